@@ -1,0 +1,294 @@
+"""Seven optimizers over one shared step interface, each written as its paper writes it.
+
+    state = optimizer.init(x)            # nothing remembered yet
+    where = optimizer.look(x, state)     # the point whose gradient the rule asks for
+    x, state = optimizer.step(x, g, state)
+
+All three are pure. Points and gradients have shape (..., 2), or any shape at all: every rule
+works coordinate by coordinate, so a batch of starts is only more leading axes. A hyper-parameter
+may be an array too, of a shape that broadcasts against x: (k, 1) runs k settings at once.
+
+To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
+remembers in `memory`, and its update in `rule`. What `rule` assigns to `s` is kept in a race's
+history and shown. Add its class to `OPTIMIZERS`, and the app, the races and the tests know it.
+
+Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
+networks use torch.optim or optax: they are made for that, and this is made to be looked at.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+# name -> (lowest, highest, may the highest be reached, how the range is written)
+RANGES: dict[str, tuple[float, float, str]] = {
+    "lr": (0.0, np.inf, "a finite number, 0 or more"),
+    "eps": (0.0, np.inf, "a finite number, 0 or more"),
+    "mu": (0.0, 1.0, "a number from 0 to below 1"),
+    "rho": (0.0, 1.0, "a number from 0 to below 1"),
+    "beta1": (0.0, 1.0, "a number from 0 to below 1"),
+    "beta2": (0.0, 1.0, "a number from 0 to below 1"),
+}
+ANY_NUMBER = (-np.inf, np.inf, "a finite number")
+
+
+class State:
+    """What an optimizer knows besides its point: `t`, the steps taken, and the rule's own names."""
+
+    t: int
+
+    def __init__(self, t: int, **quantities: Array) -> None:
+        self.__dict__.update(quantities, t=t)
+
+    def __getattr__(self, name: str) -> Array:
+        raise AttributeError(f"nothing is remembered as {name!r}: name it in the class's `memory`")
+
+    if TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Array) -> None: ...
+
+
+@dataclass(frozen=True)
+class Optimizer(ABC):
+    """A frozen set of hyper-parameters and the rule that uses them.
+
+    Attributes:
+        memory: the names that `rule` carries from one step to the next; all start at 0.
+
+    Raises:
+        ValueError: a hyper-parameter is outside its range (`RANGES`), nan, or no number.
+    """
+
+    memory: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for name, value in self.settings().items():
+            check(type(self).__name__, name, value)
+
+    def settings(self) -> dict[str, Any]:
+        """Every hyper-parameter by name, in the order in which the class declares them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def init(self, x: Array) -> State:
+        """The state before the first step: t = 0 and zeros like x under each name in `memory`."""
+        return State(t=0, **{name: np.zeros_like(x, dtype=float) for name in self.memory})
+
+    def look(self, x: Array, state: State) -> Array:
+        """The point whose gradient the next step wants; x itself unless a rule looks ahead."""
+        return x
+
+    def step(self, x: Array, g: Array, state: State) -> tuple[Array, State]:
+        """One update.
+
+        Args:
+            x: (..., 2) the iterate.
+            g: (..., 2) the gradient at `look(x, state)`.
+            state: what `init` or the previous step returned; it stays as it was.
+
+        Returns:
+            The next iterate, and the state after it with everything the rule named.
+        """
+        s = State(**vars(state))
+        s.t += 1
+        return self.rule(x, g, s), s
+
+    @abstractmethod
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        """The update as the paper writes it: assign new arrays to `s`, return the next x.
+
+        `s.t` is the number of this step, from 1.
+        """
+
+
+def check(owner: str, name: str, value: object) -> None:
+    """Raise ValueError, with a sentence that says what is allowed, unless `value` fits `name`."""
+    low, high, allowed = RANGES.get(name, ANY_NUMBER)
+    number = np.asarray(value)
+    fits = (
+        number.dtype.kind in "fiu"
+        and bool(np.all(np.isfinite(number)))
+        and bool(np.all((number >= low) & (number < high)))
+    )
+    if not fits:
+        raise ValueError(f"{owner}: {name} = {value!r} is not possible; {name} is {allowed}")
+
+
+@dataclass(frozen=True)
+class SGD(Optimizer):
+    """Gradient descent with a constant learning rate.
+
+        x <- x - lr g
+
+    Source: H. Robbins, S. Monro, A stochastic approximation method, Annals of Mathematical
+    Statistics 22(3), 1951; A. Cauchy, Comptes Rendus 25, 1847, for the full gradient.
+    Frameworks: torch, optax and Keras agree; Keras defaults to lr = 0.01.
+    """
+
+    lr: float = 1e-3
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        return x - self.lr * g
+
+
+@dataclass(frozen=True)
+class Momentum(Optimizer):
+    """The heavy ball: the velocity v keeps the share mu of itself and gathers each gradient.
+
+        v <- mu v - lr g
+        x <- x + v
+
+    Source: B. T. Polyak, Some methods of speeding up the convergence of iteration methods, USSR
+    Computational Mathematics and Mathematical Physics 4(5), 1964; in this form I. Sutskever,
+    J. Martens, G. Dahl, G. Hinton, ICML 2013.
+    Frameworks: torch and optax keep b = -v / lr (x <- x - lr b): the same path while lr is
+    constant. torch, optax and Keras all have mu = 0 by default; 0.9 is what their users write.
+    """
+
+    lr: float = 1e-3
+    mu: float = 0.9
+    memory: ClassVar[tuple[str, ...]] = ("v",)
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.v = self.mu * s.v - self.lr * g
+        return x + s.v
+
+
+@dataclass(frozen=True)
+class NAG(Optimizer):
+    """Nesterov's accelerated gradient: as Momentum, but g is measured where the velocity leads.
+
+        g = gradient at x + mu v
+        v <- mu v - lr g
+        x <- x + v
+
+    Source: Yu. Nesterov, A method for solving the convex programming problem with convergence rate
+    O(1/k^2), Soviet Mathematics Doklady 27(2), 1983; in this form Sutskever et al., ICML 2013.
+    Frameworks: torch (nesterov=True), optax and Keras store the look-ahead point x + mu v as the
+    parameter; their path is this one's `look`, not its x.
+    """
+
+    lr: float = 1e-3
+    mu: float = 0.9
+    memory: ClassVar[tuple[str, ...]] = ("v",)
+
+    def look(self, x: Array, state: State) -> Array:
+        return x + self.mu * state.v
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.v = self.mu * s.v - self.lr * g
+        return x + s.v
+
+
+@dataclass(frozen=True)
+class AdaGrad(Optimizer):
+    """Each coordinate divides by the root of the sum of all its squared gradients so far.
+
+        G <- G + g^2
+        x <- x - lr g / (sqrt(G) + eps)
+
+    Source: J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online learning and
+    stochastic optimization, JMLR 12, 2011 (diagonal form).
+    Frameworks: torch starts G at 0 and adds eps = 1e-10 outside the root, as here; optax and Keras
+    start G at 0.1 and add 1e-7 inside it. The default lr is 0.01 in torch, 0.001 in Keras.
+    """
+
+    lr: float = 1e-2
+    eps: float = 1e-10
+    memory: ClassVar[tuple[str, ...]] = ("G",)
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.G = s.G + g * g
+        s.rate = self.lr / (np.sqrt(s.G) + self.eps)
+        return x - s.rate * g
+
+
+@dataclass(frozen=True)
+class AdaDelta(Optimizer):
+    """Steps as large as recent steps were, in units of recent gradients: no learning rate needed.
+
+        E_g2 <- rho E_g2 + (1 - rho) g^2
+        dx = -sqrt(E_dx2 + eps) / sqrt(E_g2 + eps) g
+        E_dx2 <- rho E_dx2 + (1 - rho) dx^2
+        x <- x + lr dx
+
+    Source: M. D. Zeiler, ADADELTA: an adaptive learning rate method, arXiv:1212.5701, 2012
+    (rho 0.95, eps 1e-6, and lr = 1, that is, none).
+    Frameworks: torch has rho 0.9, eps 1e-6, lr 1, as here; Keras defaults to lr = 0.001, optax to
+    lr = None, with which the update is added with the wrong sign unless one is given.
+    """
+
+    lr: float = 1.0
+    rho: float = 0.9
+    eps: float = 1e-6
+    memory: ClassVar[tuple[str, ...]] = ("E_g2", "E_dx2")
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.E_g2 = self.rho * s.E_g2 + (1 - self.rho) * (g * g)
+        s.rate = np.sqrt(s.E_dx2 + self.eps) / np.sqrt(s.E_g2 + self.eps)
+        s.dx = -s.rate * g
+        s.E_dx2 = self.rho * s.E_dx2 + (1 - self.rho) * (s.dx * s.dx)
+        return x + self.lr * s.dx
+
+
+@dataclass(frozen=True)
+class RMSProp(Optimizer):
+    """Each coordinate divides by the root of a running mean of its squared gradients.
+
+        v <- rho v + (1 - rho) g^2
+        x <- x - lr g / (sqrt(v) + eps)
+
+    Source: T. Tieleman, G. Hinton, Lecture 6.5, Neural Networks for Machine Learning, Coursera,
+    2012.
+    Frameworks: torch has rho 0.99 (it calls it alpha) and eps 1e-8 outside the root, as here; optax
+    (rho 0.9, eps 1e-8) and Keras (0.9, 1e-7) add eps inside; TensorFlow 1 starts v at 1.
+    """
+
+    lr: float = 1e-2
+    rho: float = 0.99
+    eps: float = 1e-8
+    memory: ClassVar[tuple[str, ...]] = ("v",)
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.v = self.rho * s.v + (1 - self.rho) * (g * g)
+        s.rate = self.lr / (np.sqrt(s.v) + self.eps)
+        return x - s.rate * g
+
+
+@dataclass(frozen=True)
+class Adam(Optimizer):
+    """Running means of the gradient and of its square, both corrected for their start at zero.
+
+        m <- beta1 m + (1 - beta1) g             m_hat = m / (1 - beta1^t)
+        v <- beta2 v + (1 - beta2) g^2           v_hat = v / (1 - beta2^t)
+        x <- x - lr m_hat / (sqrt(v_hat) + eps)
+
+    Source: D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015,
+    arXiv:1412.6980, Algorithm 1.
+    Frameworks: torch and optax agree; TensorFlow and Keras use the form before the paper's section
+    2.1, lr sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + eps_hat), whose eps_hat weighs more
+    in the first steps.
+    """
+
+    lr: float = 1e-3
+    beta1: float = 0.9
+    beta2: float = 0.999
+    eps: float = 1e-8
+    memory: ClassVar[tuple[str, ...]] = ("m", "v")
+
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        s.m = self.beta1 * s.m + (1 - self.beta1) * g
+        s.v = self.beta2 * s.v + (1 - self.beta2) * (g * g)
+        s.m_hat = s.m / (1 - self.beta1**s.t)
+        s.v_hat = s.v / (1 - self.beta2**s.t)
+        s.rate = self.lr / (np.sqrt(s.v_hat) + self.eps)
+        return x - s.rate * s.m_hat
+
+
+OPTIMIZERS: dict[str, type[Optimizer]] = {
+    kind.__name__.lower(): kind for kind in (SGD, Momentum, NAG, AdaGrad, AdaDelta, RMSProp, Adam)
+}

@@ -1,0 +1,231 @@
+"""The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from optviz.optimizers import Optimizer, State
+from surfaces.surface import Surface
+
+Array = NDArray[np.float64]
+
+# Every step is kept: 7 optimizers take about 3 KB a step.
+MAX_STEPS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """What one optimizer did. For a batch of starts, `...` stands for the batch's axes.
+
+    Rows after `last` are nan: what overflows is not drawn, and nothing before it is altered.
+
+    Attributes:
+        optimizer: who ran, with its settings.
+        x: (steps + 1, ..., 2) the iterates; row 0 is the start.
+        loss: (steps + 1, ...) the full loss there, on minibatch surfaces too.
+        look: (steps, ..., 2) where each step measured its gradient (for NAG not at x).
+        grad: (steps, ..., 2) the gradient each step was given.
+        state: every quantity the rule names -> (steps + 1, ..., 2). Row k is its value after k
+            steps; what is not remembered between steps is nan in row 0.
+        last: (...) the last step at which point, loss and memory were all finite.
+    """
+
+    optimizer: Optimizer
+    x: Array
+    loss: Array
+    look: Array
+    grad: Array
+    state: dict[str, Array]
+    last: NDArray[np.intp]
+
+    @property
+    def diverged(self) -> int | None:
+        """For a single start: the first step that was not finite any more, or None."""
+        return None if self.last == len(self.grad) else int(self.last) + 1
+
+
+@dataclass(frozen=True)
+class Race:
+    """One race: its conditions, and in `runs` what each optimizer did. Iterates over the runs."""
+
+    surface: Surface
+    start: Array
+    steps: int
+    seed: int
+    runs: tuple[Trajectory, ...]
+
+    def __iter__(self) -> Iterator[Trajectory]:
+        return iter(self.runs)
+
+    def __len__(self) -> int:
+        return len(self.runs)
+
+    def __getitem__(self, place: int) -> Trajectory:
+        return self.runs[place]
+
+
+class Moment(NamedTuple):
+    """What happened in one step of a march; every list has one item for each optimizer."""
+
+    look: Array
+    grad: Array
+    x: list[Array]
+    state: list[State]
+
+
+def race(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+) -> Race:
+    """Run every optimizer from the same start and keep everything.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs; the same rule may run several times with different settings.
+        start: (..., 2); the surface's own start if None. Leading axes are a batch of starts, which
+            broadcasts with hyper-parameters that are arrays.
+        steps: updates per optimizer, 1 to `MAX_STEPS`.
+        seed: which minibatches are seen; the same ones by every optimizer.
+
+    Returns:
+        A Race, one Trajectory for each optimizer in the order given.
+
+    Raises:
+        ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
+            or steps or seed out of range. The sentence says what is possible.
+    """
+    steps = whole("steps", steps, 1, MAX_STEPS)
+    seed = whole("seed", seed, 0, 2**32 - 1)
+    if not optimizers:
+        raise ValueError("nobody runs: choose at least one optimizer")
+    origin = check_start(surface, surface.start if start is None else start)
+    origin = spread(origin, optimizers)
+    with np.errstate(all="ignore"):
+        runs = record(surface, optimizers, origin, steps, seed)
+    return Race(surface, origin, steps, seed, runs)
+
+
+def march(
+    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
+) -> Iterator[Moment]:
+    """Step all optimizers together, forgetting what was; one gradient call serves them all."""
+    x = [start] * len(optimizers)
+    state = [optimizer.init(start) for optimizer in optimizers]
+    for step in range(steps):
+        # A new array each time, its coordinates contiguous: whoever gets it may keep it.
+        look = np.moveaxis(np.empty((2, len(optimizers), *start.shape[:-1])), 0, -1)
+        for i, optimizer in enumerate(optimizers):
+            look[i] = optimizer.look(x[i], state[i])
+        grad = surface.gradient(look, step, seed)
+        for i, optimizer in enumerate(optimizers):
+            x[i], state[i] = optimizer.step(x[i], grad[i], state[i])
+        yield Moment(look, grad, x, state)
+
+
+def record(
+    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
+) -> tuple[Trajectory, ...]:
+    """March, and keep every quantity of every step."""
+    many = len(optimizers)
+    x = np.empty((many, steps + 1, *start.shape))
+    x[:, 0] = start
+    look = np.empty((steps, many, *start.shape))
+    grad = np.empty_like(look)
+    states: list[dict[str, Array]] = [{} for _ in optimizers]
+    for k, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
+        look[k - 1], grad[k - 1] = moment.look, moment.grad
+        for i in range(many):
+            x[i, k] = moment.x[i]
+            keep(states[i], moment.state[i], k, x[i], optimizers[i].memory)
+    loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
+    return tuple(
+        finish(
+            optimizer=optimizers[i],
+            x=x[i],
+            loss=loss[i],
+            look=look[:, i],
+            grad=grad[:, i],
+            state=states[i],
+        )
+        for i in range(many)
+    )
+
+
+def keep(
+    history: dict[str, Array], state: State, k: int, like: Array, memory: tuple[str, ...]
+) -> None:
+    """Write what the rule named in step k into its history, which begins when the name appears."""
+    for name, value in vars(state).items():
+        if name == "t":
+            continue
+        if name not in history:
+            history[name] = np.full(like.shape, 0.0 if name in memory else np.nan)
+        history[name][k] = value
+
+
+def finish(
+    *,
+    optimizer: Optimizer,
+    x: Array,
+    loss: Array,
+    look: Array,
+    grad: Array,
+    state: dict[str, Array],
+) -> Trajectory:
+    """Find the last finite step, and turn what came after it into nan."""
+    fine = np.isfinite(loss) & np.isfinite(x).all(axis=-1)
+    for name in optimizer.memory:
+        fine &= np.isfinite(state[name]).all(axis=-1)
+    fine = np.logical_and.accumulate(fine, axis=0)
+    for quantity in (x, loss, *state.values()):
+        quantity[~fine] = np.nan
+    for quantity in (look, grad):
+        quantity[~fine[:-1]] = np.nan
+    return Trajectory(optimizer, x, loss, look, grad, state, np.count_nonzero(fine, axis=0) - 1)
+
+
+def check_start(surface: Surface, start: ArrayLike) -> Array:
+    """The start as an array of points, or a ValueError that says what is wrong with it."""
+    try:
+        points = np.asarray(start, dtype=float)
+    except (TypeError, ValueError):
+        points = np.empty(0)
+    if points.shape[-1:] != (2,) or not np.isfinite(points).all():
+        raise ValueError(f"start = {start!r} is no point: give two finite numbers, x and y")
+    with np.errstate(all="ignore"):
+        if not np.isfinite(surface.loss(points[..., 0], points[..., 1])).all():
+            raise ValueError(
+                f"start = {start!r} is too far out: the loss there is not finite; start nearer"
+            )
+    return points
+
+
+def spread(points: Array, optimizers: Sequence[Optimizer]) -> Array:
+    """The start for every member of the batch that starts and hyper-parameters span together.
+
+    The result is a copy whose coordinates are contiguous in memory; that halves the time of large
+    batches, and no rule notices.
+    """
+    shapes = [np.shape(value) for each in optimizers for value in each.settings().values()]
+    shape = np.broadcast_shapes(points.shape, *shapes)
+    coordinates = np.ascontiguousarray(np.moveaxis(np.broadcast_to(points, shape), -1, 0))
+    return np.moveaxis(coordinates, 0, -1)
+
+
+def whole(name: str, value: object, low: int, high: int) -> int:
+    """`value` as an int if it is a whole number from low to high, else a ValueError saying so."""
+    if (
+        isinstance(value, (int, np.integer))
+        and not isinstance(value, bool)
+        and low <= value <= high
+    ):
+        return int(value)
+    raise ValueError(
+        f"{name} = {value!r} is not possible: give a whole number from {low} to {high:,}"
+    )

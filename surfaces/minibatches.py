@@ -1,0 +1,63 @@
+"""Minibatches: which samples a step sees, drawn again the same from (seed, step)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Minibatches:
+    """How a loss that is a mean over samples shows a step only some of them.
+
+    Training passes over the samples in epochs. Each epoch has an order of its own, and its
+    consecutive slices are the minibatches (the last may be smaller). What step k sees is a
+    function of (seed, k) alone, so every optimizer of a race sees the same samples.
+
+    Attributes:
+        count: number of samples.
+        size: samples in a minibatch, 1 to count.
+        slope: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
+            x and y have any one shape, chosen is an array of sample indices.
+        points: () -> (count, 2) array, what each sample's two inputs are.
+        labels: () -> (count,) array of 0 and 1.
+
+    Raises:
+        ValueError: size is not a whole number from 1 to count.
+    """
+
+    count: int
+    size: int
+    slope: Callable[[Array, Array, Indices], tuple[Array, Array]]
+    points: Callable[[], Array]
+    labels: Callable[[], Array]
+
+    def __post_init__(self) -> None:
+        if type(self.size) is not int or not 1 <= self.size <= self.count:
+            raise ValueError(
+                f"minibatch size = {self.size!r}: give a whole number from 1 to {self.count}, "
+                "the number of samples"
+            )
+
+    def at(self, step: int, seed: int) -> Indices:
+        """The samples that step number `step` (from 0) sees: (size,) indices."""
+        epoch, slot = divmod(step, -(-self.count // self.size))
+        return _order(self.count, seed, epoch)[slot * self.size : (slot + 1) * self.size]
+
+
+@lru_cache(maxsize=64)
+def _order(count: int, seed: int, epoch: int) -> Indices:
+    """The order in which an epoch passes over the samples.
+
+    It sorts uniform draws instead of calling `permutation`: numpy promises the bits behind
+    the draws on every platform, not the shuffle that is made of them.
+    """
+    draws = np.random.Generator(np.random.PCG64([seed, epoch])).random(count)
+    order = np.argsort(draws, kind="stable")
+    order.flags.writeable = False
+    return order

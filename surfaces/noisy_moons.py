@@ -1,0 +1,97 @@
+"""Logistic regression on noisy moons: the picture is the loss over all samples, a step sees few.
+
+Two weights, no bias: p(label = 1 | point) = sigmoid(w . point). The samples are scikit-learn's
+`make_moons`; its seed is one whose minimum, (1.41, -3.27), and accuracies, 14 % at the start and
+85 % at the minimum, lie where Alec Radford's animation of 2014 has them.
+"""
+
+from functools import cache
+
+import autograd.numpy as np
+
+from surfaces.minibatches import Indices, Minibatches
+from surfaces.surface import Array, Surface
+
+COUNT = 400
+NOISE = 0.3
+MOONS_SEED = 26
+
+
+@cache
+def moons() -> tuple[Array, Array]:
+    """The samples: (400, 2) points and (400,) labels, 0 or 1.
+
+    scikit-learn takes a second to import, so it waits until somebody looks at the moons.
+    """
+    from sklearn.datasets import make_moons  # noqa: PLC0415
+
+    points, labels = make_moons(COUNT, noise=NOISE, random_state=MOONS_SEED)
+    return points, labels.astype(float)
+
+
+def points() -> Array:
+    """The samples' inputs, (400, 2)."""
+    return moons()[0]
+
+
+def labels() -> Array:
+    """The samples' labels, (400,), 0 or 1."""
+    return moons()[1]
+
+
+def signed_points() -> Array:
+    """(400, 2): the points, negated where the label is 0; w . signed > 0 is the right answer."""
+    signed: Array = points() * (2 * labels() - 1)[:, None]
+    return signed
+
+
+def margins(w1: Array, w2: Array, signed: Array) -> Array:
+    """The products w . signed for every weight and sample, (..., samples)."""
+    margin: Array = w1[..., None] * signed[:, 0] + w2[..., None] * signed[:, 1]
+    return margin
+
+
+def loss(w1: Array, w2: Array) -> Array:
+    """Mean over all samples of log(1 + exp(-margin)), in nats, without overflow."""
+    mean: Array = np.mean(np.logaddexp(0.0, -margins(w1, w2, signed_points())), axis=-1)
+    return mean
+
+
+def slope_of(w1: Array, w2: Array, signed: Array) -> tuple[Array, Array]:
+    """The derivative of the mean loss of these samples: -mean(sigmoid(-margin) signed)."""
+    wrong = np.exp(-np.logaddexp(0.0, margins(w1, w2, signed)))
+    return -np.mean(wrong * signed[:, 0], axis=-1), -np.mean(wrong * signed[:, 1], axis=-1)
+
+
+def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+    """The loss over all samples, differentiated by hand."""
+    return slope_of(w1, w2, signed_points())
+
+
+def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+    """The same over the chosen samples."""
+    return slope_of(w1, w2, signed_points()[chosen])
+
+
+def accuracy(w1: Array, w2: Array) -> Array:
+    """Share of all samples on the right side of the line w . point = 0, from 0 to 1."""
+    share: Array = np.mean(margins(w1, w2, signed_points()) > 0, axis=-1)
+    return share
+
+
+NOISY_MOONS = Surface(
+    name="Noisy moons",
+    loss=loss,
+    slope=slope,
+    minibatches=Minibatches(COUNT, 5, minibatch_slope, points, labels),
+    accuracy=accuracy,
+    xlim=(-2.0, 5.0),
+    ylim=(-5.0, 2.0),
+    start=(-0.36, 1.27),
+    minima=((1.41396064, -3.27406336),),
+    source=(
+        "logistic regression without bias on scikit-learn's make_moons(400, noise=0.3, "
+        "random_state=26), after Alec Radford's animation of 2014"
+    ),
+    axes=("w1", "w2"),
+)

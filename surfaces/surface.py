@@ -1,0 +1,72 @@
+"""The Surface type: a loss over two parameters, its gradient, and what is known about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from autograd import elementwise_grad
+from numpy.typing import NDArray
+
+from surfaces.minibatches import Minibatches
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A loss over two parameters, to be looked at and to be descended.
+
+    Attributes:
+        name: what people call it.
+        loss: (x, y) -> loss, elementwise on arrays of any one shape. Written with
+            `autograd.numpy`, so that one definition serves pictures, races and autograd.
+        xlim: (low, high), the part of the x axis worth looking at; ylim the same for y.
+        start: (x, y), a start that shows something.
+        minima: the known local minima inside the picture, as (x, y) pairs; empty where there is
+            none (a saddle).
+        source: author, year and title, or how the loss came about.
+        slope: (x, y) -> (dloss/dx, dloss/dy) in closed form, or None: then autograd is used.
+        minibatches: for a loss that is a mean over samples: what a single step sees of them.
+            None where every step sees the whole loss.
+        accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
+        axes: the names of the two parameters.
+    """
+
+    name: str
+    loss: Callable[[Array, Array], Array]
+    xlim: tuple[float, float]
+    ylim: tuple[float, float]
+    start: tuple[float, float]
+    minima: tuple[tuple[float, float], ...]
+    source: str
+    slope: Callable[[Array, Array], tuple[Array, Array]] | None = None
+    minibatches: Minibatches | None = None
+    accuracy: Callable[[Array, Array], Array] | None = None
+    axes: tuple[str, str] = ("x", "y")
+
+    def gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
+        """What a step is told about the slope at its points.
+
+        Args:
+            points: (..., 2), the last axis being (x, y).
+            step: number of the step, from 0; with `seed` it picks the minibatch. Both are
+                without effect on a surface without minibatches.
+            seed: which order of minibatches, a whole number from 0.
+
+        Returns:
+            (..., 2): (dloss/dx, dloss/dy) at each point. Each coordinate is contiguous in
+            memory, which halves the cost of large batches.
+        """
+        x, y = points[..., 0], points[..., 1]
+        if self.minibatches is not None:
+            slope = self.minibatches.slope(x, y, self.minibatches.at(step, seed))
+        else:
+            slope = (self.slope or self.autograd_slope)(x, y)
+        gradient = np.empty((2, *x.shape))
+        gradient[0], gradient[1] = slope
+        return np.moveaxis(gradient, 0, -1)
+
+    def autograd_slope(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
+        dx, dy = elementwise_grad(self.loss, (0, 1))(x, y)
+        return dx, dy
