@@ -1,0 +1,158 @@
+"""optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
+
+import gc
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.player.component import MAX_STEPS, chosen, player
+from optviz.player.payload import SYMBOLS, message
+from optviz.race import whole
+from optviz.scenes import SCENES, Scene
+
+LEARNING_RATES = [
+    float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
+]
+COMPACT = """
+[data-testid="stMainBlockContainer"] { padding: 2.6rem 2rem 3rem; }
+[data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
+"""
+
+
+def main() -> None:
+    """The page: settings in the sidebar, the race beside them, its story below."""
+    st.set_page_config("optviz", page_icon="🏁", layout="wide")
+    settle()
+    st.html(f"<style>{COMPACT}</style>")
+    with st.sidebar:
+        key = st.selectbox("Scene", list(SCENES), format_func=lambda key: SCENES[key].name)
+        scene = SCENES[key]
+        wishes = ask_for_conditions(key, scene)
+        wishes["settings"] = ask_for_optimizers(key, scene)
+    st.markdown(f"#### {scene.name}")
+    problem = st.container(key="problem")  # always here, so that the player below stays mounted
+    try:
+        whole("steps", wishes["steps"], 1, MAX_STEPS)
+        show(key, scene.changed(**wishes))
+        st.session_state["shown"] = key, wishes
+    except ValueError as error:
+        problem.warning(f"{error}. Until then the race stays as it was.")
+        shown, wishes = st.session_state.get("shown", (None, {}))
+        show(key, scene.changed(**wishes) if shown == key else scene)
+    st.markdown("\n".join(f"- {sentence}" for sentence in scene.story))
+    st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
+
+
+@st.cache_resource
+def settle() -> None:
+    """Once, after the imports: spare later garbage collections what never becomes garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+def show(key: str, scene: Scene) -> None:
+    """Run the race and hand it to the player."""
+    asked = chosen("player") or {}
+    data = message(
+        scene.race(),
+        origins=[entry.origin for entry in scene.entries],
+        known_surface=asked.get("surface"),
+        serial=asked.get("serial", 0),
+    )
+    player(data, "player", on_start=lambda: take_start(key))
+
+
+def take_start(key: str) -> None:
+    """Bring the start that was clicked in the player into the sidebar's fields."""
+    asked = chosen("player")
+    if asked:
+        st.session_state[f"{key}/x"], st.session_state[f"{key}/y"] = map(float, asked["start"])
+
+
+def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
+    """Start, steps and, where there are minibatches, their size and seed."""
+    left, right = st.columns(2)
+    x, y = scene.start
+    start = (
+        left.number_input(f"Start {scene.surface.axes[0]}", value=x, format="%g", key=f"{key}/x"),
+        right.number_input(f"Start {scene.surface.axes[1]}", value=y, format="%g", key=f"{key}/y"),
+    )
+    steps = left.number_input(
+        "Steps", value=scene.steps, step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}"
+    )
+    right.button("Reset", help="Back to the scene's settings", on_click=forget, args=[key])
+    batches = scene.surface.minibatches
+    if batches is None:
+        return {"start": start, "steps": steps, "seed": scene.seed}
+    size = left.number_input("Minibatch size", value=batches.size, step=1, key=f"{key}/batch")
+    seed = right.number_input("Seed", value=scene.seed, step=1, key=f"{key}/seed")
+    return {"start": start, "steps": steps, "seed": seed, "batch": size}
+
+
+def ask_for_optimizers(key: str, scene: Scene) -> dict[str, dict[str, Any]]:
+    """Who races, and everyone's hyper-parameters by name."""
+    own = {type(entry.optimizer).__name__: entry.optimizer for entry in scene.entries}
+    titles = {name: kind.__name__ for name, kind in OPTIMIZERS.items()}
+    names = st.pills(
+        "Optimizers",
+        list(OPTIMIZERS),
+        format_func=lambda name: titles[name],
+        selection_mode="multi",
+        default=[name for name, title in titles.items() if title in own],
+        key=f"{key}/optimizers",
+    )
+    return {
+        name: ask_for_settings(f"{key}/{name}", own.get(titles[name]) or OPTIMIZERS[name]())
+        for name in OPTIMIZERS
+        if name in names
+    }
+
+
+def ask_for_settings(key: str, optimizer: Optimizer) -> dict[str, Any]:
+    """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate."""
+    values: dict[str, Any] = {}
+    with st.expander(type(optimizer).__name__):
+        for name, value in optimizer.settings().items():
+            field = f"{key}/{name}"
+            if name == "lr":
+                slider = st.container()
+            values[name] = st.number_input(
+                SYMBOLS.get(name, name), value=value, step=value / 10, format="%g", key=field
+            )
+            if name == "lr":
+                with slider:
+                    drag_learning_rate(field)
+    return values
+
+
+def drag_learning_rate(field: str) -> None:
+    """A slider over seven powers of ten that moves the number field and is moved by it."""
+    slider = f"{field}/slider"
+    value = st.session_state[field]
+    if value is not None and value > 0:
+        distance = np.abs(np.log(np.array(LEARNING_RATES) / value))
+        st.session_state[slider] = LEARNING_RATES[int(distance.argmin())]
+
+    def moved() -> None:
+        st.session_state[field] = st.session_state[slider]
+
+    st.select_slider(
+        "learning rate",
+        LEARNING_RATES,
+        key=slider,
+        format_func=lambda rate: f"{rate:g}",
+        on_change=moved,
+        label_visibility="collapsed",
+    )
+
+
+def forget(key: str) -> None:
+    """Drop what was changed in a scene, so that its fields begin again with its own settings."""
+    for field in [field for field in st.session_state if str(field).startswith(f"{key}/")]:
+        del st.session_state[field]
+
+
+if __name__ == "__main__":
+    main()

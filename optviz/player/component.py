@@ -1,0 +1,46 @@
+"""The player in Streamlit: bytes go to the browser, a new start comes back."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+BUILT = Path(__file__).parents[2] / "static" / "player.js"
+
+# Beyond this many steps a phone no longer draws seven trails at 60 frames a second.
+MAX_STEPS = 2000
+
+# Streamlit sends a component's script along with every change of its data, so the script is only
+# this; the player itself is served once from the static folder and kept by the browser.
+LOADER = """
+export default function (component) {{
+  const address = new URL("app/static/player.js?v={version}", document.baseURI);
+  import(address.href).then((player) => player.mount(component));
+}}
+"""
+
+
+@st.cache_resource
+def renderer() -> Callable[..., Any]:
+    """The component, registered once for each version of the built player."""
+    version = hashlib.sha256(BUILT.read_bytes()).hexdigest()[:12]
+    return st.components.v2.component("optviz_player", js=LOADER.format(version=version))
+
+
+def player(data: bytes, key: str, on_start: Callable[[], None]) -> None:
+    """Show the player.
+
+    Args:
+        data: a `payload.message`.
+        key: names the player; while it stays, speed, play state and legend choices do.
+        on_start: called when the visitor chose a start; `chosen(key)` tells which.
+    """
+    renderer()(data=data, key=key, on_chosen_change=on_start)
+
+
+def chosen(key: str) -> dict[str, Any] | None:
+    """What the browser last asked for: {"start": [x, y], "serial": n, "surface": key}, or None."""
+    state = st.session_state.get(key) or {}
+    return state.get("chosen")

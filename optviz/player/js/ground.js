@@ -1,0 +1,199 @@
+/** What lies under the race: the surface's colours and contours, axes and minima. Drawn once. */
+
+import { isolines } from "./isolines.js";
+import { outline } from "./marks.js";
+import { linear, short, ticks } from "./scale.js";
+import { ramp } from "./theme.js";
+
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./scale.js").Scale} Scale */
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
+
+const LABEL_GAP = 64; // pixels between contour labels, so that they can be read
+const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
+
+/**
+ * @param {import("./canvas.js").Sheet} sheet
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @param {Frame} frame
+ * @returns {{x: Scale, y: Scale}} where the surface lies on the sheet
+ */
+export function drawGround({ context }, surface, theme, frame) {
+  const x = linear(surface.xlim, [frame.left, frame.right]);
+  const y = linear(surface.ylim, [frame.bottom, frame.top]);
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+  context.clip();
+  drawColours(context, surface, theme, frame);
+  drawContours(context, surface, theme, frame);
+  context.restore();
+  drawAxes(context, surface, theme, frame, x, y);
+  drawMinima(context, surface, theme, x, y);
+  return { x, y };
+}
+
+/**
+ * One pixel for each grid point, enlarged: the browser blends between them.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @param {Frame} frame
+ */
+function drawColours(context, { heights, levels, paper }, theme, frame) {
+  const n = Math.sqrt(heights.length);
+  const colours = ramp(theme.dark ? paper.dark : paper.light);
+  const image = new ImageData(n, n);
+  heights.forEach((height, k) => {
+    const tone = Math.max(0, Math.min(255, Math.round((255 * height) / (levels.length + 1))));
+    const row = n - 1 - Math.floor(k / n); // images grow downwards
+    const at = 4 * (row * n + (k % n));
+    image.data.set(Number.isNaN(height) ? [0, 0, 0, 0] : [...colours[tone], 255], at);
+  });
+  const small = document.createElement("canvas");
+  small.width = small.height = n;
+  /** @type {CanvasRenderingContext2D} */ (small.getContext("2d")).putImageData(image, 0, 0);
+  // Grid points lie on the frame, pixels have their middle half a pixel inside.
+  const [w, h] = [(frame.right - frame.left) / (n - 1), (frame.bottom - frame.top) / (n - 1)];
+  context.imageSmoothingQuality = "high";
+  context.drawImage(small, frame.left - w / 2, frame.top - h / 2, w * n, h * n);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @param {Frame} frame
+ */
+function drawContours(context, { heights, levels }, theme, frame) {
+  const n = Math.sqrt(heights.length);
+  const [w, h] = [frame.right - frame.left, frame.bottom - frame.top];
+  /** @type {[number, number][]} */
+  const placed = [];
+  context.font = `10px ${theme.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  levels.forEach((level, k) => {
+    for (const line of isolines(heights, n, k + 1)) {
+      const path = line.map((value, i) =>
+        i % 2 ? frame.bottom - (value / (n - 1)) * h : frame.left + (value / (n - 1)) * w,
+      );
+      context.strokeStyle = theme.dark ? "rgba(190,210,235,0.26)" : "rgba(40,60,90,0.26)";
+      context.lineWidth = 1;
+      stroke(context, path);
+      drawLabel(context, path, short(level), theme, frame, placed);
+    }
+  });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number[]} path
+ */
+function stroke(context, path) {
+  context.beginPath();
+  for (let i = 0; i < path.length; i += 2) context.lineTo(path[i], path[i + 1]);
+  context.stroke();
+}
+
+/**
+ * Write a level on its line, upright, where there is room for it; if there is none, leave it out.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number[]} path
+ * @param {string} text
+ * @param {Theme} theme
+ * @param {Frame} frame
+ * @param {[number, number][]} placed where labels are already
+ */
+function drawLabel(context, path, text, theme, frame, placed) {
+  const points = path.length / 2;
+  if (lengthOf(path) < LABEL_GAP) return;
+  for (const share of TRIES) {
+    const at = Math.min(points - 2, Math.max(1, Math.round(share * points)));
+    const [x, y] = [path[2 * at], path[2 * at + 1]];
+    const inside =
+      Math.min(x - frame.left, frame.right - x) > 22 && Math.min(y - frame.top, frame.bottom - y) > 12;
+    if (!inside || placed.some(([a, b]) => Math.hypot(a - x, b - y) < LABEL_GAP)) continue;
+    placed.push([x, y]);
+    let angle = Math.atan2(path[2 * at + 3] - path[2 * at - 1], path[2 * at + 2] - path[2 * at - 2]);
+    if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.lineWidth = 3.5;
+    context.strokeStyle = theme.dark ? "rgba(24,36,50,0.9)" : "rgba(240,243,242,0.92)";
+    context.strokeText(text, 0, 0);
+    context.fillStyle = theme.soft;
+    context.fillText(text, 0, 0);
+    context.restore();
+    return;
+  }
+}
+
+/** @param {number[]} path */
+function lengthOf(path) {
+  let length = 0;
+  for (let i = 2; i < path.length; i += 2) {
+    length += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
+  }
+  return length;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @param {Frame} frame
+ * @param {Scale} x
+ * @param {Scale} y
+ */
+function drawAxes(context, surface, theme, frame, x, y) {
+  context.strokeStyle = theme.soft;
+  context.fillStyle = theme.soft;
+  context.lineWidth = 1;
+  context.strokeRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+  context.font = `11px ${theme.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  for (const value of ticks(surface.xlim, (frame.right - frame.left) / 70)) {
+    context.fillRect(x(value) - 0.5, frame.bottom, 1, 4);
+    context.fillText(short(value), x(value), frame.bottom + 7);
+  }
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  for (const value of ticks(surface.ylim, (frame.bottom - frame.top) / 50)) {
+    context.fillRect(frame.left - 4, y(value) - 0.5, 4, 1);
+    context.fillText(short(value), frame.left - 7, y(value));
+  }
+  context.fillStyle = theme.ink;
+  context.font = `italic 12px ${theme.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  context.fillText(surface.axes[0], (frame.left + frame.right) / 2, frame.bottom + 32);
+  context.fillText(surface.axes[1], 9, (frame.top + frame.bottom) / 2 + 4);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @param {Scale} x
+ * @param {Scale} y
+ */
+function drawMinima(context, { minima }, theme, x, y) {
+  for (let i = 0; i < minima.length; i += 2) {
+    context.save();
+    context.translate(x(minima[i]), y(minima[i + 1]));
+    context.scale(7, 7);
+    context.lineWidth = 0.3;
+    context.lineJoin = "round";
+    context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
+    context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
+    context.fill(outline("star"));
+    context.stroke(outline("star"));
+    context.restore();
+  }
+}

@@ -1,0 +1,102 @@
+/** Who races: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
+
+import { Sheet } from "./canvas.js";
+import { element } from "./dom.js";
+import { TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
+import { short } from "./scale.js";
+
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {{run: Run, row: HTMLButtonElement, sheet: Sheet, value: HTMLElement, note: HTMLElement}} Row */
+
+export class Legend {
+  /** @type {Row[]} */
+  #rows = [];
+  #stale = true;
+
+  /**
+   * @param {HTMLElement} list
+   * @param {Set<string>} hidden names of optimizers that are not shown; a click changes it
+   * @param {() => void} changed
+   */
+  constructor(list, hidden, changed) {
+    this.list = list;
+    this.hidden = hidden;
+    this.changed = changed;
+  }
+
+  /** @param {Run[]} runs */
+  show(runs) {
+    this.#rows = runs.map((run) => this.#row(run));
+    this.list.replaceChildren(...this.#rows.map(({ row }) => row));
+    this.refresh();
+  }
+
+  /** Draw the samples anew next time, in another theme. */
+  refresh() {
+    this.#stale = true;
+  }
+
+  /**
+   * @param {number} step
+   * @param {Theme} theme
+   * @param {(name: string) => boolean} outside whether a run's head has left the picture
+   */
+  draw(step, theme, outside) {
+    for (const { run, row, sheet, value, note } of this.#rows) {
+      if (sheet.fit() || this.#stale) drawSample(sheet, run, theme);
+      const over = run.diverged !== null && step >= run.diverged;
+      write(value, over ? "∞" : short(run.loss[step], 4));
+      write(note, over ? `diverged at step ${run.diverged}` : outside(run.name) ? "out of the picture" : "");
+      row.setAttribute("aria-pressed", String(!this.hidden.has(run.name)));
+    }
+    this.#stale = false;
+  }
+
+  /**
+   * @param {Run} run
+   * @returns {Row}
+   */
+  #row(run) {
+    const canvas = element("canvas", { class: "sample", "aria-hidden": "true" });
+    const value = element("span", { class: "value" });
+    const note = element("span", { class: "note" });
+    const settings = element("span", { class: "settings" }, run.settings);
+    const name = element("span", { class: "name" }, run.name);
+    const row = element("button", { type: "button", class: "row" }, canvas, name, settings, value, note);
+    row.title = `${run.name}: ${run.settings} (${run.origin}). Click to show or hide.`;
+    row.addEventListener("click", () => {
+      if (!this.hidden.delete(run.name)) this.hidden.add(run.name);
+      this.changed();
+    });
+    return { run, row, sheet: new Sheet(canvas), value, note };
+  }
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Run} run
+ * @param {Theme} theme
+ */
+function drawSample(sheet, run, theme) {
+  const { context, width, height } = sheet;
+  const colour = theme.dark ? run.look.dark : run.look.light;
+  sheet.clear();
+  context.beginPath();
+  context.moveTo(1, height / 2);
+  context.lineTo(width - 8, height / 2);
+  context.setLineDash(dashOf(run, TRAIL_WIDTH));
+  context.lineWidth = TRAIL_WIDTH;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.setLineDash([]);
+  drawHead(context, run.look.marker, width - 9, height / 2, 5.4, colour, theme.paper);
+}
+
+/**
+ * @param {HTMLElement} target
+ * @param {string} text
+ */
+function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}

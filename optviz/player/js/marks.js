@@ -1,0 +1,84 @@
+/** Trails and heads: how a run is drawn, on the picture, on charts and in the legend. */
+
+/** @typedef {import("./payload.js").Run} Run */
+
+export const TRAIL_WIDTH = 2.2;
+export const HEAD_RADIUS = 6;
+
+/**
+ * The outline of a head round (0, 0), radius 1, as a path.
+ * @param {string} marker
+ */
+export function outline(marker) {
+  return OUTLINES[marker] ?? OUTLINES.circle;
+}
+
+/** @type {Record<string, Path2D>} */
+const OUTLINES = {
+  circle: circle(),
+  square: polygon([[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]]),
+  triangle: polygon([[0, -1.15], [1.05, 0.75], [-1.05, 0.75]]),
+  diamond: polygon([[0, -1.25], [1, 0], [0, 1.25], [-1, 0]]),
+  plus: polygon(plus()),
+  cross: polygon(plus().map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2])),
+  star: polygon(star()),
+};
+
+function circle() {
+  const path = new Path2D();
+  path.arc(0, 0, 0.95, 0, 2 * Math.PI);
+  return path;
+}
+
+/** @param {number[][]} corners */
+function polygon(corners) {
+  const path = new Path2D();
+  corners.forEach(([x, y]) => path.lineTo(x, y));
+  path.closePath();
+  return path;
+}
+
+/** @returns {number[][]} */
+function plus() {
+  const [a, b] = [0.38, 1.15];
+  return [[-a, -b], [a, -b], [a, -a], [b, -a], [b, a], [a, a], [a, b], [-a, b], [-a, a], [-b, a], [-b, -a], [-a, -a]];
+}
+
+/** @returns {number[][]} */
+export function star() {
+  return Array.from({ length: 10 }, (_, i) => {
+    const [angle, radius] = [(Math.PI * i) / 5 - Math.PI / 2, i % 2 ? 0.6 : 1.4];
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  });
+}
+
+/**
+ * A head with a rim in the paper's colour, so that it stands out from trails and other heads.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} marker
+ * @param {number} x in pixels
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} colour
+ * @param {string} rim
+ */
+export function drawHead(context, marker, x, y, radius, colour, rim) {
+  context.save();
+  context.translate(x, y);
+  context.scale(radius, radius);
+  context.lineWidth = 3.4 / radius;
+  context.lineJoin = "round";
+  context.strokeStyle = rim;
+  context.fillStyle = colour;
+  context.stroke(outline(marker));
+  context.fill(outline(marker));
+  context.restore();
+}
+
+/**
+ * @param {Run} run
+ * @param {number} width of the line the dash belongs to
+ */
+export function dashOf(run, width) {
+  return run.look.dash.map((length) => length * width);
+}

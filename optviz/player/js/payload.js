@@ -1,0 +1,71 @@
+/** Bytes from Python -> the content they were packed from; see payload.py for the layout. */
+
+/**
+ * @typedef {object} Packed an array of the header: where it lies, its numpy type and shape
+ * @property {number} at
+ * @property {"f4" | "f8" | "i4" | "i8" | "u1"} type
+ * @property {number[]} shape
+ */
+
+/**
+ * @typedef {object} Surface a height field with its contour levels
+ * @property {string} key names its content
+ * @property {string} name
+ * @property {[string, string]} axes
+ * @property {[number, number]} xlim
+ * @property {[number, number]} ylim
+ * @property {Float32Array} heights n x n, rows along y; whole numbers are contour levels
+ * @property {Float64Array} levels the loss at height 1, 2, ...
+ * @property {number} low the lowest loss in the picture
+ * @property {number} high the highest
+ * @property {Float64Array} minima pairs of x and y
+ * @property {{light: string[], dark: string[]}} paper colours from low to high
+ */
+
+/**
+ * @typedef {object} Run what one optimizer did
+ * @property {string} name
+ * @property {string} settings
+ * @property {string} origin where the settings come from
+ * @property {{light: string, dark: string, dash: number[], marker: string}} look
+ * @property {number | null} diverged the first step that was not finite
+ * @property {Float64Array} x pairs of x and y, one for each step, from the start
+ * @property {Float64Array} loss
+ * @property {Float64Array | null} accuracy from 0 to 1
+ */
+
+/**
+ * @typedef {object} Race
+ * @property {string} surface the key of its surface
+ * @property {Float64Array} start
+ * @property {number} steps
+ * @property {Run[]} runs
+ */
+
+/** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */
+
+const VIEWS = { f4: Float32Array, f8: Float64Array, i4: Int32Array, u1: Uint8Array };
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Content}
+ */
+export function unpack(bytes) {
+  const buffer = bytes.slice().buffer; // a copy: typed arrays want offsets that are multiples of 8
+  const length = new DataView(buffer).getUint32(0, true);
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
+  return JSON.parse(text, (_, value) => revive(value, buffer, 4 + length));
+}
+
+/**
+ * @param {any} value
+ * @param {ArrayBuffer} buffer
+ * @param {number} begin where the arrays begin
+ */
+function revive(value, buffer, begin) {
+  if (!value || !Array.isArray(value.shape) || !(value.type in VIEWS)) return value;
+  const packed = /** @type {Packed} */ (value);
+  const View = VIEWS[/** @type {keyof typeof VIEWS} */ (packed.type)];
+  const count = packed.shape.reduce((product, side) => product * side, 1);
+  return new View(buffer, begin + packed.at, count);
+}

@@ -1,0 +1,51 @@
+/** Colours and type of the page around the player: Streamlit's variables, or the page's own. */
+
+/**
+ * @typedef {object} Theme
+ * @property {boolean} dark
+ * @property {string} ink text and axes
+ * @property {string} soft secondary text
+ * @property {string} paper the page
+ * @property {string} font
+ */
+
+/**
+ * @param {Element} element any element of the player
+ * @returns {Theme}
+ */
+export function themeOf(element) {
+  const style = getComputedStyle(element);
+  const paper = style.getPropertyValue("--paper").trim() || "#ffffff";
+  const dark = luminance(paper) < 0.4;
+  return {
+    dark,
+    paper,
+    ink: style.getPropertyValue("--ink").trim() || (dark ? "#fafafa" : "#31333f"),
+    soft: dark ? "#b4bac6" : "#5b6270",
+    font: style.fontFamily,
+  };
+}
+
+/** @param {string} colour as any CSS colour */
+function luminance(colour) {
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  );
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+/**
+ * A table of 256 colours mixed from a few, as the bytes of red, green, blue.
+ * @param {string[]} colours #rrggbb, from low to high
+ */
+export function ramp(colours) {
+  const stops = colours.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+  return Array.from({ length: 256 }, (_, i) => {
+    const at = (i / 255) * (stops.length - 1);
+    const low = Math.min(stops.length - 2, Math.floor(at));
+    return stops[low].map((value, c) => value + (stops[low + 1][c] - value) * (at - low));
+  });
+}

@@ -1,0 +1,135 @@
+/** What moves: every run's trail up to a time, and its head. */
+
+import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
+
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./scale.js").Scale} Scale */
+/** @typedef {import("./theme.js").Theme} Theme */
+
+// Canvases lose their footing far outside; lines are cut here, well out of sight.
+const FAR = 20000;
+
+/** One run in pixels, ready to be drawn at any time. */
+export class Trail {
+  /**
+   * @param {Run} run
+   * @param {Scale} x
+   * @param {Scale} y
+   */
+  constructor(run, x, y) {
+    this.run = run;
+    /** The last step that is finite. */
+    this.last = run.diverged === null ? run.loss.length - 1 : run.diverged - 1;
+    this.points = new Float64Array(2 * (this.last + 1));
+    for (let k = 0; k <= this.last; k++) {
+      this.points[2 * k] = x(run.x[2 * k]);
+      this.points[2 * k + 1] = y(run.x[2 * k + 1]);
+    }
+  }
+
+  /**
+   * Where the head is, in pixels: on its way from one iterate to the next.
+   * @param {number} time in steps
+   * @returns {[number, number]}
+   */
+  head(time) {
+    const k = Math.min(Math.floor(time), this.last);
+    const next = Math.min(k + 1, this.last);
+    const share = Math.min(time, this.last) - k;
+    const at = (/** @type {number} */ c) =>
+      this.points[2 * k + c] + share * (this.points[2 * next + c] - this.points[2 * k + c]);
+    return [at(0), at(1)];
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} time in steps
+   */
+  trace(context, time) {
+    const { points } = this;
+    const whole = Math.min(Math.floor(time), this.last);
+    context.beginPath();
+    context.moveTo(points[0], points[1]);
+    for (let k = 1; k <= whole; k++) {
+      this.#line(context, points[2 * k - 2], points[2 * k - 1], points[2 * k], points[2 * k + 1]);
+    }
+    const [x, y] = this.head(time);
+    this.#line(context, points[2 * whole], points[2 * whole + 1], x, y);
+  }
+
+  /**
+   * A piece of the trail; of one that leads far outside only the part that is not far outside.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
+   */
+  #line(context, x0, y0, x1, y1) {
+    if (Math.max(Math.abs(x0), Math.abs(y0), Math.abs(x1), Math.abs(y1)) < FAR) {
+      context.lineTo(x1, y1);
+      return;
+    }
+    const part = clip(x0, y0, x1, y1);
+    if (!part) return;
+    context.moveTo(part[0], part[1]);
+    context.lineTo(part[2], part[3]);
+  }
+}
+
+/**
+ * The part of a line inside the square of FAR (Liang and Barsky, 1984).
+ * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
+ * @returns {[number, number, number, number] | null}
+ */
+function clip(x0, y0, x1, y1) {
+  let [from, to] = [0, 1];
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  for (const [direction, distance] of [
+    [-dx, x0 + FAR],
+    [dx, FAR - x0],
+    [-dy, y0 + FAR],
+    [dy, FAR - y0],
+  ]) {
+    const share = distance / direction;
+    if (direction === 0 && distance < 0) return null;
+    if (direction < 0) from = Math.max(from, share);
+    if (direction > 0) to = Math.min(to, share);
+  }
+  return from > to ? null : [x0 + from * dx, y0 + from * dy, x0 + to * dx, y0 + to * dy];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Trail[]} trails
+ * @param {number} time in steps
+ * @param {Theme} theme
+ */
+export function drawTrails(context, trails, time, theme) {
+  const rim = theme.dark ? "rgba(14,17,23,0.75)" : "rgba(255,255,255,0.8)";
+  context.lineJoin = "round";
+  for (const trail of trails) {
+    trail.trace(context, time);
+    context.setLineDash([]);
+    context.lineWidth = TRAIL_WIDTH + 2;
+    context.strokeStyle = rim;
+    context.stroke();
+    context.setLineDash(dashOf(trail.run, TRAIL_WIDTH));
+    context.lineWidth = TRAIL_WIDTH;
+    context.strokeStyle = theme.dark ? trail.run.look.dark : trail.run.look.light;
+    context.stroke();
+  }
+  context.setLineDash([]);
+  for (const trail of trails) drawHeadOf(context, trail, time, theme);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Trail} trail
+ * @param {number} time in steps
+ * @param {Theme} theme
+ */
+function drawHeadOf(context, trail, time, theme) {
+  const [x, y] = trail.head(time);
+  if (Math.max(Math.abs(x), Math.abs(y)) > FAR) return;
+  const { look } = trail.run;
+  const colour = theme.dark ? look.dark : look.light;
+  drawHead(context, look.marker, x, y, HEAD_RADIUS, colour, theme.dark ? "#0e1117" : "#ffffff");
+}

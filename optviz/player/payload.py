@@ -1,0 +1,124 @@
+"""A race as bytes for the browser: one JSON header, then the arrays it speaks of, as they are.
+
+    [u32 length of the header][header, padded][array][array]...      little-endian, arrays at
+                                                                     multiples of 8
+
+In the header an array stands as {"at": offset, "type": "f8", "shape": [n, 2]}, the offset counted
+from the first array. Nothing is converted on the way: the player shows Python's own numbers.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from optviz.optimizers import Optimizer
+from optviz.race import Race, Trajectory
+from optviz.relief import relief
+from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of
+from surfaces.surface import Surface
+
+ALIGNMENT = 8
+
+# Symbols as papers print them; other hyper-parameters show the names they have in Python.
+SYMBOLS = {"mu": "μ", "rho": "ρ", "eps": "ε", "beta1": "β₁", "beta2": "β₂"}  # noqa: RUF001
+
+
+def pack(content: dict[str, Any]) -> bytes:
+    """Any nesting of dicts, lists, JSON values and numeric numpy arrays as one block of bytes."""
+    blocks: list[bytes] = []
+    length = 0
+
+    def place(value: object) -> dict[str, object]:
+        nonlocal length
+        if not isinstance(value, np.ndarray):
+            raise TypeError(f"a payload has no place for {type(value).__name__}")
+        block = np.ascontiguousarray(value, value.dtype.newbyteorder("<")).tobytes()
+        block += bytes(-len(block) % ALIGNMENT)
+        blocks.append(block)
+        length += len(block)
+        kind = f"{value.dtype.kind}{value.dtype.itemsize}"
+        return {"at": length - len(block), "type": kind, "shape": value.shape}
+
+    header = json.dumps(content, default=place, allow_nan=False, separators=(",", ":")).encode()
+    header += b" " * (-(4 + len(header)) % ALIGNMENT)
+    return b"".join([len(header).to_bytes(4, "little"), header, *blocks])
+
+
+def message(
+    race: Race, origins: Sequence[str], known_surface: str | None = None, **notes: Any
+) -> bytes:
+    """All the player needs to play a race.
+
+    Args:
+        race: of a single start.
+        origins: for each run, where its settings come from.
+        known_surface: the key of the surface that the player has already; that one is left out.
+        notes: further entries of the header.
+    """
+    surface = surface_content(race.surface)
+    return pack(
+        {
+            "surface": None if surface["key"] == known_surface else surface,
+            "race": race_content(race, origins) | {"surface": surface["key"]},
+            **notes,
+        }
+    )
+
+
+def race_content(race: Race, origins: Sequence[str]) -> dict[str, Any]:
+    """Start, steps and every run with its look and its history."""
+    looks = looks_of([run.optimizer for run in race])
+    return {
+        "start": race.start,
+        "steps": race.steps,
+        "runs": [
+            run_content(race.surface, run, look, origin)
+            for run, look, origin in zip(race, looks, origins, strict=True)
+        ],
+    }
+
+
+def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> dict[str, Any]:
+    """One run: who it is, how it looks, where it went."""
+    x, y = run.x[:, 0], run.x[:, 1]
+    return {
+        "name": type(run.optimizer).__name__,
+        "settings": settings_text(run.optimizer),
+        "origin": origin,
+        "look": asdict(look),
+        "diverged": run.diverged,
+        "x": run.x,
+        "loss": run.loss,
+        "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
+    }
+
+
+def settings_text(optimizer: Optimizer) -> str:
+    """Hyper-parameters as people write them: "lr 0.001, μ 0.95"."""
+    settings = optimizer.settings().items()
+    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings)
+
+
+@lru_cache(maxsize=32)
+def surface_content(surface: Surface) -> dict[str, Any]:
+    """The surface as a height field with contour levels, under a key that names its content."""
+    ground = relief(surface)
+    minima = np.array(surface.minima, dtype=float).reshape(-1, 2)
+    content = {
+        "name": surface.name,
+        "axes": surface.axes,
+        "xlim": surface.xlim,
+        "ylim": surface.ylim,
+        "heights": ground.height(ground.loss).astype(np.float32),
+        "levels": ground.levels,
+        "low": float(np.nanmin(ground.loss)),
+        "high": float(np.nanmax(ground.loss)),
+        "minima": minima,
+        "paper": {"light": LIGHT_PAPER, "dark": DARK_PAPER},
+    }
+    return content | {"key": hashlib.sha256(pack(content)).hexdigest()[:16]}

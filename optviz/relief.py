@@ -1,0 +1,110 @@
+"""A surface as a relief: its loss on a grid, contour levels worth reading, and even heights.
+
+A loss spans many powers of ten: drawn to scale, Beale's valley is a flat floor under walls of
+10^5. So pictures are drawn in *heights*: 0 is the lowest loss in the picture, 1 the first contour
+level, 2 the second, and so on. The levels are round numbers, and contours are labelled with them.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surfaces.surface import Surface
+
+Array = NDArray[np.float64]
+
+GRID = 161
+MOST_LEVELS = 18
+
+
+@dataclass(frozen=True, eq=False)
+class Relief:
+    """A surface ready to be drawn.
+
+    Attributes:
+        x: (n,) the grid's x, evenly over the surface's xlim.
+        y: (n,) the grid's y.
+        loss: (n, n) the loss; row j belongs to y[j], column i to x[i].
+        levels: (k,) rising round losses, where contours are drawn.
+        low: the lowest loss in the picture, listed minima included.
+        geometric: whether levels are spread by ratios above `low` (round a minimum) or evenly.
+    """
+
+    x: Array
+    y: Array
+    loss: Array
+    levels: Array
+    low: float
+    geometric: bool
+
+    def height(self, loss: Array) -> Array:
+        """Losses, of any shape, as heights: level number k (from 1) is at height k."""
+        ranks = np.arange(len(self.levels) + 2.0)
+        if not self.geometric:
+            step = self.levels[1] - self.levels[0]
+            knots = np.concatenate([[self.levels[0] - step], self.levels, [self.levels[-1] + step]])
+            return np.asarray(np.interp(loss, knots, ranks))
+        above = np.log(np.maximum(self.levels - self.low, np.finfo(float).tiny))
+        knots = np.concatenate([above, [2 * above[-1] - above[-2]]])
+        offset = np.maximum(loss - self.low, 0)
+        first = np.exp(knots[0])
+        with np.errstate(divide="ignore"):
+            heights = np.interp(np.log(offset), knots, ranks[1:])
+        return np.asarray(np.where(offset < first, offset / first, heights))
+
+
+@lru_cache(maxsize=32)
+def relief(surface: Surface) -> Relief:
+    """The relief of a surface over the part of the plane it says is worth looking at."""
+    x = np.linspace(*surface.xlim, GRID)
+    y = np.linspace(*surface.ylim, GRID)
+    with np.errstate(all="ignore"):
+        loss = np.asarray(surface.loss(*np.meshgrid(x, y)))
+        minima = [float(surface.loss(np.array(a), np.array(b))) for a, b in surface.minima]
+    seen = loss[np.isfinite(loss)]
+    inside = loss[1:-1, 1:-1]
+    low = min([float(seen.min()), *minima])
+    geometric = bool(np.nanmin(inside) <= seen.min()) or bool(minima)
+    levels = geometric_levels(seen, low) if geometric else even_levels(seen)
+    return Relief(x, y, loss, levels, low, geometric)
+
+
+def even_levels(loss: Array) -> Array:
+    """Multiples of 1, 2 or 5 times a power of ten, at most `MOST_LEVELS` of them."""
+    low, high = float(loss.min()), float(loss.max())
+    power = 10.0 ** np.floor(np.log10((high - low) / MOST_LEVELS))
+    for step in (power, 2 * power, 5 * power, 10 * power):
+        first, last = np.ceil(low / step), np.floor(high / step)
+        if last - first + 1 <= MOST_LEVELS:
+            break
+    return np.asarray(np.arange(first, last + 1) * step)
+
+
+def geometric_levels(loss: Array, low: float) -> Array:
+    """Losses that lie 1, 2, 5, 10, ... above the lowest, each rounded so that it can be read.
+
+    They begin where they enclose a two-thousandth of the picture. Where 1-2-5 steps would be more
+    than `MOST_LEVELS`, only 1-3 steps or whole powers of ten are taken.
+    """
+    above = loss[loss > low] - low
+    begin, end = np.log10(np.quantile(above, 0.0005)), np.log10(above.max())
+    for digits in ((1, 2, 5), (1, 3), (1,)):
+        powers = np.arange(np.floor(begin), np.ceil(end) + 1)
+        offsets = np.array([digit * 10.0**power for power in powers for digit in digits])
+        offsets = offsets[(offsets >= 10**begin) & (offsets < 10**end)]
+        if len(offsets) <= MOST_LEVELS:
+            break
+    rounded = {round(low + offset, decimals(offset)) for offset in offsets}
+    return np.array(sorted(level for level in rounded if level > low))
+
+
+def decimals(offset: float) -> int:
+    """To how many decimals a level this far above the lowest is rounded.
+
+    One digit of the offset must survive; after a leading 1 a second one, or 0.44 and 0.39, which
+    lie 0.1 and 0.05 above 0.34, would become near neighbours.
+    """
+    power = int(np.floor(np.log10(offset) + 1e-9))
+    return 1 - power if offset < 1.5 * 10.0**power else -power

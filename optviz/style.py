@@ -1,0 +1,63 @@
+"""How optimizers and surfaces look, in the player and in every export.
+
+Nobody is told by colour alone: each optimizer has a dash and a marker of its own, so that a race
+can be read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD
+red, Momentum green, NAG magenta, AdaGrad blue, AdaDelta yellow, RMSProp in ink); Adam is cyan.
+Every colour has a contrast of at least 3 to 1 against all of the paper it is drawn on (WCAG 2.2,
+criterion 1.4.11), which is why each comes as a pair: for light paper and for dark.
+"""
+
+from dataclasses import dataclass
+
+from optviz.optimizers import Optimizer
+
+
+@dataclass(frozen=True)
+class Look:
+    """One optimizer's look.
+
+    Attributes:
+        light: its colour on light paper, #rrggbb.
+        dark: its colour on dark paper.
+        dash: strokes and gaps in line widths, in turn; empty for a solid line.
+        marker: the shape of its head: circle, square, triangle, diamond, plus, cross or star.
+    """
+
+    light: str
+    dark: str
+    dash: tuple[float, ...]
+    marker: str
+
+
+LOOKS: dict[str, Look] = {
+    "SGD": Look("#d6293e", "#ff6b7a", (1, 2), "circle"),
+    "Momentum": Look("#2f8a1f", "#7bd25a", (6, 2), "square"),
+    "NAG": Look("#b52fb0", "#f07ceb", (6, 2, 1, 2), "triangle"),
+    "AdaGrad": Look("#2f55dd", "#86a5ff", (3, 2), "diamond"),
+    "AdaDelta": Look("#8f6a00", "#e3c341", (3, 2, 1, 2, 1, 2), "plus"),
+    "RMSProp": Look("#22262b", "#f2f4f6", (9, 2, 2, 2), "cross"),
+    "Adam": Look("#00829f", "#2fd1ee", (), "star"),
+}
+
+# For optimizers that people bring along; taken in turn.
+SPARE_LOOKS: tuple[Look, ...] = (
+    Look("#a04a12", "#ffa66b", (4, 1), "circle"),
+    Look("#5a3fc0", "#b9a5ff", (2, 1), "square"),
+    Look("#0f7a63", "#5fe0c0", (8, 3), "triangle"),
+    Look("#93305f", "#ff9cc8", (5, 2, 2, 2), "diamond"),
+)
+
+# The paper from the lowest ground to the highest, from which the surface's colours are mixed.
+LIGHT_PAPER = ("#fff6d8", "#f4f3e4", "#e5eced", "#d8e3ee", "#cad8ea")
+DARK_PAPER = ("#243b4a", "#1d2f3e", "#192634", "#161e2a", "#131720")
+
+
+def looks_of(optimizers: list[Optimizer]) -> list[Look]:
+    """A Look for each optimizer: its own by its name, or the next spare one."""
+    looks, spares = [], 0
+    for optimizer in optimizers:
+        name = type(optimizer).__name__
+        if name not in LOOKS:
+            spares += 1
+        looks.append(LOOKS.get(name) or SPARE_LOOKS[(spares - 1) % len(SPARE_LOOKS)])
+    return looks

@@ -1,0 +1,1 @@
+"""Tests of optviz; `python -m pytest` runs them."""

@@ -1,0 +1,65 @@
+"""Where numbers end: a race stops drawing there, and warns nobody (warnings are errors here)."""
+
+import numpy as np
+import pytest
+
+from optviz.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Optimizer
+from optviz.race import Trajectory, race
+from surfaces import SURFACES
+from tests.trajectories import assert_same, member, quantities
+
+BEALE, SADDLE = SURFACES["beale"], SURFACES["saddle_point"]
+
+
+def everyone() -> list[Optimizer]:
+    return [kind() for kind in OPTIMIZERS.values()]
+
+
+def assert_ends(run: Trajectory, last: int) -> None:
+    """All is kept up to the last finite step, and nothing after it."""
+    assert (int(run.last), run.diverged) == (last, last + 1)
+    assert np.isfinite(run.x[: last + 1]).all()
+    assert np.isfinite(run.loss[: last + 1]).all()
+    for name, values in quantities(run).items():
+        assert np.isnan(values[last + 1 :]).all(), name
+        assert not np.isnan(values[1 : last + 1]).any(), name
+
+
+def test_divergence_stops_at_the_last_finite_point_and_disturbs_nobody() -> None:
+    done = race(BEALE, [SGD(lr=1.0), *everyone()], steps=40)
+    x, last = np.array(BEALE.start), -1
+    with np.errstate(all="ignore"):
+        while np.isfinite(x).all() and np.isfinite(BEALE.loss(x[0], x[1])):
+            last += 1
+            np.testing.assert_array_equal(done[0].x[last], x)
+            x = x - BEALE.gradient(x)
+    assert last == 2
+    assert_ends(done[0], last)
+    for run, alone in zip(done.runs[1:], race(BEALE, everyone(), steps=40), strict=True):
+        assert_same(run, alone)
+
+
+@pytest.mark.parametrize("optimizer", [AdaGrad(), Adam()], ids=repr)
+def test_a_memory_that_overflows_is_divergence(optimizer: Optimizer) -> None:
+    # The loss, 1e307, is finite and so is every point; only the squared gradient is not.
+    run = race(SADDLE, [optimizer], start=(0.0, 1.5e153), steps=5)[0]
+    assert np.isfinite(run.grad[0]).all()
+    assert_ends(run, last=0)
+
+
+def test_a_loss_that_overflows_is_divergence() -> None:
+    run = race(SADDLE, [SGD(lr=10.0)], start=(0.0, 1e153), steps=5)[0]
+    assert_ends(run, last=0)
+
+
+def test_divergence_at_the_very_end_is_not_divergence() -> None:
+    run = race(BEALE, [SGD(lr=1.0)], steps=2)[0]
+    assert (int(run.last), run.diverged) == (2, None)
+
+
+def test_in_a_batch_each_start_diverges_by_itself() -> None:
+    starts = np.array([[1.0, 1.6], [4.0, 4.0], [0.0, 0.0], [-4.0, -4.0]])
+    batch = race(BEALE, [SGD(lr=0.02)], starts, steps=60)[0]
+    assert (batch.last == 60).tolist() == [True, False, True, False]
+    for i, start in enumerate(starts):
+        assert_same(member(batch, i), race(BEALE, [SGD(lr=0.02)], start, steps=60)[0])

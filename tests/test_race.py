@@ -1,0 +1,170 @@
+"""The race: it does what a plain loop would, keeps all of it, and refuses what cannot run."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optviz.optimizers import NAG, OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer
+from optviz.race import MAX_STEPS, Race, race
+from surfaces import SURFACES, Surface
+from tests.trajectories import assert_same
+
+BEALE, SADDLE, MOONS = (SURFACES[name] for name in ("beale", "saddle_point", "noisy_moons"))
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
+every_optimizer = pytest.mark.parametrize("kind", OPTIMIZERS.values(), ids=OPTIMIZERS.keys())
+
+
+def everyone() -> list[Optimizer]:
+    return [kind() for kind in OPTIMIZERS.values()]
+
+
+@every_surface
+@every_optimizer
+def test_a_race_is_a_loop_over_step(kind: type[Optimizer], surface: Surface) -> None:
+    optimizer = kind()
+    runs = {run.optimizer: run for run in race(surface, everyone(), steps=50, seed=6)}
+    run = runs[optimizer]
+    x = np.array(surface.start)
+    state = optimizer.init(x)
+    for k in range(50):
+        look = optimizer.look(x, state)
+        grad = surface.gradient(look, k, seed=6)
+        np.testing.assert_array_equal(run.look[k], look)
+        np.testing.assert_array_equal(run.grad[k], grad)
+        x, state = optimizer.step(x, grad, state)
+        np.testing.assert_array_equal(run.x[k + 1], x)
+        assert run.loss[k + 1] == surface.loss(x[0], x[1])
+        for name in run.state:
+            np.testing.assert_array_equal(run.state[name][k + 1], getattr(state, name))
+    assert (int(run.last), run.diverged) == (50, None)
+
+
+def test_a_race_keeps_its_conditions() -> None:
+    done = race(SADDLE, everyone(), steps=3, seed=8)
+    assert isinstance(done, Race)
+    assert (done.surface, done.steps, done.seed) == (SADDLE, 3, 8)
+    np.testing.assert_array_equal(done.start, SADDLE.start)
+    assert len(done) == len(list(done)) == len(OPTIMIZERS)
+    assert [run.optimizer for run in done] == everyone()
+    assert done[1] is done.runs[1]
+
+
+def test_the_state_starts_at_zero_where_remembered_and_nowhere_else() -> None:
+    for run in race(BEALE, everyone(), steps=2):
+        for name, values in run.state.items():
+            at_first = 0.0 if name in run.optimizer.memory else np.nan
+            np.testing.assert_array_equal(values[0], [at_first, at_first])
+            assert np.isfinite(values[1:]).all()
+        assert run.state.keys() >= set(run.optimizer.memory)
+        assert "t" not in run.state
+
+
+def test_nag_measures_ahead_of_where_it_stands() -> None:
+    run = race(BEALE, [NAG(mu=0.9)], steps=20)[0]
+    np.testing.assert_array_equal(run.look[0], run.x[0])
+    np.testing.assert_array_equal(run.look, run.x[:-1] + 0.9 * run.state["v"][:-1])
+    np.testing.assert_array_equal(run.grad, BEALE.gradient(run.look))
+    assert (run.look[1:] != run.x[1:-1]).all()
+
+
+@every_surface
+def test_the_seed_decides_the_minibatches_and_nothing_else(surface: Surface) -> None:
+    first, again, other = (race(surface, everyone(), steps=30, seed=seed) for seed in (1, 1, 2))
+    for one, same, differs in zip(first, again, other, strict=True):
+        assert_same(one, same)
+        assert np.array_equal(one.x, differs.x) == (surface.minibatches is None)
+
+
+def test_every_optimizer_sees_the_same_minibatches() -> None:
+    twins = race(MOONS, [SGD(0.2), Adam(), SGD(0.2)], steps=100)
+    assert_same(twins[0], twins[2])
+    assert_same(twins[1], race(MOONS, [Adam()], steps=100)[0])
+
+
+def test_the_loss_kept_is_that_of_all_samples() -> None:
+    run = race(MOONS, [SGD(0.2)], steps=20)[0]
+    np.testing.assert_array_equal(run.loss, MOONS.loss(run.x[:, 0], run.x[:, 1]))
+
+
+# What is refused.
+
+NO_STARTS = [
+    (np.nan, 0),
+    (0, np.inf),
+    (1e200, 1e200),
+    ("here", "there"),
+    "ab",
+    5,
+    (1, 2, 3),
+    [],
+    (1, 2j),
+    [(1, 2), (3,)],
+    (None, None),
+    [(1, 2), (np.nan, 0)],
+    object(),
+]
+
+
+@pytest.mark.parametrize("start", NO_STARTS, ids=repr)
+def test_a_start_that_is_none_is_refused_in_a_sentence(start: Any) -> None:
+    with pytest.raises(ValueError, match=r"^start = .*(give two finite numbers|start nearer)"):
+        race(BEALE, [SGD()], start)
+
+
+NO_COUNTS = [-1, 10**10, 1.5, 1.0, True, None, "3", np.nan, [3]]
+
+
+@pytest.mark.parametrize("steps", [0, MAX_STEPS + 1, *NO_COUNTS], ids=repr)
+def test_impossible_steps_are_refused_in_a_sentence(steps: Any) -> None:
+    with pytest.raises(ValueError, match=r"^steps = .* whole number from 1 to 1,000,000"):
+        race(BEALE, [SGD()], steps=steps)
+
+
+@pytest.mark.parametrize("seed", [2**32, *NO_COUNTS], ids=repr)
+def test_impossible_seeds_are_refused_in_a_sentence(seed: Any) -> None:
+    with pytest.raises(ValueError, match=r"^seed = .* whole number from 0 to 4,294,967,295"):
+        race(MOONS, [SGD()], seed=seed)
+
+
+def test_a_race_of_nobody_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ValueError, match="at least one optimizer"):
+        race(BEALE, [])
+
+
+def test_numpys_whole_numbers_and_the_largest_seed_are_fine() -> None:
+    assert race(MOONS, [SGD()], steps=int(np.int64(2)), seed=2**32 - 1).seed == 2**32 - 1
+    assert race(BEALE, [SGD()], steps=np.int64(2)).steps == 2  # type: ignore[arg-type]
+
+
+def test_the_start_is_a_copy() -> None:
+    start = np.array([1.0, 1.6])
+    done = race(BEALE, [SGD()], start, steps=2)
+    start[:] = 0
+    np.testing.assert_array_equal(done.start, [1.0, 1.6])
+    np.testing.assert_array_equal(done[0].x[0], [1.0, 1.6])
+
+
+# Beale's function, these rules, and the slope by hand use sums, products, quotients and roots
+# alone. IEEE 754 fixes each to the last bit, so these are the same on every platform.
+RECORD = {
+    SGD(lr=0.001): ["0x1.01e5de75afbfbp+0", "0x1.047675bf77b89p-1"],
+    Momentum(lr=0.001, mu=0.9): ["0x1.785ff095bb4c0p+0", "-0x1.07bb39c72ffedp-2"],
+    NAG(lr=0.001, mu=0.9): ["0x1.b7cd2b22f4edcp+0", "-0x1.1056b1848ab93p-3"],
+    AdaGrad(lr=0.5): ["0x1.0894a44a28cf1p+1", "0x1.5c9d6746db86cp-3"],
+}
+
+
+@pytest.mark.parametrize("optimizer", RECORD, ids=repr)
+def test_fifty_steps_end_where_they_ended_to_the_last_bit(optimizer: Optimizer) -> None:
+    end = race(BEALE, [optimizer], steps=50)[0].x[-1]
+    assert [float(value).hex() for value in end] == RECORD[optimizer]
+
+
+@every_optimizer
+def test_autograd_and_the_closed_form_run_the_same_race(kind: type[Optimizer]) -> None:
+    by_hand, by_tape = (
+        race(surface, [kind()], steps=20)[0] for surface in (BEALE, replace(BEALE, slope=None))
+    )
+    np.testing.assert_allclose(by_hand.x, by_tape.x, rtol=1e-9)
