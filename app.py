@@ -1,12 +1,13 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.optimizers import OPTIMIZERS
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import SYMBOLS, message
 from optviz.race import whole
@@ -15,8 +16,9 @@ from optviz.scenes import SCENES, Scene
 LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
 ]
+KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 COMPACT = """
-[data-testid="stMainBlockContainer"] { padding: 2.6rem 2rem 3rem; }
+[data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
 """
 
@@ -29,8 +31,10 @@ def main() -> None:
     with st.sidebar:
         key = st.selectbox("Scene", list(SCENES), format_func=lambda key: SCENES[key].name)
         scene = SCENES[key]
+        for field, value in own_settings(key, scene).items():
+            st.session_state.setdefault(field, value)
         wishes = ask_for_conditions(key, scene)
-        wishes["settings"] = ask_for_optimizers(key, scene)
+        wishes["settings"] = ask_for_optimizers(key)
     st.markdown(f"#### {scene.name}")
     problem = st.container(key="problem")  # always here, so that the player below stays mounted
     try:
@@ -41,6 +45,7 @@ def main() -> None:
         problem.warning(f"{error}. Until then the race stays as it was.")
         shown, wishes = st.session_state.get("shown", (None, {}))
         show(key, scene.changed(**wishes) if shown == key else scene)
+    st.markdown("With the scene's own settings:")
     st.markdown("\n".join(f"- {sentence}" for sentence in scene.story))
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
 
@@ -71,59 +76,78 @@ def take_start(key: str) -> None:
         st.session_state[f"{key}/x"], st.session_state[f"{key}/y"] = map(float, asked["start"])
 
 
+def own_settings(key: str, scene: Scene) -> dict[str, Any]:
+    """What the sidebar's fields hold as long as nobody has changed them, by the fields' keys."""
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    own_fields: dict[str, Any] = {
+        f"{key}/x": scene.start[0],
+        f"{key}/y": scene.start[1],
+        f"{key}/steps": scene.steps,
+        f"{key}/seed": scene.seed,
+        f"{key}/optimizers": [name for name, kind in OPTIMIZERS.items() if kind in own],
+    }
+    if scene.surface.minibatches:
+        own_fields[f"{key}/batch"] = scene.surface.minibatches.size
+    for name, kind in OPTIMIZERS.items():
+        optimizer = own.get(kind) or kind()
+        own_fields |= {
+            f"{key}/{name}/{each}": value for each, value in optimizer.settings().items()
+        }
+    return own_fields
+
+
 def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
     """Start, steps and, where there are minibatches, their size and seed."""
     left, right = st.columns(2)
-    x, y = scene.start
+    x, y = scene.surface.axes
     start = (
-        left.number_input(f"Start {scene.surface.axes[0]}", value=x, format="%g", key=f"{key}/x"),
-        right.number_input(f"Start {scene.surface.axes[1]}", value=y, format="%g", key=f"{key}/y"),
+        left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **KEPT),
+        right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **KEPT),
     )
     steps = left.number_input(
-        "Steps", value=scene.steps, step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}"
+        "Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **KEPT
     )
-    right.button("Reset", help="Back to the scene's settings", on_click=forget, args=[key])
-    batches = scene.surface.minibatches
-    if batches is None:
+    right.button(
+        "Reset",
+        help="Back to the scene's own settings",
+        on_click=st.session_state.update,
+        args=[own_settings(key, scene)],
+    )
+    if scene.surface.minibatches is None:
         return {"start": start, "steps": steps, "seed": scene.seed}
-    size = left.number_input("Minibatch size", value=batches.size, step=1, key=f"{key}/batch")
-    seed = right.number_input("Seed", value=scene.seed, step=1, key=f"{key}/seed")
+    size = left.number_input("Minibatch size", step=1, key=f"{key}/batch", **KEPT)
+    seed = right.number_input("Seed", step=1, key=f"{key}/seed", **KEPT)
     return {"start": start, "steps": steps, "seed": seed, "batch": size}
 
 
-def ask_for_optimizers(key: str, scene: Scene) -> dict[str, dict[str, Any]]:
+def ask_for_optimizers(key: str) -> dict[str, dict[str, Any]]:
     """Who races, and everyone's hyper-parameters by name."""
-    own = {type(entry.optimizer).__name__: entry.optimizer for entry in scene.entries}
-    titles = {name: kind.__name__ for name, kind in OPTIMIZERS.items()}
     names = st.pills(
         "Optimizers",
         list(OPTIMIZERS),
-        format_func=lambda name: titles[name],
+        format_func=lambda name: OPTIMIZERS[name].__name__,
         selection_mode="multi",
-        default=[name for name, title in titles.items() if title in own],
         key=f"{key}/optimizers",
+        **KEPT,
     )
-    return {
-        name: ask_for_settings(f"{key}/{name}", own.get(titles[name]) or OPTIMIZERS[name]())
-        for name in OPTIMIZERS
-        if name in names
-    }
+    return {name: ask_for_settings(key, name) for name in OPTIMIZERS if name in names}
 
 
-def ask_for_settings(key: str, optimizer: Optimizer) -> dict[str, Any]:
+def ask_for_settings(key: str, name: str) -> dict[str, Any]:
     """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate."""
     values: dict[str, Any] = {}
-    with st.expander(type(optimizer).__name__):
-        for name, value in optimizer.settings().items():
-            field = f"{key}/{name}"
-            if name == "lr":
-                slider = st.container()
-            values[name] = st.number_input(
-                SYMBOLS.get(name, name), value=value, step=value / 10, format="%g", key=field
+    with st.expander(OPTIMIZERS[name].__name__):
+        for parameter in fields(OPTIMIZERS[name]):
+            field = f"{key}/{name}/{parameter.name}"
+            values[parameter.name] = st.number_input(
+                SYMBOLS.get(parameter.name, parameter.name),
+                step=(st.session_state[field] or 0.1) / 10,
+                format="%g",
+                key=field,
+                **KEPT,
             )
-            if name == "lr":
-                with slider:
-                    drag_learning_rate(field)
+            if parameter.name == "lr":
+                drag_learning_rate(field)
     return values
 
 
@@ -146,12 +170,6 @@ def drag_learning_rate(field: str) -> None:
         on_change=moved,
         label_visibility="collapsed",
     )
-
-
-def forget(key: str) -> None:
-    """Drop what was changed in a scene, so that its fields begin again with its own settings."""
-    for field in [field for field in st.session_state if str(field).startswith(f"{key}/")]:
-        del st.session_state[field]
 
 
 if __name__ == "__main__":

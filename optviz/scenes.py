@@ -24,11 +24,19 @@ from optviz.optimizers import (
 from optviz.race import Race, race
 from surfaces import SURFACES, Surface
 
-RECOVERED = "recovered from Radford's picture"
-ROUGHLY = "recovered from Radford's picture, roughly"
-RECONSTRUCTED = "reconstructed: Radford's picture does not tell it"
-ADDED = "added: Radford's picture has no Adam"
-YOURS = "your setting"
+RECOVERED = "recovered"
+ROUGHLY = "roughly recovered"
+RECONSTRUCTED = "reconstructed"
+ADDED = "added"
+YOURS = "yours"
+
+ORIGINS = {
+    RECOVERED: "inferred from Radford's picture: simulated with it, the balls keep to his tracks",
+    ROUGHLY: "inferred from Radford's picture, which leaves some room",
+    RECONSTRUCTED: "ours, because Radford's picture does not tell it",
+    ADDED: "ours, because Radford's picture has no Adam",
+    YOURS: "changed by you",
+}
 
 RADFORD = "Alec Radford's animation of 2014, its settings inferred from the published picture"
 
@@ -199,7 +207,7 @@ NOISY_MOONS = Scene(
     steps=118,
     story=(
         "The picture is the loss over all 400 samples, but a step sees only five of them, the same "
-        "five for everyone. The accuracy below is over all samples: it begins at 14 %.",
+        "five for everyone. The accuracy is over all samples: it begins at 14 %.",
         "Memory of past gradients smooths the noise: Momentum, NAG and Adam turn by 20 to 25 "
         "degrees a step, the other four by more than 60.",
         "And it overshoots: Momentum runs 19 % past the minimum, NAG 16 %, Adam 8 %. Numbers are "

@@ -54,19 +54,27 @@ class Surface:
             seed: which order of minibatches, a whole number from 0.
 
         Returns:
-            (..., 2): (dloss/dx, dloss/dy) at each point. Each coordinate is contiguous in
-            memory, which halves the cost of large batches.
+            (..., 2): (dloss/dx, dloss/dy) at each point, laid out as `empty_points` does.
         """
         x, y = points[..., 0], points[..., 1]
         if self.minibatches is not None:
             slope = self.minibatches.slope(x, y, self.minibatches.at(step, seed))
         else:
             slope = (self.slope or self.autograd_slope)(x, y)
-        gradient = np.empty((2, *x.shape))
-        gradient[0], gradient[1] = slope
-        return np.moveaxis(gradient, 0, -1)
+        gradient = empty_points(x.shape)
+        gradient[..., 0], gradient[..., 1] = slope
+        return gradient
 
     def autograd_slope(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
         dx, dy = elementwise_grad(self.loss, (0, 1))(x, y)
         return dx, dy
+
+
+def empty_points(shape: tuple[int, ...]) -> Array:
+    """Room for points: an uninitialised array of shape (*shape, 2).
+
+    Each coordinate is contiguous in memory. Elementwise arithmetic keeps that layout, which halves
+    the time of large batches, and nobody else notices.
+    """
+    return np.empty((2, *shape)).transpose(*range(1, len(shape) + 1), 0)

@@ -19,6 +19,7 @@ import numpy as np
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
 from optviz.relief import relief
+from optviz.scenes import ORIGINS
 from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of
 from surfaces.surface import Surface
 
@@ -56,7 +57,7 @@ def message(
 
     Args:
         race: of a single start.
-        origins: for each run, where its settings come from.
+        origins: for each run, where its settings come from, as a key of `ORIGINS`.
         known_surface: the key of the surface that the player has already; that one is left out.
         notes: further entries of the header.
     """
@@ -90,6 +91,7 @@ def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> d
         "name": type(run.optimizer).__name__,
         "settings": settings_text(run.optimizer),
         "origin": origin,
+        "origin_means": ORIGINS[origin],
         "look": asdict(look),
         "diverged": run.diverged,
         "x": run.x,

@@ -11,6 +11,7 @@ import { ramp } from "./theme.js";
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
 
 const LABEL_GAP = 64; // pixels between contour labels, so that they can be read
+const CRUMB = 24; // pixels; shorter lines are the grid's doing where a valley is narrower than it
 const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
 
 /**
@@ -83,6 +84,7 @@ function drawContours(context, { heights, levels }, theme, frame) {
       );
       context.strokeStyle = theme.dark ? "rgba(190,210,235,0.26)" : "rgba(40,60,90,0.26)";
       context.lineWidth = 1;
+      if (lengthOf(path) < CRUMB) continue;
       stroke(context, path);
       drawLabel(context, path, short(level), theme, frame, placed);
     }

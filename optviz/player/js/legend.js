@@ -28,7 +28,8 @@ export class Legend {
   /** @param {Run[]} runs */
   show(runs) {
     this.#rows = runs.map((run) => this.#row(run));
-    this.list.replaceChildren(...this.#rows.map(({ row }) => row));
+    const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
+    this.list.replaceChildren(head, ...this.#rows.map(({ row }) => row));
     this.refresh();
   }
 
@@ -62,9 +63,10 @@ export class Legend {
     const value = element("span", { class: "value" });
     const note = element("span", { class: "note" });
     const settings = element("span", { class: "settings" }, run.settings);
-    const name = element("span", { class: "name" }, run.name);
+    const origin = element("span", { class: "origin" }, run.origin);
+    const name = element("span", { class: "name" }, run.name, " ", origin);
     const row = element("button", { type: "button", class: "row" }, canvas, name, settings, value, note);
-    row.title = `${run.name}: ${run.settings} (${run.origin}). Click to show or hide.`;
+    row.title = `${run.name}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
     row.addEventListener("click", () => {
       if (!this.hidden.delete(run.name)) this.hidden.add(run.name);
       this.changed();

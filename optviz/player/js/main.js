@@ -16,11 +16,11 @@ const mounted = new WeakMap();
 /** @param {Component} component */
 export function mount({ parentElement, data, setStateValue }) {
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement, () => {}),
+    player: new Player(parentElement),
     data: null,
   };
   mounted.set(parentElement, known);
-  known.player.send = (request) => setStateValue("chosen", request);
+  known.player.asking.send = (request) => setStateValue("chosen", request);
   if (known.data === data) return known.player.retheme();
   known.data = data;
   known.player.receive(unpack(data));

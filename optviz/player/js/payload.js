@@ -26,7 +26,8 @@
  * @typedef {object} Run what one optimizer did
  * @property {string} name
  * @property {string} settings
- * @property {string} origin where the settings come from
+ * @property {string} origin where the settings come from, in a word
+ * @property {string} origin_means the same in a sentence
  * @property {{light: string, dark: string, dash: number[], marker: string}} look
  * @property {number | null} diverged the first step that was not finite
  * @property {Float64Array} x pairs of x and y, one for each step, from the start

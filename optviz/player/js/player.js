@@ -1,5 +1,6 @@
 /** The player: holds the race and the time, and lets every part draw itself from them. */
 
+import { Asking } from "./asking.js";
 import { Chart } from "./chart.js";
 import { Clock } from "./clock.js";
 import { Controls } from "./controls.js";
@@ -12,9 +13,7 @@ import { themeOf } from "./theme.js";
 /** @typedef {import("./payload.js").Content} Content */
 /** @typedef {import("./payload.js").Surface} Surface */
 /** @typedef {import("./payload.js").Race} Race */
-/** @typedef {{start: [number, number], serial: number, surface: string}} Request */
 
-const PATIENCE = 3000; // ms after which an unanswered request is taken for lost
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
@@ -26,20 +25,19 @@ export class Player {
   hidden = new Set();
   /** @type {Race | null} */
   race = null;
-  #serial = 0;
-  #asked = 0; // when the request that is under way was sent; 0: none is
-  /** @type {[number, number] | null} a start chosen while a request was under way */
-  #next = null;
-  #choosing = false; // a pointer holds the start: whole trails are shown
+  asking = new Asking();
+  /**
+   * While a pointer holds the start, and until the last race it asked for is there, whole trails
+   * are shown and follow it; then the race begins.
+   * @type {"no" | "held" | "let go"}
+   */
+  #choosing = "no";
   #dirty = true;
+  #fresh = false; // a race that no frame has shown yet
   #seen = 0; // when the last frame was drawn
 
-  /**
-   * @param {ParentNode & Node} parent
-   * @param {(request: Request) => void} send asks for the race from another start
-   */
-  constructor(parent, send) {
-    this.send = send;
+  /** @param {ParentNode & Node} parent */
+  constructor(parent) {
     this.root = build();
     parent.append(element("style", {}, css), this.root);
     const changed = () => this.redraw();
@@ -64,9 +62,10 @@ export class Player {
    * @param {Content} content
    */
   receive(content) {
+    performance.mark("optviz: received");
     if (content.surface) surfaces.set(content.surface.key, content.surface);
     const surface = surfaces.get(content.race.surface);
-    if (!surface) return this.#ask([content.race.start[0], content.race.start[1]]);
+    if (!surface) return this.asking.ask([content.race.start[0], content.race.start[1]], "");
     const before = this.race;
     this.race = content.race;
     const elsewhere = before?.surface !== content.race.surface;
@@ -75,10 +74,12 @@ export class Player {
     if ((elsewhere || moved) && before) this.clock.seek(0);
     this.picture.show(surface, content.race);
     this.chart.show(surface, content.race);
-    if (elsewhere) this.#offerQuantities();
+    this.#offerQuantities(elsewhere);
     this.legend.show(content.race.runs);
     this.#tellDivergence();
-    this.#answered();
+    this.asking.answered(content.race);
+    this.#begin();
+    this.#fresh = true;
     this.redraw();
   }
 
@@ -103,15 +104,18 @@ export class Player {
     this.#seen = now;
     const before = this.clock.time;
     const played = this.clock.playing;
-    if (!this.#choosing) this.clock.advance(seconds);
+    if (this.#choosing === "no") this.clock.advance(seconds);
+    else this.#begin();
     if (before !== this.clock.time || played !== this.clock.playing) this.#dirty = true;
     if (this.#dirty && this.race) this.#draw();
   }
 
   #draw() {
     this.#dirty = false;
+    if (this.#fresh) performance.mark("optviz: drawn");
+    this.#fresh = false;
     const { theme, hidden } = this;
-    const time = this.#choosing ? this.clock.steps : this.clock.time;
+    const time = this.#choosing === "no" ? this.clock.time : this.clock.steps;
     this.picture.draw(time, hidden, theme);
     this.chart.draw(time, hidden, theme);
     this.legend.draw(Math.floor(time + 1e-9), theme, (name) => this.picture.outside(name, time));
@@ -130,32 +134,26 @@ export class Player {
    * @param {boolean} done
    */
   #choose(point, done) {
-    this.#choosing = !done;
-    if (done) this.clock.restart();
-    const waiting = this.#asked && performance.now() - this.#asked < PATIENCE;
-    if (waiting) this.#next = point;
-    else this.#ask(point);
+    this.#choosing = done ? "let go" : "held";
+    if (point.some((value, i) => value !== this.race?.start[i])) {
+      this.asking.ask(point, this.race?.surface ?? "");
+    }
     this.redraw();
   }
 
-  /** @param {[number, number]} start */
-  #ask(start) {
-    this.#next = null;
-    this.#asked = performance.now();
-    this.#serial += 1;
-    this.send({ start, serial: this.#serial, surface: this.race?.surface ?? "" });
+  /** Begin the race from the chosen start, once it is let go and the race is there. */
+  #begin() {
+    if (this.#choosing !== "let go" || this.asking.open) return;
+    this.#choosing = "no";
+    this.clock.restart();
   }
 
-  /** A race came: go on to the start that was chosen meanwhile, if it is another one. */
-  #answered() {
-    this.#asked = 0;
-    const next = this.#next;
-    if (next && this.race && next.some((value, i) => value !== this.race?.start[i])) this.#ask(next);
-    if (next) this.picture.place(next);
-    this.#next = null;
-  }
-
-  #offerQuantities() {
+  /**
+   * Offer the charts there are; the chosen one stays where it is still offered.
+   * @param {boolean} elsewhere whether this is another surface, with a chart of its own to begin with
+   */
+  #offerQuantities(elsewhere) {
+    const chosen = this.quantities.querySelector("[aria-pressed=true]")?.dataset.quantity;
     const offers = [
       ...(this.race?.runs[0].accuracy ? [["accuracy", "Accuracy"]] : []),
       ...(this.chart.canBeLogarithmic ? [["log", "Loss, log"]] : []),
@@ -167,7 +165,8 @@ export class Player {
       return button;
     });
     this.quantities.replaceChildren(...buttons);
-    this.#showQuantity(offers[0][0]);
+    const stays = !elsewhere && offers.some(([name]) => name === chosen);
+    this.#showQuantity(stays ? chosen : offers[0][0]);
   }
 
   /** @param {string} name */

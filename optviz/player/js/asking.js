@@ -1,0 +1,46 @@
+/** Asking Python for the race from another start: one question at a time, the latest wins. */
+
+/** @typedef {[number, number]} Point */
+/** @typedef {{start: Point, serial: number, surface: string}} Request `surface`: the one we have */
+
+const PATIENCE = 3000; // ms after which an unanswered question is taken for lost
+
+export class Asking {
+  /** @type {(request: Request) => void} */
+  send = () => {};
+  #serial = 0;
+  #since = -Infinity; // when the open question was sent
+  /** @type {Point | null} a start that was chosen while a question was open */
+  #next = null;
+
+  /** Whether an answer is still to come. */
+  get open() {
+    return performance.now() - this.#since < PATIENCE;
+  }
+
+  /**
+   * @param {Point} start
+   * @param {string} surface key of the surface that need not be sent again
+   */
+  ask(start, surface) {
+    if (this.open) {
+      this.#next = start;
+      return;
+    }
+    this.#next = null;
+    this.#since = performance.now();
+    this.#serial += 1;
+    performance.mark("optviz: asked");
+    this.send({ start, serial: this.#serial, surface });
+  }
+
+  /**
+   * A race came. If another start has been chosen meanwhile, ask for that one.
+   * @param {import("./payload.js").Race} race
+   */
+  answered(race) {
+    this.#since = -Infinity;
+    const next = this.#next;
+    if (next && next.some((value, i) => value !== race.start[i])) this.ask(next, race.surface);
+  }
+}
