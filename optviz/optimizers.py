@@ -9,14 +9,16 @@ works coordinate by coordinate, so a batch of starts is only more leading axes. 
 may be an array too, of a shape that broadcasts against x: (k, 1) runs k settings at once.
 
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
-remembers in `memory`, and its update in `rule`. What `rule` assigns to `s` is kept in a race's
-history and shown. Add its class to `OPTIMIZERS`, and the app, the races and the tests know it.
+remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
+step, is kept in a race's history and shown. Add its class to `OPTIMIZERS`, and the app, the races
+and the tests know it.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
 networks use torch.optim or optax: they are made for that, and this is made to be looked at.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -42,8 +44,8 @@ class State:
 
     t: int
 
-    def __init__(self, t: int, **quantities: Array) -> None:
-        self.__dict__.update(quantities, t=t)
+    def __init__(self, quantities: Mapping[str, Any]) -> None:
+        self.__dict__.update(quantities)
 
     def __getattr__(self, name: str) -> Array:
         raise AttributeError(f"nothing is remembered as {name!r}: name it in the class's `memory`")
@@ -68,7 +70,7 @@ class Optimizer(ABC):
 
     def __post_init__(self) -> None:
         for name, value in self.settings().items():
-            check(type(self).__name__, name, value)
+            object.__setattr__(self, name, checked(type(self).__name__, name, value))
 
     def settings(self) -> dict[str, Any]:
         """Every hyper-parameter by name, in the order in which the class declares them."""
@@ -76,7 +78,7 @@ class Optimizer(ABC):
 
     def init(self, x: Array) -> State:
         """The state before the first step: t = 0 and zeros like x under each name in `memory`."""
-        return State(t=0, **{name: np.zeros_like(x, dtype=float) for name in self.memory})
+        return State({"t": 0} | {name: np.zeros_like(x, dtype=float) for name in self.memory})
 
     def look(self, x: Array, state: State) -> Array:
         """The point whose gradient the next step wants; x itself unless a rule looks ahead."""
@@ -93,7 +95,7 @@ class Optimizer(ABC):
         Returns:
             The next iterate, and the state after it with everything the rule named.
         """
-        s = State(**vars(state))
+        s = State(vars(state))
         s.t += 1
         return self.rule(x, g, s), s
 
@@ -105,17 +107,23 @@ class Optimizer(ABC):
         """
 
 
-def check(owner: str, name: str, value: object) -> None:
-    """Raise ValueError, with a sentence that says what is allowed, unless `value` fits `name`."""
+def checked(owner: str, name: str, value: Any) -> Any:
+    """`value` as a float or an array of floats, if it fits the range of `name`.
+
+    Raises:
+        ValueError: it does not; the sentence says what is allowed.
+    """
     low, high, allowed = RANGES.get(name, ANY_NUMBER)
-    number = np.asarray(value)
-    fits = (
-        number.dtype.kind in "fiu"
-        and bool(np.all(np.isfinite(number)))
-        and bool(np.all((number >= low) & (number < high)))
-    )
-    if not fits:
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    numeric = isinstance(value, (np.number, np.ndarray)) and value.dtype.kind in "fiu"
+    try:
+        number = np.asarray(value, dtype=float) if plain or numeric else np.empty(0)
+    except OverflowError:  # 10**400
+        number = np.empty(0)
+    fits = np.isfinite(number) & (number >= low) & (number < high)
+    if number.size == 0 or not fits.all():
         raise ValueError(f"{owner}: {name} = {value!r} is not possible; {name} is {allowed}")
+    return number if number.ndim else float(number)
 
 
 @dataclass(frozen=True)
@@ -281,10 +289,11 @@ class Adam(Optimizer):
     memory: ClassVar[tuple[str, ...]] = ("m", "v")
 
     def rule(self, x: Array, g: Array, s: State) -> Array:
+        # np.power, not **: it gives the same bits for one beta as for an array of them.
         s.m = self.beta1 * s.m + (1 - self.beta1) * g
         s.v = self.beta2 * s.v + (1 - self.beta2) * (g * g)
-        s.m_hat = s.m / (1 - self.beta1**s.t)
-        s.v_hat = s.v / (1 - self.beta2**s.t)
+        s.m_hat = s.m / (1 - np.power(self.beta1, s.t))
+        s.v_hat = s.v / (1 - np.power(self.beta2, s.t))
         s.rate = self.lr / (np.sqrt(s.v_hat) + self.eps)
         return x - s.rate * s.m_hat
 

@@ -68,11 +68,18 @@ class Race:
 
 
 class Moment(NamedTuple):
-    """What happened in one step of a march; every list has one item for each optimizer."""
+    """What happened in one step of a march; the first axis is that of the optimizers.
+
+    Attributes:
+        look: (optimizers, ..., 2) where the gradient was measured.
+        grad: (optimizers, ..., 2) what it was.
+        x: (optimizers, ..., 2) the iterates after the step.
+        state: one State for each optimizer, after the step and until the next.
+    """
 
     look: Array
     grad: Array
-    x: list[Array]
+    x: Array
     state: list[State]
 
 
@@ -102,8 +109,7 @@ def race(
     """
     steps = whole("steps", steps, 1, MAX_STEPS)
     seed = whole("seed", seed, 0, 2**32 - 1)
-    if not optimizers:
-        raise ValueError("nobody runs: choose at least one optimizer")
+    check_optimizers(optimizers)
     origin = check_start(surface, surface.start if start is None else start)
     origin = spread(origin, optimizers)
     with np.errstate(all="ignore"):
@@ -115,15 +121,22 @@ def march(
     surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
 ) -> Iterator[Moment]:
     """Step all optimizers together, forgetting what was; one gradient call serves them all."""
-    x = [start] * len(optimizers)
+    batch = (len(optimizers), *start.shape[:-1])
+    x = empty_points(batch)
+    x[...] = start
     state = [optimizer.init(start) for optimizer in optimizers]
+    rules = [optimizer.rule for optimizer in optimizers]
+    looking_ahead = [i for i, each in enumerate(optimizers) if type(each).look != Optimizer.look]
     for step in range(steps):
-        look = empty_points((len(optimizers), *start.shape[:-1]))  # new: who gets it may keep it
-        for i, optimizer in enumerate(optimizers):
-            look[i] = optimizer.look(x[i], state[i])
+        look = x.copy(order="K")
+        for i in looking_ahead:
+            look[i] = optimizers[i].look(x[i], state[i])
         grad = surface.gradient(look, step, seed)
-        for i, optimizer in enumerate(optimizers):
-            x[i], state[i] = optimizer.step(x[i], grad[i], state[i])
+        after = empty_points(batch)
+        for i, (rule, s) in enumerate(zip(rules, state, strict=True)):
+            s.t += 1  # as in Optimizer.step, but the states are ours: no copies
+            after[i] = rule(x[i], grad[i], s)
+        x = after
         yield Moment(look, grad, x, state)
 
 
@@ -132,22 +145,28 @@ def record(
 ) -> tuple[Trajectory, ...]:
     """March, and keep every quantity of every step."""
     many = len(optimizers)
-    x = np.empty((many, steps + 1, *start.shape))
-    x[:, 0] = start
+    x = np.empty((steps + 1, many, *start.shape))
+    x[0] = start
     look = np.empty((steps, many, *start.shape))
     grad = np.empty_like(look)
-    states: list[dict[str, Array]] = [{} for _ in optimizers]
+    states: list[dict[str, Array]] = []
     for k, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-        look[k - 1], grad[k - 1] = moment.look, moment.grad
-        for i in range(many):
-            x[i, k] = moment.x[i]
-            keep(states[i], moment.state[i], k, x[i], optimizers[i].memory)
+        look[k - 1], grad[k - 1], x[k] = moment.look, moment.grad, moment.x
+        if k == 1:
+            states = [histories(state, steps, start.shape) for state in moment.state]
+        for history, state in zip(states, moment.state, strict=True):
+            named = vars(state)
+            for name, kept in history.items():
+                kept[k] = named[name]
+    for history, optimizer in zip(states, optimizers, strict=True):
+        for name in optimizer.memory:
+            history[name][0] = 0
     loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
     return tuple(
         finish(
             optimizer=optimizers[i],
-            x=x[i],
-            loss=loss[i],
+            x=x[:, i],
+            loss=loss[:, i],
             look=look[:, i],
             grad=grad[:, i],
             state=states[i],
@@ -156,16 +175,10 @@ def record(
     )
 
 
-def keep(
-    history: dict[str, Array], state: State, k: int, like: Array, memory: tuple[str, ...]
-) -> None:
-    """Write what the rule named in step k into its history, which begins when the name appears."""
-    for name, value in vars(state).items():
-        if name == "t":
-            continue
-        if name not in history:
-            history[name] = np.full(like.shape, 0.0 if name in memory else np.nan)
-        history[name][k] = value
+def histories(state: State, steps: int, shape: tuple[int, ...]) -> dict[str, Array]:
+    """Room for every quantity a rule names, row 0 empty: it has not been computed at the start."""
+    names = [name for name in vars(state) if name != "t"]
+    return {name: np.full((steps + 1, *shape), np.nan) for name in names}
 
 
 def finish(
@@ -189,11 +202,25 @@ def finish(
     return Trajectory(optimizer, x, loss, look, grad, state, np.count_nonzero(fine, axis=0) - 1)
 
 
+def check_optimizers(optimizers: object) -> None:
+    """Raise ValueError, with a sentence, unless this is a list of at least one optimizer."""
+    if not isinstance(optimizers, Sequence) or isinstance(optimizers, str):
+        raise ValueError(
+            f"{optimizers!r} is no list of optimizers: give one, as in [SGD(), Adam()]"
+        )
+    for each in optimizers:
+        if not isinstance(each, Optimizer):
+            raise ValueError(f"{each!r} is no optimizer: give one with its settings, as in Adam()")
+    if not optimizers:
+        raise ValueError("nobody runs: choose at least one optimizer")
+
+
 def check_start(surface: Surface, start: ArrayLike) -> Array:
     """The start as an array of points, or a ValueError that says what is wrong with it."""
     try:
-        points = np.asarray(start, dtype=float)
-    except (TypeError, ValueError):
+        given = np.asarray(start)
+        points = given.astype(float) if given.dtype.kind in "fiu" else np.empty(0)
+    except ValueError:  # lists of unequal lengths
         points = np.empty(0)
     if points.shape[-1:] != (2,) or not np.isfinite(points).all():
         raise ValueError(f"start = {start!r} is no point: give two finite numbers, x and y")
@@ -208,7 +235,14 @@ def check_start(surface: Surface, start: ArrayLike) -> Array:
 def spread(points: Array, optimizers: Sequence[Optimizer]) -> Array:
     """The start for every member of the batch that starts and hyper-parameters span together."""
     shapes = [np.shape(value) for each in optimizers for value in each.settings().values()]
-    start = empty_points(np.broadcast_shapes(points.shape, *shapes)[:-1])
+    try:
+        shape = np.broadcast_shapes(points.shape, *shapes)
+    except ValueError:
+        raise ValueError(
+            f"shapes {[points.shape, *filter(None, shapes)]} of start and hyper-parameters do not "
+            "go together: an array of k settings has shape (k, 1)"
+        ) from None
+    start = empty_points(shape[:-1])
     start[...] = points
     return start
 

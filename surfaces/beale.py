@@ -1,28 +1,26 @@
 """Beale's function: steep walls around a narrow, curved valley."""
 
+import autograd.numpy as np
+
 from surfaces.surface import Array, Surface
 
 
 def loss(x: Array, y: Array) -> Array:
     """(1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2."""
-    a, b, c = residuals(x, y)
-    return a * a + b * b + c * c
+    # Products and squares, not powers: those round alike on every machine.
+    xy = x * y
+    xy2 = xy * y
+    xy3 = xy2 * y
+    total: Array = np.square(1.5 - x + xy) + np.square(2.25 - x + xy2) + np.square(2.625 - x + xy3)
+    return total
 
 
 def slope(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
-    a, b, c = residuals(x, y)
     y2 = y * y
-    return (
-        2 * (a * (y - 1) + b * (y2 - 1) + c * (y2 * y - 1)),
-        2 * x * (a + b * (2 * y) + c * (3 * y2)),
-    )
-
-
-def residuals(x: Array, y: Array) -> tuple[Array, Array, Array]:
-    """The three terms before they are squared. Products round alike everywhere; powers do not."""
-    y2 = y * y
-    return 1.5 + x * (y - 1), 2.25 + x * (y2 - 1), 2.625 + x * (y2 * y - 1)
+    p, q, r = y - 1, y2 - 1, y2 * y - 1
+    a, b, c = 1.5 + x * p, 2.25 + x * q, 2.625 + x * r
+    return 2 * (a * p + b * q + c * r), 2 * x * (a + b * (2 * y) + c * (3 * y2))
 
 
 BEALE = Surface(

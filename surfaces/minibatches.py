@@ -38,7 +38,8 @@ class Minibatches:
     labels: Callable[[], Array]
 
     def __post_init__(self) -> None:
-        if type(self.size) is not int or not 1 <= self.size <= self.count:
+        whole = isinstance(self.size, (int, np.integer)) and not isinstance(self.size, bool)
+        if not whole or not 1 <= self.size <= self.count:
             raise ValueError(
                 f"minibatch size = {self.size!r}: give a whole number from 1 to {self.count}, "
                 "the number of samples"

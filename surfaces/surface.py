@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from autograd import elementwise_grad
@@ -67,8 +68,22 @@ class Surface:
 
     def autograd_slope(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
-        dx, dy = elementwise_grad(self.loss, (0, 1))(x, y)
+        dx, dy = derivative_of(self.loss)(np.stack([x, y]))
         return dx, dy
+
+
+@lru_cache(maxsize=64)
+def derivative_of(loss: Callable[[Array, Array], Array]) -> Callable[[Array], Array]:
+    """The derivative of a loss with respect to x and y stacked, as a function of that stack.
+
+    Made once for each loss: autograd takes longer to make it than to call it on a few points.
+    """
+
+    def stacked(xy: Array) -> Array:
+        return loss(xy[0], xy[1])
+
+    derivative: Callable[[Array], Array] = elementwise_grad(stacked)
+    return derivative
 
 
 def empty_points(shape: tuple[int, ...]) -> Array:

@@ -5,7 +5,7 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Optimizer
 from optviz.race import Trajectory, race
-from surfaces import SURFACES
+from surfaces import SURFACES, Surface
 from tests.trajectories import assert_same, member, quantities
 
 BEALE, SADDLE = SURFACES["beale"], SURFACES["saddle_point"]
@@ -50,6 +50,22 @@ def test_a_memory_that_overflows_is_divergence(optimizer: Optimizer) -> None:
 def test_a_loss_that_overflows_is_divergence() -> None:
     run = race(SADDLE, [SGD(lr=10.0)], start=(0.0, 1e153), steps=5)[0]
     assert_ends(run, last=0)
+
+
+def test_what_comes_back_from_infinity_has_diverged_all_the_same() -> None:
+    # A pole on the way: the loss is -1/2, -1, infinite, and then finite again.
+    pole = Surface(
+        name="pole",
+        loss=lambda x, y: 1 / x + 0 * y,
+        slope=lambda x, y: (-np.ones_like(x), np.zeros_like(y)),
+        xlim=(-3, 3),
+        ylim=(-1, 1),
+        start=(-2, 0),
+        minima=(),
+        source="made for this test",
+    )
+    run = race(pole, [SGD(lr=1.0)], steps=5)[0]
+    assert_ends(run, last=1)
 
 
 def test_divergence_at_the_very_end_is_not_divergence() -> None:

@@ -1,6 +1,7 @@
 """Every rule against its paper, and the interface that all of them share."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
@@ -152,7 +153,7 @@ def test_a_step_alters_nothing_it_is_given(optimizer: Optimizer) -> None:
 
 def test_what_is_not_remembered_is_named_in_the_error() -> None:
     with pytest.raises(AttributeError, match=r"'velocity'.*memory"):
-        _ = State(t=0).velocity
+        _ = State({"t": 0}).velocity
 
 
 # Hyper-parameters.
@@ -207,3 +208,14 @@ def test_the_ranges_are_the_papers() -> None:
     }
     for name, (low, high, allowed) in RANGES.items():
         assert (low, high) == (0, 1 if "below 1" in allowed else np.inf), name
+
+
+def test_a_setting_without_a_range_is_any_finite_number() -> None:
+    @dataclass(frozen=True)
+    class Pushed(SGD):
+        wind: float = 0.0
+
+    assert Pushed(wind=-3.5).wind == -3.5
+    for value in (-np.inf, np.inf, np.nan):
+        with pytest.raises(ValueError, match=r"^Pushed: wind = .* a finite number$"):
+            Pushed(wind=value)
