@@ -17,6 +17,7 @@ LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
 ]
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
+NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
@@ -101,11 +102,11 @@ def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
     left, right = st.columns(2)
     x, y = scene.surface.axes
     start = (
-        left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **KEPT),
-        right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **KEPT),
+        left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER),
+        right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER),
     )
     steps = left.number_input(
-        "Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **KEPT
+        "Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER
     )
     right.button(
         "Reset",
@@ -115,8 +116,8 @@ def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
     )
     if scene.surface.minibatches is None:
         return {"start": start, "steps": steps, "seed": scene.seed}
-    size = left.number_input("Minibatch size", step=1, key=f"{key}/batch", **KEPT)
-    seed = right.number_input("Seed", step=1, key=f"{key}/seed", **KEPT)
+    size = left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
+    seed = right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
     return {"start": start, "steps": steps, "seed": seed, "batch": size}
 
 
@@ -144,7 +145,7 @@ def ask_for_settings(key: str, name: str) -> dict[str, Any]:
                 step=(st.session_state[field] or 0.1) / 10,
                 format="%g",
                 key=field,
-                **KEPT,
+                **NUMBER,
             )
             if parameter.name == "lr":
                 drag_learning_rate(field)

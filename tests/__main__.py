@@ -1,0 +1,50 @@
+"""`python -m tests`: everything that must hold, in one command.
+
+Ruff, mypy, then pytest over all of tests/, in a browser too; if there is none, it is installed.
+Further arguments go to pytest. All parts run, and the exit status tells whether all passed.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import NoBrowserError, provide
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> None:
+    """Run all parts; leave with the names of those that failed, if any did."""
+    find_browser()
+    parts = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", *sys.argv[1:]],  # last, so that its closing line is
+    ]
+    failed = [" ".join(part) for part in parts if not passes(part)]
+    if failed:
+        sys.exit(f"failed: {', '.join(failed)}")
+
+
+def find_browser() -> None:
+    """See that a browser starts before anything else does, or leave with what to do about it."""
+    try:
+        with sync_playwright() as playwright:
+            browser = provide(playwright)
+            print("browser: Chromium", browser.version)
+            browser.close()
+    except NoBrowserError as problem:
+        sys.exit(str(problem))
+
+
+def passes(part: list[str]) -> bool:
+    """Run a part as a module of this very Python, from the project's root."""
+    print("+", *part, flush=True)
+    return subprocess.run([sys.executable, "-m", *part], cwd=ROOT, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""A real Streamlit server that runs the app for the tests."""
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60  # s; a guard against hanging, it starts in two
+
+
+class Server:
+    """The app's server: `address` for the browser, and `log` for whoever wonders what happened."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._end = ""
+        port = free_port()
+        self.address = f"http://localhost:{port}"
+        options = {
+            "server.headless": "true",
+            "server.port": port,
+            "server.address": "localhost",  # nobody else's business
+            "server.fileWatcherType": "none",  # the code stays what it was when the tests began
+            "browser.serverAddress": "localhost",
+        }
+        arguments = [f"--{name}={value}" for name, value in options.items()]
+        with log.open("w") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", *arguments],
+                cwd=ROOT,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def log(self) -> str:
+        return self._end or self._log.read_text(errors="replace")
+
+    def wait(self) -> None:
+        """Until it says that it is well."""
+        end = time.monotonic() + PATIENCE
+        while not self._well():
+            gone = self._process.poll() is not None
+            if gone or time.monotonic() > end:
+                raise RuntimeError(f"the server does not answer; its log:\n{self.log}")
+            time.sleep(0.05)
+
+    def _well(self) -> bool:
+        try:
+            with urlopen(f"{self.address}/_stcore/health", timeout=1) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+        self._end = self.log
+
+
+@contextmanager
+def serve() -> Iterator[Server]:
+    """A server that is up; it goes with the block, and what it has said stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder, "log"))
+        try:
+            server.wait()
+            yield server
+        finally:
+            server.stop()
+
+
+def free_port() -> int:
+    """One that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port: int = probe.getsockname()[1]
+        return port

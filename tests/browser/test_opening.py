@@ -1,0 +1,47 @@
+"""The first look: the page opens into a moving race, and every scene is one."""
+
+import time
+
+import pytest
+from playwright.sync_api import Browser
+
+from optviz.scenes import SCENES
+from tests.browser.conftest import VIEWS, watched
+from tests.browser.server import serve
+from tests.browser.visitor import Visitor, told
+
+
+def test_the_page_opens_into_a_moving_race(
+    browser: Browser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    context = browser.new_context(**VIEWS["light-wide"])  # nothing downloaded yet
+    with serve() as server, watched(context.new_page(), server) as page:
+        begin = time.monotonic()
+        visitor = Visitor(page, server.address)
+        visitor.until(lambda: visitor.step > 0)
+        visitor.watch_it_move()
+        seconds = time.monotonic() - begin
+        assert visitor.steps == SCENES["beale"].steps
+        assert visitor.can("Pause")
+    context.close()
+    with capsys.disabled():
+        print(f" [the first visitor sees a race after {seconds:.1f} s]", end="")
+
+
+@pytest.mark.parametrize("view", ["light-wide", "dark-wide", "light-phone"])
+def test_every_scene_plays(visitor: Visitor, view: str) -> None:
+    for key, scene in SCENES.items():
+        race = scene.race()
+        visitor.choose_scene(scene)
+        visitor.watch_it_move()
+        visitor.scrub(race.steps // 2)
+        visitor.expect(lambda: visitor.losses, told(race, race.steps // 2))
+        visitor.screenshot(f"{key}-{view}")
+        visitor.press("Restart")
+
+
+def test_a_scene_tells_its_story_and_its_source(visitor: Visitor) -> None:
+    for scene in SCENES.values():
+        visitor.choose_scene(scene)
+        for sentence in (*scene.story, scene.surface.source):
+            visitor.page.get_by_text(sentence).wait_for()

@@ -1,0 +1,161 @@
+"""What a visitor does with the app and sees of it, in the words of the tests."""
+
+import math
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from optviz.player.payload import settings_text
+from optviz.race import Race
+from optviz.scenes import Scene
+
+SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
+PATIENCE = 15  # s; a guard against hanging, everything here takes well under one
+POWER_OF_TEN = re.compile("(·?)10(?=[⁻⁰¹²³⁴-⁹])")
+PLAIN = {ord("∞"): "inf"} | str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\N{MINUS SIGN}", "0123456789--")
+
+
+class Visitor:
+    """Somebody with the app open in `page`."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.player = page.locator(".player")
+        self.trails = page.locator(".trails")
+        self.notice = page.locator(".notice")
+        self.alerts = page.get_by_test_id("stAlert")
+        self.exceptions = page.get_by_test_id("stException")
+        page.goto(address)
+        self.player.locator(".count").filter(has_text="/").wait_for()
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until it holds."""
+        self.expect(lambda: bool(holds()), True)
+
+    def expect(self, see: Callable[[], object], value: object) -> None:
+        """Wait until this value is seen."""
+        end = time.monotonic() + PATIENCE
+        while (seen := see()) != value:
+            assert time.monotonic() < end, f"waited for {value}, saw {seen}"
+            self.page.wait_for_timeout(20)
+
+    # The player.
+
+    @property
+    def step(self) -> int:
+        return self.count[0]
+
+    @property
+    def steps(self) -> int:
+        return self.count[1]
+
+    @property
+    def count(self) -> tuple[int, int]:
+        """The step that is shown and the last one, as they stand side by side."""
+        step, steps = self.player.locator(".count").inner_text().split("/")
+        return int(step), int(steps)
+
+    @property
+    def picture(self) -> str:
+        """The trails, pixel by pixel, as a data URL."""
+        return str(self.trails.evaluate("canvas => canvas.toDataURL()"))
+
+    @property
+    def losses(self) -> dict[str, float]:
+        """Name -> loss, as the legend shows them."""
+        rows = self.player.locator(".legend .row").evaluate_all(
+            """rows => rows.map(row =>
+                [".name", ".value"].map(part => row.querySelector(part).textContent))"""
+        )
+        return {name.split()[0]: number(value) for name, value in rows}
+
+    def press(self, label: str) -> None:
+        self.player.get_by_role("button", name=label, exact=True).click()
+
+    def can(self, label: str) -> bool:
+        return self.player.get_by_role("button", name=label, exact=True).is_visible()
+
+    def play(self) -> None:
+        self.press("Play")
+        self.until(lambda: self.can("Pause"))
+
+    def pause(self) -> None:
+        self.press("Pause")
+        self.until(lambda: self.can("Play"))
+
+    def scrub(self, step: int) -> None:
+        self.player.get_by_label("Step", exact=True).fill(str(step))
+        self.expect(lambda: self.step, step)
+
+    def set_speed(self, speed: float) -> None:
+        self.player.get_by_label("Speed").select_option(str(speed))
+
+    def legend(self, name: str) -> Locator:
+        return self.player.locator(".legend .row").filter(has_text=re.compile(rf"^{name}\b"))
+
+    def watch_it_move(self) -> None:
+        """The picture changes by itself; between two loops it may stand for a second."""
+        before = self.picture
+        self.until(lambda: self.picture != before)
+
+    def stands(self) -> bool:
+        """Whether the picture stays as it is, for a while in which it would have moved."""
+        before = self.picture
+        self.page.wait_for_timeout(300)
+        return self.picture == before
+
+    # The sidebar.
+
+    def choose_scene(self, scene: Scene) -> None:
+        """Pick a scene and wait for its race; a phone shows the sidebar only on demand."""
+        demand = self.page.get_by_test_id("stExpandSidebarButton")
+        hidden = demand.is_visible()
+        if hidden:
+            demand.click()
+        self.page.get_by_role("combobox", name="Scene").click()
+        self.page.get_by_role("option", name=scene.name).click()
+        if hidden:
+            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        settings = [settings_text(entry.optimizer) for entry in scene.entries]
+        self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_role("spinbutton", name=label, exact=True)
+
+    def unfold(self, optimizer: str) -> Locator:
+        """Open an optimizer's settings."""
+        box = self.page.get_by_test_id("stExpander").filter(
+            has=self.page.get_by_text(optimizer, exact=True)
+        )
+        box.locator("summary").click()
+        return box
+
+    def screenshot(self, name: str) -> None:
+        """Keep a picture of the whole page for people to look at."""
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+def enter(field: Locator, value: str) -> None:
+    """Type a value and confirm it."""
+    field.fill(value)
+    field.press("Enter")
+
+
+def number(shown: str) -> float:
+    """A number as the player writes it: 0.25, 10⁵, 2.1·10⁻⁷, ∞."""
+    if not shown:
+        return math.nan  # not yet
+    scientific = POWER_OF_TEN.sub(lambda found: "e" if found[1] else "1e", shown)
+    return float(scientific.translate(PLAIN))
+
+
+def told(race: Race, step: int) -> dict[str, float]:
+    """What the legend should tell about Python's race: losses to four digits, ∞ after the last."""
+    losses = {type(run.optimizer).__name__: run.loss[step] for run in race}
+    return {
+        name: float(f"{loss:.4g}") if math.isfinite(loss) else math.inf
+        for name, loss in losses.items()
+    }

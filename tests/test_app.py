@@ -1,0 +1,187 @@
+"""The app without a browser: widgets in, payload out, and a sentence where that cannot be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
+
+from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.player.component import MAX_STEPS
+from optviz.race import race
+from optviz.scenes import SCENES, YOURS
+from tests.test_player import header_of, unpack
+
+APP = Path(__file__).parents[1] / "app.py"
+BEALE = SCENES["beale"]
+
+every_scene = pytest.mark.parametrize("key", SCENES)
+
+
+@pytest.fixture
+def app() -> Iterator[AppTest]:
+    """The app as it opens."""
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    yield app
+    assert not app.exception
+
+
+def sent(app: AppTest) -> Any:
+    """What the player was sent, as unpacked content."""
+    return unpack(payload(app))
+
+
+def payload(app: AppTest) -> bytes:
+    (component,) = app.get("bidi_component")
+    data: bytes = component.proto.bytes
+    return data
+
+
+def losses(app: AppTest) -> dict[str, Any]:
+    return {run["name"]: run["loss"] for run in sent(app)["race"]["runs"]}
+
+
+def assert_same_losses(app: AppTest, expected: dict[str, Any]) -> None:
+    assert losses(app).keys() == expected.keys()
+    for name, loss in losses(app).items():
+        np.testing.assert_array_equal(loss, expected[name])
+
+
+def choose(app: AppTest, key: str) -> None:
+    app.selectbox[0].set_value(key).run()
+
+
+def set_number(app: AppTest, key: str, value: float | None) -> None:
+    app.number_input(key=key).set_value(value).run()
+
+
+def choose_optimizers(app: AppTest, names: list[str]) -> None:
+    (pills,) = app.get("button_group")
+    assert isinstance(pills, ButtonGroup)
+    pills.set_value(names).run()
+
+
+@every_scene
+def test_every_scene_sends_its_race(app: AppTest, key: str) -> None:
+    choose(app, key)
+    assert not app.warning
+    told, scene = sent(app)["race"], SCENES[key]
+    assert told["steps"] == scene.steps
+    np.testing.assert_array_equal(told["start"], scene.start)
+    assert [run["origin"] for run in told["runs"]] == [entry.origin for entry in scene.entries]
+    expected = {type(run.optimizer).__name__: run.loss for run in scene.race()}
+    assert_same_losses(app, expected)
+
+
+@every_scene
+def test_every_scene_tells_its_story(app: AppTest, key: str) -> None:
+    choose(app, key)
+    text = " ".join(each.value for each in [*app.markdown, *app.caption])
+    for sentence in (SCENES[key].name, *SCENES[key].story, SCENES[key].surface.source):
+        assert sentence in text
+
+
+def test_a_changed_setting_is_raced_and_is_yours(app: AppTest) -> None:
+    before = losses(app)
+    set_number(app, "beale/adam/lr", 0.05)
+    expected = race(BEALE.surface, [Adam(lr=0.05)], BEALE.start, BEALE.steps)[0].loss
+    assert_same_losses(app, before | {"Adam": expected})
+    origins = {run["name"]: run["origin"] for run in sent(app)["race"]["runs"]}
+    assert [name for name, origin in origins.items() if origin == YOURS] == ["Adam"]
+
+
+def test_who_is_chosen_races_in_the_usual_order(app: AppTest) -> None:
+    choose_optimizers(app, ["adam", "nag", "sgd"])
+    assert list(losses(app)) == ["SGD", "NAG", "Adam"]
+
+
+def test_a_rate_that_is_too_high_sends_a_race_that_says_where_it_diverged(app: AppTest) -> None:
+    set_number(app, "beale/sgd/lr", 1.0)
+    assert not app.warning
+    expected = race(BEALE.surface, [SGD(lr=1)], BEALE.start, BEALE.steps)[0]
+    assert sent(app)["race"]["runs"][0]["diverged"] == expected.diverged
+    assert "NaN" not in header_of(payload(app))[0]
+
+
+def test_a_start_clicked_in_the_player_arrives_in_the_fields(app: AppTest) -> None:
+    surface = sent(app)["surface"]["key"]
+    chosen = {"start": [-2, 0.5], "serial": 3, "surface": surface}  # JavaScript's -2 is an int
+    app.session_state["beale/x"], app.session_state["beale/y"] = map(float, chosen["start"])
+    app.session_state["player"] = {"chosen": chosen}
+    app.run()
+    told = sent(app)
+    assert (told["surface"], told["serial"]) == (None, 3)
+    np.testing.assert_array_equal(told["race"]["start"], chosen["start"])
+
+
+# Mistakes.
+
+MISTAKES: dict[str, tuple[float | None, str]] = {
+    "beale/x": (None, "start"),
+    "beale/y": (1e300, "start"),
+    "beale/steps": (10**9, "steps"),
+    "beale/sgd/lr": (-1.0, "lr"),
+    "beale/momentum/mu": (1.0, "mu"),
+    "beale/adadelta/eps": (None, "eps"),
+    "noisy_moons/batch": (0, "minibatch size"),
+    "noisy_moons/seed": (-1, "seed"),
+}
+
+
+@pytest.mark.parametrize("field", MISTAKES)
+def test_a_mistake_is_told_in_one_sentence_and_the_race_stays(app: AppTest, field: str) -> None:
+    value, topic = MISTAKES[field]
+    choose(app, field.partition("/")[0])
+    before, right = losses(app), app.number_input(key=field).value
+    set_number(app, field, value)
+    assert len(app.warning) == 1
+    assert topic in app.warning[0].value
+    assert_same_losses(app, before)
+    set_number(app, field, right)
+    assert not app.warning
+    assert_same_losses(app, before)
+
+
+@pytest.mark.parametrize("steps", [0, -5, None, MAX_STEPS + 1, 10**15])
+def test_impossible_steps_are_refused(app: AppTest, steps: int | None) -> None:
+    set_number(app, "beale/steps", steps)
+    assert "whole number from 1 to" in app.warning[0].value
+    assert sent(app)["race"]["steps"] == BEALE.steps
+
+
+def test_a_race_of_nobody_is_refused(app: AppTest) -> None:
+    choose_optimizers(app, [])
+    assert "at least one optimizer" in app.warning[0].value
+    assert len(losses(app)) == len(OPTIMIZERS)
+
+
+def test_after_a_mistake_the_last_race_that_could_run_stays(app: AppTest) -> None:
+    set_number(app, "beale/steps", 25)
+    set_number(app, "beale/x", 1e300)
+    assert len(app.warning) == 1
+    assert sent(app)["race"]["steps"] == 25
+
+
+def test_a_mistake_in_one_scene_does_not_reach_another(app: AppTest) -> None:
+    set_number(app, "beale/steps", 0)
+    choose(app, "saddle_point")
+    assert not app.warning
+    assert sent(app)["race"]["steps"] == SCENES["saddle_point"].steps
+
+
+def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: AppTest) -> None:
+    set_number(app, "beale/steps", 77)
+    choose_optimizers(app, ["sgd", "nag"])
+    choose(app, "long_valley")
+    assert len(losses(app)) == len(OPTIMIZERS)
+    choose(app, "beale")
+    assert sent(app)["race"]["steps"] == 77
+    assert list(losses(app)) == ["SGD", "NAG"]
+    next(button for button in app.button if button.label == "Reset").click().run()
+    assert app.number_input(key="beale/steps").value == BEALE.steps
+    assert sent(app)["race"]["steps"] == BEALE.steps
+    assert len(losses(app)) == len(OPTIMIZERS)

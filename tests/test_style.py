@@ -1,0 +1,70 @@
+"""Looks: told apart without colour, seen on every paper, and enough for newcomers."""
+
+import re
+from itertools import product
+
+import pytest
+
+from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.style import DARK_PAPER, LIGHT_PAPER, LOOKS, SPARE_LOOKS, looks_of
+
+EVERY_LOOK = (*LOOKS.values(), *SPARE_LOOKS)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    assert re.fullmatch("#[0-9a-f]{6}", colour)
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21."""
+    darker, lighter = sorted(luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_what_wcag_says_it_is() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_look_is_seen_on_all_of_the_paper(theme: str) -> None:
+    paper = {"light": LIGHT_PAPER, "dark": DARK_PAPER}[theme]
+    for look, ground in product(EVERY_LOOK, paper):
+        assert contrast(getattr(look, theme), ground) >= 3, (look, ground)
+
+
+def test_looks_differ_without_their_colours() -> None:
+    shapes = {(look.dash, look.marker) for look in EVERY_LOOK}
+    assert len(shapes) == len(EVERY_LOOK)
+    assert len({look.marker for look in LOOKS.values()}) == len(LOOKS)
+    assert len({look.dash for look in LOOKS.values()}) == len(LOOKS)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_colour_is_there_twice(theme: str) -> None:
+    assert len({getattr(look, theme) for look in EVERY_LOOK}) == len(EVERY_LOOK)
+
+
+def test_dashes_are_strokes_and_gaps_in_turn() -> None:
+    for look in EVERY_LOOK:
+        assert len(look.dash) % 2 == 0
+        assert all(length > 0 for length in look.dash)
+
+
+def test_every_optimizer_has_a_look_of_its_own() -> None:
+    assert {kind.__name__ for kind in OPTIMIZERS.values()} == LOOKS.keys()
+
+
+class Newcomer(SGD):
+    """An optimizer that somebody brought along."""
+
+
+def test_newcomers_get_the_spare_looks_in_turn() -> None:
+    count = len(SPARE_LOOKS)
+    looks = looks_of([Newcomer(), Adam(), *[Newcomer()] * count])
+    assert looks[:3] == [SPARE_LOOKS[0], LOOKS["Adam"], SPARE_LOOKS[1]]
+    assert looks[-1] == SPARE_LOOKS[0]
