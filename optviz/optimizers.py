@@ -11,8 +11,9 @@ may be an array too, of a shape that broadcasts against x: (k, 1) runs k setting
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
 remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
 step, is kept in a race's history and shown. Write the same update as equations into the docstring,
-one `name <- expression` a line: the inspector shows them with every step's numbers, and a test holds
-them against `rule`. Add the class to `OPTIMIZERS`, and the app, the races and the tests know it.
+one `name <- expression` a line: the inspector shows them with every step's numbers, and a test
+holds them against `rule`. Add the class to `OPTIMIZERS`, and the app, the races and the tests know
+it.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
 networks use torch.optim or optax: they are made for that, and this is made to be looked at.
