@@ -56,22 +56,31 @@ def pack(content: dict[str, Any]) -> bytes:
 
 
 def message(
-    race: Race, origins: Sequence[str], known_surface: str | None = None, **notes: Any
+    race: Race,
+    origins: Sequence[str],
+    *,
+    camera: tuple[float, float] = (44.5, 225.0),
+    views: Sequence[str] = ("above",),
+    known_surface: str | None = None,
+    serial: int = 0,
 ) -> bytes:
     """All the player needs to play a race.
 
     Args:
         race: of a single start.
         origins: for each run, where its settings come from, as a key of `ORIGINS`.
+        camera: of the view in space: elevation and azimuth, degrees.
+        views: open to begin with: "above", "space", "samples".
         known_surface: the key of the surface that the player has already; that one is left out.
-        notes: further entries of the header.
+        serial: of the question this answers; it makes every answer a new one.
     """
     surface = surface_content(race.surface)
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,
-            "race": race_content(race, origins) | {"surface": surface["key"]},
-            **notes,
+            "race": race_content(race, origins)
+            | {"surface": surface["key"], "camera": camera, "views": views},
+            "serial": serial,
         }
     )
 

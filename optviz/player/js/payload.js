@@ -51,6 +51,8 @@
  * @property {string} surface the key of its surface
  * @property {Float64Array} start
  * @property {number} steps
+ * @property {[number, number]} camera of the view in space: elevation and azimuth, degrees
+ * @property {string[]} views that are open to begin with
  * @property {Uint16Array | null} batches the samples each step saw, step after step
  * @property {Run[]} runs
  */
