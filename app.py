@@ -20,6 +20,9 @@ KEPT: Any = {"persist_state": "session"}  # what was set stays set while another
 NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; }
+}
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
 """
 
@@ -64,6 +67,8 @@ def show(key: str, scene: Scene) -> None:
     data = message(
         scene.race(),
         origins=[entry.origin for entry in scene.entries],
+        camera=scene.camera,
+        views=scene.views,
         known_surface=asked.get("surface"),
         serial=asked.get("serial", 0),
     )

@@ -10,8 +10,10 @@ may be an array too, of a shape that broadcasts against x: (k, 1) runs k setting
 
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
 remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
-step, is kept in a race's history and shown. Add its class to `OPTIMIZERS`, and the app, the races
-and the tests know it.
+step, is kept in a race's history and shown. Write the same update as equations into the docstring,
+one `name <- expression` a line: the inspector shows them with every step's numbers, and a test
+holds them against `rule`. Add the class to `OPTIMIZERS`, and the app, the races and the tests know
+it.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
 networks use torch.optim or optax: they are made for that, and this is made to be looked at.
@@ -170,8 +172,7 @@ class Momentum(Optimizer):
 class NAG(Optimizer):
     """Nesterov's accelerated gradient: as Momentum, but g is measured where the velocity leads.
 
-        g = gradient at x + mu v
-        v <- mu v - lr g
+        v <- mu v - lr g    (g is the gradient at x + mu v)
         x <- x + v
 
     Source: Yu. Nesterov, A method for solving the convex programming problem with convergence rate
@@ -197,7 +198,8 @@ class AdaGrad(Optimizer):
     """Each coordinate divides by the root of the sum of all its squared gradients so far.
 
         G <- G + g^2
-        x <- x - lr g / (sqrt(G) + eps)
+        rate <- lr / (sqrt(G) + eps)
+        x <- x - rate g
 
     Source: J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online learning and
     stochastic optimization, JMLR 12, 2011 (diagonal form).
@@ -220,7 +222,8 @@ class AdaDelta(Optimizer):
     """Steps as large as recent steps were, in units of recent gradients: no learning rate needed.
 
         E_g2 <- rho E_g2 + (1 - rho) g^2
-        dx = -sqrt(E_dx2 + eps) / sqrt(E_g2 + eps) g
+        rate <- sqrt(E_dx2 + eps) / sqrt(E_g2 + eps)
+        dx <- -rate g
         E_dx2 <- rho E_dx2 + (1 - rho) dx^2
         x <- x + lr dx
 
@@ -248,7 +251,8 @@ class RMSProp(Optimizer):
     """Each coordinate divides by the root of a running mean of its squared gradients.
 
         v <- rho v + (1 - rho) g^2
-        x <- x - lr g / (sqrt(v) + eps)
+        rate <- lr / (sqrt(v) + eps)
+        x <- x - rate g
 
     Source: T. Tieleman, G. Hinton, Lecture 6.5, Neural Networks for Machine Learning, Coursera,
     2012.
@@ -271,9 +275,12 @@ class RMSProp(Optimizer):
 class Adam(Optimizer):
     """Running means of the gradient and of its square, both corrected for their start at zero.
 
-        m <- beta1 m + (1 - beta1) g             m_hat = m / (1 - beta1^t)
-        v <- beta2 v + (1 - beta2) g^2           v_hat = v / (1 - beta2^t)
-        x <- x - lr m_hat / (sqrt(v_hat) + eps)
+        m <- beta1 m + (1 - beta1) g
+        v <- beta2 v + (1 - beta2) g^2
+        m_hat <- m / (1 - beta1^t)
+        v_hat <- v / (1 - beta2^t)
+        rate <- lr / (sqrt(v_hat) + eps)
+        x <- x - rate m_hat
 
     Source: D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015,
     arXiv:1412.6980, Algorithm 1.

@@ -62,6 +62,8 @@ class Scene:
         story: what there is to see, sentence by sentence.
         source: where the scene comes from.
         seed: which minibatches are seen.
+        camera: elevation and azimuth of the view in space, degrees, as matplotlib's view_init.
+        views: what is shown to begin with: "above", "space" or "samples".
     """
 
     name: str
@@ -72,6 +74,8 @@ class Scene:
     story: tuple[str, ...]
     source: str
     seed: int = 0
+    camera: tuple[float, float] = (44.5, 225.0)
+    views: tuple[str, ...] = ("above",)
 
     def race(self) -> Race:
         """The race with the scene's own settings."""
@@ -189,6 +193,7 @@ SADDLE_POINT = Scene(
         "AdaDelta, RMSProp, AdaGrad and Adam hardly notice how flat it is: steps 37, 54, 57, 77.",
     ),
     source=RADFORD,
+    views=("space",),
 )
 
 NOISY_MOONS = Scene(

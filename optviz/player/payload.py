@@ -15,13 +15,18 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from optviz.equations import equations, source
+from optviz.measures import distance_to_minimum
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
 from optviz.relief import relief
 from optviz.scenes import ORIGINS
 from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of
 from surfaces.surface import Surface
+
+Array = NDArray[Any]
 
 ALIGNMENT = 8
 
@@ -51,22 +56,31 @@ def pack(content: dict[str, Any]) -> bytes:
 
 
 def message(
-    race: Race, origins: Sequence[str], known_surface: str | None = None, **notes: Any
+    race: Race,
+    origins: Sequence[str],
+    *,
+    camera: tuple[float, float] = (44.5, 225.0),
+    views: Sequence[str] = ("above",),
+    known_surface: str | None = None,
+    serial: int = 0,
 ) -> bytes:
     """All the player needs to play a race.
 
     Args:
         race: of a single start.
         origins: for each run, where its settings come from, as a key of `ORIGINS`.
+        camera: of the view in space: elevation and azimuth, degrees.
+        views: open to begin with: "above", "space", "samples".
         known_surface: the key of the surface that the player has already; that one is left out.
-        notes: further entries of the header.
+        serial: of the question this answers; it makes every answer a new one.
     """
     surface = surface_content(race.surface)
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,
-            "race": race_content(race, origins) | {"surface": surface["key"]},
-            **notes,
+            "race": race_content(race, origins)
+            | {"surface": surface["key"], "camera": camera, "views": views},
+            "serial": serial,
         }
     )
 
@@ -77,6 +91,7 @@ def race_content(race: Race, origins: Sequence[str]) -> dict[str, Any]:
     return {
         "start": race.start,
         "steps": race.steps,
+        "batches": batches_seen(race),
         "runs": [
             run_content(race.surface, run, look, origin)
             for run, look, origin in zip(race, looks, origins, strict=True)
@@ -94,16 +109,50 @@ def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> d
         "origin_means": ORIGINS[origin],
         "look": asdict(look),
         "diverged": run.diverged,
+        "hyper": run.optimizer.settings(),
+        "equations": equations(type(run.optimizer)),
+        "source": source(type(run.optimizer)),
         "x": run.x,
         "loss": run.loss,
+        "grad": run.grad,
+        "look_at": None if np.array_equal(run.look, run.x[:-1], equal_nan=True) else run.look,
+        "state": run.state,
         "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
+        "distance": distance_to_minimum(surface, run),
     }
+
+
+def batches_seen(race: Race) -> Array | None:
+    """(steps, size) the samples each step saw; where a minibatch is smaller, the last repeats."""
+    batches = race.surface.minibatches
+    if batches is None:
+        return None
+    seen = [batches.at(step, race.seed) for step in range(race.steps)]
+    rows = [np.pad(each, (0, batches.size - len(each)), mode="edge") for each in seen]
+    return np.array(rows, dtype=np.uint16)
 
 
 def settings_text(optimizer: Optimizer) -> str:
     """Hyper-parameters as people write them: "lr 0.001, μ 0.95"."""
     settings = optimizer.settings().items()
     return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings)
+
+
+def as_codes(heights: Array, highest: int) -> Array:
+    """Heights from 0 to `highest` as 16-bit codes, 0 to 65534, and 65535 for nan.
+
+    A code is a four-thousandth of the way from one contour to the next: finer than any screen.
+    """
+    codes = np.round(np.nan_to_num(heights) * (65534 / highest))
+    return np.where(np.isfinite(heights), codes, 65535).astype(np.uint16)
+
+
+def samples(surface: Surface) -> dict[str, Any] | None:
+    """The points and labels behind a loss that is a mean over samples."""
+    batches = surface.minibatches
+    if batches is None:
+        return None
+    return {"points": batches.points(), "labels": batches.labels()}
 
 
 @lru_cache(maxsize=32)
@@ -116,10 +165,12 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "axes": surface.axes,
         "xlim": surface.xlim,
         "ylim": surface.ylim,
-        "heights": ground.height(ground.loss).astype(np.float32),
+        "heights": as_codes(ground.height(ground.loss), len(ground.levels) + 1),
         "levels": ground.levels,
         "low": float(np.nanmin(ground.loss)),
         "high": float(np.nanmax(ground.loss)),
+        "geometric": ground.geometric,
+        "samples": samples(surface),
         "minima": minima,
         "paper": {"light": LIGHT_PAPER, "dark": DARK_PAPER},
     }

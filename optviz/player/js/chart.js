@@ -1,6 +1,8 @@
 /** A quantity over the steps, all optimizers in one chart, with the player's time as its cursor. */
 
 import { Sheet } from "./canvas.js";
+import { QUANTITIES } from "./charts.js";
+import { element } from "./dom.js";
 import { dashOf, drawHead } from "./marks.js";
 import { decades, linear, logarithmic, short, ticks } from "./scale.js";
 
@@ -9,34 +11,41 @@ import { decades, linear, logarithmic, short, ticks } from "./scale.js";
 /** @typedef {import("./payload.js").Surface} Surface */
 /** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {import("./scale.js").Scale} Scale */
-/** @typedef {"loss" | "accuracy"} Quantity */
+/** @typedef {import("./charts.js").Quantity} Quantity */
 
 const LINE = 1.7;
-const MARGIN = { left: 46, top: 10, right: 12, bottom: 24 };
+const MARGIN = { left: 46, top: 10, right: 12, bottom: 24 }; // at a desk; see Theme.scale
 
 export class Chart {
   /** @type {Quantity} */
-  quantity = "loss";
-  logarithmic = true;
+  quantity = QUANTITIES[1];
   #stale = true;
+  #margin = MARGIN;
   #x = linear([0, 1], [0, 1]);
   #y = linear([0, 1], [0, 1]);
   /** @type {Sheet | null} */ #faint = null; // axes, and the curves as they will be
   /** @type {Sheet | null} */ #bright = null; // the curves as far as they have come
+  /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
+  /** @type {Run[]} */ #runs = []; // those that are shown
 
   /**
-   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} box
    * @param {(time: number) => void} seek called with the time that was clicked, in steps
    */
-  constructor(canvas, seek) {
+  constructor(box, seek) {
+    const canvas = element("canvas", { role: "img", "aria-label": "The chosen quantity over the steps" });
+    this.reading = element("div", { class: "reading", hidden: "" });
+    box.append(canvas, this.reading);
     this.sheet = new Sheet(canvas);
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
     const scrub = (/** @type {PointerEvent} */ event) => {
       if (event.buttons & 1) seek(this.#x.invert(event.offsetX));
+      this.#read(event.offsetX);
     };
     canvas.addEventListener("pointerdown", scrub);
     canvas.addEventListener("pointermove", scrub);
+    canvas.addEventListener("pointerleave", () => (this.reading.hidden = true));
   }
 
   /**
@@ -54,11 +63,6 @@ export class Chart {
     this.#stale = true;
   }
 
-  /** Whether the loss can stand on a logarithmic axis: none of it is negative or zero all along. */
-  get canBeLogarithmic() {
-    return !!this.race?.runs.every(({ loss }) => loss.every((value) => !(value < 0)));
-  }
-
   /**
    * @param {number} time in steps
    * @param {Set<string>} hidden
@@ -73,18 +77,8 @@ export class Chart {
     this.sheet.lay(/** @type {Sheet} */ (this.#bright), cursor);
     const { context } = this.sheet;
     context.fillStyle = theme.soft;
-    context.fillRect(cursor - 0.5, MARGIN.top, 1, this.sheet.height - MARGIN.top - MARGIN.bottom);
-    for (const run of this.#shown(hidden)) this.#drawHead(context, run, time, theme);
-  }
-
-  /** @param {Set<string>} hidden */
-  #shown(hidden) {
-    return /** @type {Race} */ (this.race).runs.filter(({ name }) => !hidden.has(name));
-  }
-
-  /** @param {Run} run */
-  #values(run) {
-    return this.quantity === "accuracy" && run.accuracy ? run.accuracy : run.loss;
+    context.fillRect(cursor - 0.5, this.#margin.top, 1, this.sheet.height - this.#margin.top - this.#margin.bottom);
+    for (const run of this.#runs) this.#drawHead(context, run, time, theme);
   }
 
   /**
@@ -94,51 +88,56 @@ export class Chart {
   #prepare(hidden, theme) {
     this.#stale = false;
     const { width, height } = this.sheet;
-    const steps = /** @type {Race} */ (this.race).steps;
-    this.#x = linear([0, steps], [MARGIN.left, width - MARGIN.right]);
+    const { runs, steps } = /** @type {Race} */ (this.race);
+    this.#runs = runs.filter(({ name }) => !hidden.has(name));
+    this.#values = new Map(runs.map((run) => [run, this.quantity.values(run) ?? []]));
+    this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
+    this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
     this.#faint = this.sheet.twin();
     this.#bright = this.sheet.twin();
-    const log = this.quantity === "loss" && this.logarithmic && this.canBeLogarithmic;
-    const domain = log ? this.#logDomain(hidden) : this.#domain(hidden);
-    this.#y = (log ? logarithmic : linear)(domain, [height - MARGIN.bottom, MARGIN.top]);
-    this.#drawAxes(this.#faint.context, theme, domain, log);
-    for (const run of this.#shown(hidden)) {
+    const domain = this.quantity.log ? this.#logDomain() : this.#domain();
+    this.#y = (this.quantity.log ? logarithmic : linear)(domain, [height - this.#margin.bottom, this.#margin.top]);
+    this.#drawAxes(this.#faint.context, theme, domain);
+    for (const run of this.#runs) {
       this.#drawCurve(this.#faint.context, run, theme, 0.28);
       this.#drawCurve(this.#bright.context, run, theme, 1);
     }
   }
 
+  /** @param {Run} run @returns {ArrayLike<number>} */
+  #of(run) {
+    return this.#values.get(run) ?? [];
+  }
+
   /**
-   * Losses outside the picture (a run that leaves it) may be huge: the axis ends where the
-   * picture's own losses and the start's do.
-   * @param {Set<string>} hidden
+   * Losses of runs that leave the picture may be huge: their axis ends where the picture's own
+   * losses end, and not far above the start.
    * @returns {[number, number]}
    */
-  #domain(hidden) {
-    if (this.quantity === "accuracy") return [0, 1];
+  #domain() {
+    if (this.quantity.id === "accuracy") return [0, 1];
     const { low, high } = /** @type {Surface} */ (this.surface);
-    const values = this.#shown(hidden).flatMap((run) => [...run.loss].filter(Number.isFinite));
+    const values = this.#runs.flatMap((run) => Array.from(this.#of(run)).filter(Number.isFinite));
     const begin = Math.max(low, Math.min(...values));
-    const top = Math.max(...this.#shown(hidden).map(({ loss }) => loss[0]));
+    const top = Math.max(...this.#runs.map((run) => this.#of(run)[0]));
     const end = Math.min(high, Math.max(top * 1.15, Math.min(Math.max(...values), top * 1.6)));
     const room = 0.06 * (end - begin || 1);
     return Number.isFinite(begin + end) ? [begin - room, end + room] : [0, 1];
   }
 
-  /**
-   * @param {Set<string>} hidden
-   * @returns {[number, number]}
-   */
-  #logDomain(hidden) {
+  /** @returns {[number, number]} */
+  #logDomain() {
     const { high } = /** @type {Surface} */ (this.surface);
+    const ceiling = this.quantity.id === "log" ? high : 1e12;
     let [begin, end] = [Infinity, 0];
-    for (const { loss } of this.#shown(hidden)) {
-      for (const value of loss) {
+    for (const run of this.#runs) {
+      for (const value of Array.from(this.#of(run))) {
         if (value > 0) begin = Math.min(begin, value);
-        if (value <= high) end = Math.max(end, value);
+        if (value <= ceiling) end = Math.max(end, value);
       }
     }
-    if (!(begin < end)) return [begin < Infinity ? begin / 10 : 0.1, begin < Infinity ? begin * 10 : 10];
+    if (begin === Infinity) return [0.1, 10];
+    if (!(begin < end)) return [begin / 10, begin * 10];
     const room = (end / begin) ** 0.05;
     return [begin / room, end * room];
   }
@@ -147,15 +146,13 @@ export class Chart {
    * @param {CanvasRenderingContext2D} context
    * @param {Theme} theme
    * @param {[number, number]} domain
-   * @param {boolean} log
    */
-  #drawAxes(context, theme, domain, log) {
+  #drawAxes(context, theme, domain) {
     const { width, height } = this.sheet;
-    const [left, right, bottom] = [MARGIN.left, width - MARGIN.right, height - MARGIN.bottom];
-    const count = (bottom - MARGIN.top) / 34;
-    const wide = log && Math.log10(domain[1] / domain[0]) > 1.5;
-    const percent = this.quantity === "accuracy";
-    context.font = `11px ${theme.font}`;
+    const [left, right, bottom] = [this.#margin.left, width - this.#margin.right, height - this.#margin.bottom];
+    const count = (bottom - this.#margin.top) / 34;
+    const wide = this.quantity.log && Math.log10(domain[1] / domain[0]) > 1.5;
+    context.font = `${11 * theme.scale}px ${theme.font}`;
     context.textAlign = "right";
     context.textBaseline = "middle";
     for (const value of wide ? decades(domain, count) : ticks(domain, count)) {
@@ -163,7 +160,7 @@ export class Chart {
       context.fillStyle = theme.dark ? "rgba(255,255,255,0.09)" : "rgba(30,40,60,0.1)";
       context.fillRect(left, at - 0.5, right - left, 1);
       context.fillStyle = theme.soft;
-      context.fillText(percent ? `${Math.round(100 * value)} %` : short(value), left - 7, at);
+      context.fillText(this.#text(value), left - 7, at);
     }
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -183,19 +180,47 @@ export class Chart {
     const { width, height } = this.sheet;
     context.save();
     context.beginPath();
-    context.rect(MARGIN.left, MARGIN.top - 4, width - MARGIN.left, height - MARGIN.top - MARGIN.bottom + 8);
+    context.rect(this.#margin.left, this.#margin.top - 4, width - this.#margin.left, height - this.#margin.top - this.#margin.bottom + 8);
     context.clip();
     context.globalAlpha = opacity;
     context.strokeStyle = theme.dark ? run.look.dark : run.look.light;
-    context.lineWidth = LINE;
+    context.lineWidth = LINE * theme.scale;
     context.lineJoin = "round";
-    context.setLineDash(dashOf(run, LINE));
+    context.setLineDash(dashOf(run, LINE * theme.scale));
     context.beginPath();
-    this.#values(run).forEach((value, k) => {
-      if (Number.isFinite(value)) context.lineTo(this.#x(k), this.#pixel(value));
-    });
+    const values = this.#of(run);
+    for (let k = 0; k < values.length; k++) {
+      if (Number.isFinite(values[k])) context.lineTo(this.#x(k), this.#pixel(values[k]));
+    }
     context.stroke();
     context.restore();
+  }
+
+  /** @param {number} value */
+  #text(value) {
+    return this.quantity.id === "accuracy" ? `${Number((100 * value).toFixed(1))} %` : short(value);
+  }
+
+  /**
+   * Show everybody's value at the step under the pointer.
+   * @param {number} px
+   */
+  #read(px) {
+    const step = Math.round(this.#x.invert(px));
+    const { steps } = /** @type {Race} */ (this.race);
+    this.reading.hidden = step < 0 || step > steps;
+    if (this.reading.hidden) return;
+    const rows = this.#runs
+      .map((run) => ({ run, value: this.#of(run)[step] }))
+      .filter(({ value }) => Number.isFinite(value))
+      .sort((a, b) => b.value - a.value);
+    this.reading.replaceChildren(
+      element("b", {}, `step ${step}`),
+      ...rows.map(({ run, value }) => element("span", {}, `${run.name} `, element("i", {}, this.#text(value)))),
+    );
+    const right = px > this.sheet.width / 2;
+    this.reading.style.left = right ? "auto" : `${px + 14}px`;
+    this.reading.style.right = right ? `${this.sheet.width - px + 14}px` : "auto";
   }
 
   /** @param {number} value */
@@ -210,14 +235,14 @@ export class Chart {
    * @param {Theme} theme
    */
   #drawHead(context, run, time, theme) {
-    const values = this.#values(run);
+    const values = this.#of(run);
     const k = Math.floor(time);
     const [now, next] = [values[k], values[Math.min(k + 1, values.length - 1)]];
     if (!Number.isFinite(now)) return;
     const to = Number.isFinite(next) ? this.#pixel(next) : this.#pixel(now);
     const y = this.#pixel(now) + (time - k) * (to - this.#pixel(now));
-    if (y < MARGIN.top - 4 || y > this.sheet.height - MARGIN.bottom + 4) return;
+    if (y < this.#margin.top - 4 || y > this.sheet.height - this.#margin.bottom + 4) return;
     const colour = theme.dark ? run.look.dark : run.look.light;
-    drawHead(context, run.look.marker, this.#x(time), y, 3.6, colour, theme.paper);
+    drawHead(context, run.look.marker, this.#x(time), y, 3.6 * theme.scale, colour, theme.paper);
   }
 }

@@ -56,6 +56,15 @@ export class Clock {
     this.playing = !this.playing;
   }
 
+  /**
+   * To the next faster or slower speed.
+   * @param {number} places
+   */
+  shift(places) {
+    const place = SPEEDS.indexOf(this.speed) + places;
+    this.speed = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, place))];
+  }
+
   restart() {
     this.seek(0);
     this.playing = true;

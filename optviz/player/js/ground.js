@@ -73,7 +73,7 @@ function drawContours(context, { heights, levels }, theme, frame) {
   const [w, h] = [frame.right - frame.left, frame.bottom - frame.top];
   /** @type {[number, number][]} */
   const placed = [];
-  context.font = `10px ${theme.font}`;
+  context.font = `${10 * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -157,7 +157,7 @@ function drawAxes(context, surface, theme, frame, x, y) {
   context.fillStyle = theme.soft;
   context.lineWidth = 1;
   context.strokeRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  context.font = `11px ${theme.font}`;
+  context.font = `${11 * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "top";
   for (const value of ticks(surface.xlim, (frame.right - frame.left) / 70)) {
@@ -171,10 +171,10 @@ function drawAxes(context, surface, theme, frame, x, y) {
     context.fillText(short(value), frame.left - 7, y(value));
   }
   context.fillStyle = theme.ink;
-  context.font = `italic 12px ${theme.font}`;
+  context.font = `italic ${12 * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.fillText(surface.axes[0], (frame.left + frame.right) / 2, frame.bottom + 32);
+  context.fillText(surface.axes[0], (frame.left + frame.right) / 2, frame.bottom + 19 + 13 * theme.scale);
   context.fillText(surface.axes[1], 9, (frame.top + frame.bottom) / 2 + 4);
 }
 

@@ -41,14 +41,14 @@ export class Legend {
   /**
    * @param {number} step
    * @param {Theme} theme
-   * @param {(name: string) => boolean} outside whether a run's head has left the picture
+   * @param {(run: Run) => boolean} outside whether a run has left the picture
    */
   draw(step, theme, outside) {
     for (const { run, row, sheet, value, note } of this.#rows) {
       if (sheet.fit() || this.#stale) drawSample(sheet, run, theme);
       const over = run.diverged !== null && step >= run.diverged;
       write(value, over ? "∞" : short(run.loss[step], 4));
-      write(note, over ? `diverged at step ${run.diverged}` : outside(run.name) ? "out of the picture" : "");
+      write(note, over ? `diverged at step ${run.diverged}` : outside(run) ? "out of the picture" : "");
       row.setAttribute("aria-pressed", String(!this.hidden.has(run.name)));
     }
     this.#stale = false;

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Packed an array of the header: where it lies, its numpy type and shape
  * @property {number} at
- * @property {"f4" | "f8" | "i4" | "i8" | "u1"} type
+ * @property {"f8" | "u2"} type
  * @property {number[]} shape
  */
 
@@ -18,9 +18,13 @@
  * @property {Float64Array} levels the loss at height 1, 2, ...
  * @property {number} low the lowest loss in the picture
  * @property {number} high the highest
+ * @property {boolean} geometric levels are spread by ratios above the lowest loss, not evenly
+ * @property {{points: Float64Array, labels: Float64Array} | null} samples behind a mean loss
  * @property {Float64Array} minima pairs of x and y
  * @property {{light: string[], dark: string[]}} paper colours from low to high
  */
+
+/** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */
 
 /**
  * @typedef {object} Run what one optimizer did
@@ -33,6 +37,13 @@
  * @property {Float64Array} x pairs of x and y, one for each step, from the start
  * @property {Float64Array} loss
  * @property {Float64Array | null} accuracy from 0 to 1
+ * @property {Float64Array | null} distance to the nearest minimum
+ * @property {Float64Array} grad pairs: the gradient each step was given
+ * @property {Float64Array | null} look_at pairs: where it was measured, if not at x
+ * @property {Record<string, Float64Array>} state pairs for each step: what the rule names
+ * @property {Record<string, number>} hyper hyper-parameters by name
+ * @property {[string, Tree][]} equations the rule, line by line
+ * @property {string} source where the rule comes from
  */
 
 /**
@@ -40,12 +51,15 @@
  * @property {string} surface the key of its surface
  * @property {Float64Array} start
  * @property {number} steps
+ * @property {[number, number]} camera of the view in space: elevation and azimuth, degrees
+ * @property {string[]} views that are open to begin with
+ * @property {Uint16Array | null} batches the samples each step saw, step after step
  * @property {Run[]} runs
  */
 
 /** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */
 
-const VIEWS = { f4: Float32Array, f8: Float64Array, i4: Int32Array, u1: Uint8Array };
+const VIEWS = { f8: Float64Array, u2: Uint16Array };
 
 /**
  * @param {Uint8Array} bytes
@@ -55,7 +69,18 @@ export function unpack(bytes) {
   const buffer = bytes.slice().buffer; // a copy: typed arrays want offsets that are multiples of 8
   const length = new DataView(buffer).getUint32(0, true);
   const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
-  return JSON.parse(text, (_, value) => revive(value, buffer, 4 + length));
+  const content = JSON.parse(text, (_, value) => revive(value, buffer, 4 + length));
+  if (content.surface) decodeHeights(content.surface);
+  return content;
+}
+
+/**
+ * Heights travel as 16-bit codes; see as_codes in payload.py.
+ * @param {{heights: Iterable<number>, levels: Float64Array}} surface
+ */
+function decodeHeights(surface) {
+  const unit = (surface.levels.length + 1) / 65534;
+  surface.heights = Float32Array.from(surface.heights, (code) => (code === 65535 ? NaN : code * unit));
 }
 
 /**

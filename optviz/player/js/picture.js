@@ -8,6 +8,7 @@ import { Trail, drawTrails } from "./trails.js";
 /** @typedef {import("./payload.js").Content} Content */
 /** @typedef {import("./payload.js").Race} Race */
 /** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./scale.js").Scale} Scale */
 /** @typedef {import("./theme.js").Theme} Theme */
 
 const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
@@ -56,8 +57,10 @@ export class Picture {
    * @param {number} time in steps
    * @param {Set<string>} hidden names of optimizers that are not shown
    * @param {Theme} theme
+   * @param {(context: CanvasRenderingContext2D, scales: {x: Scale, y: Scale}) => void} above draws
+   *   what belongs on top of the trails
    */
-  draw(time, hidden, theme) {
+  draw(time, hidden, theme, above) {
     if (!this.surface) return;
     if (this.ground.fit() || this.#stale) this.#drawGround(theme);
     if (this.trails.fit()) this.#measure();
@@ -69,6 +72,7 @@ export class Picture {
     context.rect(left, top, right - left, bottom - top);
     context.clip();
     drawTrails(context, this.#trails.filter(({ run }) => !hidden.has(run.name)), time, theme);
+    above(context, { x: this.#x, y: this.#y });
     context.restore();
   }
 
@@ -81,25 +85,14 @@ export class Picture {
     this.handle.style.top = `${this.#y(y)}px`;
   }
 
-  /**
-   * Whether a run's head is outside of the picture at a time.
-   * @param {string} name
-   * @param {number} time in steps
-   */
-  outside(name, time) {
-    const trail = this.#trails.find(({ run }) => run.name === name);
-    if (!trail) return false;
-    const [x, y] = trail.head(time);
-    const { left, top, right, bottom } = this.#frame;
-    return !(x >= left && x <= right && y >= top && y <= bottom);
-  }
-
   /** @param {Theme} theme */
   #drawGround(theme) {
     this.#stale = false;
     this.ground.clear();
     const { width, height } = this.ground;
-    this.#frame = { left: 46, top: 8, right: width - 10, bottom: height - 40 };
+    const { scale } = theme;
+    const [left, bottom] = [28 + 18 * scale, height - 18 - 22 * scale];
+    this.#frame = { left, top: 8, right: width - 10, bottom };
     const surface = /** @type {Surface} */ (this.surface);
     const { x, y } = drawGround(this.ground, surface, theme, this.#frame);
     this.#x = x;

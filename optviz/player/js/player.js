@@ -2,13 +2,23 @@
 
 import { Asking } from "./asking.js";
 import { Chart } from "./chart.js";
+import { quantitiesOf } from "./charts.js";
 import { Clock } from "./clock.js";
 import { Controls } from "./controls.js";
 import { element } from "./dom.js";
+import { Glyphs } from "./glyphs.js";
+import { Inspector } from "./inspector.js";
+import { press } from "./keyboard.js";
+import { build } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Picture } from "./picture.js";
 import css from "./player.css";
+import spaceCss from "./view3d.css";
+import { SlowMotion } from "./slowmotion.js";
+import { summaryOf } from "./summary.js";
 import { themeOf } from "./theme.js";
+import { Tools } from "./tools.js";
+import { Views } from "./views.js";
 
 /** @typedef {import("./payload.js").Content} Content */
 /** @typedef {import("./payload.js").Surface} Surface */
@@ -21,11 +31,12 @@ const surfaces = new Map();
 
 export class Player {
   clock = new Clock();
+  asking = new Asking();
+  slow = new SlowMotion();
   /** @type {Set<string>} names of optimizers that are not shown */
   hidden = new Set();
   /** @type {Race | null} */
   race = null;
-  asking = new Asking();
   /**
    * While a pointer holds the start, and until the last race it asked for is there, whole trails
    * are shown and follow it; then the race begins.
@@ -39,21 +50,22 @@ export class Player {
   /** @param {ParentNode & Node} parent */
   constructor(parent) {
     this.root = build();
-    parent.append(element("style", {}, css), this.root);
+    parent.append(element("style", {}, css, spaceCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.picture = new Picture(this.root, (point, done) => this.#choose(point, done));
-    this.chart = new Chart(find(".chart canvas"), (time) => this.#seek(time));
-    this.controls = new Controls(find(".controls"), this.clock, changed);
-    this.legend = new Legend(find(".legend"), this.hidden, () => {
-      this.chart.refresh();
-      this.redraw();
-    });
-    this.quantities = find(".quantities");
+    this.views = new Views(this.root, this.picture, changed);
+    this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
+    this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
+    this.inspector = new Inspector(find(".inspector"), changed);
+    this.legend = new Legend(find(".legend"), this.hidden, () => this.#hiddenChanged());
+    this.tools = new Tools(this);
+    this.caption = find(".caption");
     this.notice = find(".notice");
+    this.summary = find(".summary");
     this.theme = themeOf(this.root);
     this.clock.playing = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    new ResizeObserver(changed).observe(this.root);
+    this.#listen();
     requestAnimationFrame((now) => this.#frame(now));
   }
 
@@ -72,28 +84,98 @@ export class Player {
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
     if ((elsewhere || moved) && before) this.clock.seek(0);
-    this.picture.show(surface, content.race);
+    this.slow.stop();
+    this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
-    this.#offerQuantities(elsewhere);
     this.legend.show(content.race.runs);
+    this.inspector.show(content.race, surface.axes);
+    this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     this.#tellDivergence();
+    this.summary.textContent = summaryOf(surface.name, content.race);
     this.asking.answered(content.race);
     this.#begin();
     this.#fresh = true;
     this.redraw();
   }
 
-  /** The page may have another theme now. */
+  /** The page may have another theme or size now. */
   retheme() {
     this.theme = themeOf(this.root);
-    this.picture.refresh();
-    this.chart.refresh();
-    this.legend.refresh();
+    for (const part of [this.views, this.chart, this.legend]) part.refresh();
     this.redraw();
   }
 
   redraw() {
     this.#dirty = true;
+  }
+
+  /** @param {number} place of the optimizer in the legend */
+  toggleRun(place) {
+    const name = this.race?.runs[place]?.name;
+    if (!name) return;
+    if (!this.hidden.delete(name)) this.hidden.add(name);
+    this.#hiddenChanged();
+  }
+
+  /** Play the inspected optimizer's next update in its parts. */
+  slowly() {
+    if (this.slow.running) return this.slow.stop();
+    const [run] = this.inspector.runs;
+    const last = run ? (run.diverged ?? run.loss.length) - 1 : 0;
+    if (!run || last < 1) return;
+    this.clock.playing = false;
+    this.slow.begin(run, Math.min(this.clock.step, last - 1));
+    this.hidden.delete(run.name);
+    this.clock.seek(this.slow.step);
+    this.redraw();
+  }
+
+  toggleInspector() {
+    this.inspector.box.hidden = !this.inspector.box.hidden;
+    this.redraw();
+  }
+
+  toggleHelp() {
+    const help = /** @type {HTMLElement} */ (this.root.querySelector(".help"));
+    help.hidden = !help.hidden;
+  }
+
+  toggleFullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else this.root.requestFullscreen().catch(() => {}); // refused: the page stays as it is
+  }
+
+  #listen() {
+    new ResizeObserver(() => this.redraw()).observe(this.root);
+    this.root.addEventListener("keydown", (event) => this.#key(event));
+    this.root.addEventListener("fullscreenchange", () => {
+      const large = this.root.matches(":fullscreen");
+      const scale = large ? Math.max(1.25, Math.min(2.2, innerWidth / 1000)) : 1;
+      this.root.style.setProperty("--scale", String(scale));
+      if (large) this.root.focus();
+      this.retheme();
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const at = /** @type {Element} */ (event.composedPath()[0]);
+    const busy = at.matches("select, input") || (event.key === " " && at.matches("button"));
+    if (busy || !press(this, event)) return;
+    event.preventDefault();
+    event.stopPropagation(); // the page has shortcuts of its own
+    this.#byHand();
+  }
+
+  /** Time was set by hand: slow motion ends. */
+  #byHand() {
+    if (this.clock.playing || this.clock.time !== this.slow.step) this.slow.stop();
+    this.redraw();
+  }
+
+  #hiddenChanged() {
+    this.chart.refresh();
+    this.redraw();
   }
 
   /** @param {number} now in ms */
@@ -102,11 +184,12 @@ export class Player {
     requestAnimationFrame((next) => this.#frame(next));
     const seconds = Math.min(LONGEST_FRAME, (now - this.#seen) / 1000);
     this.#seen = now;
-    const before = this.clock.time;
-    const played = this.clock.playing;
-    if (this.#choosing === "no") this.clock.advance(seconds);
-    else this.#begin();
-    if (before !== this.clock.time || played !== this.clock.playing) this.#dirty = true;
+    const { time, playing } = this.clock;
+    if (this.slow.running) this.#dirty = true;
+    if (this.#choosing !== "no") this.#begin();
+    else if (this.slow.running) this.clock.seek(this.slow.advance(seconds));
+    else this.clock.advance(seconds);
+    if (time !== this.clock.time || playing !== this.clock.playing) this.#dirty = true;
     if (this.#dirty && this.race) this.#draw();
   }
 
@@ -114,19 +197,38 @@ export class Player {
     this.#dirty = false;
     if (this.#fresh) performance.mark("optviz: drawn");
     this.#fresh = false;
-    const { theme, hidden } = this;
-    const time = this.#choosing === "no" ? this.clock.time : this.clock.steps;
-    this.picture.draw(time, hidden, theme);
+    const { theme, hidden, clock, slow } = this;
+    const time = this.#choosing === "no" ? clock.time : clock.steps;
+    const step = Math.floor(time + 1e-9);
+    this.views.draw(time, hidden, theme, (context, scales) => {
+      for (const run of this.#withGlyphs()) {
+        const glyphs = new Glyphs(context, run, slow.running ? slow.step : step, scales, theme);
+        if (slow.running) glyphs.part(slow.phase, slow.share);
+        else glyphs.draw(this.tools.glyphs);
+      }
+    });
     this.chart.draw(time, hidden, theme);
-    this.legend.draw(Math.floor(time + 1e-9), theme, (name) => this.picture.outside(name, time));
+    this.legend.draw(step, theme, (run) => this.views.outside(run, step));
+    this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
+    this.tools.draw();
+    this.caption.hidden = !slow.running;
+    if (slow.running) this.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
+  }
+
+  /** Whose glyphs are drawn: in slow motion one, else the inspected ones if the inspector is open. */
+  #withGlyphs() {
+    if (this.slow.run) return [this.slow.run];
+    if (!this.tools.glyphs.size) return [];
+    const runs = this.inspector.open ? this.inspector.runs : (this.race?.runs ?? []);
+    return runs.filter(({ name }) => !this.hidden.has(name));
   }
 
   /** @param {number} time in steps */
   #seek(time) {
     this.clock.playing = false;
     this.clock.seek(Math.round(time));
-    this.redraw();
+    this.#byHand();
   }
 
   /**
@@ -148,38 +250,6 @@ export class Player {
     this.clock.restart();
   }
 
-  /**
-   * Offer the charts there are; the chosen one stays where it is still offered.
-   * @param {boolean} elsewhere whether this is another surface, with a chart of its own to begin with
-   */
-  #offerQuantities(elsewhere) {
-    const chosen = this.quantities.querySelector("[aria-pressed=true]")?.dataset.quantity;
-    const offers = [
-      ...(this.race?.runs[0].accuracy ? [["accuracy", "Accuracy"]] : []),
-      ...(this.chart.canBeLogarithmic ? [["log", "Loss, log"]] : []),
-      ["linear", "Loss, linear"],
-    ];
-    const buttons = offers.map(([name, label]) => {
-      const button = element("button", { type: "button", "data-quantity": name }, label);
-      button.addEventListener("click", () => this.#showQuantity(name));
-      return button;
-    });
-    this.quantities.replaceChildren(...buttons);
-    const stays = !elsewhere && offers.some(([name]) => name === chosen);
-    this.#showQuantity(stays ? chosen : offers[0][0]);
-  }
-
-  /** @param {string} name */
-  #showQuantity(name) {
-    this.chart.quantity = name === "accuracy" ? "accuracy" : "loss";
-    this.chart.logarithmic = name === "log";
-    for (const button of this.quantities.children) {
-      button.setAttribute("aria-pressed", String(button.dataset.quantity === name));
-    }
-    this.chart.refresh();
-    this.redraw();
-  }
-
   #tellDivergence() {
     const lost = (this.race?.runs ?? []).filter(({ diverged }) => diverged !== null);
     this.notice.hidden = lost.length === 0;
@@ -191,34 +261,4 @@ export class Player {
       )
       .join(" ");
   }
-}
-
-function build() {
-  const picture = element(
-    "div",
-    { class: "picture" },
-    element("canvas", { class: "ground" }),
-    element("canvas", { class: "trails", role: "img", "aria-label": "The race on the surface" }),
-    element("button", {
-      type: "button",
-      class: "start",
-      "aria-label": "Start point: drag it, or use the arrow keys",
-      title: "Start: drag it, or click anywhere",
-    }),
-  );
-  const stage = element(
-    "div",
-    { class: "stage" },
-    picture,
-    element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
-    element("div", { class: "controls", role: "group", "aria-label": "Playback" }),
-    element(
-      "div",
-      { class: "chart" },
-      element("div", { class: "quantities", role: "group", "aria-label": "Chart" }),
-      element("canvas", { role: "img", "aria-label": "The chosen quantity over the steps" }),
-    ),
-    element("p", { class: "notice", role: "status", hidden: "" }),
-  );
-  return element("div", { class: "player" }, stage);
 }

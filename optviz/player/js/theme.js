@@ -6,7 +6,9 @@
  * @property {string} ink text and axes
  * @property {string} soft secondary text
  * @property {string} paper the page
+ * @property {string} rim what is laid round trails and glyphs, so that they stand out
  * @property {string} font
+ * @property {number} scale how much larger type and lines are than at a desk: 1, more in full screen
  */
 
 /**
@@ -22,7 +24,9 @@ export function themeOf(element) {
     paper,
     ink: style.getPropertyValue("--ink").trim() || (dark ? "#fafafa" : "#31333f"),
     soft: dark ? "#b4bac6" : "#5b6270",
+    rim: dark ? "rgba(14,17,23,0.75)" : "rgba(255,255,255,0.8)",
     font: style.fontFamily,
+    scale: Number(style.getPropertyValue("--scale")) || 1,
   };
 }
 

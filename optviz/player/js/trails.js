@@ -103,16 +103,16 @@ function clip(x0, y0, x1, y1) {
  * @param {Theme} theme
  */
 export function drawTrails(context, trails, time, theme) {
-  const rim = theme.dark ? "rgba(14,17,23,0.75)" : "rgba(255,255,255,0.8)";
+  const width = TRAIL_WIDTH * theme.scale;
   context.lineJoin = "round";
   for (const trail of trails) {
     trail.trace(context, time);
     context.setLineDash([]);
-    context.lineWidth = TRAIL_WIDTH + 2;
-    context.strokeStyle = rim;
+    context.lineWidth = width + 2;
+    context.strokeStyle = theme.rim;
     context.stroke();
-    context.setLineDash(dashOf(trail.run, TRAIL_WIDTH));
-    context.lineWidth = TRAIL_WIDTH;
+    context.setLineDash(dashOf(trail.run, width));
+    context.lineWidth = width;
     context.strokeStyle = theme.dark ? trail.run.look.dark : trail.run.look.light;
     context.stroke();
   }
@@ -131,5 +131,5 @@ function drawHeadOf(context, trail, time, theme) {
   if (Math.max(Math.abs(x), Math.abs(y)) > FAR) return;
   const { look } = trail.run;
   const colour = theme.dark ? look.dark : look.light;
-  drawHead(context, look.marker, x, y, HEAD_RADIUS, colour, theme.dark ? "#0e1117" : "#ffffff");
+  drawHead(context, look.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.dark ? "#0e1117" : "#ffffff");
 }

@@ -1,0 +1,256 @@
+/** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
+
+import { outline } from "./marks.js";
+import { short, ticks } from "./scale.js";
+import { BASE, HEIGHT } from "./terrain.js";
+
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./horizon.js").Horizon} Horizon */
+/** @typedef {import("./terrain.js").Terrain} Terrain */
+
+/** @typedef {[number, number]} Pair */
+
+const TICK = 5; // pixels
+const GAP = 62; // pixels from number to number on the ground, about
+const LINE = 14; // pixels from level to level at least, one above the other
+const STAR = 7; // pixels
+
+/** Draws on one picture; what is behind the surface first, and what is before it afterwards. */
+export class Box {
+  /** @type {number[][]} */ #written = []; // left, top, right, bottom of every text
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Surface} surface
+   * @param {Terrain} terrain
+   * @param {Camera} camera
+   * @param {Theme} theme
+   */
+  constructor(context, surface, terrain, camera, theme) {
+    this.context = context;
+    this.surface = surface;
+    this.terrain = terrain;
+    this.camera = camera;
+    this.theme = theme;
+    /** The sides of the box, as directions, that look at the viewer: one along x, one along y. */
+    this.front = [-Math.sign(camera.away[0]) || 1, -Math.sign(camera.away[1]) || 1];
+    this.labelled = labelled(surface.levels, terrain.rise * camera.scale * camera.cosine);
+  }
+
+  /**
+   * What the height means, in the corner above.
+   * @param {string} text
+   */
+  drawCaption(text) {
+    const { context, theme } = this;
+    context.font = `${11 * theme.scale}px ${theme.font}`;
+    const width = context.measureText(text).width;
+    this.#write(text, 6 + width / 2, 9 * theme.scale, width, theme.soft);
+  }
+
+  /** The back walls, with a line at each level that has a number. */
+  drawBack() {
+    const [x, y] = [-this.front[0] / 2, -this.front[1] / 2];
+    const { context, terrain, theme } = this;
+    context.lineWidth = 1;
+    context.strokeStyle = theme.dark ? "rgba(255,255,255,0.1)" : "rgba(30,40,60,0.11)";
+    const heights = this.labelled.map((k) => terrain.z(k + 1));
+    for (const z of [...heights, HEIGHT]) this.#line([[x, -y, z], [x, y, z], [-x, y, z]]);
+    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) this.#line([[a, b, BASE], [a, b, HEIGHT]]);
+  }
+
+  /**
+   * Edges of the body, numbers, names and minima.
+   * @param {Horizon} horizon
+   */
+  drawFront(horizon) {
+    this.#drawEdges(horizon);
+    this.#drawGround(0);
+    this.#drawGround(1);
+    this.#drawLevels();
+    this.#drawMinima(horizon);
+  }
+
+  /** @param {number[][]} points */
+  #line(points) {
+    const { context, camera } = this;
+    context.beginPath();
+    for (const [x, y, z] of points) context.lineTo(camera.x(x, y), camera.y(x, y, z));
+    context.stroke();
+  }
+
+  /** @param {Horizon} horizon */
+  #drawEdges(horizon) {
+    const { context, theme } = this;
+    const [x, y] = [this.front[0] / 2, this.front[1] / 2];
+    context.strokeStyle = theme.dark ? "rgba(190,210,235,0.5)" : "rgba(40,60,90,0.5)";
+    context.lineJoin = "round";
+    this.#line([[x, -y, BASE], [x, y, BASE], [-x, y, BASE]]);
+    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) this.#line([[a, b, BASE], [a, b, this.#ground(a, b)]]);
+    for (const side of [x, -x]) this.#drawRim((share) => [side, share], horizon);
+    for (const side of [y, -y]) this.#drawRim((share) => [share, side], horizon);
+  }
+
+  /**
+   * The edge of the surface along one side of the box, as far as it is seen.
+   * @param {(share: number) => Pair} at
+   * @param {Horizon} horizon
+   */
+  #drawRim(at, horizon) {
+    const { n } = this.terrain;
+    /** @type {number[][]} */
+    let piece = [];
+    for (let k = 0; k < n; k++) {
+      const [x, y] = at(k / (n - 1) - 0.5);
+      const z = this.#ground(x, y);
+      if (horizon.clearance(x, y, z) >= 0) piece.push([x, y, z]);
+      else {
+        this.#line(piece);
+        piece = [];
+      }
+    }
+    this.#line(piece);
+  }
+
+  /** @param {number} x @param {number} y */
+  #ground(x, y) {
+    const size = this.terrain.n - 1;
+    return this.terrain.ground((x + 0.5) * size, (y + 0.5) * size);
+  }
+
+  /**
+   * Numbers and the name of x or y, along the foot of the side that looks at the viewer.
+   * @param {0 | 1} axis
+   */
+  #drawGround(axis) {
+    const { camera, surface, terrain, theme } = this;
+    const other = this.front[1 - axis] / 2;
+    const at = (/** @type {number} */ side) => (axis ? [other, side] : [side, other]);
+    const out = axis ? [2 * other, 0] : [0, 2 * other];
+    const [dx, dy] = unit(camera.across(out[0], out[1]), -camera.lift(out[0], out[1], 0));
+    const pixels = (/** @type {number} */ side) => {
+      const [x, y] = at(side);
+      return [camera.x(x, y), camera.y(x, y, BASE)];
+    };
+    const [[ax, ay], [bx, by]] = [pixels(-0.5), pixels(0.5)];
+    const numbers = ticks(axis ? surface.ylim : surface.xlim, Math.hypot(bx - ax, by - ay) / GAP);
+    for (const value of numbers) {
+      const [x, y] = pixels(terrain.side(value, axis));
+      this.#tick(x, y, dx, dy, short(value));
+    }
+    this.#name(surface.axes[axis], (ax + bx) / 2 + dx * 32, (ay + by) / 2 + dy * 32);
+  }
+
+  /** Losses along the edge that is seen furthest to the left. */
+  #drawLevels() {
+    const { camera, surface, terrain } = this;
+    const corners = [[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]];
+    const seen = corners.map(([x, y]) => camera.across(x, y));
+    const [x, y] = corners[seen.indexOf(Math.min(...seen))];
+    for (const k of this.labelled) {
+      this.#tick(camera.x(x, y), camera.y(x, y, terrain.z(k + 1)), -1, 0, short(surface.levels[k]));
+    }
+    if (camera.cosine > 0.3) this.#name("loss", camera.x(x, y) - 14, camera.y(x, y, HEIGHT) - 12);
+  }
+
+  /**
+   * A tick and its number; where another text stands already the number is left out.
+   * @param {number} x pixels @param {number} y
+   * @param {number} dx the direction outwards @param {number} dy
+   * @param {string} text
+   */
+  #tick(x, y, dx, dy, text) {
+    const { context, theme } = this;
+    context.font = `${11 * theme.scale}px ${theme.font}`;
+    const width = context.measureText(text).width;
+    const [u, v] = [x + dx * (TICK + 4 + width / 2), y + dy * (TICK + 9)];
+    if (!this.#write(text, u, v, width, theme.soft)) return;
+    context.strokeStyle = theme.soft;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + dx * TICK, y + dy * TICK);
+    context.stroke();
+  }
+
+  /** @param {string} text @param {number} x @param {number} y */
+  #name(text, x, y) {
+    const { context, theme } = this;
+    context.font = `italic ${12 * theme.scale}px ${theme.font}`;
+    this.#write(text, x, y, context.measureText(text).width, theme.ink);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} x of its middle @param {number} y
+   * @param {number} width
+   * @param {string} colour
+   * @returns {boolean} whether there was room for it
+   */
+  #write(text, x, y, width, colour) {
+    const { context, theme } = this;
+    const box = [x - width / 2 - 3, y - 6 * theme.scale, x + width / 2 + 3, y + 6 * theme.scale];
+    if (this.#written.some(([l, t, r, b]) => l < box[2] && r > box[0] && t < box[3] && b > box[1])) return false;
+    this.#written.push(box);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = colour;
+    context.fillText(text, x, y);
+    return true;
+  }
+
+  /** @param {Horizon} horizon */
+  #drawMinima(horizon) {
+    const { context, camera, terrain, theme } = this;
+    const { minima } = this.surface;
+    for (let k = 0; k < minima.length; k += 2) {
+      const [x, y] = [terrain.side(minima[k], 0), terrain.side(minima[k + 1], 1)];
+      const z = this.#ground(x, y);
+      if (Number.isNaN(z)) continue;
+      context.save();
+      context.translate(camera.x(x, y), camera.y(x, y, z));
+      context.scale(STAR * theme.scale, STAR * theme.scale);
+      context.globalAlpha = horizon.clearance(x, y, z) < 0 ? 0.35 : 1;
+      context.lineWidth = 0.3;
+      context.lineJoin = "round";
+      context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
+      context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
+      context.fill(outline("star"));
+      context.stroke(outline("star"));
+      context.restore();
+    }
+  }
+}
+
+/**
+ * Which levels get a number: every so many that there is room, and those that are quickest to read.
+ * @param {Float64Array} levels
+ * @param {number} spacing pixels from one to the next
+ */
+function labelled(levels, spacing) {
+  const least = Math.ceil(LINE / Math.max(spacing, 0.1));
+  /** @type {[number, number[]]} */
+  let best = [Infinity, []];
+  for (let stride = least; stride < least + 3; stride++) {
+    for (let first = 0; first < Math.min(stride, levels.length); first++) {
+      const chosen = [];
+      for (let k = first; k < levels.length; k += stride) chosen.push(k);
+      const effort = chosen.reduce((sum, k) => sum + effortOf(levels[k]), 0) / chosen.length;
+      if (effort + stride - least < best[0]) best = [effort + stride - least, chosen];
+    }
+  }
+  return best[1];
+}
+
+/** How long a number is to read; powers of ten are the shortest. @param {number} value */
+function effortOf(value) {
+  const text = short(value);
+  return text.length + (/^[−0.]*1?$|^[−0.]*10/.test(text) ? 0 : 1);
+}
+
+/** @param {number} x @param {number} y */
+function unit(x, y) {
+  const length = Math.hypot(x, y) || 1;
+  return [x / length, y / length];
+}

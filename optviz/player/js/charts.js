@@ -1,0 +1,59 @@
+/** What charts can show of a run. */
+
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./payload.js").Race} Race */
+
+/**
+ * @typedef {object} Quantity
+ * @property {string} id
+ * @property {string} label
+ * @property {boolean} log on a logarithmic axis, where its values allow it
+ * @property {(run: Run) => ArrayLike<number> | null} values one for each step, from the start
+ */
+
+/** @type {Quantity[]} */
+export const QUANTITIES = [
+  { id: "accuracy", label: "Accuracy", log: false, values: ({ accuracy }) => accuracy },
+  { id: "log", label: "Loss, log", log: true, values: ({ loss }) => loss },
+  { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss },
+  { id: "distance", label: "Distance", log: true, values: ({ distance }) => distance },
+  { id: "gradient", label: "Gradient", log: true, values: ({ grad }) => lengths(grad) },
+  { id: "rate-x", label: "Step x", log: true, values: (run) => rates(run, 0) },
+  { id: "rate-y", label: "Step y", log: true, values: (run) => rates(run, 1) },
+];
+
+/**
+ * The quantities that a race has, and that can be drawn the way they want to be.
+ * @param {Race} race
+ */
+export function quantitiesOf(race) {
+  return QUANTITIES.filter(({ log, values }) => {
+    const all = race.runs.map((run) => values(run));
+    return all.every((each) => each && !(log && some(each, (value) => value < 0)));
+  });
+}
+
+/**
+ * @param {ArrayLike<number>} values
+ * @param {(value: number) => boolean} wanted
+ */
+function some(values, wanted) {
+  for (let k = 0; k < values.length; k++) if (wanted(values[k])) return true;
+  return false;
+}
+
+/** @param {Float64Array} pairs */
+function lengths(pairs) {
+  return Float64Array.from({ length: pairs.length / 2 }, (_, k) => Math.hypot(pairs[2 * k], pairs[2 * k + 1]));
+}
+
+/**
+ * The effective step size of one coordinate at each step: what multiplies the gradient, or its mean.
+ * @param {Run} run
+ * @param {number} axis
+ */
+function rates({ state, hyper, loss }, axis) {
+  const { rate } = state;
+  if (!rate) return new Float64Array(loss.length).fill(hyper.lr);
+  return Float64Array.from({ length: loss.length }, (_, k) => rate[2 * k + axis]);
+}

@@ -1,0 +1,206 @@
+/** The samples behind the loss: this step's minibatch, and where each optimizer draws the line. */
+
+import { Sheet } from "./canvas.js";
+import { element } from "./dom.js";
+import { TRAIL_WIDTH, dashOf } from "./marks.js";
+import { linear, short, ticks } from "./scale.js";
+
+/** @typedef {import("./payload.js").Race} Race */
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./theme.js").Theme} Theme */
+
+const MARGIN = { left: 34, top: 30, right: 10, bottom: 26 };
+
+export class DataView {
+  #stale = true;
+  #x = linear([0, 1], [0, 1]);
+  #y = linear([0, 1], [0, 1]);
+  /** @type {Surface | null} */ #surface = null;
+  /** @type {Race | null} */ #race = null;
+
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    const label = "The samples, this step's minibatch and the decision line of each optimizer";
+    this.samples = new Sheet(element("canvas"));
+    this.lines = new Sheet(element("canvas", { role: "img", "aria-label": label }));
+    box.append(this.samples.canvas, this.lines.canvas);
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {Race} race
+   */
+  show(surface, race) {
+    this.#surface = surface;
+    this.#race = race;
+    this.#stale = true;
+  }
+
+  refresh() {
+    this.#stale = true;
+  }
+
+  /**
+   * @param {number} time in steps
+   * @param {Set<string>} hidden
+   * @param {Theme} theme
+   */
+  draw(time, hidden, theme) {
+    if (!this.#surface?.samples || !this.#race) return;
+    if (this.samples.fit() || this.#stale) this.#drawSamples(theme);
+    this.lines.fit();
+    this.lines.clear();
+    const { context } = this.lines;
+    this.#drawMinibatch(context, Math.floor(time), theme);
+    context.save();
+    context.beginPath();
+    context.rect(MARGIN.left, MARGIN.top, this.lines.width - MARGIN.left - MARGIN.right, this.lines.height - MARGIN.top - MARGIN.bottom);
+    context.clip();
+    for (const run of this.#race.runs) if (!hidden.has(run.name)) this.#drawLine(context, run, time, theme);
+    context.restore();
+  }
+
+  /** @param {Theme} theme */
+  #drawSamples(theme) {
+    this.#stale = false;
+    const { context, width, height } = this.samples;
+    const { points, labels } = /** @type {NonNullable<Surface["samples"]>} */ (this.#surface?.samples);
+    const spans = [0, 1].map((axis) => span(points, axis));
+    this.#x = linear(spans[0], [MARGIN.left, width - MARGIN.right]);
+    this.#y = linear(spans[1], [height - MARGIN.bottom, MARGIN.top]);
+    this.samples.clear();
+    this.#drawAxes(context, spans, theme);
+    context.lineWidth = 1.3;
+    labels.forEach((label, i) => {
+      dot(context, this.#x(points[2 * i]), this.#y(points[2 * i + 1]), 3, label, theme.soft, theme.paper);
+    });
+    this.#drawKey(context, theme);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {[number, number][]} spans
+   * @param {Theme} theme
+   */
+  #drawAxes(context, spans, theme) {
+    const bottom = this.samples.height - MARGIN.bottom;
+    context.fillStyle = theme.soft;
+    context.font = `${11 * theme.scale}px ${theme.font}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    for (const value of ticks(spans[0], 5)) context.fillText(short(value), this.#x(value), bottom + 7);
+    context.textAlign = "right";
+    context.textBaseline = "middle";
+    for (const value of ticks(spans[1], 5)) context.fillText(short(value), MARGIN.left - 6, this.#y(value));
+    context.strokeStyle = theme.soft;
+    context.lineWidth = 1;
+    context.strokeRect(MARGIN.left, MARGIN.top, this.samples.width - MARGIN.left - MARGIN.right, bottom - MARGIN.top);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Theme} theme
+   */
+  #drawKey(context, theme) {
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillStyle = theme.ink;
+    let x = MARGIN.left + 6;
+    for (const [label, text] of /** @type {[number, string][]} */ ([[1, "label 1"], [0, "label 0"], [2, "this step's minibatch"]])) {
+      if (label === 2) ring(context, x, MARGIN.top - 14, theme);
+      dot(context, x, MARGIN.top - 14, 3, label % 2, theme.soft, theme.paper);
+      context.fillStyle = theme.ink;
+      context.fillText(text, x + 10, MARGIN.top - 13);
+      x += 26 + context.measureText(text).width;
+    }
+  }
+
+  /**
+   * Ring the samples that the step after this one sees.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} step
+   * @param {Theme} theme
+   */
+  #drawMinibatch(context, step, theme) {
+    const { batches, steps } = /** @type {Race} */ (this.#race);
+    const points = this.#surface?.samples?.points;
+    if (!batches || !points) return;
+    const size = batches.length / steps;
+    const row = Math.min(step, steps - 1);
+    for (const i of batches.subarray(row * size, (row + 1) * size)) {
+      ring(context, this.#x(points[2 * i]), this.#y(points[2 * i + 1]), theme);
+    }
+  }
+
+  /**
+   * The line w . point = 0: beyond it the other label is predicted.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Run} run
+   * @param {number} time
+   * @param {Theme} theme
+   */
+  #drawLine(context, run, time, theme) {
+    const k = Math.floor(time);
+    const next = Math.min(k + 1, run.loss.length - 1);
+    const [w1, w2] = [0, 1].map((axis) => {
+      const [now, then] = [run.x[2 * k + axis], run.x[2 * next + axis]];
+      return Number.isFinite(then) ? now + (time - k) * (then - now) : now;
+    });
+    const far = 100 / Math.hypot(w1, w2);
+    if (!Number.isFinite(far)) return;
+    context.beginPath();
+    context.moveTo(this.#x(-w2 * far), this.#y(w1 * far));
+    context.lineTo(this.#x(w2 * far), this.#y(-w1 * far));
+    context.setLineDash(dashOf(run, TRAIL_WIDTH));
+    context.lineWidth = TRAIL_WIDTH * theme.scale;
+    context.strokeStyle = theme.dark ? run.look.dark : run.look.light;
+    context.stroke();
+    context.setLineDash([]);
+  }
+}
+
+/**
+ * @param {Float64Array} points
+ * @param {number} axis
+ * @returns {[number, number]}
+ */
+function span(points, axis) {
+  const values = Array.from(points).filter((_, i) => i % 2 === axis);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = 0.06 * (high - low);
+  return [low - room, high + room];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {number} label 1 is full, 0 hollow
+ * @param {string} colour
+ * @param {string} paper
+ */
+function dot(context, x, y, radius, label, colour, paper) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 7);
+  context.fillStyle = label ? colour : paper;
+  context.strokeStyle = colour;
+  context.fill();
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {Theme} theme
+ */
+function ring(context, x, y, theme) {
+  context.beginPath();
+  context.arc(x, y, 7.5, 0, 7);
+  context.lineWidth = 2.4;
+  context.strokeStyle = theme.ink;
+  context.stroke();
+  context.lineWidth = 1.3;
+}

@@ -1,0 +1,265 @@
+/** Arrows, ellipses and crosses that show what an optimizer knows, on the picture. */
+
+import { evaluate } from "./formula.js";
+import { drawHead } from "./marks.js";
+import { Update, kindOf } from "./update.js";
+
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./scale.js").Scale} Scale */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./slowmotion.js").Phase} Phase */
+/** @typedef {[number, number]} Pair */
+/** @typedef {"gradient" | "memory" | "rate" | "look"} Glyph */
+
+/** What can be switched on, with its name for people. @type {[Glyph, string][]} */
+export const GLYPHS = [
+  ["gradient", "gradient, downhill"],
+  ["memory", "velocity or m"],
+  ["rate", "step size per axis"],
+  ["look", "look-ahead point"],
+];
+
+const SLOPE_LENGTH = 66; // pixels of the longest slope arrow of an update; the others in proportion
+const RATE_RADIUS = 40; // pixels of the longer half-axis of a step-size ellipse
+const HEAD = 9; // pixels of an arrow's head
+
+/** Draws the glyphs of one update of one run. */
+export class Glyphs {
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Run} run
+   * @param {number} step
+   * @param {{x: Scale, y: Scale}} scales
+   * @param {Theme} theme
+   */
+  constructor(context, run, step, scales, theme) {
+    this.context = context;
+    this.run = run;
+    this.scales = scales;
+    this.theme = theme;
+    this.update = new Update(run, step);
+    this.colour = theme.dark ? run.look.dark : run.look.light;
+  }
+
+  /** @param {Set<Glyph>} wanted */
+  draw(wanted) {
+    if (!this.update.exists) return;
+    const at = this.#pixels(this.update.pair("x", 0));
+    if (wanted.has("rate")) this.rate(at);
+    if (wanted.has("look") && this.run.look_at) this.lookAhead(at);
+    if (wanted.has("gradient")) this.slope(this.#pixels(this.update.measured), this.update.pair("g"));
+    if (wanted.has("memory")) this.#memory(at);
+  }
+
+  /**
+   * One part of an update, as slow motion shows it.
+   * @param {Phase} phase
+   * @param {number} share of the part that has passed, 0 to 1
+   */
+  part(phase, share) {
+    const at = this.#pixels(this.update.pair("x", 0));
+    const next = this.#pixels(this.update.pair("x"));
+    if (this.run.look_at) this.lookAhead(at);
+    if (phase.kind === "measure") return this.slope(this.#pixels(this.update.measured), this.update.pair("g"), share);
+    if (phase.kind === "ghost" || phase.kind === "move") return this.#ghost(at, next, phase.kind === "ghost" ? share : 1);
+    this.slope(this.#pixels(this.update.measured), this.update.pair("g"), 1, 0.35);
+    this.#quantity(at, phase, share);
+  }
+
+  /**
+   * An arrow against a slope: the way it would have x go.
+   * @param {Pair} from in pixels
+   * @param {Pair} slope
+   * @param {number} share of its length that is drawn
+   * @param {number} opacity
+   */
+  slope(from, slope, share = 1, opacity = 1) {
+    const [dx, dy] = this.#direction([-slope[0], -slope[1]]);
+    const length = (SLOPE_LENGTH * share * Math.hypot(...slope)) / this.#steepest();
+    this.#arrow(from, [from[0] + dx * length, from[1] + dy * length], opacity);
+  }
+
+  /**
+   * The step sizes of both coordinates as the half-axes of an ellipse, the larger one always alike.
+   * @param {Pair} at in pixels
+   * @param {Pair} rate
+   */
+  rate(at, rate = this.update.rate) {
+    const unit = RATE_RADIUS / Math.max(rate[0], rate[1]);
+    if (!Number.isFinite(unit)) return;
+    this.context.beginPath();
+    this.context.ellipse(at[0], at[1], Math.max(1, rate[0] * unit), Math.max(1, rate[1] * unit), 0, 0, 7);
+    this.#outline(1.5, [4, 3]);
+  }
+
+  /**
+   * The point whose gradient is asked for, and the way there.
+   * @param {Pair} at in pixels
+   */
+  lookAhead(at) {
+    const there = this.#pixels(this.update.measured);
+    this.context.beginPath();
+    this.context.moveTo(...at);
+    this.context.lineTo(...there);
+    this.#outline(1.5, [3, 3]);
+    this.context.beginPath();
+    this.context.arc(there[0], there[1], 5, 0, 7);
+    this.#outline(2, []);
+  }
+
+  /** @param {Pair} at in pixels */
+  #memory(at) {
+    const name = ["m", "v"].find((each) => each in this.run.state && kindOf(this.run, each) !== "square");
+    if (!name) return;
+    const value = this.update.pair(name);
+    if (kindOf(this.run, name) === "displacement") this.#displacement(at, value);
+    else this.slope(at, value);
+  }
+
+  /**
+   * @param {Pair} at in pixels
+   * @param {Phase} phase
+   * @param {number} share
+   */
+  #quantity(at, phase, share) {
+    const [name] = this.run.equations[phase.equation];
+    const value = this.#between(phase, share);
+    switch (kindOf(this.run, name)) {
+      case "displacement": return this.#displacement(at, value);
+      case "rate": return this.rate(at, value);
+      case "square": return this.#cross(at, value, name);
+      default: return this.slope(at, value);
+    }
+  }
+
+  /**
+   * A quantity on its way: from what it was, through its first term, to what it becomes.
+   * @param {Phase} phase
+   * @param {number} share
+   * @returns {Pair}
+   */
+  #between(phase, share) {
+    const [name, tree] = this.run.equations[phase.equation];
+    const after = this.update.pair(name);
+    if (phase.kind === "compute" || !Array.isArray(tree)) return after;
+    const before = this.update.pair(name, phase.equation);
+    const first = [0, 1].map((axis) => evaluate(tree[1], (each) => this.update.value(each, axis, phase.equation)));
+    const [from, to] = phase.kind === "decay" ? [before, first] : [first, after];
+    return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  }
+
+  /**
+   * An arrow to scale: where x would be with it added.
+   * @param {Pair} at in pixels
+   * @param {Pair} value
+   */
+  #displacement(at, value) {
+    const x = this.update.pair("x", 0);
+    this.#arrow(at, this.#pixels([x[0] + value[0], x[1] + value[1]]));
+  }
+
+  /**
+   * The roots of squared slopes as the arms of a cross, in proportion to this update's largest.
+   * @param {Pair} at in pixels
+   * @param {Pair} value
+   * @param {string} name
+   */
+  #cross([x, y], value, name) {
+    const largest = Math.sqrt(Math.max(...this.update.pair(name), ...this.update.pair(name, 0)));
+    const [a, b] = value.map((each) => (RATE_RADIUS * Math.sqrt(Math.max(0, each))) / largest);
+    if (!Number.isFinite(a + b)) return;
+    this.context.beginPath();
+    this.context.moveTo(x - a, y);
+    this.context.lineTo(x + a, y);
+    this.context.moveTo(x, y - b);
+    this.context.lineTo(x, y + b);
+    this.#outline(4, []);
+  }
+
+  /**
+   * The step before it is taken: a line, and a pale head at its end.
+   * @param {Pair} at in pixels
+   * @param {Pair} next in pixels
+   * @param {number} share
+   */
+  #ghost(at, next, share) {
+    const tip = [at[0] + share * (next[0] - at[0]), at[1] + share * (next[1] - at[1])];
+    this.context.beginPath();
+    this.context.moveTo(...at);
+    this.context.lineTo(tip[0], tip[1]);
+    this.#outline(2, [2, 3]);
+    this.context.save();
+    this.context.globalAlpha = 0.5;
+    drawHead(this.context, this.run.look.marker, tip[0], tip[1], 6, this.colour, this.theme.rim);
+    this.context.restore();
+  }
+
+  /**
+   * @param {Pair} from in pixels
+   * @param {Pair} to in pixels
+   * @param {number} opacity
+   */
+  #arrow(from, to, opacity = 1) {
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    if (!(length > 0.5)) return;
+    const [ux, uy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+    const wing = Math.min(HEAD, length * 0.6);
+    this.context.save();
+    this.context.globalAlpha = opacity;
+    this.context.beginPath();
+    this.context.moveTo(...from);
+    this.context.lineTo(...to);
+    this.context.moveTo(to[0] - wing * (ux + 0.5 * uy), to[1] - wing * (uy - 0.5 * ux));
+    this.context.lineTo(...to);
+    this.context.lineTo(to[0] - wing * (ux - 0.5 * uy), to[1] - wing * (uy + 0.5 * ux));
+    this.#outline(2.4, []);
+    this.context.restore();
+  }
+
+  /**
+   * Stroke the path in the run's colour, on a rim of paper.
+   * @param {number} width
+   * @param {number[]} dash
+   */
+  #outline(width, dash) {
+    const { context } = this;
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    context.setLineDash([]);
+    context.lineWidth = width + 2.5;
+    context.strokeStyle = this.theme.rim;
+    context.stroke();
+    context.setLineDash(dash);
+    context.lineWidth = width;
+    context.strokeStyle = this.colour;
+    context.stroke();
+    context.setLineDash([]);
+    context.lineCap = "butt";
+  }
+
+  /** The largest slope of this update, by which all its slope arrows are scaled. */
+  #steepest() {
+    const names = ["g", ...Object.keys(this.run.state).filter((each) => kindOf(this.run, each) === "slope")];
+    return Math.max(...names.map((each) => Math.hypot(...this.update.pair(each)))) || 1;
+  }
+
+  /**
+   * The direction in pixels of a small displacement; axes may have different scales.
+   * @param {Pair} displacement
+   * @returns {Pair}
+   */
+  #direction([dx, dy]) {
+    const { x, y } = this.scales;
+    const [px, py] = [dx * (x(1) - x(0)), dy * (y(1) - y(0))];
+    const length = Math.hypot(px, py) || 1;
+    return [px / length, py / length];
+  }
+
+  /**
+   * @param {Pair} point
+   * @returns {Pair}
+   */
+  #pixels([x, y]) {
+    return [this.scales.x(x), this.scales.y(y)];
+  }
+}

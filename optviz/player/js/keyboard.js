@@ -1,0 +1,50 @@
+/** The keys, what they do and what the list of them says. */
+
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {{keys: string[], say: string, act: (player: Player, event: KeyboardEvent) => void}} Binding */
+
+/** @type {Binding[]} */
+export const BINDINGS = [
+  { keys: [" "], say: "Space: play or pause", act: ({ clock }) => clock.toggle() },
+  { keys: ["ArrowRight", "ArrowLeft"], say: "← →: one step; with Shift ten", act: step },
+  { keys: ["Home"], say: "Home: to the start", act: ({ clock }) => jump(clock, 0) },
+  { keys: ["End"], say: "End: to the last step", act: ({ clock }) => jump(clock, clock.steps) },
+  { keys: ["["], say: "[ : slower", act: ({ clock }) => clock.shift(-1) },
+  { keys: ["]"], say: "] : faster", act: ({ clock }) => clock.shift(1) },
+  { keys: [..."123456789"], say: "1–9: show or hide an optimizer", act: (player, { key }) => player.toggleRun(Number(key) - 1) },
+  { keys: ["l", "L"], say: "L: loop", act: ({ clock }) => (clock.loop = !clock.loop) },
+  { keys: ["s", "S"], say: "S: this step in slow motion", act: (player) => player.slowly() },
+  { keys: ["i", "I"], say: "I: inspector", act: (player) => player.toggleInspector() },
+  { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
+  { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },
+];
+
+/**
+ * Do what a key says; true if it says anything.
+ * @param {Player} player
+ * @param {KeyboardEvent} event
+ */
+export function press(player, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const binding = BINDINGS.find(({ keys }) => keys.includes(event.key));
+  if (!binding) return false;
+  binding.act(player, event);
+  return true;
+}
+
+/**
+ * @param {Player} player
+ * @param {KeyboardEvent} event
+ */
+function step({ clock }, event) {
+  clock.move((event.key === "ArrowRight" ? 1 : -1) * (event.shiftKey ? 10 : 1));
+}
+
+/**
+ * @param {import("./clock.js").Clock} clock
+ * @param {number} time
+ */
+function jump(clock, time) {
+  clock.playing = false;
+  clock.seek(time);
+}

@@ -1,0 +1,175 @@
+/** The surface as a body: a height field over a square of side 1, with slopes, light and colours. */
+
+import { ramp } from "./theme.js";
+
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {{near: number, far: number, wall: number[]}} Cut distances, and where the side looks to */
+/**
+ * @typedef {object} Inks what the body is painted with
+ * @property {Float32Array} paper 256 colours from low to high, red, green, blue from 0 to 255
+ * @property {number[]} line colour of the contours
+ * @property {number} strength their opacity
+ * @property {number} middle what the colours of level ground are multiplied with
+ * @property {number} contrast how much the light changes the colours
+ * @property {number} darkest the least a colour is multiplied with
+ * @property {number} brightest the most
+ */
+
+export const HEIGHT = 0.55; // of the highest point, in sides
+export const BASE = -0.035; // where the body stands on its floor
+
+// The sun goes with the viewer and stands at the upper left, as it does on maps: light from below
+// would turn hills into hollows. Parts to the right, away from the viewer and up; length 1.
+const SUN = [-0.5, 0.24, 0.832];
+export const WALL = 0.5; // brightness of a wall that looks neither to the sun nor away
+export const SHADE = [1.15, 1, 0.8]; // shadows are cool: light counts more for red than for blue
+export const FLATTEST = 90; // pixels a level: in flat places a contour is hardly wider than elsewhere
+export const CROWDED = 5; // pixels a level: where they are closer, contours fade
+
+export class Terrain {
+  /** @param {Surface} surface */
+  constructor({ heights, levels, xlim, ylim }) {
+    this.heights = heights;
+    this.n = Math.sqrt(heights.length);
+    this.levels = levels;
+    this.limits = [xlim, ylim];
+    const [low, high] = extent(heights);
+    this.low = low;
+    /** Sides of the box for one level. */
+    this.rise = HEIGHT / (high - low);
+    this.slopes = slopesOf(heights, this.n, this.rise);
+  }
+
+  /**
+   * A point of the surface's own plane in cells of the grid.
+   * @param {number} value @param {0 | 1} axis
+   */
+  cell(value, axis) {
+    const [low, high] = this.limits[axis];
+    return ((value - low) / (high - low)) * (this.n - 1);
+  }
+
+  /**
+   * The same in sides from the middle of the box.
+   * @param {number} value @param {0 | 1} axis
+   */
+  side(value, axis) {
+    return this.cell(value, axis) / (this.n - 1) - 0.5;
+  }
+
+  /**
+   * How high the ground is at a point in cells, in sides; not a number outside and in holes.
+   * @param {number} i @param {number} j
+   */
+  ground(i, j) {
+    const { n, heights } = this;
+    const [a, b] = [Math.min(Math.floor(i), n - 2), Math.min(Math.floor(j), n - 2)];
+    const [u, v, k] = [i - a, j - b, b * n + a];
+    if (!(a >= 0 && b >= 0 && u <= 1 && v <= 1)) return NaN;
+    const near = heights[k] + u * (heights[k + 1] - heights[k]);
+    const far = heights[k + n] + u * (heights[k + n + 1] - heights[k + n]);
+    return this.z(near + v * (far - near));
+  }
+
+  /** @param {number} height in levels */
+  z(height) {
+    return (height - this.low) * this.rise;
+  }
+}
+
+/** @param {Float32Array} heights */
+function extent(heights) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const height of heights) {
+    if (height < low) low = height;
+    if (height > high) high = height;
+  }
+  return low < high ? [low, high] : [0, 1];
+}
+
+/**
+ * At each grid point how steeply the body rises along x and along y, in sides for a side.
+ * @param {Float32Array} heights
+ * @param {number} n
+ * @param {number} rise
+ */
+function slopesOf(heights, n, rise) {
+  const slopes = new Float32Array(2 * n * n);
+  /** @param {number} k @param {boolean} first @param {boolean} last @param {number} stride */
+  const slope = (k, first, last, stride) => {
+    // At the border and beside a hole one neighbour is enough.
+    const before = first || Number.isNaN(heights[k - stride]) ? 0 : stride;
+    const after = last || Number.isNaN(heights[k + stride]) ? 0 : stride;
+    const cells = (before + after) / stride || 1;
+    return ((heights[k + after] - heights[k - before]) / cells) * rise * (n - 1);
+  };
+  for (let k = 0; k < n * n; k++) {
+    const [i, j] = [k % n, Math.floor(k / n)];
+    slopes[2 * k] = slope(k, i === 0, i === n - 1, 1);
+    slopes[2 * k + 1] = slope(k, j === 0, j === n - 1, n);
+  }
+  return slopes;
+}
+
+/**
+ * How bright a slope is for somebody looking through the camera; level ground has 1.
+ * @param {Camera} camera
+ */
+export function sunOf({ right, away }) {
+  const [x, y] = [0, 1].map((c) => (SUN[0] * right[c] + SUN[1] * away[c]) / SUN[2]);
+  return [x, y];
+}
+
+/**
+ * What a colour is multiplied with.
+ * @param {number} bright as the sun has it
+ * @param {Inks} inks
+ */
+export function lit(bright, { middle, contrast, darkest, brightest }) {
+  return Math.max(darkest, Math.min(brightest, middle + contrast * (bright - 1)));
+}
+
+/**
+ * The same for a side of the body.
+ * @param {Camera} camera
+ * @param {number[]} wall the direction it looks to
+ * @param {Inks} inks
+ */
+export function wallLight(camera, wall, inks) {
+  const sun = sunOf(camera);
+  return lit(WALL + 0.5 * (wall[0] * sun[0] + wall[1] * sun[1]), inks);
+}
+
+/**
+ * Where a vertical cut along the view enters the box and leaves it, and through which side.
+ * @param {Camera} camera
+ * @param {number} across
+ * @returns {Cut | null}
+ */
+export function crossing({ right, away }, across) {
+  let [near, far, wall] = [-Infinity, Infinity, [0, 0]];
+  for (const axis of [0, 1]) {
+    const [at, ahead] = [right[axis] * across, away[axis] || 1e-12];
+    const sign = Math.sign(ahead);
+    const first = (-0.5 * sign - at) / ahead;
+    far = Math.min(far, (0.5 * sign - at) / ahead);
+    if (first < near) continue;
+    near = first;
+    wall = axis ? [0, -sign] : [-sign, 0];
+  }
+  return near < far ? { near, far, wall } : null;
+}
+
+/**
+ * @param {Surface} surface
+ * @param {Theme} theme
+ * @returns {Inks}
+ */
+export function inksOf({ paper }, theme) {
+  const colours = Float32Array.from(ramp(theme.dark ? paper.dark : paper.light).flat());
+  return theme.dark
+    ? { paper: colours, line: [190, 210, 235], strength: 0.3, middle: 1.3, contrast: 0.8, darkest: 0.8, brightest: 1.75 }
+    : { paper: colours, line: [40, 60, 90], strength: 0.34, middle: 1, contrast: 0.3, darkest: 0.76, brightest: 1.05 };
+}

@@ -1,0 +1,101 @@
+/** Switches: which views, glyphs and charts are shown, the inspector, slow motion and full screen. */
+
+import { GLYPHS } from "./glyphs.js";
+import { fullScreenButton, toggle } from "./layout.js";
+import { VIEWS } from "./views.js";
+
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./charts.js").Quantity} Quantity */
+/** @typedef {import("./glyphs.js").Glyph} Glyph */
+
+export class Tools {
+  /** @type {Set<Glyph>} the glyphs that are switched on */
+  glyphs = new Set();
+  /** @type {[HTMLButtonElement, () => boolean][]} each switch, and whether it is on */
+  #switches = [];
+
+  /** @param {Player} player */
+  constructor(player) {
+    this.player = player;
+    this.quantities = /** @type {HTMLElement} */ (player.root.querySelector(".quantities"));
+    for (const [view, label] of VIEWS) {
+      this.#offer("views", label, () => player.views.isOpen(view), () => player.views.toggle(view));
+    }
+    for (const [glyph, label] of GLYPHS) {
+      this.#offer("glyphs", label, () => this.glyphs.has(glyph), () => {
+        if (!this.glyphs.delete(glyph)) this.glyphs.add(glyph);
+      });
+    }
+    this.#offer("more", "Inspector", () => player.inspector.open, () => player.toggleInspector());
+    this.#offer("more", "Slow motion", () => player.slow.running, () => player.slowly());
+    this.#offer("more", "Keys", () => !this.#help.hidden, () => player.toggleHelp());
+    this.#group("more").append(fullScreenButton(() => player.toggleFullScreen()));
+  }
+
+  /**
+   * Offer the charts there are. The chosen one stays if it is still offered and the surface is the
+   * same; else the first one is shown.
+   * @param {Quantity[]} quantities
+   * @param {boolean} elsewhere
+   * @param {import("./payload.js").Surface} surface
+   */
+  show(quantities, elsewhere, surface) {
+    const { chart } = this.player;
+    if (elsewhere || !quantities.includes(chart.quantity)) chart.quantity = quantities[0];
+    const buttons = quantities.map((quantity) => {
+      const button = toggle(quantity.label, () => {
+        chart.quantity = quantity;
+        chart.refresh();
+        this.player.redraw();
+      });
+      button.dataset.quantity = quantity.id;
+      return button;
+    });
+    this.quantities.replaceChildren(...buttons);
+    for (const [button] of this.#switches) {
+      if (button.dataset.needs === "samples") button.hidden = !surface.samples;
+    }
+  }
+
+  draw() {
+    for (const [button, isOn] of this.#switches) press(button, isOn());
+    const { id } = this.player.chart.quantity;
+    for (const button of this.quantities.children) {
+      press(button, /** @type {HTMLElement} */ (button).dataset.quantity === id);
+    }
+  }
+
+  get #help() {
+    return /** @type {HTMLElement} */ (this.player.root.querySelector(".help"));
+  }
+
+  /** @param {string} name */
+  #group(name) {
+    return /** @type {HTMLElement} */ (this.player.root.querySelector(`[data-group=${name}]`));
+  }
+
+  /**
+   * @param {string} group
+   * @param {string} label
+   * @param {() => boolean} isOn
+   * @param {() => void} act
+   */
+  #offer(group, label, isOn, act) {
+    const button = toggle(label, () => {
+      act();
+      this.player.redraw();
+    });
+    if (label === "Samples") button.dataset.needs = "samples";
+    this.#switches.push([button, isOn]);
+    this.#group(group).append(button);
+  }
+}
+
+/**
+ * @param {Element} button
+ * @param {boolean} on
+ */
+function press(button, on) {
+  const value = String(on);
+  if (button.getAttribute("aria-pressed") !== value) button.setAttribute("aria-pressed", value);
+}

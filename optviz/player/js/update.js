@@ -1,0 +1,101 @@
+/** One update of one run: every quantity before and after it, and what kind of thing each one is. */
+
+import { mentions } from "./formula.js";
+
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./payload.js").Tree} Tree */
+/** @typedef {"slope" | "square" | "rate" | "displacement"} Kind */
+/** @typedef {[number, number]} Pair */
+
+export class Update {
+  /**
+   * @param {Run} run
+   * @param {number} step of the iterate from which the update leads on
+   */
+  constructor(run, step) {
+    this.run = run;
+    const last = run.diverged === null ? run.loss.length - 1 : run.diverged - 1;
+    /** The iterate the update begins with; at the end of a run, the last but one. */
+    this.step = Math.max(0, Math.min(step, last - 1));
+    /** A run that diverges at once has no update to show. */
+    this.exists = last > 0;
+  }
+
+  /**
+   * The value that an equation reads: what the equations before it gave, else what was remembered.
+   * @param {string} name
+   * @param {number} axis 0 for x, 1 for y
+   * @param {number} equation its place among the equations; beyond the last: values after the update
+   */
+  value(name, axis, equation = Infinity) {
+    const { run, step } = this;
+    if (name === "t") return step + 1;
+    if (name === "g") return run.grad[2 * step + axis];
+    if (name in run.hyper) return run.hyper[name];
+    const given = run.equations.findIndex(([each]) => each === name);
+    const row = given >= 0 && given < equation ? step + 1 : step;
+    const history = name === "x" ? run.x : run.state[name];
+    return history ? history[2 * row + axis] : NaN;
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} [equation]
+   * @returns {Pair}
+   */
+  pair(name, equation) {
+    return [this.value(name, 0, equation), this.value(name, 1, equation)];
+  }
+
+  /** Where the gradient is measured. @returns {Pair} */
+  get measured() {
+    const at = this.run.look_at ?? this.run.x;
+    return [at[2 * this.step], at[2 * this.step + 1]];
+  }
+
+  /** The step size of each coordinate: what multiplies the gradient or its mean. @returns {Pair} */
+  get rate() {
+    return "rate" in this.run.state ? this.pair("rate") : [this.run.hyper.lr, this.run.hyper.lr];
+  }
+}
+
+/**
+ * What a quantity is, read off the rule: a slope (m), a square of slopes (v, G), a step size
+ * (anything with a root), or a displacement, which is added to x as it is.
+ * @param {Run} run
+ * @param {string} name
+ * @returns {Kind}
+ */
+export function kindOf(run, name) {
+  if (name === "g") return "slope";
+  const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
+  const end = run.equations.find(([each]) => each === "x")?.[1] ?? 0;
+  if (addedTo(end, name, run.hyper)) return "displacement";
+  if (mentions(own, (part) => Array.isArray(part) && part[0] === "sqrt")) return "rate";
+  return isSquare(run, name) ? "square" : "slope";
+}
+
+/**
+ * Whether a name is a term of a sum, alone or times a hyper-parameter.
+ * @param {Tree} sum
+ * @param {string} name
+ * @param {Record<string, number>} hyper
+ */
+function addedTo(sum, name, hyper) {
+  if (!Array.isArray(sum) || sum[0] !== "+") return false;
+  const term = sum[2];
+  return term === name || (Array.isArray(term) && term[0] === "*" && term[1] in hyper && term[2] === name);
+}
+
+/**
+ * @param {Run} run
+ * @param {string} name
+ * @returns {boolean}
+ */
+function isSquare(run, name) {
+  const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
+  return mentions(own, (part) => {
+    if (Array.isArray(part)) return part[0] === "^" && part[2] === 2;
+    return typeof part === "string" && part !== name && part in run.state && isSquare(run, part);
+  });
+}

@@ -1,0 +1,229 @@
+/** The race on the surface in three dimensions: a still ground, moving trails on it, a camera. */
+
+import { Box } from "./box.js";
+import { Camera } from "./camera.js";
+import { Sheet } from "./canvas.js";
+import { element } from "./dom.js";
+import { DrapedTrail, drawHeads, drawStart, drawTrails, placeOf } from "./drape.js";
+import { Horizon } from "./horizon.js";
+import { Orbit } from "./orbit.js";
+import { Terrain, inksOf } from "./terrain.js";
+import { CanvasTerrain } from "./terrain_2d.js";
+import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
+
+/** @typedef {import("./payload.js").Race} Race */
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./camera.js").View} View */
+/** @typedef {import("./terrain.js").Inks} Inks */
+
+const REST = 140; // ms after which a camera that does not move is at rest
+const PATIENCE = 10; // ms that the ground may take while the camera moves
+const MOST_PIXELS = 1.6e6; // of the ground at rest
+
+const SMALLEST = 50; // pixels; in less there is nothing to see
+const KEYS = "Arrow keys turn it, plus and minus zoom, 0 resets.";
+
+export class View3D {
+  #camera = new Camera();
+  /** @type {DrapedTrail[]} */ #trails = [];
+  /** @type {Surface | null} */ #surface = null;
+  /** @type {Race | null} */ #race = null;
+  /** @type {Terrain | null} */ #terrain = null;
+  /** @type {Horizon | null} */ #horizon = null;
+  /** @type {CanvasTerrain | WebGLTerrain | null} */ #painter = null;
+  /** @type {Inks | null} */ #inks = null;
+  #version = -1; // of the camera, for which the following holds
+  #draped = false; // the trails are in pixels
+  #painted = false; // the ground is drawn
+  #moving = false;
+  #coarse = 1; // pixels of the moving ground for one of the page
+  #timer = 0;
+
+  /**
+   * @param {HTMLElement} box empty, gives the size
+   * @param {() => void} redraw asks for a frame
+   * @param {"WebGL" | "Canvas 2-D" | "auto"} renderer
+   */
+  constructor(box, redraw, renderer = "auto") {
+    this.ground = new Sheet(element("canvas"));
+    this.front = new Sheet(element("canvas"));
+    box.classList.add("view3d");
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", `The race on the surface in three dimensions. ${KEYS}`);
+    box.append(this.ground.canvas, this.front.canvas);
+    this.redraw = redraw;
+    this.wanted = renderer;
+    new Orbit(box, this.#camera, () => this.#moved());
+  }
+
+  /** Where `reset` leads. A camera that still stands there moves along. */
+  get home() {
+    return this.#camera.home;
+  }
+
+  /** @param {View} view */
+  set home(view) {
+    const { home, view: now } = this.#camera;
+    const stays = now.azimuth !== home.azimuth || now.elevation !== home.elevation || now.zoom !== home.zoom;
+    this.#camera.home = view;
+    if (!stays) this.reset();
+  }
+
+  /** Where the camera stands. */
+  get view() {
+    return { ...this.#camera.view };
+  }
+
+  reset() {
+    this.#camera.reset();
+    this.redraw();
+  }
+
+  /** What draws the surface, in a word for people. */
+  get renderer() {
+    if (!this.#painter) return "";
+    return this.#painter.software ? `${this.#painter.name} (no WebGL)` : this.#painter.name;
+  }
+
+  /** What the height means. */
+  get scaleName() {
+    return this.#surface?.geometric === false
+      ? "height: loss, to scale"
+      : "height: logarithmic in the loss above its minimum";
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {Race} race
+   */
+  show(surface, race) {
+    if (surface !== this.#surface || !this.#terrain) {
+      this.#terrain = new Terrain(surface);
+      this.#horizon = null;
+      this.#painter ??= painterFor(this.wanted);
+      this.#painter.show(this.#terrain);
+      this.refresh();
+    }
+    const terrain = this.#terrain;
+    this.#surface = surface;
+    this.#race = race;
+    this.#trails = race.runs.map((run) => new DrapedTrail(run, terrain));
+    this.#draped = false;
+  }
+
+  /** Draw everything anew next time, in another theme. */
+  refresh() {
+    this.#painted = false;
+    this.#inks = null;
+  }
+
+  /**
+   * @param {number} time in steps
+   * @param {Set<string>} hidden names of optimizers that are not shown
+   * @param {Theme} theme
+   */
+  draw(time, hidden, theme) {
+    const resized = [this.ground.fit(), this.front.fit()].includes(true);
+    const { width, height } = this.ground;
+    if (!this.#surface || !this.#race || width < SMALLEST || height < SMALLEST) return;
+    if (resized || !this.#inks) this.#camera.fit(width, height, theme.scale);
+    const horizon = this.#look();
+    this.#inks ??= inksOf(this.#surface, theme);
+    if (!this.#painted) this.#drawGround(horizon, this.#inks, theme);
+    const { context } = this.front;
+    const shown = this.#trails.filter(({ run }) => !hidden.has(run.name));
+    const place = placeOf(this.#race.start, /** @type {Terrain} */ (this.#terrain));
+    this.front.clear();
+    drawTrails(context, shown, time, theme);
+    drawStart(context, place, theme, this.#camera, horizon);
+    drawHeads(context, shown, time, theme, this.#camera, horizon);
+  }
+
+  /** What is seen from where the camera stands, computed where it has changed. */
+  #look() {
+    const terrain = /** @type {Terrain} */ (this.#terrain);
+    if (!this.#horizon || this.#version !== this.#camera.version) {
+      this.#version = this.#camera.version;
+      this.#horizon = new Horizon(terrain, this.#camera);
+      this.#painted = this.#draped = false;
+    }
+    if (!this.#draped) for (const trail of this.#trails) trail.lay(this.#camera, this.#horizon);
+    this.#draped = true;
+    return this.#horizon;
+  }
+
+  /**
+   * @param {Horizon} horizon
+   * @param {Inks} inks
+   * @param {Theme} theme
+   */
+  #drawGround(horizon, inks, theme) {
+    const { context, width, height } = this.ground;
+    const terrain = /** @type {Terrain} */ (this.#terrain);
+    const box = new Box(context, /** @type {Surface} */ (this.#surface), terrain, this.#camera, theme);
+    this.#painted = true;
+    this.ground.clear();
+    box.drawCaption(this.scaleName);
+    box.drawBack();
+    context.drawImage(this.#paint(terrain, inks), 0, 0, width, height);
+    box.drawFront(horizon);
+  }
+
+  /**
+   * The body as a picture; by the processor, if the graphics card is taken away.
+   * @param {Terrain} terrain
+   * @param {Inks} inks
+   * @returns {HTMLCanvasElement}
+   */
+  #paint(terrain, inks) {
+    const { canvas, width, height } = this.ground;
+    const painter = this.#painter ?? new CanvasTerrain();
+    const full = canvas.width / width;
+    const rest = Math.min(full, Math.sqrt(MOST_PIXELS / (width * height)));
+    const moving = this.#moving && painter.software;
+    const density = moving ? this.#coarse : painter.software ? rest : full;
+    const begin = performance.now();
+    const picture = painter.paint(this.#camera, inks, { width, height, density, fine: !moving });
+    if (moving) this.#adapt(PATIENCE / (performance.now() - begin), rest);
+    if (picture) return picture;
+    this.#painter = new CanvasTerrain();
+    this.#painter.show(terrain);
+    return this.#paint(terrain, inks);
+  }
+
+  /**
+   * As fine while it moves as there is time for, in eighths so that the size seldom changes.
+   * @param {number} room how much of it there is, above 1 too much
+   * @param {number} finest
+   */
+  #adapt(room, finest) {
+    const wanted = this.#coarse * Math.sqrt(room);
+    if (wanted < this.#coarse) this.#coarse -= 1 / 8;
+    if (wanted > this.#coarse * 1.4) this.#coarse += 1 / 8;
+    this.#coarse = Math.max(1 / 2, Math.min(finest, this.#coarse));
+  }
+
+  /** The camera was moved by hand: be quick now, and thorough when it rests. */
+  #moved() {
+    this.#moving = true;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.#moving = false;
+      this.#painted &&= !this.#painter?.software;
+      this.redraw();
+    }, REST);
+    this.redraw();
+  }
+}
+
+/** @param {"WebGL" | "Canvas 2-D" | "auto"} wanted */
+function painterFor(wanted) {
+  const card = wanted === "WebGL" || (wanted === "auto" && graphicsCard() !== "");
+  try {
+    return card ? new WebGLTerrain() : new CanvasTerrain();
+  } catch {
+    return new CanvasTerrain(); // the card knows WebGL2, but not ours
+  }
+}

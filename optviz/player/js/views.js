@@ -1,0 +1,128 @@
+/** The pictures side by side: from above, in space, and the samples. Any of them, but never none. */
+
+import { DataView } from "./dataview.js";
+import { View3D } from "./view3d.js";
+
+/** @typedef {import("./payload.js").Race} Race */
+/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("./picture.js").Picture} Picture */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {"above" | "space" | "samples"} View */
+
+/** With their names for people. @type {[View, string][]} */
+export const VIEWS = [
+  ["above", "From above"],
+  ["space", "3-D"],
+  ["samples", "Samples"],
+];
+
+const LATE = 20; // ms; when frames come later than this, the view in space is drawn less often
+const MOST_SKIPPED = 3;
+
+export class Views {
+  /** @type {{space?: [Surface, Race], samples?: [Surface, Race]}} what a view has not been told */
+  #news = {};
+  #skipped = 0;
+  #every = 1; // draw the view in space every so many frames
+  #before = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Picture} picture
+   * @param {() => void} changed
+   */
+  constructor(root, picture, changed) {
+    const box = (/** @type {View} */ view) => /** @type {HTMLElement} */ (root.querySelector(`[data-view=${view}]`));
+    this.boxes = { above: box("above"), space: box("space"), samples: box("samples") };
+    this.stage = /** @type {HTMLElement} */ (root.querySelector(".stage"));
+    this.picture = picture;
+    this.changed = changed;
+    this.space = new View3D(this.boxes.space, changed);
+    this.samples = new DataView(this.boxes.samples);
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {Race} race
+   * @param {boolean} elsewhere whether this is another scene, with views and a camera of its own
+   */
+  show(surface, race, elsewhere) {
+    this.picture.show(surface, race);
+    this.#news = { space: [surface, race], samples: [surface, race] };
+    if (!elsewhere) return;
+    const [elevation, azimuth] = race.camera;
+    this.space.home = { elevation, azimuth, zoom: 1 };
+    this.space.reset();
+    for (const [view] of VIEWS) this.boxes[view].hidden = !race.views.includes(view);
+  }
+
+  refresh() {
+    this.picture.refresh();
+    this.space.refresh();
+    this.samples.refresh();
+  }
+
+  /** @param {View} view */
+  isOpen(view) {
+    return !this.boxes[view].hidden;
+  }
+
+  /** @param {View} view */
+  toggle(view) {
+    this.boxes[view].hidden = !this.boxes[view].hidden;
+    if (VIEWS.every(([each]) => !this.isOpen(each))) this.boxes.above.hidden = false;
+  }
+
+  /**
+   * @param {number} time in steps
+   * @param {Set<string>} hidden
+   * @param {Theme} theme
+   * @param {Parameters<Picture["draw"]>[3]} above
+   */
+  draw(time, hidden, theme, above) {
+    const open = VIEWS.filter(([view]) => this.isOpen(view)).length;
+    this.stage.classList.toggle("many", open > 1); // then they have the whole width
+    if (this.isOpen("above")) this.picture.draw(time, hidden, theme, above);
+    if (this.isOpen("samples")) this.#told("samples").draw(time, hidden, theme);
+    if (!this.isOpen("space")) return;
+    if (this.#due()) this.#told("space").draw(time, hidden, theme);
+    else this.changed();
+  }
+
+  /**
+   * A view that has been told of the latest race; as long as it is closed, none needs to be.
+   * @param {"space" | "samples"} view
+   */
+  #told(view) {
+    const news = this.#news[view];
+    if (news) this[view].show(...news);
+    delete this.#news[view];
+    return this[view];
+  }
+
+  /**
+   * Whether a run is outside of the part of the plane that is shown.
+   * @param {Run} run
+   * @param {number} step
+   */
+  outside({ x }, step) {
+    if (!this.picture.surface) return false;
+    const { xlim, ylim } = this.picture.surface;
+    const [px, py] = [x[2 * step], x[2 * step + 1]];
+    return !(px >= xlim[0] && px <= xlim[1] && py >= ylim[0] && py <= ylim[1]);
+  }
+
+  /** Whether the view in space, the dearest one, is drawn in this frame. */
+  #due() {
+    const now = performance.now();
+    const gap = now - this.#before;
+    this.#before = now;
+    if (gap > LATE && gap < 100) this.#every = Math.min(MOST_SKIPPED, this.#every + 1);
+    else if (gap < LATE) this.#every = Math.max(1, this.#every - 0.02);
+    this.#skipped += 1;
+    if (this.#skipped < Math.floor(this.#every)) return false;
+    this.#skipped = 0;
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+"""The keys, which act only where they should, and full screen."""
+
+from tests.browser.visitor import Visitor
+
+
+def focus(visitor: Visitor) -> None:
+    visitor.page.locator(".player").focus()
+
+
+def press(visitor: Visitor, *keys: str) -> None:
+    for key in keys:
+        visitor.page.keyboard.press(key)
+
+
+def test_space_plays_and_pauses(visitor: Visitor) -> None:
+    focus(visitor)
+    press(visitor, " ")
+    visitor.until(lambda: visitor.can("Play"))
+    press(visitor, " ")
+    visitor.until(lambda: visitor.can("Pause"))
+
+
+def test_arrows_home_and_end_move_the_step(visitor: Visitor) -> None:
+    visitor.pause()
+    focus(visitor)
+    press(visitor, "Home")
+    visitor.expect(lambda: visitor.step, 0)
+    press(visitor, "ArrowRight", "ArrowRight")
+    visitor.expect(lambda: visitor.step, 2)
+    press(visitor, "Shift+ArrowRight")
+    visitor.expect(lambda: visitor.step, 12)
+    press(visitor, "ArrowLeft")
+    visitor.expect(lambda: visitor.step, 11)
+    press(visitor, "Shift+ArrowLeft")
+    visitor.expect(lambda: visitor.step, 1)
+    press(visitor, "End")
+    visitor.expect(lambda: visitor.step, visitor.steps)
+
+
+def test_brackets_set_the_speed(visitor: Visitor) -> None:
+    speed = visitor.player.get_by_label("Speed")
+    focus(visitor)
+    press(visitor, "]")
+    visitor.expect(speed.input_value, "2")
+    press(visitor, "[", "[")
+    visitor.expect(speed.input_value, "0.5")
+
+
+def test_digits_hide_and_show_optimizers(visitor: Visitor) -> None:
+    row = visitor.legend("Adam")
+    focus(visitor)
+    press(visitor, "7")
+    visitor.expect(lambda: row.get_attribute("aria-pressed"), "false")
+    press(visitor, "7")
+    visitor.expect(lambda: row.get_attribute("aria-pressed"), "true")
+
+
+def test_the_other_keys(visitor: Visitor) -> None:
+    page = visitor.page
+    focus(visitor)
+    press(visitor, "?")
+    visitor.until(page.locator(".help").is_visible)
+    press(visitor, "?")
+    visitor.until(page.locator(".help").is_hidden)
+    press(visitor, "i")
+    visitor.until(page.locator(".inspector").is_visible)
+    press(visitor, "s")
+    visitor.until(page.locator(".caption").is_visible)
+    press(visitor, "s")
+    visitor.until(page.locator(".caption").is_hidden)
+    loop = visitor.player.get_by_role("button", name="Loop")
+    press(visitor, "l")
+    visitor.expect(lambda: loop.get_attribute("aria-pressed"), "false")
+
+
+def test_f_fills_the_screen_with_larger_type_and_keeps_the_keys(visitor: Visitor) -> None:
+    def large() -> bool:
+        return bool(visitor.page.evaluate("!!document.fullscreenElement"))
+
+    before = visitor.player.evaluate("player => getComputedStyle(player).fontSize")
+    focus(visitor)
+    press(visitor, "f")
+    visitor.until(large)
+    after = visitor.player.evaluate("player => getComputedStyle(player).fontSize")
+    assert float(after.removesuffix("px")) > 1.2 * float(before.removesuffix("px"))
+    press(visitor, " ")
+    visitor.until(lambda: visitor.can("Play"))
+    press(visitor, "f")
+    visitor.until(lambda: not large())
+
+
+def test_keys_do_nothing_where_the_player_has_no_focus(visitor: Visitor) -> None:
+    field = visitor.page.get_by_role("spinbutton", name="Start x")
+    field.focus()
+    press(visitor, "ArrowLeft", "f", "?")
+    visitor.page.wait_for_timeout(200)
+    assert visitor.can("Pause")
+    assert visitor.page.locator(".help").is_hidden()
+    assert not visitor.page.evaluate("!!document.fullscreenElement")

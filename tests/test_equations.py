@@ -1,0 +1,84 @@
+"""The docstrings' equations say what the rules do: evaluated, they give the races' numbers."""
+
+import math
+
+import pytest
+
+from optviz.equations import Tree, equations, parse, source
+from optviz.optimizers import OPTIMIZERS
+from optviz.race import Trajectory, race
+from optviz.scenes import SCENES
+
+BINARY = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "^": lambda a, b: a**b,
+}
+
+
+def evaluate(tree: Tree, known: dict[str, float]) -> float:
+    if isinstance(tree, float):
+        return tree
+    if isinstance(tree, str):
+        return known[tree]
+    operator, *operands = tree
+    values = [evaluate(operand, known) for operand in operands]
+    if operator == "neg":
+        return -values[0]
+    return math.sqrt(values[0]) if operator == "sqrt" else BINARY[operator](*values)
+
+
+def own_run(name: str, scene: str) -> Trajectory:
+    kind = OPTIMIZERS[name]
+    entry = next(e for e in SCENES[scene].entries if type(e.optimizer) is kind)
+    return race(SCENES[scene].surface, [entry.optimizer], SCENES[scene].start, 60)[0]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_equations_give_the_numbers_of_the_rule(name: str, scene: str) -> None:
+    run = own_run(name, scene)
+    for k in (0, 1, 7, 59):
+        for axis in (0, 1):
+            known = run.optimizer.settings() | {"t": k + 1, "g": run.grad[k, axis]}
+            known |= {"x": run.x[k, axis]}
+            known |= {each: run.state[each][k, axis] for each in run.optimizer.memory}
+            for equation in equations(type(run.optimizer)):
+                known[equation.name] = evaluate(equation.tree, known)
+            assert known["x"] == pytest.approx(run.x[k + 1, axis], rel=1e-12, abs=1e-15)
+            for each, history in run.state.items():
+                assert known[each] == pytest.approx(history[k + 1, axis], rel=1e-12)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_quantity_of_the_state_has_its_equation(name: str) -> None:
+    run = own_run(name, "beale")
+    assert {each.name for each in equations(OPTIMIZERS[name])} == {*run.state, "x"}
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_rule_names_its_source(name: str) -> None:
+    assert any(year in source(OPTIMIZERS[name]) for year in ("1951", "1964", "1983", "20"))
+    assert "Frameworks" not in source(OPTIMIZERS[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("mu v - lr g", ["-", ["*", "mu", "v"], ["*", "lr", "g"]]),
+        ("-rate g", ["*", ["neg", "rate"], "g"]),
+        ("m / (1 - beta1^t)", ["/", "m", ["-", 1.0, ["^", "beta1", "t"]]]),
+        ("(1 - rho) g^2", ["*", ["-", 1.0, "rho"], ["^", "g", 2.0]]),
+        ("lr / (sqrt(G) + 1e-8)", ["/", "lr", ["+", ["sqrt", "G"], 1e-8]]),
+    ],
+)
+def test_products_are_read_as_papers_write_them(text: str, tree: Tree) -> None:
+    assert parse(text) == tree
+
+
+@pytest.mark.parametrize("text", ["", "mu +", "x if y else z", "print('x')", "x.y", "[1]", "a @ b"])
+def test_what_is_no_equation_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="equation"):
+        parse(text)
