@@ -110,6 +110,7 @@ def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
         left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER),
         right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER),
     )
+    left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
     steps = left.number_input(
         "Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER
     )
@@ -121,6 +122,7 @@ def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
     )
     if scene.surface.minibatches is None:
         return {"start": start, "steps": steps, "seed": scene.seed}
+    left, right = st.columns(2)
     size = left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
     seed = right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
     return {"start": start, "steps": steps, "seed": seed, "batch": size}

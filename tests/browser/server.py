@@ -19,7 +19,7 @@ class Server:
 
     def __init__(self, log: Path) -> None:
         self._log = log
-        self._end = ""
+        self._last_words = ""
         port = free_port()
         self.address = f"http://localhost:{port}"
         options = {
@@ -40,7 +40,7 @@ class Server:
 
     @property
     def log(self) -> str:
-        return self._end or self._log.read_text(errors="replace")
+        return self._last_words or self._log.read_text(errors="replace")
 
     def wait(self) -> None:
         """Until it says that it is well."""
@@ -61,7 +61,7 @@ class Server:
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait()
-        self._end = self.log
+        self._last_words = self.log
 
 
 @contextmanager

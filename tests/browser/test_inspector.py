@@ -26,7 +26,7 @@ def inspect(visitor: Visitor, name: str) -> None:
 
 def shown(visitor: Visitor, quantity: str, axis: int) -> float:
     cell = visitor.page.locator(f"td[data-quantity={quantity}][data-axis='{axis}']")
-    return number(cell.locator("mn").last.inner_text())
+    return number(cell.locator("mn").last.text_content() or "")
 
 
 def expected(run: Trajectory, quantity: str, step: int, axis: int) -> float:
@@ -88,6 +88,7 @@ def test_slow_motion_plays_one_step_in_the_rules_own_parts(
     visitor.scrub(7)
     inspect(visitor, name)
     visitor.press("Slow motion")
+    visitor.until(visitor.page.locator(".caption").is_visible)
     sentences: list[str] = []
 
     def ended() -> bool:

@@ -60,8 +60,13 @@ class Visitor:
 
     @property
     def picture(self) -> str:
-        """The trails, pixel by pixel, as a data URL."""
-        return str(self.trails.evaluate("canvas => canvas.toDataURL()"))
+        """The views that are open, pixel by pixel, as data URLs."""
+        canvases = self.player.locator(".views canvas")
+        return str(
+            canvases.evaluate_all(
+                "all => all.map(each => each.clientWidth ? each.toDataURL() : '').join(' ')"
+            )
+        )
 
     @property
     def losses(self) -> dict[str, float]:
@@ -115,8 +120,16 @@ class Visitor:
         hidden = demand.is_visible()
         if hidden:
             demand.click()
-        self.page.get_by_role("combobox", name="Scene").click()
-        self.page.get_by_role("option", name=scene.name).click()
+        option = self.page.get_by_role("option", name=scene.name)
+
+        def offered() -> bool:
+            """A sidebar that still slides in loses a click."""
+            self.page.get_by_role("combobox", name="Scene").click()
+            self.page.wait_for_timeout(500)
+            return option.is_visible()
+
+        self.until(offered)
+        option.click()
         if hidden:
             self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         settings = [settings_text(entry.optimizer) for entry in scene.entries]
