@@ -141,6 +141,7 @@ BEALE = Scene(
         "Adam overshoots less than Momentum and ends nearer to the minimum; SGD is still 1.4 away.",
     ),
     source=RADFORD,
+    camera=(62.0, 225.0),
 )
 
 LONG_VALLEY = Scene(
@@ -169,6 +170,7 @@ LONG_VALLEY = Scene(
         "a reconstruction: no copy of Alec Radford's animation of 2014 is known, so function and "
         "settings are ours, chosen so that what his caption says can be seen"
     ),
+    camera=(60.0, 255.0),
 )
 
 SADDLE_POINT = Scene(
@@ -219,6 +221,7 @@ NOISY_MOONS = Scene(
         "medians over 20 orders of the minibatches.",
     ),
     source=RADFORD,
+    camera=(60.0, 255.0),
 )
 
 SCENES: dict[str, Scene] = {

@@ -15,6 +15,7 @@ from tests.browser.server import serve
 from tests.browser.visitor import SCREENSHOTS, Visitor
 
 README = Path(__file__).parents[2] / "docs" / "beale.png"
+EDGE = 14  # pixels of page left round the README's picture
 SIZES = {"desk": (1400, 900), "phone": (390, 1500)}
 
 
@@ -43,12 +44,24 @@ def take(browser: Browser, address: str, theme: str, size: str) -> None:
 
 def take_for_readme(browser: Browser, address: str) -> None:
     scene: Scene = SCENES["beale"]
-    visitor = visit(browser, address, "light", 1400, 900)
+    visitor = visit(browser, address, "light", 1400, 1100)
     show_only(visitor, "From above")
     visitor.press("3-D")
     visitor.scrub(scene.steps // 2)
+    visitor.page.mouse.move(0, 0)
     visitor.page.wait_for_timeout(800)
-    visitor.player.screenshot(path=README)
+    box = visitor.player.bounding_box()
+    assert box is not None
+    visitor.page.screenshot(
+        path=README,
+        full_page=True,
+        clip={
+            "x": box["x"] - EDGE,
+            "y": box["y"] - EDGE,
+            "width": box["width"] + 2 * EDGE,
+            "height": box["height"] + 2 * EDGE,
+        },
+    )
     visitor.page.context.close()
 
 
