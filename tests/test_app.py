@@ -156,7 +156,7 @@ def test_impossible_steps_are_refused(app: AppTest, steps: int | None) -> None:
 def test_a_race_of_nobody_is_refused(app: AppTest) -> None:
     choose_optimizers(app, [])
     assert "at least one optimizer" in app.warning[0].value
-    assert len(losses(app)) == len(OPTIMIZERS)
+    assert len(losses(app)) == len(BEALE.entries)
 
 
 def test_after_a_mistake_the_last_race_that_could_run_stays(app: AppTest) -> None:
@@ -177,11 +177,11 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     set_number(app, "beale/steps", 77)
     choose_optimizers(app, ["sgd", "nag"])
     choose(app, "long_valley")
-    assert len(losses(app)) == len(OPTIMIZERS)
+    assert len(losses(app)) == len(BEALE.entries)
     choose(app, "beale")
     assert sent(app)["race"]["steps"] == 77
     assert list(losses(app)) == ["SGD", "NAG"]
     next(button for button in app.button if button.label == "Reset").click().run()
     assert app.number_input(key="beale/steps").value == BEALE.steps
     assert sent(app)["race"]["steps"] == BEALE.steps
-    assert len(losses(app)) == len(OPTIMIZERS)
+    assert len(losses(app)) == len(BEALE.entries)
