@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
-from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.optimizers import SGD, Adam
 from optviz.player.component import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, YOURS
