@@ -1,5 +1,6 @@
 /** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
 
+import { labelled } from "./levels.js";
 import { outline } from "./marks.js";
 import { short, ticks } from "./scale.js";
 import { BASE, HEIGHT } from "./terrain.js";
@@ -9,12 +10,11 @@ import { BASE, HEIGHT } from "./terrain.js";
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 /** @typedef {import("./terrain.js").Terrain} Terrain */
-
 /** @typedef {[number, number]} Pair */
 
 const TICK = 5; // pixels
 const GAP = 62; // pixels from number to number on the ground, about
-const LINE = 14; // pixels from level to level at least, one above the other
+const NAME = 32; // pixels from an axis to its name
 const STAR = 7; // pixels
 
 /** Draws on one picture; what is behind the surface first, and what is before it afterwards. */
@@ -36,18 +36,8 @@ export class Box {
     this.theme = theme;
     /** The sides of the box, as directions, that look at the viewer: one along x, one along y. */
     this.front = [-Math.sign(camera.away[0]) || 1, -Math.sign(camera.away[1]) || 1];
-    this.labelled = labelled(surface.levels, terrain.rise * camera.scale * camera.cosine);
-  }
-
-  /**
-   * What the height means, in the corner above.
-   * @param {string} text
-   */
-  drawCaption(text) {
-    const { context, theme } = this;
-    context.font = `${11 * theme.scale}px ${theme.font}`;
-    const width = context.measureText(text).width;
-    this.#write(text, 6 + width / 2, 9 * theme.scale, width, theme.soft);
+    const spacing = (terrain.rise * camera.scale * camera.cosine) / theme.scale;
+    this.labelled = labelled(surface.levels, spacing);
   }
 
   /** The back walls, with a line at each level that has a number. */
@@ -64,8 +54,10 @@ export class Box {
   /**
    * Edges of the body, numbers, names and minima.
    * @param {Horizon} horizon
+   * @param {string} caption what the height means
    */
-  drawFront(horizon) {
+  drawFront(horizon, caption) {
+    this.#drawCaption(caption);
     this.#drawEdges(horizon);
     this.#drawGround(0);
     this.#drawGround(1);
@@ -88,7 +80,9 @@ export class Box {
     context.strokeStyle = theme.dark ? "rgba(190,210,235,0.5)" : "rgba(40,60,90,0.5)";
     context.lineJoin = "round";
     this.#line([[x, -y, BASE], [x, y, BASE], [-x, y, BASE]]);
-    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) this.#line([[a, b, BASE], [a, b, this.#ground(a, b)]]);
+    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) {
+      this.#line([[a, b, BASE], [a, b, this.#ground(a, b)]]);
+    }
     for (const side of [x, -x]) this.#drawRim((share) => [side, share], horizon);
     for (const side of [y, -y]) this.#drawRim((share) => [share, side], horizon);
   }
@@ -125,7 +119,8 @@ export class Box {
    * @param {0 | 1} axis
    */
   #drawGround(axis) {
-    const { camera, surface, terrain, theme } = this;
+    const { camera, surface, terrain } = this;
+    const { scale } = this.theme;
     const other = this.front[1 - axis] / 2;
     const at = (/** @type {number} */ side) => (axis ? [other, side] : [side, other]);
     const out = axis ? [2 * other, 0] : [0, 2 * other];
@@ -135,12 +130,14 @@ export class Box {
       return [camera.x(x, y), camera.y(x, y, BASE)];
     };
     const [[ax, ay], [bx, by]] = [pixels(-0.5), pixels(0.5)];
-    const numbers = ticks(axis ? surface.ylim : surface.xlim, Math.hypot(bx - ax, by - ay) / GAP);
-    for (const value of numbers) {
+    const length = Math.hypot(bx - ax, by - ay) / scale;
+    if (length < GAP) return; // seen almost from its end
+    for (const value of ticks(axis ? surface.ylim : surface.xlim, length / GAP)) {
       const [x, y] = pixels(terrain.side(value, axis));
       this.#tick(x, y, dx, dy, short(value));
     }
-    this.#name(surface.axes[axis], (ax + bx) / 2 + dx * 32, (ay + by) / 2 + dy * 32);
+    const away = NAME * scale;
+    this.#name(surface.axes[axis], (ax + bx) / 2 + dx * away, (ay + by) / 2 + dy * away);
   }
 
   /** Losses along the edge that is seen furthest to the left. */
@@ -152,7 +149,8 @@ export class Box {
     for (const k of this.labelled) {
       this.#tick(camera.x(x, y), camera.y(x, y, terrain.z(k + 1)), -1, 0, short(surface.levels[k]));
     }
-    if (camera.cosine > 0.3) this.#name("loss", camera.x(x, y) - 14, camera.y(x, y, HEIGHT) - 12);
+    if (!this.labelled.length) return; // seen from above the axis is a point
+    this.#name("loss", camera.x(x, y) - 14, camera.y(x, y, HEIGHT) - 12 * this.theme.scale);
   }
 
   /**
@@ -164,14 +162,30 @@ export class Box {
   #tick(x, y, dx, dy, text) {
     const { context, theme } = this;
     context.font = `${11 * theme.scale}px ${theme.font}`;
-    const width = context.measureText(text).width;
-    const [u, v] = [x + dx * (TICK + 4 + width / 2), y + dy * (TICK + 9)];
+    const { width } = context.measureText(text);
+    const [u, v] = [x + dx * (TICK + 4 + width / 2), y + dy * (TICK + 9 * theme.scale)];
     if (!this.#write(text, u, v, width, theme.soft)) return;
     context.strokeStyle = theme.soft;
     context.beginPath();
     context.moveTo(x, y);
     context.lineTo(x + dx * TICK, y + dy * TICK);
     context.stroke();
+  }
+
+  /** @param {string} text what the height means, in the corner above */
+  #drawCaption(text) {
+    const { context, theme } = this;
+    context.font = `${11 * theme.scale}px ${theme.font}`;
+    const { width } = context.measureText(text);
+    const [x, y] = [6 + width / 2, 9 * theme.scale];
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeStyle = theme.rim; // the surface may come this near
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.strokeText(text, x, y);
+    this.#write(text, x, y, width, theme.soft);
+    context.lineWidth = 1;
   }
 
   /** @param {string} text @param {number} x @param {number} y */
@@ -190,9 +204,12 @@ export class Box {
    */
   #write(text, x, y, width, colour) {
     const { context, theme } = this;
-    const box = [x - width / 2 - 3, y - 6 * theme.scale, x + width / 2 + 3, y + 6 * theme.scale];
-    if (this.#written.some(([l, t, r, b]) => l < box[2] && r > box[0] && t < box[3] && b > box[1])) return false;
-    this.#written.push(box);
+    const [w, h] = [width / 2 + 3, 6 * theme.scale];
+    const [left, top, right, bottom] = [x - w, y - h, x + w, y + h];
+    if (this.#written.some(([l, t, r, b]) => l < right && r > left && t < bottom && b > top)) {
+      return false;
+    }
+    this.#written.push([left, top, right, bottom]);
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillStyle = colour;
@@ -221,32 +238,6 @@ export class Box {
       context.restore();
     }
   }
-}
-
-/**
- * Which levels get a number: every so many that there is room, and those that are quickest to read.
- * @param {Float64Array} levels
- * @param {number} spacing pixels from one to the next
- */
-function labelled(levels, spacing) {
-  const least = Math.ceil(LINE / Math.max(spacing, 0.1));
-  /** @type {[number, number[]]} */
-  let best = [Infinity, []];
-  for (let stride = least; stride < least + 3; stride++) {
-    for (let first = 0; first < Math.min(stride, levels.length); first++) {
-      const chosen = [];
-      for (let k = first; k < levels.length; k += stride) chosen.push(k);
-      const effort = chosen.reduce((sum, k) => sum + effortOf(levels[k]), 0) / chosen.length;
-      if (effort + stride - least < best[0]) best = [effort + stride - least, chosen];
-    }
-  }
-  return best[1];
-}
-
-/** How long a number is to read; powers of ten are the shortest. @param {number} value */
-function effortOf(value) {
-  const text = short(value);
-  return text.length + (/^[−0.]*1?$|^[−0.]*10/.test(text) ? 0 : 1);
 }
 
 /** @param {number} x @param {number} y */

@@ -2,13 +2,18 @@
 
 import { HEIGHT } from "./terrain.js";
 
-/** @typedef {{azimuth: number, elevation: number, zoom: number}} View degrees, as matplotlib's view_init */
+/**
+ * @typedef {object} View as matplotlib's view_init has it
+ * @property {number} azimuth in degrees
+ * @property {number} elevation in degrees
+ * @property {number} zoom
+ */
 
 const LOWEST = 8; // degrees; flatter, the surface is a line
 const NEAREST = 12;
 const FARTHEST = 0.6;
 const MARGIN = [44, 24, 18, 34]; // pixels left, above, right and below, for the numbers on the axes
-const [WIDE, TALL] = [Math.SQRT2, 1.42]; // the box from its corner, in sides
+const [WIDE, TALL] = [Math.SQRT2, 1.48]; // the box from its corner, in sides
 
 const MIDDLE = [0, 0, HEIGHT / 2];
 

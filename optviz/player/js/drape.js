@@ -1,9 +1,6 @@
 /** Trails that lie on the ground: cut at its border, bent over its hills, hidden behind them. */
 
-import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
-
 /** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 /** @typedef {import("./terrain.js").Terrain} Terrain */
@@ -12,12 +9,10 @@ import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 const PIECE = 2; // cells; longer pieces would cut through the hills' curves
 const MERGED = 6; // pixels within which pieces that make no turn become one
 const STRAIGHT = 0.2; // pixels
-const GHOST = 0.22; // opacity of what lies behind a hill
-const RING = 9; // pixels, round the start
 const HALVINGS = 5; // to find where a trail goes behind one
 
 // How a point is reached from the one before.
-const [JUMP, SEEN, HIDDEN] = [0, 1, 2];
+export const [JUMP, SEEN, HIDDEN] = [0, 1, 2];
 
 /** One run, ready to be drawn at any time. */
 export class DrapedTrail {
@@ -189,77 +184,6 @@ function inside(x, y, dx, dy, size) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {DrapedTrail[]} trails
- * @param {number} time in steps
- * @param {Theme} theme
- */
-export function drawTrails(context, trails, time, theme) {
-  const width = TRAIL_WIDTH * theme.scale;
-  context.lineJoin = "round";
-  for (const [how, opacity] of [[HIDDEN, GHOST], [SEEN, 1]]) {
-    context.globalAlpha = opacity;
-    for (const trail of trails) {
-      trail.trace(context, time, how);
-      if (how === SEEN) line(context, width + 2, theme.rim, []);
-      line(context, width, colourOf(trail, theme), dashOf(trail.run, width));
-    }
-  }
-  context.setLineDash([]);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {number} width @param {string} colour @param {number[]} dash
- */
-function line(context, width, colour, dash) {
-  context.setLineDash(dash);
-  context.lineWidth = width;
-  context.strokeStyle = colour;
-  context.stroke();
-}
-
-/**
- * Heads, those in front over those behind; one behind a hill shows faintly through it.
- * @param {CanvasRenderingContext2D} context
- * @param {DrapedTrail[]} trails
- * @param {number} time in steps
- * @param {Theme} theme
- * @param {Camera} camera
- * @param {Horizon} horizon
- */
-export function drawHeads(context, trails, time, theme, camera, horizon) {
-  const heads = trails.map((trail) => ({ trail, place: trail.head(time) }));
-  const seen = heads.filter(({ place }) => !Number.isNaN(place[2]));
-  seen.sort((a, b) => camera.distance(b.place[0], b.place[1]) - camera.distance(a.place[0], a.place[1]));
-  for (const { trail, place: [x, y, z] } of seen) {
-    const { marker } = trail.run.look;
-    context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
-    const radius = HEAD_RADIUS * theme.scale;
-    drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colourOf(trail, theme), theme.dark ? "#0e1117" : "#ffffff");
-  }
-  context.globalAlpha = 1;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Place} place
- * @param {Theme} theme
- * @param {Camera} camera
- * @param {Horizon} horizon
- */
-export function drawStart(context, [x, y, z], theme, camera, horizon) {
-  if (Number.isNaN(z)) return;
-  context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
-  for (const [width, colour] of /** @type {const} */ ([[5, theme.rim], [2, theme.ink]])) {
-    context.beginPath();
-    context.arc(camera.x(x, y), camera.y(x, y, z), RING * theme.scale, 0, 2 * Math.PI);
-    line(context, width, colour, []);
-  }
-  context.globalAlpha = 1;
-}
-
-/**
  * A point of the surface's plane, on the ground.
  * @param {Float64Array | number[]} point
  * @param {Terrain} terrain
@@ -268,12 +192,4 @@ export function drawStart(context, [x, y, z], theme, camera, horizon) {
 export function placeOf([x, y], terrain) {
   const [i, j] = [terrain.cell(x, 0), terrain.cell(y, 1)];
   return [terrain.side(x, 0), terrain.side(y, 1), terrain.ground(i, j)];
-}
-
-/**
- * @param {DrapedTrail} trail
- * @param {Theme} theme
- */
-function colourOf({ run: { look } }, theme) {
-  return theme.dark ? look.dark : look.light;
 }

@@ -3,6 +3,7 @@
 /** @typedef {import("./camera.js").Camera} Camera */
 
 const DEGREES = 0.45; // for a pixel
+const SIDEWAYS = 8; // pixels
 const KEY_DEGREES = 5;
 const KEY_ZOOM = 1.2;
 
@@ -12,6 +13,8 @@ const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowD
 export class Orbit {
   /** @type {Map<number, PointerEvent>} */
   #pointers = new Map();
+  #begin = 0; // where the pointer went down, in pixels from the left
+  #tilts = true;
 
   /**
    * @param {HTMLElement} box that can have the focus
@@ -43,6 +46,8 @@ export class Orbit {
     this.box.focus({ preventScroll: true });
     this.box.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, event);
+    this.#begin = event.clientX;
+    this.#tilts = event.pointerType !== "touch";
   }
 
   /**
@@ -53,24 +58,28 @@ export class Orbit {
     const before = this.#pointers.get(event.pointerId);
     if (!before) return;
     const [dx, dy] = [event.clientX - before.clientX, event.clientY - before.clientY];
-    const other = [...this.#pointers.values()].find(({ pointerId }) => pointerId !== event.pointerId);
+    const { pointerId } = event;
+    const other = [...this.#pointers.values()].find((each) => each.pointerId !== pointerId);
     if (other) {
       const apart = (/** @type {PointerEvent} */ { clientX, clientY }) =>
         Math.max(10, Math.hypot(clientX - other.clientX, clientY - other.clientY));
-      const [x, y] = this.#pixels((event.clientX + other.clientX) / 2, (event.clientY + other.clientY) / 2);
+      const [x, y] = this.#pixels(event);
+      const [u, v] = this.#pixels(other);
       this.camera.move(dx / 2, dy / 2);
-      this.camera.zoomAt(apart(event) / apart(before), x, y);
+      this.camera.zoomAt(apart(event) / apart(before), (x + u) / 2, (y + v) / 2);
     } else {
-      this.camera.turn(-dx * DEGREES, dy * DEGREES);
+      // A finger that goes up or down scrolls the page; one that set out to the side tilts as well.
+      this.#tilts ||= Math.abs(event.clientX - this.#begin) > SIDEWAYS;
+      this.camera.turn(-dx * DEGREES, this.#tilts ? dy * DEGREES : 0);
     }
     this.#pointers.set(event.pointerId, event);
     this.changed();
   }
 
-  /** @param {number} x of the window @param {number} y */
-  #pixels(x, y) {
+  /** @param {MouseEvent} event */
+  #pixels({ clientX, clientY }) {
     const { left, top } = this.box.getBoundingClientRect();
-    return [x - left, y - top];
+    return [clientX - left, clientY - top];
   }
 
   /**
@@ -83,7 +92,7 @@ export class Orbit {
     event.preventDefault();
     const lines = event.deltaMode === 1 ? 16 : 1;
     const amount = Math.max(-240, Math.min(240, event.deltaY * lines * (event.ctrlKey ? 5 : 1)));
-    this.camera.zoomAt(Math.exp(-amount / 500), ...this.#pixels(event.clientX, event.clientY));
+    this.camera.zoomAt(Math.exp(-amount / 500), ...this.#pixels(event));
     this.changed();
   }
 

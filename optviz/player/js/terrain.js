@@ -25,8 +25,25 @@ export const BASE = -0.035; // where the body stands on its floor
 const SUN = [-0.5, 0.24, 0.832];
 export const WALL = 0.5; // brightness of a wall that looks neither to the sun nor away
 export const SHADE = [1.15, 1, 0.8]; // shadows are cool: light counts more for red than for blue
-export const FLATTEST = 90; // pixels a level: in flat places a contour is hardly wider than elsewhere
+export const FLATTEST = 600; // pixels a level: in flat places a contour is hardly wider than elsewhere
 export const CROWDED = 5; // pixels a level: where they are closer, contours fade
+
+const LIGHT = {
+  line: [40, 60, 90],
+  strength: 0.34,
+  middle: 1,
+  contrast: 0.3,
+  darkest: 0.76,
+  brightest: 1.05,
+};
+const DARK = {
+  line: [190, 210, 235],
+  strength: 0.3,
+  middle: 1.3,
+  contrast: 0.8,
+  darkest: 0.8,
+  brightest: 1.75,
+};
 
 export class Terrain {
   /** @param {Surface} surface */
@@ -110,7 +127,25 @@ function slopesOf(heights, n, rise) {
     slopes[2 * k] = slope(k, i === 0, i === n - 1, 1);
     slopes[2 * k + 1] = slope(k, j === 0, j === n - 1, n);
   }
-  return slopes;
+  return smoothed(slopes, n);
+}
+
+/**
+ * Each slope mixed with its neighbours': valleys narrower than a cell would be lit in steps.
+ * @param {Float32Array} slopes
+ * @param {number} n
+ */
+function smoothed(slopes, n) {
+  const mixed = slopes.slice();
+  for (let k = 2 * (n + 1); k < 2 * (n * n - n - 1); k++) {
+    const column = (k >> 1) % n;
+    if (column === 0 || column === n - 1) continue;
+    let sum = 4 * slopes[k];
+    for (const stride of [2, 2 * n]) sum += 2 * (slopes[k - stride] + slopes[k + stride]);
+    for (const stride of [2 * n - 2, 2 * n + 2]) sum += slopes[k - stride] + slopes[k + stride];
+    if (!Number.isNaN(sum)) mixed[k] = sum / 16;
+  }
+  return mixed;
 }
 
 /**
@@ -169,7 +204,5 @@ export function crossing({ right, away }, across) {
  */
 export function inksOf({ paper }, theme) {
   const colours = Float32Array.from(ramp(theme.dark ? paper.dark : paper.light).flat());
-  return theme.dark
-    ? { paper: colours, line: [190, 210, 235], strength: 0.3, middle: 1.3, contrast: 0.8, darkest: 0.8, brightest: 1.75 }
-    : { paper: colours, line: [40, 60, 90], strength: 0.34, middle: 1, contrast: 0.3, darkest: 0.76, brightest: 1.05 };
+  return { paper: colours, ...(theme.dark ? DARK : LIGHT) };
 }

@@ -84,7 +84,8 @@ export class CanvasTerrain {
       const steep = Math.sqrt(aside * aside + (ahead * ahead) / (sine * sine)) + 1e-9;
       field[3 * k] = heights[k];
       field[3 * k + 1] = lit(bright, inks);
-      field[3 * k + 2] = Math.min(FLATTEST, (rise * scale * Math.abs(1 + (ahead * cosine) / sine)) / steep);
+      const spread = (rise * scale * Math.abs(1 + (ahead * cosine) / sine)) / steep;
+      field[3 * k + 2] = Math.min(FLATTEST, spread);
     }
   }
 
@@ -160,46 +161,36 @@ export class CanvasTerrain {
   }
 
   /**
-   * Paint what the piece from the sample before to this one adds to the column.
+   * Paint what the piece from the sample before to this one adds to the column: pixel by pixel the
+   * colour in the middle of what is added. Plain numbers only, this is where the time goes.
    * @param {Inks} inks
    */
-  #fill(inks) {
-    const [before, now, mixed] = [this.#before, this.#now, this.#mixed];
-    const length = now[RISE] - before[RISE];
+  #fill({ paper, line, strength }) {
+    const [before, now, mixed, density] = [this.#before, this.#now, this.#mixed, this.#density];
+    const [begin, levels] = [before[RISE], this.terrain.levels.length];
+    const length = now[RISE] - begin;
     const end = Math.min(now[RISE], this.#image.height);
-    for (let low = Math.max(this.#top, before[RISE]); low < end; ) {
+    for (let low = Math.max(this.#top, begin); low < end; ) {
       const row = Math.floor(low);
       const high = Math.min(end, row + 1);
-      const share = ((low + high) / 2 - before[RISE]) / length;
       if (row !== this.#row) this.#flush();
       this.#row = row;
-      this.#mix(inks, share, high - low);
+      const share = ((low + high) / 2 - begin) / length;
+      const level = before[LEVEL] + share * (now[LEVEL] - before[LEVEL]);
+      const shade = before[LIGHT] + share * (now[LIGHT] - before[LIGHT]) - 1;
+      const spread = before[SPREAD] + share * (now[SPREAD] - before[SPREAD]);
+      const beside = Math.abs(level - Math.max(1, Math.min(levels, Math.round(level)))) * spread;
+      const drawn = Math.max(0, Math.min(1, (0.5 - beside) * density + 0.5));
+      const inked = drawn * strength * Math.min(1, spread / CROWDED) * (high - low);
+      const bare = high - low - inked;
+      const tone = 3 * Math.max(0, Math.min(255, Math.round((255 * level) / (levels + 1))));
+      mixed[0] += bare * (1 + shade * SHADE[0]) * paper[tone] + inked * line[0];
+      mixed[1] += bare * (1 + shade * SHADE[1]) * paper[tone + 1] + inked * line[1];
+      mixed[2] += bare * (1 + shade * SHADE[2]) * paper[tone + 2] + inked * line[2];
       mixed[3] += high - low;
       low = high;
     }
     this.#top = Math.max(this.#top, now[RISE]);
-  }
-
-  /**
-   * Add the colour of a place between two samples to the pixel in work.
-   * @param {Inks} inks
-   * @param {number} share from the sample before to this one
-   * @param {number} cover how much of the pixel it is
-   */
-  #mix({ paper, line, strength }, share, cover) {
-    const [before, now, mixed] = [this.#before, this.#now, this.#mixed];
-    const { levels } = this.terrain;
-    const level = before[LEVEL] + share * (now[LEVEL] - before[LEVEL]);
-    const light = before[LIGHT] + share * (now[LIGHT] - before[LIGHT]);
-    const spread = before[SPREAD] + share * (now[SPREAD] - before[SPREAD]);
-    const nearest = Math.max(1, Math.min(levels.length, Math.round(level)));
-    const beside = (0.5 - Math.abs(level - nearest) * spread) * this.#density + 0.5;
-    const drawn = strength * Math.max(0, Math.min(1, beside)) * Math.min(1, spread / CROWDED);
-    const tone = 3 * Math.max(0, Math.min(255, Math.round((255 * level) / (levels.length + 1))));
-    for (let c = 0; c < 3; c++) {
-      const lit = (1 + (light - 1) * SHADE[c]) * paper[tone + c];
-      mixed[c] += cover * (lit * (1 - drawn) + drawn * line[c]);
-    }
   }
 
   /** Put the pixel in work into the picture. */
@@ -207,9 +198,11 @@ export class CanvasTerrain {
     const [mixed, { data, width, height }] = [this.#mixed, this.#image];
     const at = 4 * ((height - 1 - this.#row) * width + this.#column);
     if (this.#row >= 0 && mixed[3] > 0) {
-      for (let c = 0; c < 3; c++) data[at + c] = mixed[c] / mixed[3];
+      data[at] = mixed[0] / mixed[3];
+      data[at + 1] = mixed[1] / mixed[3];
+      data[at + 2] = mixed[2] / mixed[3];
       data[at + 3] = 255 * mixed[3];
     }
-    mixed.fill(0);
+    mixed[0] = mixed[1] = mixed[2] = mixed[3] = 0;
   }
 }

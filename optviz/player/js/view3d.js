@@ -4,7 +4,8 @@ import { Box } from "./box.js";
 import { Camera } from "./camera.js";
 import { Sheet } from "./canvas.js";
 import { element } from "./dom.js";
-import { DrapedTrail, drawHeads, drawStart, drawTrails, placeOf } from "./drape.js";
+import { DrapedTrail, placeOf } from "./drape.js";
+import { drawHeads, drawStart, drawTrails } from "./front.js";
 import { Horizon } from "./horizon.js";
 import { Orbit } from "./orbit.js";
 import { Terrain, inksOf } from "./terrain.js";
@@ -18,7 +19,7 @@ import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
 /** @typedef {import("./terrain.js").Inks} Inks */
 
 const REST = 140; // ms after which a camera that does not move is at rest
-const PATIENCE = 10; // ms that the ground may take while the camera moves
+const PATIENCE = 8; // ms that the ground may take while the camera moves
 const MOST_PIXELS = 1.6e6; // of the ground at rest
 
 const SMALLEST = 50; // pixels; in less there is nothing to see
@@ -66,9 +67,9 @@ export class View3D {
   /** @param {View} view */
   set home(view) {
     const { home, view: now } = this.#camera;
-    const stays = now.azimuth !== home.azimuth || now.elevation !== home.elevation || now.zoom !== home.zoom;
     this.#camera.home = view;
-    if (!stays) this.reset();
+    const keys = /** @type {(keyof View)[]} */ (["azimuth", "elevation", "zoom"]);
+    if (keys.every((key) => now[key] === home[key])) this.reset();
   }
 
   /** Where the camera stands. */
@@ -165,10 +166,9 @@ export class View3D {
     const box = new Box(context, /** @type {Surface} */ (this.#surface), terrain, this.#camera, theme);
     this.#painted = true;
     this.ground.clear();
-    box.drawCaption(this.scaleName);
     box.drawBack();
     context.drawImage(this.#paint(terrain, inks), 0, 0, width, height);
-    box.drawFront(horizon);
+    box.drawFront(horizon, this.scaleName);
   }
 
   /**

@@ -1,0 +1,95 @@
+/** What moves before the ground: trails, heads and the start; behind a hill they are faint. */
+
+import { HIDDEN, SEEN } from "./drape.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
+
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./drape.js").DrapedTrail} DrapedTrail */
+/** @typedef {import("./drape.js").Place} Place */
+/** @typedef {import("./horizon.js").Horizon} Horizon */
+
+const GHOST = 0.22; // opacity of what lies behind a hill
+const RING = 9; // pixels, round the start
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {DrapedTrail[]} trails
+ * @param {number} time in steps
+ * @param {Theme} theme
+ */
+export function drawTrails(context, trails, time, theme) {
+  const width = TRAIL_WIDTH * theme.scale;
+  context.lineJoin = "round";
+  for (const [how, opacity] of [[HIDDEN, GHOST], [SEEN, 1]]) {
+    context.globalAlpha = opacity;
+    for (const trail of trails) {
+      trail.trace(context, time, how);
+      if (how === SEEN) line(context, width + 2, theme.rim, []);
+      line(context, width, colourOf(trail, theme), dashOf(trail.run, width));
+    }
+  }
+  context.setLineDash([]);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} width @param {string} colour @param {number[]} dash
+ */
+function line(context, width, colour, dash) {
+  context.setLineDash(dash);
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+/**
+ * Heads, those in front over those behind; one behind a hill shows faintly through it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {DrapedTrail[]} trails
+ * @param {number} time in steps
+ * @param {Theme} theme
+ * @param {Camera} camera
+ * @param {Horizon} horizon
+ */
+export function drawHeads(context, trails, time, theme, camera, horizon) {
+  const heads = trails.map((trail) => ({ trail, place: trail.head(time) }));
+  const seen = heads.filter(({ place }) => !Number.isNaN(place[2]));
+  const far = (/** @type {{place: Place}} */ { place: [x, y] }) => camera.distance(x, y);
+  seen.sort((a, b) => far(b) - far(a));
+  const rim = theme.dark ? "#0e1117" : "#ffffff";
+  for (const { trail, place: [x, y, z] } of seen) {
+    const { marker } = trail.run.look;
+    context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
+    const radius = HEAD_RADIUS * theme.scale;
+    const colour = colourOf(trail, theme);
+    drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, rim);
+  }
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Place} place
+ * @param {Theme} theme
+ * @param {Camera} camera
+ * @param {Horizon} horizon
+ */
+export function drawStart(context, [x, y, z], theme, camera, horizon) {
+  if (Number.isNaN(z)) return;
+  context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
+  for (const [width, colour] of /** @type {const} */ ([[5, theme.rim], [2, theme.ink]])) {
+    context.beginPath();
+    context.arc(camera.x(x, y), camera.y(x, y, z), RING * theme.scale, 0, 2 * Math.PI);
+    line(context, width, colour, []);
+  }
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {DrapedTrail} trail
+ * @param {Theme} theme
+ */
+function colourOf({ run: { look } }, theme) {
+  return theme.dark ? look.dark : look.light;
+}
