@@ -170,7 +170,7 @@ LONG_VALLEY = Scene(
         "a reconstruction: no copy of Alec Radford's animation of 2014 is known, so function and "
         "settings are ours, chosen so that what his caption says can be seen"
     ),
-    camera=(60.0, 255.0),
+    camera=(60.0, 300.0),
 )
 
 SADDLE_POINT = Scene(
@@ -221,7 +221,7 @@ NOISY_MOONS = Scene(
         "medians over 20 orders of the minibatches.",
     ),
     source=RADFORD,
-    camera=(60.0, 255.0),
+    camera=(62.0, 300.0),
 )
 
 SCENES: dict[str, Scene] = {

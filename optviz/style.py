@@ -3,8 +3,9 @@
 Nobody is told by colour alone: each optimizer has a dash and a marker of its own, so that a race
 can be read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD
 red, Momentum green, NAG magenta, AdaGrad blue, AdaDelta yellow, RMSProp in ink); Adam is cyan.
-Every colour has a contrast of at least 3 to 1 against all of the paper it is drawn on (WCAG 2.2,
-criterion 1.4.11), which is why each comes as a pair: for light paper and for dark.
+Every colour has a contrast of at least 3 to 1 against all of the paper of the view from above (WCAG
+2.2, criterion 1.4.11), which is why each comes as a pair: for light paper and for dark. In space,
+where slopes are shaded, the rim round every trail keeps it apart from the ground.
 """
 
 from dataclasses import dataclass
