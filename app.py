@@ -28,18 +28,30 @@ COMPACT = """
 
 
 def main() -> None:
-    """The page: settings in the sidebar, the race beside them, its story below."""
+    """The page: settings in the sidebar, the race beside them, its story below.
+
+    What the fields of the sidebar hold is in the session's state before they are drawn, so the race
+    goes first: it is on its way to the browser while the fields are still made.
+    """
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     settle()
     st.html(f"<style>{COMPACT}</style>")
-    with st.sidebar:
-        key = st.selectbox("Scene", list(SCENES), format_func=lambda key: SCENES[key].name)
-        scene = SCENES[key]
-        for field, value in own_settings(key, scene).items():
-            st.session_state.setdefault(field, value)
-        wishes = ask_for_conditions(key, scene)
-        wishes["settings"] = ask_for_optimizers(key)
+    key = st.session_state.setdefault("scene", next(iter(SCENES)))
+    scene = SCENES[key]
+    for field, value in own_settings(key, scene).items():
+        st.session_state.setdefault(field, value)
     st.markdown(f"#### {scene.name}")
+    stage(key, scene)
+    tell(scene)
+    with st.sidebar:
+        st.selectbox("Scene", list(SCENES), format_func=lambda each: SCENES[each].name, key="scene")
+        ask_for_conditions(key, scene)
+        ask_for_optimizers(key)
+
+
+def stage(key: str, scene: Scene) -> None:
+    """The race as it is wished for, or the one before it and a sentence on what is wrong."""
+    wishes = wishes_for(key, scene)
     problem = st.container(key="problem")  # always here, so that the player below stays mounted
     try:
         whole("steps", wishes["steps"], 1, MAX_STEPS)
@@ -49,6 +61,10 @@ def main() -> None:
         problem.warning(f"{error}. Until then the race stays as it was.")
         shown, wishes = st.session_state.get("shown", (None, {}))
         show(key, scene.changed(**wishes) if shown == key else scene)
+
+
+def tell(scene: Scene) -> None:
+    """What there is to see, and where it comes from."""
     st.markdown("With the scene's own settings:")
     st.markdown("\n".join(f"- {sentence}" for sentence in scene.story))
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
@@ -102,34 +118,44 @@ def own_settings(key: str, scene: Scene) -> dict[str, Any]:
     return own_fields
 
 
-def ask_for_conditions(key: str, scene: Scene) -> dict[str, Any]:
+def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
+    """What the sidebar's fields hold, as `Scene.changed` takes it."""
+    held = st.session_state
+    return {
+        "settings": {
+            name: {each.name: held[f"{key}/{name}/{each.name}"] for each in fields(kind)}
+            for name, kind in OPTIMIZERS.items()
+            if name in held[f"{key}/optimizers"]
+        },
+        "start": (held[f"{key}/x"], held[f"{key}/y"]),
+        "steps": held[f"{key}/steps"],
+        "seed": held[f"{key}/seed"],
+        "batch": held[f"{key}/batch"] if scene.surface.minibatches else None,
+    }
+
+
+def ask_for_conditions(key: str, scene: Scene) -> None:
     """Start, steps and, where there are minibatches, their size and seed."""
     left, right = st.columns(2)
     x, y = scene.surface.axes
-    start = (
-        left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER),
-        right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER),
-    )
+    left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER)
+    right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER)
     left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
-    steps = left.number_input(
-        "Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER
-    )
+    left.number_input("Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER)
     right.button(
         "Reset",
         help="Back to the scene's own settings",
         on_click=st.session_state.update,
         args=[own_settings(key, scene)],
     )
-    if scene.surface.minibatches is None:
-        return {"start": start, "steps": steps, "seed": scene.seed}
-    left, right = st.columns(2)
-    size = left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
-    seed = right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
-    return {"start": start, "steps": steps, "seed": seed, "batch": size}
+    if scene.surface.minibatches:
+        left, right = st.columns(2)
+        left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
+        right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
 
 
-def ask_for_optimizers(key: str) -> dict[str, dict[str, Any]]:
-    """Who races, and everyone's hyper-parameters by name."""
+def ask_for_optimizers(key: str) -> None:
+    """Who races, and everyone's hyper-parameters."""
     names = st.pills(
         "Optimizers",
         list(OPTIMIZERS),
@@ -138,16 +164,23 @@ def ask_for_optimizers(key: str) -> dict[str, dict[str, Any]]:
         key=f"{key}/optimizers",
         **KEPT,
     )
-    return {name: ask_for_settings(key, name) for name in OPTIMIZERS if name in names}
+    for name in OPTIMIZERS:
+        if name in names:
+            ask_for_settings(key, name)
 
 
-def ask_for_settings(key: str, name: str) -> dict[str, Any]:
-    """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate."""
-    values: dict[str, Any] = {}
-    with st.expander(OPTIMIZERS[name].__name__):
+def ask_for_settings(key: str, name: str) -> None:
+    """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate.
+
+    Only an open box has its fields: each of them would cost every click a millisecond.
+    """
+    box = st.expander(OPTIMIZERS[name].__name__, key=f"{key}/{name}/open", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         for parameter in fields(OPTIMIZERS[name]):
             field = f"{key}/{name}/{parameter.name}"
-            values[parameter.name] = st.number_input(
+            st.number_input(
                 SYMBOLS.get(parameter.name, parameter.name),
                 step=(st.session_state[field] or 0.1) / 10,
                 format="%g",
@@ -156,7 +189,6 @@ def ask_for_settings(key: str, name: str) -> dict[str, Any]:
             )
             if parameter.name == "lr":
                 drag_learning_rate(field)
-    return values
 
 
 def drag_learning_rate(field: str) -> None:

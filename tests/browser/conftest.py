@@ -49,8 +49,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def context_of(browser: Browser) -> Callable[[str], BrowserContext]:
-    """One context for each view, so that its pages share what the browser has downloaded."""
-    return cache(lambda view: browser.new_context(**VIEWS[view]))
+    """One context for each view: its pages share what was downloaded, but no memories."""
+
+    @cache
+    def context_of(view: str) -> BrowserContext:
+        context = browser.new_context(**VIEWS[view])
+        context.add_init_script("if (location.host) localStorage.clear()")
+        return context
+
+    return context_of
 
 
 @pytest.fixture

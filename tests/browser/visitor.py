@@ -147,8 +147,8 @@ class Visitor:
         return box
 
     def screenshot(self, name: str) -> None:
-        """Keep a picture of the whole page for people to look at."""
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        """Keep a picture of the screen for people to look at."""
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
 def enter(field: Locator, value: str) -> None:
