@@ -63,7 +63,8 @@ def test_a_scrubbed_step_shows_pythons_numbers(visitor: Visitor, key: str) -> No
 def test_speed_changes_the_pace(visitor: Visitor) -> None:
     def pace() -> float:
         """Steps a second, over three quarters of one."""
-        visitor.press("Restart")
+        visitor.scrub(0)
+        visitor.play()
         visitor.until(lambda: visitor.step >= 1)
         step, begin = visitor.step, time.monotonic()
         visitor.page.wait_for_timeout(750)
