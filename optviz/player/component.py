@@ -9,8 +9,8 @@ import streamlit as st
 
 BUILT = Path(__file__).parents[2] / "static" / "player.js"
 
-# Beyond this many steps a phone no longer draws seven trails at 60 frames a second.
-MAX_STEPS = 2000
+# Seven trails of so many steps are drawn at 60 frames a second without a graphics card; 700, at 10.
+MAX_STEPS = 500
 
 # Streamlit sends a component's script along with every change of its data, so the script is only
 # this; the player itself is served once from the static folder and kept by the browser.
