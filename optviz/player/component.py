@@ -9,8 +9,9 @@ import streamlit as st
 
 BUILT = Path(__file__).parents[2] / "static" / "player.js"
 
-# Seven trails of so many steps are drawn at 60 frames a second without a graphics card; 700, at 10.
-MAX_STEPS = 500
+# Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
+# of 2,000, at 30.
+MAX_STEPS = 1000
 
 # Streamlit sends a component's script along with every change of its data, so the script is only
 # this; the player itself is served once from the static folder and kept by the browser.

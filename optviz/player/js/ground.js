@@ -86,7 +86,7 @@ function drawContours(context, { heights, levels }, theme, frame) {
       context.lineWidth = 1;
       if (lengthOf(path) < CRUMB) continue;
       stroke(context, path);
-      drawLabel(context, path, short(level), theme, frame, placed);
+      drawLabel(context, path, short(level, 4), theme, frame, placed);
     }
   });
 }

@@ -6,8 +6,9 @@ import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 /** @typedef {import("./scale.js").Scale} Scale */
 /** @typedef {import("./theme.js").Theme} Theme */
 
-// Canvases lose their footing far outside; lines are cut here, well out of sight.
-const FAR = 20000;
+// Pixels round the canvas beyond which lines are cut: far outside, canvases lose their footing, and
+// a dashed line costs its length even where nobody sees it.
+const ROOM = 60;
 
 /** One run in pixels, ready to be drawn at any time. */
 export class Trail {
@@ -48,45 +49,66 @@ export class Trail {
   trace(context, time) {
     const { points } = this;
     const whole = Math.min(Math.floor(time), this.last);
+    const box = roomOf(context.canvas);
     context.beginPath();
     context.moveTo(points[0], points[1]);
     for (let k = 1; k <= whole; k++) {
-      this.#line(context, points[2 * k - 2], points[2 * k - 1], points[2 * k], points[2 * k + 1]);
+      line(context, box, points[2 * k - 2], points[2 * k - 1], points[2 * k], points[2 * k + 1]);
     }
     const [x, y] = this.head(time);
-    this.#line(context, points[2 * whole], points[2 * whole + 1], x, y);
-  }
-
-  /**
-   * A piece of the trail; of one that leads far outside only the part that is not far outside.
-   * @param {CanvasRenderingContext2D} context
-   * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
-   */
-  #line(context, x0, y0, x1, y1) {
-    if (Math.max(Math.abs(x0), Math.abs(y0), Math.abs(x1), Math.abs(y1)) < FAR) {
-      context.lineTo(x1, y1);
-      return;
-    }
-    const part = clip(x0, y0, x1, y1);
-    if (!part) return;
-    context.moveTo(part[0], part[1]);
-    context.lineTo(part[2], part[3]);
+    line(context, box, points[2 * whole], points[2 * whole + 1], x, y);
   }
 }
 
 /**
- * The part of a line inside the square of FAR (Liang and Barsky, 1984).
+ * The canvas with some room round it: left, top, right, bottom.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {[number, number, number, number]}
+ */
+function roomOf({ clientWidth, clientHeight }) {
+  return [-ROOM, -ROOM, clientWidth + ROOM, clientHeight + ROOM];
+}
+
+/**
+ * A piece of a trail; of one that leads outside only the part that is not outside.
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number, number, number]} box
+ * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
+ */
+function line(context, box, x0, y0, x1, y1) {
+  if (inside(box, x0, y0) && inside(box, x1, y1)) {
+    context.lineTo(x1, y1);
+    return;
+  }
+  const part = clip(box, x0, y0, x1, y1);
+  if (!part) return;
+  context.moveTo(part[0], part[1]);
+  context.lineTo(part[2], part[3]);
+}
+
+/**
+ * @param {[number, number, number, number]} box
+ * @param {number} x
+ * @param {number} y
+ */
+function inside([left, top, right, bottom], x, y) {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/**
+ * The part of a line inside a box (Liang and Barsky, 1984).
+ * @param {[number, number, number, number]} box
  * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
  * @returns {[number, number, number, number] | null}
  */
-function clip(x0, y0, x1, y1) {
+function clip([left, top, right, bottom], x0, y0, x1, y1) {
   let [from, to] = [0, 1];
   const [dx, dy] = [x1 - x0, y1 - y0];
   for (const [direction, distance] of [
-    [-dx, x0 + FAR],
-    [dx, FAR - x0],
-    [-dy, y0 + FAR],
-    [dy, FAR - y0],
+    [-dx, x0 - left],
+    [dx, right - x0],
+    [-dy, y0 - top],
+    [dy, bottom - y0],
   ]) {
     const share = distance / direction;
     if (direction === 0 && distance < 0) return null;
@@ -128,7 +150,7 @@ export function drawTrails(context, trails, time, theme) {
  */
 function drawHeadOf(context, trail, time, theme) {
   const [x, y] = trail.head(time);
-  if (Math.max(Math.abs(x), Math.abs(y)) > FAR) return;
+  if (!inside(roomOf(context.canvas), x, y)) return;
   const { look } = trail.run;
   const colour = theme.dark ? look.dark : look.light;
   drawHead(context, look.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.dark ? "#0e1117" : "#ffffff");
