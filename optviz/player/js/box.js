@@ -1,7 +1,7 @@
 /** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
 
 import { labelled } from "./levels.js";
-import { outline } from "./marks.js";
+import { drawStar } from "./marks.js";
 import { short, ticks } from "./scale.js";
 import { BASE, HEIGHT } from "./terrain.js";
 
@@ -225,17 +225,9 @@ export class Box {
       const [x, y] = [terrain.side(minima[k], 0), terrain.side(minima[k + 1], 1)];
       const z = this.#ground(x, y);
       if (Number.isNaN(z)) continue;
-      context.save();
-      context.translate(camera.x(x, y), camera.y(x, y, z));
-      context.scale(STAR * theme.scale, STAR * theme.scale);
       context.globalAlpha = horizon.clearance(x, y, z) < 0 ? 0.35 : 1;
-      context.lineWidth = 0.3;
-      context.lineJoin = "round";
-      context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
-      context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
-      context.fill(outline("star"));
-      context.stroke(outline("star"));
-      context.restore();
+      drawStar(context, camera.x(x, y), camera.y(x, y, z), STAR * theme.scale, theme);
+      context.globalAlpha = 1;
     }
   }
 }

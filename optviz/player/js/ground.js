@@ -1,7 +1,7 @@
 /** What lies under the race: the surface's colours and contours, axes and minima. Drawn once. */
 
 import { isolines } from "./isolines.js";
-import { outline } from "./marks.js";
+import { drawStar } from "./marks.js";
 import { linear, short, ticks } from "./scale.js";
 import { ramp } from "./theme.js";
 
@@ -10,6 +10,7 @@ import { ramp } from "./theme.js";
 /** @typedef {import("./scale.js").Scale} Scale */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
 
+const STAR = 7; // pixels
 const LABEL_GAP = 64; // pixels between contour labels, so that they can be read
 const CRUMB = 24; // pixels; shorter lines are the grid's doing where a valley is narrower than it
 const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
@@ -187,15 +188,6 @@ function drawAxes(context, surface, theme, frame, x, y) {
  */
 function drawMinima(context, { minima }, theme, x, y) {
   for (let i = 0; i < minima.length; i += 2) {
-    context.save();
-    context.translate(x(minima[i]), y(minima[i + 1]));
-    context.scale(7, 7);
-    context.lineWidth = 0.3;
-    context.lineJoin = "round";
-    context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
-    context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
-    context.fill(outline("star"));
-    context.stroke(outline("star"));
-    context.restore();
+    drawStar(context, x(minima[i]), y(minima[i + 1]), STAR, theme);
   }
 }

@@ -82,3 +82,24 @@ export function drawHead(context, marker, x, y, radius, colour, rim) {
 export function dashOf(run, width) {
   return run.look.dash.map((length) => length * width);
 }
+
+/**
+ * The star that stands on a minimum.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x in pixels
+ * @param {number} y
+ * @param {number} radius
+ * @param {import("./theme.js").Theme} theme
+ */
+export function drawStar(context, x, y, radius, theme) {
+  context.save();
+  context.translate(x, y);
+  context.scale(radius, radius);
+  context.lineWidth = 0.3;
+  context.lineJoin = "round";
+  context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
+  context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
+  context.fill(outline("star"));
+  context.stroke(outline("star"));
+  context.restore();
+}
