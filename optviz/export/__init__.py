@@ -1,0 +1,1 @@
+"""Races as files: pictures, films, pages and tables."""
