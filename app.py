@@ -9,9 +9,10 @@ import streamlit as st
 
 from optviz.optimizers import OPTIMIZERS
 from optviz.player.component import MAX_STEPS, chosen, player
-from optviz.player.payload import SYMBOLS, message
+from optviz.player.payload import message
 from optviz.race import whole
 from optviz.scenes import SCENES, Scene
+from optviz.style import SYMBOLS
 
 LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
