@@ -1,5 +1,7 @@
 """Pictures: everything is on them and nothing is cut off; the fast way draws the same pixels."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from optviz.draw.layout import Rect, layout
 from optviz.draw.marks import HEADS, TRAIL_WIDTH
 from optviz.draw.numbers import short
 from optviz.draw.trails import RIM, Trails
+from optviz.export.film import Colours
 from optviz.export.filming import Timing, film_of, pictures, pixels
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.race import race
@@ -26,13 +29,13 @@ EVERY_SIZE = [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), 
 every_theme = pytest.mark.parametrize("theme", THEMES)
 
 
-def channels(picture: object) -> NDArray[np.int16]:
+def channels(picture: Colours) -> NDArray[np.int16]:
     """Red, green, blue of a picture of colours."""
     colours = np.ascontiguousarray(picture).view(np.uint8)
-    return colours.reshape(*np.shape(picture), 4)[..., :3].astype(np.int16)
+    return colours.reshape(*picture.shape, 4)[..., :3].astype(np.int16)
 
 
-def drawn_afresh(composition: Composition, step: int, azimuth: float | None = None) -> object:
+def drawn_afresh(composition: Composition, step: int, azimuth: float | None = None) -> Colours:
     drawing = Drawing(composition)
     drawing.show(step)
     if azimuth is not None:
@@ -113,10 +116,12 @@ def test_no_word_is_cut_off_or_written_over_another(
     renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
     words: list[Text] = []
     draw_text = renderer.draw_text
-    renderer.draw_text = lambda *given, **named: (
-        words.append(named["mtext"]) if named.get("mtext") else None,
-        draw_text(*given, **named),
-    )
+
+    def noted(*given: Any, **named: Any) -> None:
+        words.extend([named["mtext"]] if named.get("mtext") else [])
+        draw_text(*given, **named)
+
+    renderer.draw_text = noted
     drawing.figure.draw(renderer)
     assert len(words) > 10
     boxes = {text: text.get_window_extent(renderer) for text in words}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -107,7 +108,7 @@ def test_a_trail_is_seen_or_hidden_but_never_both_nor_lost(camera: Camera) -> No
         assert strand.heads.shape == (151, 2)
 
 
-def time_covered(times: Array, begins: NDArray[np.bool_]) -> float:
+def time_covered(times: Array, begins: NDArray[np.bool_]) -> Any:
     return sum(
         later - earlier
         for (earlier, later), lifted in zip(pairwise(times), begins[1:], strict=True)

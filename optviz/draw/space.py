@@ -78,6 +78,7 @@ class Space:
         for corners, colours in meshes:
             flat = colours.reshape(-1, 4)
             mesh = QuadMesh(corners, antialiased=False, zorder=2, facecolors=flat)
+            mesh.set_rasterized(True)  # thousands of cells, in SVG and PDF too
             self.axes.add_collection(mesh, autolim=False)
 
     def _contours(self) -> Array:

@@ -7,9 +7,9 @@ import numpy as np
 
 from optviz.equations import source
 from optviz.optimizers import Optimizer
-from optviz.player.payload import settings_text
 from optviz.race import Race, Trajectory
 from optviz.scenes import ORIGINS
+from optviz.style import settings_text
 
 VERSION = 1  # of what `settings_of` returns and of the tables' columns
 
