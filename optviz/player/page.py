@@ -39,8 +39,8 @@ def page(data: bytes, *, title: str, about: Iterable[tuple[str, str]] = ()) -> s
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=escape(title),
         about=definitions(about),
-        made=f"Made with optviz, settings version {VERSION}. Nothing on this page comes from "
-        "anywhere else.",
+        made=f"Made with optviz, settings version {VERSION}. This file is complete: it needs no "
+        "network.",
         race=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode(),
         script=script,
         script_hash=hash_of(script),

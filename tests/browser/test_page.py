@@ -238,6 +238,25 @@ def test_on_paper_it_is_the_step_in_light_colours(visit: Open, view: str) -> Non
     visitor.until(lambda: visitor.page.evaluate(PAPER) == before)
 
 
+def test_on_paper_no_rule_is_cut_off(visit: Open) -> None:
+    visitor = visit(SCENES["noisy_moons"])
+    visitor.press("Inspector")
+    visitor.scrub(60)
+    visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    rule = visitor.page.locator(".rule")
+    for run in SCENES["noisy_moons"].entries:
+        name = type(run.optimizer).__name__
+        visitor.page.locator(".choices select").first.evaluate(
+            """(select, name) => {
+                select.value = name;
+                select.dispatchEvent(new Event("change"));
+            }""",
+            name,
+        )
+        visitor.page.wait_for_timeout(60)
+        assert rule.evaluate("rule => rule.scrollWidth <= rule.clientWidth"), name
+
+
 def test_the_last_step_has_its_number_on_the_axis(visit: Open) -> None:
     visitor = visit(
         script="""{
@@ -271,7 +290,7 @@ def test_its_policy_stops_every_request(browser: Browser, tmp_path: Path) -> Non
                     Object.assign(document.createElement(tag), more));
                 add("script", { textContent: "window.ran = true" });
                 add("iframe", { src: "http://localhost:9/" });
-                await heard;
+                await Promise.race([heard, new Promise((late) => setTimeout(late, 2000))]);
                 return [...stopped, window.ran].sort();
             }"""
         )
