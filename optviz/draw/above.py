@@ -66,7 +66,9 @@ def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
     share = heights / (len(ground.levels) + 1)
     with np.errstate(invalid="ignore"):
         tones = np.clip(np.round(255 * share), 0, 255).astype(np.uint8)
-    image = np.concatenate([pen.theme.tones()[tones], np.isfinite(share)[..., None]], axis=-1)
+    colours = np.round(255 * pen.theme.tones()).astype(np.uint8)
+    there = np.where(np.isfinite(share), 255, 0).astype(np.uint8)
+    image = np.concatenate([colours[tones], there[..., None]], axis=-1)
     halves = [(limits[-1] - limits[0]) / (len(limits) - 1) / 2 for limits in (ground.x, ground.y)]
     axes.imshow(
         image,
