@@ -21,6 +21,7 @@ class Composition:
         race: of a single start.
         title: above the picture; the surface's name unless given.
         origins: for each run, where its settings come from, in a word or two; empty for nothing.
+        source: where the whole comes from, for pages that have room to say it.
         size: width and height in pixels.
         theme: "light" or "dark".
         views: "above", "space", or both, side by side.
@@ -32,6 +33,7 @@ class Composition:
     race: Race
     title: str = ""
     origins: tuple[str, ...] = ()
+    source: str = ""
     size: tuple[int, int] = (800, 600)
     theme: str = "light"
     views: tuple[str, ...] = ("above",)
@@ -75,6 +77,7 @@ class Composition:
             own = {
                 "race": what.race(),
                 "title": what.name,
+                "source": what.source,
                 "origins": tuple(entry.origin for entry in what.entries),
                 "views": tuple(view for view in what.views if view in VIEWS) or VIEWS[:1],
                 "camera": what.camera,

@@ -11,6 +11,7 @@ from optviz.export.film import Film
 from optviz.export.filming import Progress, Timing, film_of
 from optviz.export.gif import write_gif
 from optviz.export.lossless import write_apng, write_webp
+from optviz.export.settings import about
 from optviz.export.stills import write_still
 from optviz.export.table import write_csv, write_json
 from optviz.export.video import write_mp4
@@ -57,12 +58,14 @@ class Format:
         name: what people call it.
         use: what it is good for, in half a sentence.
         moving: whether it is a film.
+        drawn: whether it is a picture, so that size, theme and views matter.
         write: writes an order to a path.
     """
 
     name: str
     use: str
     moving: bool
+    drawn: bool
     write: Callable[[Order, Path, Progress], None]
 
 
@@ -89,11 +92,16 @@ def export(
         OSError: the file cannot be written.
     """
     path = Path(path)
-    kind = format_of(path)
+    format_of(path)
     order = order_for(what, **wishes)
     with whole_file(path) as part:
-        kind.write(order, part, progress or ignore)
+        write(order, part, progress or ignore)
     return path
+
+
+def write(order: Order, path: Path, progress: Progress) -> None:
+    """Write an order to a path; half a file is left if it fails."""
+    format_of(path).write(order, path, progress)
 
 
 def order_for(what: Race | Scene, **wishes: Any) -> Order:
@@ -186,18 +194,19 @@ def page_of(order: Order) -> str:
     shown = order.composition
     origins = shown.origins or (YOURS,) * len(shown.race)
     data = message(shown.race, origins, camera=shown.camera, views=shown.views)
-    return page(data, title=shown.title or shown.race.surface.name, about=[])
+    said = about(shown.race, origins, shown.source)
+    return page(data, title=shown.title or shown.race.surface.name, about=said)
 
 
 FORMATS = {
-    "gif": Format("GIF", "plays everywhere, slides and mails included", True, gif),
-    "mp4": Format("MP4", "a video, the smallest film", True, mp4),
-    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, webp),
-    "apng": Format("APNG", "the same for programs without WebP", True, apng),
-    "png": Format("PNG", "one step, as pixels", False, still),
-    "svg": Format("SVG", "one step, to be edited or printed at any size", False, still),
-    "pdf": Format("PDF", "one step, for LaTeX and print", False, still),
-    "html": Format("HTML", "the whole player with this race, in one file", False, html),
-    "csv": Format("CSV", "every number as a table", False, csv),
-    "json": Format("JSON", "every number, with what it means", False, json),
+    "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4),
+    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp),
+    "apng": Format("APNG", "the same for programs without WebP", True, True, apng),
+    "png": Format("PNG", "one step, as pixels", False, True, still),
+    "svg": Format("SVG", "one step, to be edited or printed at any size", False, True, still),
+    "pdf": Format("PDF", "one step, for LaTeX and print", False, True, still),
+    "html": Format("HTML", "the whole player with this race, in one file", False, False, html),
+    "csv": Format("CSV", "every number as a table", False, False, csv),
+    "json": Format("JSON", "every number, with what it means", False, False, json),
 }

@@ -23,8 +23,8 @@ import numpy as np
 from matplotlib.animation import FuncAnimation, PillowWriter
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
-from mpl_toolkits.mplot3d.axes3d import Axes3D
 from numpy.typing import NDArray
+from optviz.export.writer import FilmWriter
 from PIL import Image
 
 from optviz.draw import Composition, Drawing
@@ -33,15 +33,13 @@ from optviz.draw.trails import RIM, Trails
 from optviz.draw.words import write
 from optviz.export import export
 from optviz.export.filming import pictures
-from optviz.export.writer import FilmWriter
-from optviz.race import Race
 from optviz.relief import relief
 from optviz.scenes import SCENES
 
 FRAMES = 240
 TURNING = 120
 FPS = 30
-FILM = {"fps": FPS, "poster": 0, "hold": 1 / FPS}
+FILM: dict[str, Any] = {"fps": FPS, "poster": 0, "hold": 1 / FPS}
 TURN = 90.0
 
 
@@ -64,11 +62,15 @@ def usual_2d(composition: Composition) -> FuncAnimation:
             for strand in artist.strands:
                 colour, width = pen.theme.colour_of(strand.look), pen.points(TRAIL_WIDTH)
                 dash = (0, strand.look.dash) if strand.look.dash else "-"
-                rim = {"color": pen.theme.rim, "lw": width + pen.points(2), "zorder": 9}
-                line = {"color": colour, "lw": width, "ls": dash, "zorder": 9}
+                rim: dict[str, Any] = {
+                    "color": pen.theme.rim,
+                    "lw": width + pen.points(2),
+                    "zorder": 9,
+                }
+                line: dict[str, Any] = {"color": colour, "lw": width, "ls": dash, "zorder": 9}
                 marker = HEADS[strand.look.marker]
                 reach = float(np.abs(np.asarray(marker.vertices)).max())
-                head = {
+                head: dict[str, Any] = {
                     "marker": marker,
                     "ms": 2 * pen.points(HEAD_RADIUS) * reach,
                     "mfc": colour,
@@ -101,14 +103,15 @@ def usual_3d(composition: Composition, frames: int, turn: float) -> FuncAnimatio
     race = composition.race
     figure = Figure((8, 6), dpi=100)
     axes: Any = figure.add_subplot(projection="3d", computed_zorder=False)
-    assert isinstance(axes, Axes3D)
     ground = relief(race.surface)
     x, y = np.meshgrid(ground.x, ground.y)
     axes.plot_surface(x, y, ground.loss, cmap="coolwarm", alpha=0.9)
     axes.view_init(*composition.camera)
     lines = [axes.plot([], [], [], label=type(run.optimizer).__name__)[0] for run in race]
     heads = [axes.plot([], [], [], "o", color=line.get_color())[0] for line in lines]
-    axes.set(xlim=race.surface.xlim, ylim=race.surface.ylim, zlim=(ground.loss.min(), ground.loss.max()))
+    axes.set(
+        xlim=race.surface.xlim, ylim=race.surface.ylim, zlim=(ground.loss.min(), ground.loss.max())
+    )
     axes.legend()
     title = axes.set_title("")
 
@@ -140,8 +143,8 @@ def side(name: str) -> tuple[str, Side]:
     pillow = PillowWriter(fps=FPS)
 
     def ours(composition: Composition, **wishes: Any) -> Side:
-        race, given = composition.race, {"origins": composition.origins, "title": composition.title}
-        given |= {"views": composition.views, "camera": composition.camera}
+        race, given = composition.race, vars(composition) | {}
+        del given["race"]
         return lambda path: void(export(race, path, **given, **FILM, **wishes))
 
     def usual(make: Callable[[], FuncAnimation], writer: Any) -> Side:
@@ -258,7 +261,8 @@ def main() -> int:
             if ours == name:
                 ratios = [u[0] / o[0] for u, o in zip(figures[usual], figures[name], strict=True)]
                 size = median(u[1] for u in figures[usual]) / median(sizes)
-                line += f"  {median(ratios):7.1f}{min(ratios):7.1f}{faster:7.1f}{size:9.1f}{smaller:7.1f}"
+                line += f"  {median(ratios):7.1f}{min(ratios):7.1f}{faster:7.1f}"
+                line += f"{size:9.1f}{smaller:7.1f}"
                 missed |= median(ratios) < faster or size < smaller or median(grown) > most
         print(line)
     with tempfile.TemporaryDirectory() as folder:
