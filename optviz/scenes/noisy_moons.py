@@ -1,0 +1,139 @@
+"""Logistic regression on noisy moons: every step sees five samples of 400."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from optviz.findings import ORDERS, Again, Array, Finding, Numbers, Runs, other_orders
+from optviz.measures import distances, overshoot, turning_angle
+from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
+from optviz.race import Race
+from optviz.scenes.scene import (
+    ADDED,
+    RADFORD,
+    RECONSTRUCTED,
+    RECOVERED,
+    ROUGHLY,
+    Entry,
+    Scene,
+)
+from surfaces import SURFACES
+
+REMEMBERING = ("Momentum", "NAG", "Adam")
+OTHERS = ("SGD", "AdaGrad", "AdaDelta", "RMSProp")
+
+
+def medians(done: Race, measure: Callable[[Array], float]) -> dict[str, float]:
+    """Of everybody's path, over the orders of the minibatches."""
+    paths = other_orders(Again.of(done))
+    return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
+
+
+def samples(done: Race) -> Numbers:
+    """What a step sees, and how far its gradient points from that over all samples."""
+    batches = done.surface.minibatches
+    if batches is None:
+        raise KeyError("minibatches")
+    run = Runs(done)["SGD"]
+    whole = np.stack((done.surface.slope or done.surface.autograd_slope)(*run.look.T), axis=-1)
+    ends = [np.hypot(each[:, 0], each[:, 1]) for each in (whole, run.grad)]
+    cosine = np.clip((whole * run.grad).sum(axis=-1) / (ends[0] * ends[1]), -1, 1)
+    off = float(np.nanmedian(np.degrees(np.arccos(cosine))))
+    return {"count": batches.count, "size": batches.size, "off": off, "at": 40}
+
+
+def turning(done: Race) -> Numbers:
+    """By how much everybody turns from step to step, degrees, median over the orders."""
+    angles = medians(done, turning_angle)
+    smooth, rough = (
+        [angles[name] for name in REMEMBERING],
+        [angles[name] for name in OTHERS],
+    )
+    return angles | {"least": min(smooth), "most": max(smooth), "rough": min(rough), "at": 60}
+
+
+def past(done: Race) -> Numbers:
+    """How far everybody runs past the minimum, median over the orders; and back again."""
+    beyond = medians(done, lambda x: overshoot(done.surface, x))
+    ends = medians(done, lambda x: float(distances(done.surface, x)[-20:].mean()))
+    start = float(distances(done.surface, done.start[None])[0])
+    back = {f"{name}_back": away / start for name, away in ends.items()}
+    return beyond | back | {"others": max(beyond[name] for name in OTHERS), "at": 50}
+
+
+def accuracies(done: Race) -> Numbers:
+    """Everybody's accuracy over all samples: at the start, after 20 steps and at the end."""
+    accuracy = done.surface.accuracy
+    if accuracy is None:
+        raise KeyError("accuracy")
+    shares = {name: accuracy(*run.x.T) for name, run in Runs(done).items()}
+    numbers = {f"{name}_20": float(each[min(20, done.steps)]) for name, each in shares.items()}
+    numbers |= {name: float(each[-1]) for name, each in shares.items()}
+    best = max(numbers[name] for name in shares)
+    least = min(numbers[name] for name in shares)
+    return numbers | {"start": float(shares["SGD"][0]), "best": best, "least": least, "at": 20}
+
+
+STORY = (
+    Finding(
+        says="The picture is the loss over all {count:.0f} samples, but a step sees only "
+        "{size:.0f} of them, the same for everybody: half of the steps are told a slope that "
+        "points more than {off:.0f} degrees away from the true one.",
+        measure=samples,
+        holds=lambda n: n["size"] < n["count"] and n["off"] > 10,
+        caption="the surface is the mean over the whole data set, the paths follow minibatches of "
+        "noisy data",
+        shows=("samples", "glyph-gradient"),
+    ),
+    Finding(
+        says="Memory of past gradients smooths the noise: Momentum, NAG and Adam turn by "
+        "{least:.0f} to {most:.0f} degrees a step, everybody else by {rough:.0f} or more "
+        f"(medians over {ORDERS} orders of the minibatches).",
+        measure=turning,
+        holds=lambda n: n["most"] < n["rough"] / 2,
+        caption="rules with momentum smooth",
+        shows=("glyph-memory", "above"),
+        slow=True,
+    ),
+    Finding(
+        says="And it overshoots: Momentum runs {Momentum:.0%} past the minimum, NAG {NAG:.0%}, "
+        "Adam {Adam:.0%}, the others at most {others:.0%}; at the end Momentum is back within "
+        f"{{Momentum_back:.0%}} of the way (medians over {ORDERS} orders).",
+        measure=past,
+        holds=lambda n: (
+            n["Momentum"] > n["NAG"] > n["Adam"] > n["others"]
+            and n["Momentum_back"] < n["Momentum"]
+        ),
+        caption="which leads to overshooting and correction",
+        shows=("distance", "glyph-memory"),
+        slow=True,
+    ),
+    Finding(
+        says="The accuracy over all samples begins at {start:.0%}; after 20 steps Momentum has "
+        "{Momentum_20:.0%}, Adam {Adam_20:.0%}, SGD {SGD_20:.0%}; at the end everybody has "
+        "{least:.0%} to {best:.0%}.",
+        measure=accuracies,
+        holds=lambda n: n["SGD_20"] < min(n["Momentum_20"], n["Adam_20"]) and n["least"] > 0.8,
+        caption="the chart below is the accuracy",
+        shows=("accuracy",),
+    ),
+)
+
+NOISY_MOONS = Scene(
+    name="Noisy moons",
+    surface=SURFACES["noisy_moons"],
+    entries=(
+        Entry(SGD(lr=0.2), ROUGHLY),
+        Entry(Momentum(lr=0.2, mu=0.9), RECONSTRUCTED),
+        Entry(NAG(lr=0.2, mu=0.9), ROUGHLY),
+        Entry(AdaGrad(lr=1.0), RECOVERED),
+        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-3), RECONSTRUCTED),
+        Entry(RMSProp(lr=0.07, rho=0.95), ROUGHLY),
+        Entry(Adam(lr=0.2), ADDED),
+    ),
+    start=(-0.36, 1.27),
+    steps=118,
+    story=STORY,
+    source=RADFORD,
+    camera=(62.0, 300.0),
+)

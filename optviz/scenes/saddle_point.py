@@ -1,0 +1,119 @@
+"""A saddle point: the slope that leads away from it is a millionth of the one that leads in."""
+
+from optviz.findings import Finding, Numbers, Runs
+from optviz.measures import first, monotone, opposite, path, sign_changes
+from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
+from optviz.race import Race
+from optviz.scenes.scene import ADDED, RADFORD, RECONSTRUCTED, RECOVERED, ROUGHLY, Entry, Scene
+from surfaces import SURFACES
+
+SCALING = ("AdaDelta", "RMSProp", "AdaGrad")
+
+
+def leaves(done: Race) -> Numbers:
+    """The first step at which everybody is one unit down the slope; infinity for never."""
+    steps = {name: first(run, lambda at: abs(at[:, 0]) > 1) for name, run in Runs(done).items()}
+    return {name: float("inf") if step is None else step for name, step in steps.items()}
+
+
+def stuck(done: Race) -> Numbers:
+    """How far SGD moves along x, and how far from the ridge's line it ends."""
+    way = path(Runs(done)["SGD"])
+    return {
+        "along": float(abs(way[:, 0] - way[0, 0]).max()),
+        "off": float(abs(way[-1, 1])),
+        "steps": done.steps,
+    }
+
+
+def flanks(done: Race) -> Numbers:
+    """How far everybody gets up the opposite flank, in shares of the start's height on its own.
+
+    Under `monotone` whether x leads one way only for everybody: then no path out differs.
+    """
+    runs = Runs(done)
+    numbers = {name: opposite(run, 1) for name, run in runs.items()}
+    only = all(monotone(path(run)[:, 0]) for run in runs.values())
+    crossing = first(runs["Momentum"], lambda at: at[:, 1] < -0.15)
+    return numbers | {"monotone": float(only), "at": crossing or 0}
+
+
+def swings(done: Race) -> Numbers:
+    """How often Momentum and NAG change sides before they are one unit down, and when they are."""
+    numbers = dict(leaves(done))
+    for name in ("Momentum", "NAG"):
+        before = path(Runs(done)[name])[: int(min(numbers[name], done.steps)) + 1, 1]
+        numbers[f"{name}_swings"] = sign_changes(before)
+    return numbers | {"at": numbers["Momentum"]}
+
+
+def soon(done: Race) -> Numbers:
+    """When everybody is one unit down, and how far up the opposite flank anybody of three gets."""
+    numbers = leaves(done)
+    runs = Runs(done)
+    across = max(opposite(runs[name], 1) for name in SCALING)
+    return {**numbers, "across": across, "at": max(numbers[name] for name in SCALING)}
+
+
+STORY = (
+    Finding(
+        says="SGD slides into the saddle and stays: after {steps:.0f} steps it is {off:.0e} from "
+        "the ridge's foot and has moved {along:.0e} along x.",
+        measure=stuck,
+        holds=lambda n: n["along"] < 0.001 and n["off"] < 1e-6,
+        caption="how optimizers behave around a saddle point",
+        shows=("gradient", "glyph-gradient"),
+    ),
+    Finding(
+        says="Nobody takes another path: x grows without ever turning back, for everybody. What "
+        "Momentum and NAG do is run through the saddle, {Momentum:.0%} and {NAG:.0%} as far up the "
+        "opposite flank as they began on theirs.",
+        measure=flanks,
+        holds=lambda n: n["monotone"] == 1 and min(n["Momentum"], n["NAG"]) > 0.3,
+        caption="NAG and Momentum like to explore and almost take a different path",
+        agrees=False,
+        shows=("glyph-memory", "space"),
+    ),
+    Finding(
+        says="They cross the saddle {Momentum_swings:.0f} and {NAG_swings:.0f} times before they "
+        "are one unit down the slope, at steps {Momentum:.0f} and {NAG:.0f}.",
+        measure=swings,
+        holds=lambda n: min(n["Momentum_swings"], n["NAG_swings"]) > 5,
+        shows=("glyph-memory",),
+    ),
+    Finding(
+        says="AdaDelta, RMSProp and AdaGrad hardly notice how flat it is: one unit down at steps "
+        "{AdaDelta:.0f}, {RMSProp:.0f} and {AdaGrad:.0f}, and none gets more than "
+        "{across:.0%} as far up the opposite flank.",
+        measure=soon,
+        holds=lambda n: max(n[name] for name in SCALING) < min(n["Momentum"], n["NAG"]),
+        caption="AdaDelta, AdaGrad and RMSProp go like an accelerated SGD",
+        shows=("rate-x", "glyph-rate"),
+    ),
+    Finding(
+        says="Adam is one unit down at step {Adam:.0f}: after the three, long before Momentum and "
+        "NAG.",
+        measure=leaves,
+        holds=lambda n: max(n[name] for name in SCALING) < n["Adam"] < min(n["Momentum"], n["NAG"]),
+        shows=("rate-x", "glyph-rate"),
+    ),
+)
+
+SADDLE_POINT = Scene(
+    name="Saddle point",
+    surface=SURFACES["saddle_point"],
+    entries=(
+        Entry(SGD(lr=0.01), RECOVERED),
+        Entry(Momentum(lr=0.01, mu=0.95), RECOVERED),
+        Entry(NAG(lr=0.01, mu=0.95), RECOVERED),
+        Entry(AdaGrad(lr=0.05), ROUGHLY),
+        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-6), RECONSTRUCTED),
+        Entry(RMSProp(lr=0.01, rho=0.95), ROUGHLY),
+        Entry(Adam(lr=0.01), ADDED),
+    ),
+    start=(-1e-6, 0.25),
+    steps=198,
+    story=STORY,
+    source=RADFORD,
+    views=("space",),
+)

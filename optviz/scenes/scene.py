@@ -1,0 +1,125 @@
+"""The Scene type: a race worth watching, where its settings come from, what there is to see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from optviz.findings import Finding
+from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.race import Race, race
+from surfaces import Surface
+
+RECOVERED = "recovered"
+ROUGHLY = "roughly recovered"
+RECONSTRUCTED = "reconstructed"
+ADDED = "added"
+DEFAULT = "library default"
+SAME = "same rate for all"
+YOURS = "yours"
+
+ORIGINS = {
+    RECOVERED: "inferred from Radford's picture: simulated with it, the balls keep to his tracks",
+    ROUGHLY: "inferred from Radford's picture, which leaves some room",
+    RECONSTRUCTED: "ours, because Radford's picture does not tell it",
+    ADDED: "ours, because Radford's picture has no Adam",
+    DEFAULT: "what torch.optim takes if nothing is said",
+    SAME: "the scene's own, but for the learning rate, which is the same for everybody",
+    YOURS: "changed by you",
+}
+
+RADFORD = "Alec Radford's animation of 2014, its settings inferred from the published picture"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An optimizer in a scene, and where its settings come from."""
+
+    optimizer: Optimizer
+    origin: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A race worth watching.
+
+    Attributes:
+        name: what people call it.
+        surface: what is descended.
+        entries: who races, with which settings, and where those come from.
+        start: (x, y).
+        steps: updates per optimizer.
+        story: what there is to see, sentence by sentence, each a measurement.
+        source: where the scene comes from.
+        seed: which minibatches are seen.
+        camera: elevation and azimuth of the view in space, degrees, as matplotlib's view_init.
+        views: what is shown to begin with: "above", "space" or "samples".
+    """
+
+    name: str
+    surface: Surface
+    entries: tuple[Entry, ...]
+    start: tuple[float, float]
+    steps: int
+    story: tuple[Finding, ...]
+    source: str
+    seed: int = 0
+    camera: tuple[float, float] = (44.5, 225.0)
+    views: tuple[str, ...] = ("above",)
+
+    def race(self) -> Race:
+        """The race with the scene's own settings."""
+        optimizers = [entry.optimizer for entry in self.entries]
+        return race(self.surface, optimizers, self.start, self.steps, self.seed)
+
+    def with_defaults(self) -> "Scene":
+        """The same scene with everybody at the defaults of torch.optim."""
+        entries = tuple(Entry(type(each.optimizer)(), DEFAULT) for each in self.entries)
+        return replace(self, entries=entries, source="the defaults of torch.optim")
+
+    def with_rate(self, rate: float) -> "Scene":
+        """The same scene with one learning rate for everybody.
+
+        Raises:
+            ValueError: no optimizer can take it.
+        """
+        entries = tuple(
+            Entry(replace(each.optimizer, lr=rate), SAME)  # type: ignore[call-arg]
+            for each in self.entries
+        )
+        said = f"the scene's own settings, but learning rate {rate:g} for everybody"
+        return replace(self, entries=entries, source=said)
+
+    def changed(
+        self,
+        settings: Mapping[str, Mapping[str, Any]],
+        start: tuple[float, float],
+        steps: int,
+        seed: int,
+        batch: int | None = None,
+    ) -> "Scene":
+        """The same scene as somebody else wants it.
+
+        Args:
+            settings: who races, as names of `OPTIMIZERS`, and all their hyper-parameters. An
+                entry that differs from the scene's own says that its settings are yours.
+            start: (x, y).
+            steps: updates per optimizer.
+            seed: which minibatches are seen.
+            batch: samples in a minibatch; without meaning where the surface has none.
+
+        Raises:
+            ValueError: a hyper-parameter or the minibatch size is out of range.
+        """
+        own = {type(entry.optimizer): entry for entry in self.entries}
+        entries = []
+        for name, values in settings.items():
+            optimizer = OPTIMIZERS[name](**values)
+            entry = own.get(type(optimizer))
+            kept = entry is not None and entry.optimizer == optimizer
+            entries.append(entry if entry and kept else Entry(optimizer, YOURS))
+        surface = self.surface
+        if surface.minibatches and batch is not None:
+            surface = replace(surface, minibatches=replace(surface.minibatches, size=batch))
+        return replace(
+            self, entries=tuple(entries), start=start, steps=steps, seed=seed, surface=surface
+        )
