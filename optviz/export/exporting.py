@@ -8,9 +8,10 @@ from typing import Any
 from optviz.draw import Composition, Drawing
 from optviz.export.files import whole_file
 from optviz.export.film import Film
-from optviz.export.filming import Progress, Timing, film_of
+from optviz.export.filming import Timing, film_of
 from optviz.export.gif import write_gif
 from optviz.export.lossless import write_apng, write_webp
+from optviz.export.pace import Progress
 from optviz.export.settings import about
 from optviz.export.stills import write_still
 from optviz.export.table import write_csv, write_json

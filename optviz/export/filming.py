@@ -1,6 +1,6 @@
 """From a drawing to a film: the background is drawn once, then only what moves."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +12,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from optviz.draw import Drawing
 from optviz.draw.counter import Counter
 from optviz.export.film import Colours, Film
+from optviz.export.pace import Progress
 
-Progress = Callable[[int, int], None]
 SHORTEST = 0.02  # seconds; browsers slow shorter frames down to a tenth of a second
 
 

@@ -14,18 +14,18 @@ bit. Of a JSON file, `pandas.DataFrame(content["runs"][0]["columns"])` is one ru
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.export.pace import Progress
 from optviz.export.settings import check_single, settings_of
 from optviz.race import Race, Trajectory
 
 Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
 
 FORMAT = "optviz race"
 CHUNK = 4096  # rows that are turned into text at a time
