@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from optviz.findings import told
 from optviz.optimizers import OPTIMIZERS
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
@@ -76,9 +77,7 @@ def stage(key: str, scene: Scene) -> Scene:
 
 
 def tell(scene: Scene) -> None:
-    """What there is to see, and where it comes from."""
-    st.markdown("With the scene's own settings:")
-    st.markdown("\n".join(f"- {sentence}" for sentence in scene.story))
+    """Where it comes from."""
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
 
 
@@ -107,8 +106,10 @@ def settle() -> None:
 def show(key: str, scene: Scene) -> None:
     """Run the race and hand it to the player."""
     asked = chosen("player") or {}
+    done = scene.race()
     data = message(
-        scene.race(),
+        done,
+        story=told(scene.story, done, SCENES[key].conditions),
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         views=scene.views,

@@ -1,6 +1,6 @@
 """Sentences about a race that are measurements: what is said, the numbers, and when it is true."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
-from optviz.race import Race, Trajectory, march
+from optviz.race import Race, Trajectory, march, race
 from surfaces import Surface
 
 Array = NDArray[np.float64]
@@ -70,6 +70,25 @@ class Measured:
     step: int
 
 
+@dataclass(frozen=True)
+class Told:
+    """A sentence as it is shown: what was measured, and what belongs to it.
+
+    Attributes:
+        words, holds, step: as `Measured` has them.
+        shows, caption, agrees: as `Finding` has them.
+        own: whether it was measured under the story's own conditions instead of those shown.
+    """
+
+    words: str
+    holds: bool
+    step: int
+    shows: tuple[str, ...]
+    caption: str
+    agrees: bool
+    own: bool
+
+
 # Parts of the player that a finding can switch on: a view, a chart, or a glyph.
 SHOWN = {
     *("above", "space", "samples"),
@@ -85,32 +104,76 @@ class Runs(dict[str, Trajectory]):
         super().__init__({type(run.optimizer).__name__: run for run in done})
 
 
-@lru_cache(maxsize=8)
-def other_orders(again: "Again") -> tuple[dict[str, Array], ...]:
-    """Everybody's path, (steps + 1, 2), under each of `ORDERS` orders of the minibatches."""
-    start = np.array(again.start)
-    orders = []
-    for seed in range(ORDERS):
-        with np.errstate(all="ignore"):
-            moments = march(again.surface, again.optimizers, start, again.steps, seed)
-            x = np.array(
-                [np.broadcast_to(start, (len(again.optimizers), 2)), *(m.x for m in moments)]
-            )
-        names = [type(each).__name__ for each in again.optimizers]
-        orders.append({name: x[:, k] for k, name in enumerate(names)})
-    return tuple(orders)
-
-
-class Again(NamedTuple):
-    """The conditions of a race but for the order of its minibatches: what to remember it by."""
+class Conditions(NamedTuple):
+    """Everything that makes a race what it is: equal for the same race run again."""
 
     surface: Surface
     optimizers: tuple[Optimizer, ...]
     start: tuple[float, ...]
     steps: int
+    seed: int
 
     @classmethod
-    def of(cls, done: Race) -> "Again":
-        """Those of a race."""
+    def of(cls, done: Race) -> "Conditions":
+        """Those of a race of a single start."""
         optimizers = tuple(run.optimizer for run in done)
-        return cls(done.surface, optimizers, tuple(done.start.tolist()), done.steps)
+        return cls(done.surface, optimizers, tuple(done.start.tolist()), done.steps, done.seed)
+
+
+def told(story: Sequence[Finding], done: Race, own: Conditions) -> list[Told]:
+    """A story, measured.
+
+    Args:
+        story: what is to be said.
+        done: the race that is shown.
+        own: the conditions that the story was written for. Findings that are slow to measure are
+            measured under these, once, unless `done` is that very race.
+
+    Returns:
+        A sentence for every finding whose optimizers race.
+    """
+    sentences = []
+    elsewhere = Conditions.of(done) != own
+    for finding in story:
+        if finding.slow:
+            measured = measured_under(finding, own)
+        else:
+            measured = finding.of(done)
+        if measured:
+            own_only = finding.slow and elsewhere
+            sentences.append(
+                Told(
+                    measured.words,
+                    measured.holds,
+                    min(measured.step, done.steps),
+                    finding.shows,
+                    finding.caption,
+                    finding.agrees,
+                    own_only,
+                )
+            )
+    return sentences
+
+
+@lru_cache(maxsize=64)
+def measured_under(finding: Finding, conditions: Conditions) -> Measured | None:
+    """Measure the race under these conditions; remembered, for findings that are slow."""
+    return finding.of(race(*conditions))
+
+
+@lru_cache(maxsize=8)
+def other_orders(conditions: Conditions) -> tuple[dict[str, Array], ...]:
+    """Everybody's path, (steps + 1, 2), under each of `ORDERS` orders of the minibatches.
+
+    They are those of the seeds from 0, whatever the seed of the conditions.
+    """
+    surface, optimizers, begin, steps, _ = conditions
+    start = np.array(begin)
+    names = [type(each).__name__ for each in optimizers]
+    orders = []
+    for seed in range(ORDERS):
+        with np.errstate(all="ignore"):
+            moments = march(surface, optimizers, start, steps, seed)
+            x = np.array([np.tile(start, (len(names), 1)), *(moment.x for moment in moments)])
+        orders.append({name: x[:, k] for k, name in enumerate(names)})
+    return tuple(orders)

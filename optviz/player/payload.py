@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.equations import equations, source
+from optviz.findings import Told
 from optviz.measures import distance_to_minimum
 from optviz.race import Race, Trajectory
 from optviz.relief import relief
@@ -57,6 +58,7 @@ def message(
     *,
     camera: tuple[float, float] = (44.5, 225.0),
     views: Sequence[str] = ("above",),
+    story: Sequence[Told] = (),
     known_surface: str | None = None,
     serial: int = 0,
 ) -> bytes:
@@ -67,6 +69,7 @@ def message(
         origins: for each run, where its settings come from, as a key of `ORIGINS`.
         camera: of the view in space: elevation and azimuth, degrees.
         views: open to begin with: "above", "space", "samples".
+        story: what there is to see, as `findings.told` has it.
         known_surface: the key of the surface that the player has already; that one is left out.
         serial: of the question this answers; it makes every answer a new one.
     """
@@ -75,7 +78,8 @@ def message(
         {
             "surface": None if surface["key"] == known_surface else surface,
             "race": race_content(race, origins)
-            | {"surface": surface["key"], "camera": camera, "views": views},
+            | {"surface": surface["key"], "camera": camera, "views": views}
+            | {"story": [asdict(each) for each in story]},
             "serial": serial,
         }
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from optviz.findings import ORDERS, Again, Array, Finding, Numbers, Runs, other_orders
+from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
 from optviz.measures import distances, overshoot, turning_angle
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
@@ -25,7 +25,7 @@ OTHERS = ("SGD", "AdaGrad", "AdaDelta", "RMSProp")
 
 def medians(done: Race, measure: Callable[[Array], float]) -> dict[str, float]:
     """Of everybody's path, over the orders of the minibatches."""
-    paths = other_orders(Again.of(done))
+    paths = other_orders(Conditions.of(done))
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
 

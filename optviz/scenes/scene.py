@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from optviz.findings import Finding
+from optviz.findings import Conditions, Finding
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, race
 from surfaces import Surface
@@ -66,10 +66,15 @@ class Scene:
     camera: tuple[float, float] = (44.5, 225.0)
     views: tuple[str, ...] = ("above",)
 
+    @property
+    def conditions(self) -> Conditions:
+        """What makes its race what it is."""
+        optimizers = tuple(entry.optimizer for entry in self.entries)
+        return Conditions(self.surface, optimizers, self.start, self.steps, self.seed)
+
     def race(self) -> Race:
         """The race with the scene's own settings."""
-        optimizers = [entry.optimizer for entry in self.entries]
-        return race(self.surface, optimizers, self.start, self.steps, self.seed)
+        return race(*self.conditions)
 
     def with_defaults(self) -> "Scene":
         """The same scene with everybody at the defaults of torch.optim."""

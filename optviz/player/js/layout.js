@@ -22,6 +22,7 @@ export function build() {
     element("p", { class: "notice", role: "status", hidden: "" }),
     tools(),
     element("div", { class: "inspector", hidden: "" }),
+    element("div", { class: "story", hidden: "" }),
     element("p", { class: "summary" }),
   );
   const label = "Race of optimizers; press ? for the keys";

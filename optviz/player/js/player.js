@@ -15,6 +15,7 @@ import { Picture } from "./picture.js";
 import css from "./player.css";
 import spaceCss from "./view3d.css";
 import { SlowMotion } from "./slowmotion.js";
+import { Story } from "./story.js";
 import { Steering } from "./steering.js";
 import { summaryOf } from "./summary.js";
 import { themeOf } from "./theme.js";
@@ -66,6 +67,7 @@ export class Player {
     this.inspector = new Inspector(find(".inspector"), changed);
     this.legend = new Legend(find(".legend"), this.hidden, () => this.#hiddenChanged());
     this.tools = new Tools(this);
+    this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
     this.caption = find(".caption");
     this.notice = find(".notice");
     this.summary = find(".summary");
@@ -96,6 +98,7 @@ export class Player {
     this.legend.show(content.race.runs);
     this.inspector.show(content.race, surface.axes);
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
+    this.story.tell(content.race.story);
     this.#tellDivergence();
     this.summary.textContent = summaryOf(surface.name, content.race);
     this.asking.answered(content.race);
@@ -237,6 +240,16 @@ export class Player {
     this.clock.playing = false;
     this.clock.seek(Math.round(time));
     this.#byHand();
+  }
+
+  /**
+   * Lead to where a sentence of the story is seen.
+   * @param {import("./payload.js").Sentence} sentence
+   */
+  #show({ step, shows }) {
+    this.tools.showOnly(shows);
+    this.#seek(step);
+    this.root.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }
 
   /**

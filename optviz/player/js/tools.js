@@ -1,5 +1,6 @@
 /** Switches: which views, glyphs and charts are shown, the inspector, slow motion and full screen. */
 
+import { quantitiesOf } from "./charts.js";
 import { GLYPHS } from "./glyphs.js";
 import { fullScreenButton, toggle } from "./layout.js";
 import { VIEWS } from "./views.js";
@@ -56,6 +57,20 @@ export class Tools {
     for (const [button] of this.#switches) {
       if (button.dataset.needs === "samples") button.hidden = !surface.samples;
     }
+  }
+
+  /**
+   * Open the views and the chart that are named, and of the glyphs only the named ones.
+   * @param {string[]} names
+   */
+  showOnly(names) {
+    const { views, chart } = this.player;
+    for (const [view] of VIEWS) if (names.includes(view) && !views.isOpen(view)) views.toggle(view);
+    this.glyphs = new Set(GLYPHS.map(([glyph]) => glyph).filter((glyph) => names.includes(`glyph-${glyph}`)));
+    const offered = this.player.race ? quantitiesOf(this.player.race) : [];
+    const quantity = offered.find(({ id }) => names.includes(id));
+    if (quantity) chart.quantity = quantity;
+    chart.refresh();
   }
 
   draw() {
