@@ -1,6 +1,7 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -9,9 +10,10 @@ import streamlit as st
 
 from optviz.optimizers import OPTIMIZERS
 from optviz.player.component import MAX_STEPS, chosen, player
-from optviz.player.payload import SYMBOLS, message
+from optviz.player.payload import message
 from optviz.race import whole
 from optviz.scenes import SCENES, Scene
+from optviz.style import SYMBOLS
 
 LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
@@ -41,26 +43,36 @@ def main() -> None:
     for field, value in own_settings(key, scene).items():
         st.session_state.setdefault(field, value)
     st.markdown(f"#### {scene.name}")
-    stage(key, scene)
+    shown = stage(key, scene)
     tell(scene)
+    watch = offer_file(key, shown)
     with st.sidebar:
         st.selectbox("Scene", list(SCENES), format_func=lambda each: SCENES[each].name, key="scene")
         ask_for_conditions(key, scene)
         ask_for_optimizers(key)
+    watch()
 
 
-def stage(key: str, scene: Scene) -> None:
-    """The race as it is wished for, or the one before it and a sentence on what is wrong."""
+def stage(key: str, scene: Scene) -> Scene:
+    """The race as it is wished for, or the one before it and a sentence on what is wrong.
+
+    Returns:
+        The scene that is shown.
+    """
     wishes = wishes_for(key, scene)
     problem = st.container(key="problem")  # always here, so that the player below stays mounted
     try:
         whole("steps", wishes["steps"], 1, MAX_STEPS)
-        show(key, scene.changed(**wishes))
+        wished = scene.changed(**wishes)
+        show(key, wished)
         st.session_state["shown"] = key, wishes
+        return wished
     except ValueError as error:
         problem.warning(f"{error}. Until then the race stays as it was.")
         shown, wishes = st.session_state.get("shown", (None, {}))
-        show(key, scene.changed(**wishes) if shown == key else scene)
+        before = scene.changed(**wishes) if shown == key else scene
+        show(key, before)
+        return before
 
 
 def tell(scene: Scene) -> None:
@@ -68,6 +80,21 @@ def tell(scene: Scene) -> None:
     st.markdown("With the scene's own settings:")
     st.markdown("\n".join(f"- {sentence}" for sentence in scene.story))
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
+
+
+def offer_file(key: str, scene: Scene) -> Callable[[], None]:
+    """The panel in which the race becomes a file; returns what follows the work, to be called last.
+
+    matplotlib takes a second to import, so it waits until somebody opens the panel.
+    """
+    box = st.expander("Export", key="export/open", on_change="rerun", icon=":material/download:")
+    if not box.open:
+        return lambda: None
+    from optviz.panels import export  # noqa: PLC0415
+
+    with box:
+        place = export.panel(key, scene)
+    return lambda: export.watch(place)
 
 
 @st.cache_resource

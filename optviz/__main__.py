@@ -1,16 +1,16 @@
-"""The command line: `python -m optviz` lists the scenes, `python -m optviz race beale` runs one."""
+"""The command line: `python -m optviz` lists the scenes and what can be done with them."""
 
 import argparse
-import difflib
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
-import numpy as np
+from optviz.commands import export, gallery, race
+from optviz.scenes import SCENES
 
-from optviz.race import Race, Trajectory, race
-from optviz.scenes import SCENES, Scene
-
-COLUMNS = 5  # losses shown of each run, from the start to the last step
+BAD_ARGUMENT = 2
+INTERRUPTED = 130  # as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,12 +19,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         print(scenes_table())
         return 0
+    signal.signal(signal.SIGTERM, stop)
     try:
-        print(race_table(run(scene_named(options.scene), options.steps, options.seed)))
-    except ValueError as error:
+        return int(options.run(options))
+    except (ValueError, OSError) as error:
         print(f"optviz: {error}", file=sys.stderr)
-        return 2
-    return 0
+        return BAD_ARGUMENT
+    except KeyboardInterrupt:
+        print("optviz: stopped; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """Being told to end is like an interrupt from the keyboard: clean up, then go."""
+    raise KeyboardInterrupt
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,54 +42,16 @@ def parser() -> argparse.ArgumentParser:
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
-    command = commands.add_parser("race", help="run a scene and print who got how far")
-    command.add_argument("scene", help=", ".join(SCENES))
-    command.add_argument("--steps", type=int, help="updates per optimizer (the scene's own)")
-    command.add_argument("--seed", type=int, help="which minibatches are seen (the scene's own)")
+    for each in (race, export, gallery):
+        each.add(commands)
     return top
-
-
-def scene_named(name: str) -> Scene:
-    """The scene of that name, or a ValueError that tells the nearest ones."""
-    if name in SCENES:
-        return SCENES[name]
-    near = difflib.get_close_matches(name, SCENES, n=3, cutoff=0.5) or list(SCENES)
-    raise ValueError(f"there is no scene {name!r}; did you mean {' or '.join(near)}?")
-
-
-def run(scene: Scene, steps: int | None, seed: int | None) -> Race:
-    """The scene's race, with other steps or another seed where they are given."""
-    return race(
-        scene.surface,
-        [entry.optimizer for entry in scene.entries],
-        scene.start,
-        scene.steps if steps is None else steps,
-        scene.seed if seed is None else seed,
-    )
 
 
 def scenes_table() -> str:
     """One line for each scene, and how to go on."""
     lines = [f"{key:14}{scene.name:18}{scene.steps:4} steps" for key, scene in SCENES.items()]
-    return "\n".join([*lines, "", "python -m optviz race beale", "streamlit run app.py"])
-
-
-def race_table(result: Race) -> str:
-    """The race in one line per optimizer: its loss on the way, and where it ended."""
-    shown = np.linspace(0, result.steps, COLUMNS).round().astype(int)
-    head = "".join(f"{f'step {step}':>12}" for step in shown)
-    lines = [f"{'loss at':10}{head}   ended at"]
-    for entry in result:
-        losses = "".join(f"{entry.loss[step]:12.4g}" for step in shown)
-        lines.append(f"{type(entry.optimizer).__name__:10}{losses}   {ending(entry)}")
-    return "\n".join(lines)
-
-
-def ending(entry: Trajectory) -> str:
-    """Where a run ended, and whether it did so early."""
-    x, y = entry.x[entry.last]
-    where = f"({x:.4g}, {y:.4g})"
-    return where if entry.diverged is None else f"{where}, diverged at step {entry.diverged}"
+    ways = ["python -m optviz race beale", "python -m optviz export beale beale.gif"]
+    return "\n".join([*lines, "", *ways, "streamlit run app.py"])
 
 
 if __name__ == "__main__":

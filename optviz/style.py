@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from optviz.optimizers import Optimizer
 
+# Symbols as papers print them; other hyper-parameters show the names they have in Python.
+SYMBOLS = {"mu": "μ", "rho": "ρ", "eps": "ε", "beta1": "β₁", "beta2": "β₂"}  # noqa: RUF001
+
 
 @dataclass(frozen=True)
 class Look:
@@ -62,3 +65,9 @@ def looks_of(optimizers: list[Optimizer]) -> list[Look]:
             spares += 1
         looks.append(LOOKS.get(name) or SPARE_LOOKS[(spares - 1) % len(SPARE_LOOKS)])
     return looks
+
+
+def settings_text(optimizer: Optimizer) -> str:
+    """Hyper-parameters as people write them: "lr 0.001, μ 0.95"."""
+    settings = optimizer.settings().items()
+    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings)

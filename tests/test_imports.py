@@ -20,6 +20,7 @@ RANKS = {
     "optviz.player": 4,
     "optviz.export": 4,
     "optviz.tuning": 4,
+    "optviz.panels": 5,
     "optviz.lessons": 4,
     "optviz.link": 4,
     "app": 6,
@@ -28,7 +29,7 @@ UNLISTED = 5
 
 # Only these may import what is heavy.
 HEAVY = {
-    "streamlit": ("app", "optviz.player"),
+    "streamlit": ("app", "optviz.player", "optviz.panels"),
     "matplotlib": ("optviz.draw", "optviz.export"),
 }
 

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optviz.optimizers import NAG, SGD, Adam
-from optviz.player.payload import message, pack, settings_text
+from optviz.optimizers import SGD, Adam
+from optviz.player.payload import message, pack
 from optviz.race import Race, race
 from optviz.relief import relief
 from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, Scene
@@ -160,11 +160,6 @@ def test_a_diverged_run_is_nan_in_its_arrays_alone() -> None:
     assert fine["diverged"] is None
     assert np.isfinite(fine["x"]).all()
     assert not re.search("NaN|Infinity", header_of(data)[0])
-
-
-def test_settings_are_written_with_the_papers_symbols() -> None:
-    assert settings_text(NAG(lr=0.001, mu=0.95)) == "lr 0.001, μ 0.95"
-    assert settings_text(Adam(lr=0.3)) == "lr 0.3, β₁ 0.9, β₂ 0.999, ε 1e-08"
 
 
 def test_the_built_player_is_that_of_its_sources() -> None:

@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
-from optviz.optimizers import OPTIMIZERS, SGD, Adam
-from optviz.style import DARK_PAPER, LIGHT_PAPER, LOOKS, SPARE_LOOKS, looks_of
+from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam
+from optviz.style import DARK_PAPER, LIGHT_PAPER, LOOKS, SPARE_LOOKS, looks_of, settings_text
 
 EVERY_LOOK = (*LOOKS.values(), *SPARE_LOOKS)
 
@@ -68,3 +68,8 @@ def test_newcomers_get_the_spare_looks_in_turn() -> None:
     looks = looks_of([Newcomer(), Adam(), *[Newcomer()] * count])
     assert looks[:3] == [SPARE_LOOKS[0], LOOKS["Adam"], SPARE_LOOKS[1]]
     assert looks[-1] == SPARE_LOOKS[0]
+
+
+def test_settings_are_written_with_the_papers_symbols() -> None:
+    assert settings_text(NAG(lr=0.001, mu=0.95)) == "lr 0.001, μ 0.95"
+    assert settings_text(Adam(lr=0.3)) == "lr 0.3, β₁ 0.9, β₂ 0.999, ε 1e-08"

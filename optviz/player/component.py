@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-BUILT = Path(__file__).parents[2] / "static" / "player.js"
+from optviz.player.built import BUILT
 
 # Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
 # of 2,000, at 30.

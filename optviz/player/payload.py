@@ -19,19 +19,15 @@ from numpy.typing import NDArray
 
 from optviz.equations import equations, source
 from optviz.measures import distance_to_minimum
-from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
 from optviz.relief import relief
 from optviz.scenes import ORIGINS
-from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of
+from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of, settings_text
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
 
 ALIGNMENT = 8
-
-# Symbols as papers print them; other hyper-parameters show the names they have in Python.
-SYMBOLS = {"mu": "μ", "rho": "ρ", "eps": "ε", "beta1": "β₁", "beta2": "β₂"}  # noqa: RUF001
 
 
 def pack(content: dict[str, Any]) -> bytes:
@@ -130,12 +126,6 @@ def batches_seen(race: Race) -> Array | None:
     seen = [batches.at(step, race.seed) for step in range(race.steps)]
     rows = [np.pad(each, (0, batches.size - len(each)), mode="edge") for each in seen]
     return np.array(rows, dtype=np.uint16)
-
-
-def settings_text(optimizer: Optimizer) -> str:
-    """Hyper-parameters as people write them: "lr 0.001, μ 0.95"."""
-    settings = optimizer.settings().items()
-    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings)
 
 
 def as_codes(heights: Array, highest: int) -> Array:

@@ -1,32 +1,26 @@
 """Every scene as the app shows it: `python -m tests.browser.pictures`.
 
-From above and in space, light and dark, on a desk and on a phone, into tests/screenshots/; and the
-picture at the top of the README, into docs/.
+From above and in space, light and dark, on a desk and on a phone, into tests/screenshots/.
 """
 
 from itertools import product
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from optviz.scenes import SCENES, Scene
+from optviz.scenes import SCENES
 from tests.browser.chromium import launch
 from tests.browser.server import serve
 from tests.browser.visitor import SCREENSHOTS, Visitor
 
-README = Path(__file__).parents[2] / "docs" / "beale.png"
-EDGE = 14  # pixels of page left round the README's picture
 SIZES = {"desk": (1400, 900), "phone": (390, 1500)}
 
 
 def main() -> None:
     SCREENSHOTS.mkdir(exist_ok=True)
-    README.parent.mkdir(exist_ok=True)
     with serve() as server, sync_playwright() as playwright:
         browser = launch(playwright)
         for theme, size in product(("light", "dark"), SIZES):
             take(browser, server.address, theme, size)
-        take_for_readme(browser, server.address)
 
 
 def take(browser: Browser, address: str, theme: str, size: str) -> None:
@@ -39,29 +33,6 @@ def take(browser: Browser, address: str, theme: str, size: str) -> None:
             path = SCREENSHOTS / f"{key}-{'above' if view != '3-D' else 'space'}-{theme}-{size}.png"
             visitor.page.screenshot(path=path)
             print(path.name)
-    visitor.page.context.close()
-
-
-def take_for_readme(browser: Browser, address: str) -> None:
-    scene: Scene = SCENES["beale"]
-    visitor = visit(browser, address, "light", 1400, 1100)
-    show_only(visitor, "From above")
-    visitor.press("3-D")
-    visitor.scrub(scene.steps // 2)
-    visitor.page.mouse.move(0, 0)
-    visitor.page.wait_for_timeout(800)
-    box = visitor.player.bounding_box()
-    assert box is not None
-    visitor.page.screenshot(
-        path=README,
-        full_page=True,
-        clip={
-            "x": box["x"] - EDGE,
-            "y": box["y"] - EDGE,
-            "width": box["width"] + 2 * EDGE,
-            "height": box["height"] + 2 * EDGE,
-        },
-    )
     visitor.page.context.close()
 
 

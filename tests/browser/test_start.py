@@ -1,10 +1,12 @@
 """A race from somewhere else: a click, a drag, a tap or an arrow key moves the start."""
 
+import base64
 import math
 
 import pytest
 from playwright.sync_api import FloatRect, Locator
 
+from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
 from tests.browser.visitor import Visitor, enter, told
@@ -127,3 +129,26 @@ def test_a_start_from_the_sidebar_moves_the_handle(visitor: Visitor) -> None:
     visitor.until(lambda: handle(visitor)[0] > before[0] + 20)
     assert handle(visitor)[1] == before[1]
     assert_races_from(visitor, (2, BEALE.start[1]))
+
+
+def test_where_nobody_computes_races_the_start_is_no_control(visitor: Visitor) -> None:
+    """As in a page of its own or a notebook: `mount` without `setStateValue`."""
+    data = message(BEALE.race(), [entry.origin for entry in BEALE.entries])
+    visitor.page.evaluate(
+        """async (text) => {
+            const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+            const { mount } = await import("/app/static/player.js");
+            document.body.append(Object.assign(document.createElement("div"), { id: "alone" }));
+            mount({ parentElement: document.querySelector("#alone"), data });
+            mount({ parentElement: document.querySelector("#alone"), data });
+        }""",
+        base64.b64encode(data).decode(),
+    )
+    alone, app = visitor.page.locator("#alone"), visitor.page.get_by_test_id("stMain")
+    alone.locator(".count").filter(has_text="/ 198").wait_for()
+    assert alone.locator(".player").count() == 1
+    assert alone.get_by_role("button", name="Start point").count() == 0
+    assert app.get_by_role("button", name="Start point").count() == 1
+    cursor = "canvas => getComputedStyle(canvas).cursor"
+    assert alone.locator(".trails").evaluate(cursor) == "auto"
+    assert app.locator(".trails").evaluate(cursor) == "crosshair"

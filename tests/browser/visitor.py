@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from optviz.player.payload import settings_text
 from optviz.race import Race
 from optviz.scenes import Scene
+from optviz.style import settings_text
 
 SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
 PATIENCE = 15  # s; a guard against hanging, everything here takes well under one

@@ -2,16 +2,25 @@
 
 /** @typedef {[number, number]} Point */
 /** @typedef {{start: Point, serial: number, surface: string}} Request `surface`: the one we have */
+/** @typedef {(request: Request) => void} Send */
 
 const PATIENCE = 3000; // ms after which an unanswered question is taken for lost
 
 export class Asking {
-  /** @type {(request: Request) => void} */
-  send = () => {};
   #serial = 0;
   #since = -Infinity; // when the open question was sent
   /** @type {Point | null} a start that was chosen while a question was open */
   #next = null;
+
+  /** @param {Send | null} send null where nobody computes races: then nothing is ever asked */
+  constructor(send) {
+    this.send = send;
+  }
+
+  /** Whether there is anybody to ask. */
+  get possible() {
+    return this.send !== null;
+  }
 
   /** Whether an answer is still to come. */
   get open() {
@@ -23,6 +32,7 @@ export class Asking {
    * @param {string} surface key of the surface that need not be sent again
    */
   ask(start, surface) {
+    if (!this.send) return;
     if (this.open) {
       this.#next = start;
       return;

@@ -1,6 +1,9 @@
 /** A canvas that fills its box sharply at any pixel density. */
 
 export class Sheet {
+  /** Dots of every sheet for one of the screen's. */
+  static finer = 1;
+
   width = 0; // in CSS pixels
   height = 0;
   #density = 0;
@@ -17,7 +20,7 @@ export class Sheet {
    */
   fit() {
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    const density = window.devicePixelRatio || 1;
+    const density = (window.devicePixelRatio || 1) * Sheet.finer;
     if (width === this.width && height === this.height && density === this.#density) return false;
     Object.assign(this, { width, height });
     this.#density = density;

@@ -164,9 +164,22 @@ export class Chart {
     }
     context.textAlign = "center";
     context.textBaseline = "top";
-    for (const step of ticks([0, this.race?.steps ?? 1], (right - left) / 70)) {
-      if (!Number.isInteger(step)) continue;
-      context.fillText(String(step), this.#x(step), bottom + 7);
+    this.#numberSteps(context, width, bottom + 7);
+  }
+
+  /**
+   * Round steps and the last one, which takes the place of a round one that is too near.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} width where the sheet ends
+   * @param {number} top
+   */
+  #numberSteps(context, width, top) {
+    const last = this.race?.steps ?? 1;
+    const room = 1.6 * context.measureText(String(last)).width;
+    const round = ticks([0, last], (this.#x(last) - this.#x(0)) / 70).filter(Number.isInteger);
+    for (const step of [...round.filter((each) => this.#x(last) - this.#x(each) > room), last]) {
+      const half = context.measureText(String(step)).width / 2;
+      context.fillText(String(step), Math.min(this.#x(step), width - half), top);
     }
   }
 

@@ -7,6 +7,7 @@
  * @typedef {object} Quantity
  * @property {string} id
  * @property {string} label
+ * @property {0 | 1} [axis] whose name completes the label
  * @property {boolean} log on a logarithmic axis, where its values allow it
  * @property {(run: Run) => ArrayLike<number> | null} values one for each step, from the start
  */
@@ -18,8 +19,8 @@ export const QUANTITIES = [
   { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss },
   { id: "distance", label: "Distance", log: true, values: ({ distance }) => distance },
   { id: "gradient", label: "Gradient", log: true, values: ({ grad }) => lengths(grad) },
-  { id: "rate-x", label: "Step x", log: true, values: (run) => rates(run, 0) },
-  { id: "rate-y", label: "Step y", log: true, values: (run) => rates(run, 1) },
+  { id: "rate-x", label: "Step", axis: 0, log: true, values: (run) => rates(run, 0) },
+  { id: "rate-y", label: "Step", axis: 1, log: true, values: (run) => rates(run, 1) },
 ];
 
 /**

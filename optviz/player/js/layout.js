@@ -35,12 +35,7 @@ function views() {
     { class: "picture view", "data-view": "above" },
     element("canvas", { class: "ground" }),
     element("canvas", { class: "trails", role: "img", "aria-label": "The race on the surface, from above" }),
-    element("button", {
-      type: "button",
-      class: "start",
-      "aria-label": "Start point: drag it, or use the arrow keys",
-      title: "Start: drag it, or click anywhere",
-    }),
+    element("span", { class: "start", "aria-hidden": "true" }),
     element("output", { class: "caption", "aria-live": "off", hidden: "" }),
   );
   return element(

@@ -1,5 +1,9 @@
-/** The door: Streamlit calls `mount` for every change of data or theme, always on the same element. */
+/**
+ * The doors. Streamlit calls `mount` for every change of data or theme, always on the same element.
+ * A page of its own, which has nobody to call it, holds its race; see page.js.
+ */
 
+import { openPage } from "./page.js";
 import { unpack } from "./payload.js";
 import { Player } from "./player.js";
 
@@ -7,7 +11,8 @@ import { Player } from "./player.js";
  * @typedef {object} Component what Streamlit's components v2 hand over
  * @property {ParentNode & Node} parentElement
  * @property {Uint8Array} data the same object as before where only the theme has changed
- * @property {(name: string, value: unknown) => void} setStateValue
+ * @property {(name: string, value: unknown) => void} [setStateValue] absent where nobody computes
+ *   races: then the start is shown and cannot be moved
  */
 
 /** @type {WeakMap<Node, {player: Player, data: Uint8Array | null}>} */
@@ -15,13 +20,17 @@ const mounted = new WeakMap();
 
 /** @param {Component} component */
 export function mount({ parentElement, data, setStateValue }) {
+  /** @type {import("./asking.js").Send | null} */
+  const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement),
+    player: new Player(parentElement, send),
     data: null,
   };
   mounted.set(parentElement, known);
-  known.player.asking.send = (request) => setStateValue("chosen", request);
+  known.player.asking.send = send;
   if (known.data === data) return known.player.retheme();
   known.data = data;
   known.player.receive(unpack(data));
 }
+
+openPage();

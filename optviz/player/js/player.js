@@ -15,6 +15,7 @@ import { Picture } from "./picture.js";
 import css from "./player.css";
 import spaceCss from "./view3d.css";
 import { SlowMotion } from "./slowmotion.js";
+import { Steering } from "./steering.js";
 import { summaryOf } from "./summary.js";
 import { themeOf } from "./theme.js";
 import { Tools } from "./tools.js";
@@ -31,7 +32,6 @@ const surfaces = new Map();
 
 export class Player {
   clock = new Clock();
-  asking = new Asking();
   slow = new SlowMotion();
   /** @type {Set<string>} names of optimizers that are not shown */
   hidden = new Set();
@@ -47,13 +47,19 @@ export class Player {
   #fresh = false; // a race that no frame has shown yet
   #seen = 0; // when the last frame was drawn
 
-  /** @param {ParentNode & Node} parent */
-  constructor(parent) {
+  /**
+   * @param {ParentNode & Node} parent
+   * @param {import("./asking.js").Send | null} send asks for the race from another start; null
+   *   where there is nobody to ask
+   */
+  constructor(parent, send) {
+    this.asking = new Asking(send);
     this.root = build();
     parent.append(element("style", {}, css, spaceCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
-    this.picture = new Picture(this.root, (point, done) => this.#choose(point, done));
+    this.picture = new Picture(this.root);
+    if (this.asking.possible) new Steering(this.picture, (point, done) => this.#choose(point, done));
     this.views = new Views(this.root, this.picture, changed);
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
@@ -190,10 +196,12 @@ export class Player {
     else if (this.slow.running) this.clock.seek(this.slow.advance(seconds));
     else this.clock.advance(seconds);
     if (time !== this.clock.time || playing !== this.clock.playing) this.#dirty = true;
-    if (this.#dirty && this.race) this.#draw();
+    if (this.#dirty) this.draw();
   }
 
-  #draw() {
+  /** Show the race as it is at this time, now; else the next frame does. */
+  draw() {
+    if (!this.race) return;
     this.#dirty = false;
     if (this.#fresh) performance.mark("optviz: drawn");
     this.#fresh = false;

@@ -43,7 +43,8 @@ export class Tools {
     const { chart } = this.player;
     if (elsewhere || !quantities.includes(chart.quantity)) chart.quantity = quantities[0];
     const buttons = quantities.map((quantity) => {
-      const button = toggle(quantity.label, () => {
+      const { label, axis } = quantity;
+      const button = toggle(axis === undefined ? label : `${label} ${surface.axes[axis]}`, () => {
         chart.quantity = quantity;
         chart.refresh();
         this.player.redraw();

@@ -58,6 +58,7 @@ export class Views {
   }
 
   refresh() {
+    this.#skipped = MOST_SKIPPED; // none of them waits
     this.picture.refresh();
     this.space.refresh();
     this.samples.refresh();

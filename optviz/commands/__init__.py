@@ -1,0 +1,1 @@
+"""What `python -m optviz` can do, one module for each command."""

@@ -1,0 +1,97 @@
+"""Which scene, and how it is changed: the arguments that commands share."""
+
+import argparse
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from optviz.optimizers import OPTIMIZERS
+from optviz.scenes import SCENES, Scene
+
+
+def add_scene(command: argparse.ArgumentParser) -> None:
+    """The scene and everything that can be set in it; what is not set stays the scene's own."""
+    command.add_argument("scene", help=", ".join(SCENES))
+    race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
+    race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(OPTIMIZERS)}")
+    race.add_argument(
+        "--lr", metavar="A=N", action="append", default=[], help="learning rates, as in adam=0.05"
+    )
+    race.add_argument(
+        "--set",
+        metavar="A.P=N",
+        action="append",
+        default=[],
+        dest="settings",
+        help="other hyper-parameters, as in adam.beta1=0.5",
+    )
+    race.add_argument("--start", metavar="X,Y", help="where everybody starts")
+    race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
+    race.add_argument("--seed", type=int, metavar="N", help="which minibatches are seen")
+    race.add_argument("--batch", type=int, metavar="N", help="samples in a minibatch")
+
+
+def chosen_scene(options: argparse.Namespace) -> Scene:
+    """The scene as the arguments want it.
+
+    Raises:
+        ValueError: an argument is not possible; the sentence says what is.
+    """
+    scene = SCENES[named("scene", options.scene, SCENES)]
+    return scene.changed(
+        settings=settings(scene, options),
+        start=scene.start if options.start is None else point(options.start),
+        steps=scene.steps if options.steps is None else options.steps,
+        seed=scene.seed if options.seed is None else options.seed,
+        batch=options.batch,
+    )
+
+
+def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Who races, and all their hyper-parameters."""
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    if options.optimizers is None:
+        names = [name for name, kind in OPTIMIZERS.items() if kind in own]
+    else:
+        names = [named("optimizer", each, OPTIMIZERS) for each in options.optimizers.split(",")]
+    chosen = {name: (own.get(OPTIMIZERS[name]) or OPTIMIZERS[name]()).settings() for name in names}
+    wanted = [each.replace("=", ".lr=", 1) for given in options.lr for each in given.split(",")]
+    wanted += [each for given in options.settings for each in given.split(",")]
+    for each in wanted:
+        target, _, value = each.partition("=")
+        name, _, parameter = target.strip().partition(".")
+        name = named("optimizer", name, OPTIMIZERS)
+        if name not in chosen:
+            raise ValueError(f"{each!r} sets {name}, which does not race: add it to --optimizers")
+        parameter = named(f"hyper-parameter of {name}", parameter, chosen[name])
+        chosen[name][parameter] = number(value, each)
+    return chosen
+
+
+def named(kind: str, name: str, names: Iterable[str]) -> str:
+    """The name if it is one of these, else a ValueError that tells the nearest ones."""
+    names = list(names)
+    name = name.strip()
+    if name in names:
+        return name
+    near = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.5) or names
+    raise ValueError(f"there is no {kind} {name!r}; did you mean {' or '.join(near)}?")
+
+
+def number(text: str, where: str) -> float:
+    """A number out of an argument."""
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(
+            f"{where!r} has no number behind the equals sign: write adam=0.05"
+        ) from None
+
+
+def point(text: str) -> tuple[float, float]:
+    """A start out of an argument."""
+    try:
+        x, y = (float(part) for part in text.split(","))
+    except ValueError:
+        raise ValueError(f"--start {text!r} is no point: give two numbers, as in 1,1.6") from None
+    return x, y

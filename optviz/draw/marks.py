@@ -1,0 +1,48 @@
+"""The heads of trails and the star on a minimum, as paths of radius 1 round (0, 0)."""
+
+import numpy as np
+from matplotlib.path import Path
+from numpy.typing import ArrayLike
+
+TRAIL_WIDTH = 2.2  # pixels
+HEAD_RADIUS = 6.0
+
+
+def polygon(corners: ArrayLike) -> Path:
+    """A closed path through the corners."""
+    points = np.asarray(corners, dtype=float)
+    return Path(np.vstack([points, points[:1]]), closed=True)
+
+
+def turned(path: Path, degrees: float) -> Path:
+    """The path turned round (0, 0)."""
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return Path(np.asarray(path.vertices) @ np.array([[c, s], [-s, c]]), path.codes)
+
+
+def star() -> Path:
+    """Five points, the first one up."""
+    angles = np.pi / 2 + np.arange(10) * np.pi / 5
+    radii = np.where(np.arange(10) % 2, 0.6, 1.4)
+    return polygon(np.column_stack([np.cos(angles), np.sin(angles)]) * radii[:, None])
+
+
+def plus() -> Path:
+    """Twelve corners."""
+    a, b = 0.38, 1.15
+    quarter = np.array([[a, a], [a, b], [-a, b]])
+    turns = [np.array([[0, -1], [1, 0]]), -np.eye(2), np.array([[0, 1], [-1, 0]])]
+    return polygon(np.vstack([quarter, *(quarter @ turn.T for turn in turns)]))
+
+
+PLUS = plus()
+STAR = star()
+HEADS: dict[str, Path] = {
+    "circle": Path(np.asarray(Path.unit_circle().vertices) * 0.95, Path.unit_circle().codes),
+    "square": polygon([(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
+    "triangle": polygon([(0, 1.15), (1.05, -0.75), (-1.05, -0.75)]),
+    "diamond": polygon([(0, 1.25), (1, 0), (0, -1.25), (-1, 0)]),
+    "plus": PLUS,
+    "cross": turned(PLUS, 45),
+    "star": STAR,
+}

@@ -1,0 +1,113 @@
+"""Ink and paper of a picture, light and dark."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.style import DARK_PAPER, LIGHT_PAPER, Look
+
+Array = NDArray[np.float64]
+Colour = tuple[float, float, float, float]  # red, green, blue, opacity, each from 0 to 1
+
+DPI = 100  # pixels an inch, so that sizes can be given in pixels
+
+
+@dataclass(frozen=True)
+class Light:
+    """How slopes are shaded: what a colour is multiplied with, 1 being no change."""
+
+    level: float
+    contrast: float
+    darkest: float
+    brightest: float
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of everything but the optimizers.
+
+    Attributes:
+        ink: text.
+        soft: secondary text, axes.
+        paper: what everything stands on.
+        rim: what is laid round trails, so that they stand out from the ground and each other.
+        contour: the surface's contours.
+        wall: lines on the walls behind a surface in space.
+        edge: edges of a surface in space.
+        star: the mark on a minimum.
+        ground: the surface's colours from its lowest point to its highest.
+        light: the shading of a surface in space.
+    """
+
+    dark: bool
+    ink: str
+    soft: str
+    paper: str
+    rim: Colour
+    contour: Colour
+    wall: Colour
+    edge: Colour
+    star: str
+    ground: tuple[str, ...]
+    light: Light
+
+    def colour_of(self, look: Look) -> str:
+        """An optimizer's colour on this paper."""
+        return look.dark if self.dark else look.light
+
+    def tones(self) -> Array:
+        """(256, 3) the ground's colours from low to high, red, green, blue from 0 to 1."""
+        stops = np.array(
+            [[int(hue[at : at + 2], 16) / 255 for at in (1, 3, 5)] for hue in self.ground]
+        )
+        at = np.linspace(0, len(stops) - 1, 256)
+        mixed = [np.interp(at, np.arange(len(stops)), stops[:, part]) for part in range(3)]
+        return np.stack(mixed, axis=-1)
+
+
+THEMES = {
+    "light": Theme(
+        dark=False,
+        ink="#22262b",
+        soft="#5b6270",
+        paper="#ffffff",
+        rim=(1, 1, 1, 0.8),
+        contour=(0.16, 0.24, 0.35, 0.3),
+        wall=(0.12, 0.16, 0.24, 0.13),
+        edge=(0.16, 0.24, 0.35, 0.5),
+        star="#9aa3b0",
+        ground=LIGHT_PAPER,
+        light=Light(level=1, contrast=0.3, darkest=0.76, brightest=1.05),
+    ),
+    "dark": Theme(
+        dark=True,
+        ink="#f2f4f6",
+        soft="#b4bac6",
+        paper="#0e1117",
+        rim=(0.055, 0.067, 0.09, 0.75),
+        contour=(0.75, 0.82, 0.92, 0.3),
+        wall=(1, 1, 1, 0.1),
+        edge=(0.75, 0.82, 0.92, 0.5),
+        star="#8d97a6",
+        ground=DARK_PAPER,
+        light=Light(level=1.3, contrast=0.8, darkest=0.8, brightest=1.75),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What a picture is drawn with.
+
+    Attributes:
+        theme: its colours.
+        scale: how much larger lines and type are than on a picture of 800 x 600.
+    """
+
+    theme: Theme
+    scale: float
+
+    def points(self, pixels: float) -> float:
+        """Lengths on a picture of 800 x 600 in printer's points, as matplotlib takes them here."""
+        return pixels * self.scale * 72 / DPI

@@ -1,0 +1,137 @@
+"""Everything written round the picture: title, conditions, the step, and who races."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+from optviz.draw.composition import Composition
+from optviz.draw.layout import ENTRY_HEIGHT, NAME_HEIGHT, Layout, Rect
+from optviz.draw.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
+from optviz.draw.numbers import short
+from optviz.draw.theme import DPI, Pen
+from optviz.race import Race, Trajectory
+from optviz.style import Look, looks_of, settings_text
+
+SAMPLE = 46  # pixels of line beside a name
+TITLE, NAME, SMALL = 17, 12.5, 10.5  # pixels of type
+COUNTER = 120  # pixels kept free for the step, to the right of the title
+FAMILY = "DejaVu Sans"  # comes with matplotlib, so it is the same on every machine
+
+
+def write(
+    figure: Figure, at: tuple[float, float], words: str, size: float, colour: str, **how: Any
+) -> Text:
+    """Text at a place in pixels from the upper left; `size` in pixels."""
+    width, height = figure.get_size_inches() * DPI
+    style: dict[str, Any] = {"family": FAMILY, "va": "center", "parse_math": False} | how
+    x, y = at[0] / width, 1 - at[1] / height
+    return figure.text(x, y, words, size=size * 72 / DPI, color=colour, **style)
+
+
+def conditions(race: Race) -> str:
+    """Under what conditions everybody runs, in a line."""
+    x, y = race.surface.axes
+    start = ", ".join(short(float(value), 6) for value in race.start)
+    words = f"start {x}, {y} = {start}; {race.steps} steps"
+    if race.surface.minibatches:
+        words += f"; minibatches of {race.surface.minibatches.size}, seed {race.seed}"
+    return words
+
+
+def draw_header(figure: Figure, composition: Composition, where: Layout, pen: Pen) -> None:
+    """Title and conditions."""
+    race, scale, rect, theme = composition.race, pen.scale, where.header, pen.theme
+    title = composition.title or race.surface.name
+    size = fitting(title, TITLE * scale, rect.width - COUNTER * scale, weight="bold")
+    write(figure, (rect.left, rect.top + 10 * scale), title, size, theme.ink, weight="bold")
+    size = fitting(conditions(race), SMALL * scale, rect.width)
+    write(figure, (rect.left, rect.top + 31 * scale), conditions(race), size, theme.soft)
+
+
+def draw_legend(figure: Figure, composition: Composition, where: Layout, pen: Pen) -> None:
+    """A sample of everyone's trail, with name, settings and where those come from."""
+    race = composition.race
+    looks = looks_of([run.optimizer for run in race])
+    origins = composition.origins or ("",) * len(race)
+    rows = -(-len(race) // where.columns)
+    most = (ENTRY_HEIGHT if where.detailed else NAME_HEIGHT) * pen.scale
+    wide, tall = where.legend.width / where.columns, min(most, where.legend.height / rows)
+    for k, (run, look, origin) in enumerate(zip(race, looks, origins, strict=True)):
+        column, row = divmod(k, rows)
+        cell = Rect(where.legend.left + column * wide, where.legend.top + row * tall, wide, tall)
+        line = cell.top + (12 if where.detailed else 10) * pen.scale
+        draw_sample(figure, (cell.left, line), look, pen)
+        left = cell.left + (SAMPLE + 8) * pen.scale
+        name = type(run.optimizer).__name__
+        write(figure, (left, line), name, NAME * pen.scale, pen.theme.ink, weight="bold")
+        if where.detailed:
+            draw_details(figure, (left, line), cell.right - left, run, origin, pen)
+
+
+def draw_details(
+    figure: Figure,
+    at: tuple[float, float],
+    room: float,
+    run: Trajectory,
+    origin: str,
+    pen: Pen,
+) -> None:
+    """Beside a name where its settings come from, or that it diverged; below, the settings."""
+    size, soft = SMALL * pen.scale, pen.theme.soft
+    name = width_of(type(run.optimizer).__name__, NAME * pen.scale, weight="bold")
+    beside = name + 6 * pen.scale
+    note = origin if run.diverged is None else f"diverged at step {run.diverged}"
+    small = fitting(note, size, room - beside, style="italic")
+    write(figure, (at[0] + beside, at[1]), note, small, soft, style="italic")
+    words = settings_text(run.optimizer)
+    below = at[0], at[1] + 15 * pen.scale
+    write(figure, below, words, fitting(words, size, room), soft)
+
+
+def draw_sample(figure: Figure, at: tuple[float, float], look: Look, pen: Pen) -> None:
+    """A piece of trail with its head at the end."""
+    width, height = figure.get_size_inches() * DPI
+    y, end = 1 - at[1] / height, (at[0] + (SAMPLE - 7) * pen.scale) / width
+    colour = pen.theme.colour_of(look)
+    line = Line2D(
+        [at[0] / width, end],
+        [y, y],
+        color=colour,
+        linewidth=pen.points(TRAIL_WIDTH),
+        linestyle=(0, look.dash) if look.dash else "-",
+        dash_capstyle="butt",
+        solid_capstyle="butt",
+    )
+    head = Line2D(
+        [end],
+        [y],
+        linestyle="",
+        marker=HEADS[look.marker],
+        markersize=2 * pen.points(HEAD_RADIUS) * reach(look.marker),
+        markerfacecolor=colour,
+        markeredgewidth=0,
+    )
+    figure.add_artist(line)
+    figure.add_artist(head)
+
+
+def reach(marker: str) -> float:
+    """How far a marker goes from its middle along an axis, which matplotlib calls half its size."""
+    return float(np.abs(np.asarray(HEADS[marker].vertices)).max())
+
+
+def width_of(words: str, size: float, **how: Any) -> float:
+    """How wide a text of such size is, both in pixels."""
+    font = FontProperties(family=FAMILY, size=size, **how)
+    wide, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    return float(wide)
+
+
+def fitting(words: str, size: float, room: float, **how: Any) -> float:
+    """The size, or a smaller one at which the text is not wider than the room."""
+    return size * min(1.0, room / max(1.0, width_of(words, size, **how)))

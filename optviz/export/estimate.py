@@ -1,0 +1,63 @@
+"""How large a file will be and how long it will take, before it is made.
+
+Both grow evenly with the frames or rows, and more slowly than the pixels: lines cover few of them.
+The figures are those of the scenes, measured on two cores; others will be right within a factor of
+about two.
+"""
+
+from typing import NamedTuple
+
+from optviz.export.exporting import Order
+
+MEASURED_AT = 800 * 600  # pixels
+GROWTH = 0.6  # how bytes and seconds grow with pixels: to this power
+
+
+class Cost(NamedTuple):
+    """Kilobytes and seconds, of the first frame and of each further one."""
+
+    first_kb: float
+    frame_kb: float
+    first_s: float
+    frame_s: float
+
+
+FILMS = {
+    "gif": Cost(60, 1.9, 0.5, 0.003),
+    "mp4": Cost(40, 0.8, 0.5, 0.006),
+    "webp": Cost(90, 2.6, 0.5, 0.004),
+    "apng": Cost(150, 3.8, 0.5, 0.005),
+}
+TURNING = {
+    "gif": Cost(60, 44, 0.5, 0.09),
+    "mp4": Cost(40, 4.6, 0.5, 0.11),
+    "webp": Cost(90, 95, 0.5, 0.2),
+    "apng": Cost(150, 105, 0.5, 0.2),
+}
+STILLS = {
+    "png": Cost(165, 0, 0.3, 0),
+    "svg": Cost(400, 0, 0.4, 0),
+    "pdf": Cost(215, 0, 0.4, 0),
+}
+# Of these every row of an optimizer counts.
+TABLES = {
+    "html": Cost(110, 0.13, 0.1, 0),
+    "csv": Cost(2, 0.25, 0.1, 3e-5),
+    "json": Cost(5, 0.23, 0.1, 3e-5),
+}
+
+
+def estimate(order: Order, suffix: str) -> tuple[float, float]:
+    """Bytes and seconds of an order in a format, by its suffix."""
+    shown = order.composition
+    if suffix in TABLES:
+        size, count = 1.0, len(shown.race) * (shown.race.steps + 1)
+        cost = TABLES[suffix]
+    else:
+        width, height = shown.size
+        size = (width * height / MEASURED_AT) ** GROWTH
+        count = len(order.timing.frames(shown.race.steps))
+        kinds = TURNING if order.turn else FILMS
+        cost = STILLS.get(suffix) or kinds[suffix]
+    kilobytes = size * (cost.first_kb + cost.frame_kb * count)
+    return 1000 * kilobytes, size * (cost.first_s + cost.frame_s * count)

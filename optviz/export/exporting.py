@@ -1,0 +1,213 @@
+"""One function for every format: `export(race, "beale.gif")`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from optviz.draw import Composition, Drawing
+from optviz.export.files import whole_file
+from optviz.export.film import Film
+from optviz.export.filming import Timing, film_of
+from optviz.export.gif import write_gif
+from optviz.export.lossless import write_apng, write_webp
+from optviz.export.pace import Progress
+from optviz.export.settings import about
+from optviz.export.stills import write_still
+from optviz.export.table import write_csv, write_json
+from optviz.export.video import write_mp4
+from optviz.player.page import page
+from optviz.player.payload import message
+from optviz.race import Race, whole
+from optviz.scenes import YOURS, Scene
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is to be written.
+
+    Attributes:
+        composition: what the picture shows.
+        timing: of a film.
+        loop: how often a film plays; 0 for ever.
+        turn: degrees by which the camera of the view in space turns in the course of a film.
+        step: of a still; None for the last one.
+    """
+
+    composition: Composition
+    timing: Timing = field(default_factory=Timing)
+    loop: int = 0
+    turn: float = 0.0
+    step: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, with a sentence, where something is not possible."""
+        whole("loop", self.loop, 0, 65535)
+        if self.step is not None:
+            whole("step", self.step, 0, self.composition.race.steps)
+        if not isinstance(self.turn, int | float) or not abs(self.turn) <= 3600:
+            raise ValueError(f"turn = {self.turn!r} is not possible: give -3600 to 3600 degrees")
+        if self.turn and "space" not in self.composition.views:
+            raise ValueError("only the view in space has a camera to turn: add the view space")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file.
+
+    Attributes:
+        name: what people call it.
+        use: what it is good for, in half a sentence.
+        moving: whether it is a film.
+        drawn: whether it is a picture, so that size, theme and views matter.
+        write: writes an order to a path.
+    """
+
+    name: str
+    use: str
+    moving: bool
+    drawn: bool
+    write: Callable[[Order, Path, Progress], None]
+
+
+def export(
+    what: Race | Scene, path: str | Path, *, progress: Progress | None = None, **wishes: Any
+) -> Path:
+    """Write a race to a file; the format follows the suffix, as `FORMATS` has it.
+
+        export(SCENES["beale"], "beale.gif", fps=25, size=(800, 600))
+
+    Args:
+        what: a race, or a scene, which brings its title, views and the origins of its settings.
+        path: where to; what is there already is replaced, once the new file is whole.
+        progress: called with what is done and what there is to do; what it raises ends the work,
+            and no file is left behind.
+        wishes: attributes of `Composition` (size, theme, views, chart, camera, title), of `Timing`
+            (fps, speed, hold, poster) and of `Order` (loop, turn, step).
+
+    Returns:
+        The path.
+
+    Raises:
+        ValueError: something is not possible; the sentence says what is.
+        OSError: the file cannot be written.
+    """
+    path = Path(path)
+    format_of(path)
+    order = order_for(what, **wishes)
+    with whole_file(path) as part:
+        write(order, part, progress or ignore)
+    return path
+
+
+def write(order: Order, path: Path, progress: Progress) -> None:
+    """Write an order to a path; half a file is left if it fails."""
+    format_of(path).write(order, path, progress)
+
+
+def order_for(what: Race | Scene, **wishes: Any) -> Order:
+    """An order from wishes, whichever part of it they concern."""
+    timing = {each.name for each in fields(Timing)} & wishes.keys()
+    own = {each.name for each in fields(Order)} & wishes.keys()
+    rest = wishes.keys() - timing - own
+    unknown = rest - {each.name for each in fields(Composition)} | rest & {"race"}
+    if unknown:
+        raise ValueError(f"nothing is known of {', '.join(sorted(unknown))}")
+    return Order(
+        composition=Composition.of(what, **{name: wishes[name] for name in rest}),
+        timing=Timing(**{name: wishes[name] for name in timing}),
+        **{name: wishes[name] for name in own},
+    )
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's suffix names, or a ValueError that tells which there are."""
+    kind = FORMATS.get(path.suffix.lower().lstrip("."))
+    if kind is None:
+        raise ValueError(f"{path.name} names no format: let it end in .{', .'.join(FORMATS)}")
+    return kind
+
+
+def ignore(done: int, total: int) -> None:
+    """Progress nobody watches."""
+
+
+def filmed(order: Order, progress: Progress) -> tuple[Film, Progress]:
+    """The film, and how to tell of the work left; drawing is one half of it, writing the other."""
+    film = film_of(
+        Drawing(order.composition),
+        order.timing,
+        turn=order.turn,
+        progress=lambda done, total: progress(done, 2 * total),
+    )
+    return film, lambda done, total: progress(total + done, 2 * total)
+
+
+def gif(order: Order, path: Path, progress: Progress) -> None:
+    """An animation."""
+    film, rest = filmed(order, progress)
+    write_gif(film, path, loop=order.loop, progress=rest)
+
+
+def webp(order: Order, path: Path, progress: Progress) -> None:
+    """A lossless animation."""
+    film, rest = filmed(order, progress)
+    write_webp(film, path, loop=order.loop, progress=rest)
+
+
+def apng(order: Order, path: Path, progress: Progress) -> None:
+    """A lossless animation."""
+    film, rest = filmed(order, progress)
+    write_apng(film, path, loop=order.loop, progress=rest)
+
+
+def mp4(order: Order, path: Path, progress: Progress) -> None:
+    """A video; it has no loop of its own."""
+    film, rest = filmed(order, progress)
+    write_mp4(film, path, fps=min(order.timing.fps, order.timing.speed or 50), progress=rest)
+
+
+def still(order: Order, path: Path, progress: Progress) -> None:
+    """One step."""
+    step = order.composition.race.steps if order.step is None else order.step
+    write_still(Drawing(order.composition), path, step)
+    progress(1, 1)
+
+
+def html(order: Order, path: Path, progress: Progress) -> None:
+    """The player with the race in it."""
+    path.write_text(page_of(order), encoding="utf-8")
+    progress(1, 1)
+
+
+def csv(order: Order, path: Path, progress: Progress) -> None:
+    """A row for every optimizer and step."""
+    write_csv(order.composition.race, path, order.composition.origins or None, progress)
+
+
+def json(order: Order, path: Path, progress: Progress) -> None:
+    """The same, with its meaning beside it."""
+    write_json(order.composition.race, path, order.composition.origins or None, progress)
+
+
+def page_of(order: Order) -> str:
+    """A page that opens from a file."""
+    shown = order.composition
+    origins = shown.origins or (YOURS,) * len(shown.race)
+    data = message(shown.race, origins, camera=shown.camera, views=shown.views)
+    said = about(shown.race, origins, shown.source)
+    return page(data, title=shown.title or shown.race.surface.name, about=said)
+
+
+FORMATS = {
+    "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4),
+    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp),
+    "apng": Format("APNG", "the same for programs without WebP", True, True, apng),
+    "png": Format("PNG", "one step, as pixels", False, True, still),
+    "svg": Format("SVG", "one step, to be edited or printed at any size", False, True, still),
+    "pdf": Format("PDF", "one step, for LaTeX and print", False, True, still),
+    "html": Format("HTML", "the whole player with this race, in one file", False, False, html),
+    "csv": Format("CSV", "every number as a table", False, False, csv),
+    "json": Format("JSON", "every number, with what it means", False, False, json),
+}

@@ -1,0 +1,111 @@
+"""What a race was made with: as words for people, and as values that tables keep."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from optviz.equations import source
+from optviz.optimizers import Optimizer
+from optviz.race import Race, Trajectory
+from optviz.scenes import ORIGINS
+from optviz.style import settings_text
+
+VERSION = 1  # of what `settings_of` returns and of the tables' columns
+
+
+def check_single(race: Race) -> None:
+    """Raise ValueError unless the race has one start: a batch of them has no rows."""
+    if race.start.shape != (2,):
+        raise ValueError(
+            f"a race from a batch of starts, shape {race.start.shape}: give a race of one start"
+        )
+
+
+def settings_of(race: Race, origins: Sequence[str] | None = None) -> dict[str, Any]:
+    """The conditions of a race, all of them JSON values.
+
+    Args:
+        race: of a single start.
+        origins: for each run, where its settings come from, as a key of `ORIGINS`; None where
+            nobody said.
+
+    Raises:
+        ValueError: origins are not as many as runs.
+    """
+    batches = race.surface.minibatches
+    given = [None] * len(race) if origins is None else list(origins)
+    if len(given) != len(race):
+        raise ValueError(f"{len(given)} origins for {len(race)} runs: give one for each run")
+    names = names_of(race)
+    runs = zip(names, race, given, strict=True)
+    return {
+        "version": VERSION,
+        "surface": race.surface.name,
+        "surface_source": race.surface.source,
+        "axes": list(race.surface.axes),
+        "start": race.start.tolist(),
+        "steps": race.steps,
+        "seed": race.seed,
+        "minibatch": batches and {"size": batches.size, "samples": batches.count},
+        "optimizers": {name: run_settings(run, origin) for name, run, origin in runs},
+    }
+
+
+def run_settings(run: Trajectory, origin: str | None) -> dict[str, Any]:
+    """One optimizer: its rule, hyper-parameters, where they come from, and how it ended."""
+    return {
+        "rule": type(run.optimizer).__name__,
+        "hyperparameters": {
+            name: np.asarray(value).tolist() for name, value in run.optimizer.settings().items()
+        },
+        "origin": origin,
+        "origin_means": None if origin is None else ORIGINS[origin],
+        "diverged": run.diverged,
+    }
+
+
+def names_of(race: Race) -> list[str]:
+    """A name for each run that no other has: a rule's second run is called "SGD 2"."""
+    names: list[str] = []
+    for run in race:
+        rule = type(run.optimizer).__name__
+        before = sum(type(other.optimizer).__name__ == rule for other in race.runs[: len(names)])
+        names.append(f"{rule} {before + 1}" if before else rule)
+    return names
+
+
+def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tuple[str, str]]:
+    """The same for people: terms and texts, each a line of a page.
+
+    Args:
+        race: of a single start.
+        origins: for each run, where its settings come from, as a key of `ORIGINS`.
+        scene_source: where the scene comes from, if it is one.
+    """
+    x, y = race.surface.axes
+    lines = [
+        ("Loss", f"{race.surface.name}: {race.surface.source}"),
+        ("Start", f"{x} = {race.start[0]:g}, {y} = {race.start[1]:g}"),
+        ("Steps", f"{race.steps:,}{minibatch_text(race)}"),
+    ]
+    for name, run, origin in zip(names_of(race), race, origins, strict=True):
+        lines.append((name, optimizer_text(run.optimizer, origin)))
+    if scene_source:
+        lines.append(("Scene", scene_source))
+    return lines
+
+
+def optimizer_text(optimizer: Optimizer, origin: str) -> str:
+    """Hyper-parameters, their origin, and the paper."""
+    paper = source(type(optimizer))
+    said = f"{settings_text(optimizer)}; {origin}: {ORIGINS[origin]}."
+    return f"{said} Rule: {paper}" if paper else said
+
+
+def minibatch_text(race: Race) -> str:
+    """What a step sees, where that is not everything."""
+    batches = race.surface.minibatches
+    if batches is None:
+        return ""
+    return f", each on {batches.size} of {batches.count} samples, order of seed {race.seed}"

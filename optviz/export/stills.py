@@ -1,0 +1,30 @@
+"""One step as a picture: PNG, SVG, PDF."""
+
+from pathlib import Path
+
+import matplotlib as mpl
+
+from optviz.draw import Drawing
+from optviz.draw.theme import DPI
+
+FINE = 250  # dots an inch of what is a picture in SVG and PDF
+
+# What a format writes about a file; dates are left out, so that the same race is the same file.
+METADATA = {
+    "png": {"Software": "optviz"},
+    "svg": {"Creator": "optviz", "Date": None},
+    "pdf": {"Creator": "optviz", "CreationDate": None},
+}
+
+
+def write_still(drawing: Drawing, path: Path, step: int) -> None:
+    """Save a drawing at a step, in the format that the file's suffix names.
+
+    SVG and PDF hold lines and type as such; only the ground's colours are a picture in them, for
+    as shapes they would be megabytes.
+    """
+    drawing.show(step)
+    kind = path.suffix.lower().lstrip(".")
+    with mpl.rc_context({**mpl.rcParamsDefault, "svg.hashsalt": "optviz"}):
+        dots = DPI if kind == "png" else FINE
+        drawing.figure.savefig(path, format=kind, dpi=dots, metadata=METADATA[kind])

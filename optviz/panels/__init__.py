@@ -1,0 +1,1 @@
+"""Parts of the page round the player, one module for each."""

@@ -1,0 +1,169 @@
+"""The race as a file: choose how, see a preview, make it, take it.
+
+The file is made by a process of its own, on demand; `watch` shows how far it is.
+"""
+
+import hashlib
+import pickle
+import threading
+import time
+from io import BytesIO
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from optviz.draw import SIZES, Drawing
+from optviz.export import FORMATS
+from optviz.export.apart import Work
+from optviz.export.estimate import estimate
+from optviz.export.exporting import Order, order_for
+from optviz.scenes import Scene
+
+SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
+EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
+VIEWS = {"above": "From above", "space": "3-D"}
+TURN = 90.0  # degrees
+TICK = 0.15  # s between two looks at how far it is
+KEPT: Any = {"persist_state": "session"}
+drawing = threading.Lock()  # matplotlib is not made for several threads
+
+
+def panel(key: str, scene: Scene) -> DeltaGenerator:
+    """The panel for a scene; returns the place where progress and file belong."""
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        order, suffix = ask(key, scene)
+        size, seconds = estimate(order, suffix)
+        use = FORMATS[suffix].use
+        st.caption(f"{use[0].upper()}{use[1:]}. About {in_words(size)}, {max(1, seconds):.0f} s.")
+        if order.turn and suffix != "mp4":
+            lighter, _ = estimate(order, "mp4")
+            st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
+        st.button("Make the file", type="primary", on_click=begin, args=[key, order, suffix])
+        place = st.empty()
+    right.image(preview(digest(order), order), width="stretch")
+    return place
+
+
+def ask(key: str, scene: Scene) -> tuple[Order, str]:
+    """What is wished for: an order and the suffix of its format."""
+    suffix = st.selectbox(
+        "Format",
+        list(FORMATS),
+        format_func=lambda each: FORMATS[each].name,
+        key="export/format",
+        **KEPT,
+    )
+    kind = FORMATS[suffix]
+    wishes: dict[str, Any] = {}
+    if kind.drawn:
+        wishes |= ask_for_picture(key, scene)
+    if kind.moving:
+        wishes |= ask_for_film("space" in wishes["views"])
+    elif kind.drawn:
+        wishes["step"] = st.slider("Step", 0, scene.steps, scene.steps, key="export/step")
+    return order_for(scene, **wishes), suffix
+
+
+def ask_for_picture(key: str, scene: Scene) -> dict[str, Any]:
+    """Size, paper and views."""
+    left, right = st.columns(2)
+    size = left.selectbox(
+        "Size",
+        list(EXPORT_SIZES),
+        format_func=lambda each: "{}, {} x {}".format(each, *EXPORT_SIZES[each]),
+        key="export/size",
+        **KEPT,
+    )
+    theme = right.selectbox("Paper", ["light", "dark"], key="export/theme", **KEPT)
+    own = [view for view in VIEWS if view in scene.views] or ["above"]
+    views = st.pills(
+        "Views",
+        list(VIEWS),
+        format_func=lambda view: VIEWS[view],
+        selection_mode="multi",
+        default=own,
+        key=f"export/{key}/views",
+        **KEPT,
+    )
+    return {"size": EXPORT_SIZES[size], "theme": theme, "views": tuple(views or own)}
+
+
+def ask_for_film(in_space: bool) -> dict[str, Any]:
+    """Speed, repetition and the camera."""
+    left, right = st.columns(2)
+    speed = left.selectbox(
+        "Speed",
+        SPEEDS,
+        index=SPEEDS.index(25.0),
+        format_func=lambda each: f"{each:g} steps/s",
+        key="export/speed",
+        **KEPT,
+    )
+    again = right.selectbox("Plays", ["for ever", "once"], key="export/loop", **KEPT)
+    turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
+    return {
+        "speed": speed,
+        "loop": 0 if again == "for ever" else 1,
+        "turn": TURN if turn else 0.0,
+    }
+
+
+def begin(key: str, order: Order, suffix: str) -> None:
+    """Begin to make the file; what was in the making before is given up."""
+    stop()
+    runs = order.composition.race.runs
+    who = "-".join(type(run.optimizer).__name__.lower() for run in runs)
+    names = who if len(runs) <= 3 else f"{len(runs)}-optimizers"
+    name = f"{key}-{names}-{order.composition.race.steps}-steps.{suffix}"
+    st.session_state["export/work"] = Work(order, name)
+
+
+def stop() -> None:
+    """Give up what is in the making."""
+    work = st.session_state.pop("export/work", None)
+    if work:
+        work.stop()
+
+
+def watch(place: DeltaGenerator) -> None:
+    """Show how far the file is, until it is there; the last thing that a run of the page does."""
+    work: Work | None = st.session_state.get("export/work")
+    if work is None:
+        return
+    if work.running:
+        with place.container():
+            bar = st.progress(0.0)
+            st.button("Cancel", on_click=stop)
+        while work.running:
+            words = "waiting for other exports" if work.waiting else work.name
+            bar.progress(work.share, words)
+            time.sleep(TICK)
+    if work.data is not None:
+        label = f"Save {work.name} ({in_words(len(work.data))})"
+        place.download_button(label, work.data, work.name, on_click="ignore")
+    elif work.problem:
+        place.error(f"{work.problem}. Change the settings and try again.")
+
+
+def digest(order: Order) -> str:
+    """A name for what an order's picture shows."""
+    return hashlib.sha256(pickle.dumps((order.composition, order.step))).hexdigest()
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def preview(name: str, _order: Order) -> bytes:
+    """The last step, or that of a still, as PNG; `name` tells one order from another."""
+    with drawing:
+        drawn = Drawing(_order.composition)
+        race = _order.composition.race
+        drawn.show(race.steps if _order.step is None else _order.step)
+        file = BytesIO()
+        drawn.figure.savefig(file, format="png")
+    return file.getvalue()
+
+
+def in_words(size: float) -> str:
+    """Bytes as people say them."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} KB"

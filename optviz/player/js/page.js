@@ -1,0 +1,36 @@
+/** A page of its own, page.html: the race lies in it, and nobody is there to compute another. */
+
+import { unpack } from "./payload.js";
+import { Player } from "./player.js";
+import { followPrinting } from "./printing.js";
+
+/** Open the race that this document holds; most hold none. */
+export function openPage() {
+  const held = document.querySelector("script[data-optviz-race]");
+  if (held) open(held);
+}
+
+/**
+ * Until the race is unpacked, and where it cannot be, a sentence stands in its place.
+ * @param {Element} held
+ */
+async function open(held) {
+  const content = unpack(await unzip(held.textContent ?? ""));
+  const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
+  place.replaceChildren();
+  const player = new Player(place, null);
+  player.receive(content);
+  player.root.focus({ preventScroll: true }); // so that its keys work at once
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => player.retheme());
+  followPrinting(player);
+}
+
+/**
+ * @param {string} text bytes that were compressed by gzip, in base64
+ * @returns {Promise<Uint8Array>}
+ */
+async function unzip(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
