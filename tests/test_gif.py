@@ -15,6 +15,7 @@ from PIL import Image
 
 from optviz.export.film import Film
 from optviz.export.gif import write_gif
+from optviz.export.palette import palette_of
 from tests.films import assert_shows, film_of, films, many_colours, merged, pictures_of
 
 
@@ -116,6 +117,20 @@ def test_what_does_not_move_does_not_flicker(folder: Path) -> None:
     (before, _), *later = decode(written(many_colours(), folder))
     for picture, _ in later:
         np.testing.assert_array_equal(picture[20:], before[20:])
+
+
+def test_what_looks_the_same_is_no_picture_of_its_own(folder: Path) -> None:
+    film = many_colours(frames=2)
+    chosen = palette_of(film)
+    rows = chosen.rows(film.last)
+    down, right = np.argwhere(
+        (rows[:, 1:] == rows[:, :-1]) & (film.last[:, 1:] != film.last[:, :-1])
+    )[-1]
+    picture = film.last.copy()
+    picture[down, right] = picture[down, right + 1]
+    film.add(picture, 0.05)
+    assert len(film.frames[-1].places) == 1
+    assert [block.delay for block in blocks(written(film, folder))] == [4, 9]
 
 
 @pytest.mark.parametrize(("loop", "repeats"), [(0, 0), (1, None), (2, 1), (65535, 65534)])

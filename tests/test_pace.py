@@ -1,7 +1,7 @@
 """How a film's times become a format's ticks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from optviz.export.film import Film
@@ -42,6 +42,7 @@ def test_every_frame_has_its_turn_and_no_time_is_lost(
     assert sum(ticks for _, ticks in shown) == max(round(sum(seconds) * per_second), least)
 
 
+@example(65536)
 @given(st.integers(2, 500_000))
 def test_portions_sum_to_the_whole(ticks: int) -> None:
     parts = portions(ticks, 2, 65535)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from optviz.export import palette
 from optviz.export.film import Film
-from optviz.export.palette import histogram, nearest, palette_of
+from optviz.export.palette import condense, histogram, nearest, palette_of
 from tests.films import film_of, films, levels, many_colours, opaque
 
 
@@ -91,6 +91,18 @@ def test_a_film_of_more_pixels_than_are_counted_at_once(monkeypatch: pytest.Monk
     distinct, times = np.unique(colours, return_counts=True)
     np.testing.assert_array_equal(found, distinct)
     np.testing.assert_array_equal(counts, times)
+
+
+def test_condensed_colours_have_the_same_mean() -> None:
+    rgb = np.unique(random_colours(60_000), axis=0)
+    counts = np.random.default_rng(2).integers(1, 50, len(rgb))
+    points, weights = condense(rgb, counts)
+    assert len(points) < 1 << 15 < len(rgb)
+    assert weights.sum() == counts.sum()
+    np.testing.assert_allclose(weights @ points, counts @ rgb, rtol=1e-4)
+    few, same = condense(rgb[:9], counts[:9])
+    np.testing.assert_array_equal(few, rgb[:9])
+    np.testing.assert_array_equal(same, counts[:9])
 
 
 def test_hundreds_of_thousands_of_colours() -> None:

@@ -42,7 +42,7 @@ class Watch:
         self.callbacks: dict[Artist, Any] = {}
         self.axes: list[Axes] = []
         self.artists: list[Artist] = []
-        self.everything: list[Artist] = []
+        self.others: list[Artist] = []
         self.silent: list[Any] = []
         self.around: list[Any] = []
         self.drawn = False
@@ -66,9 +66,10 @@ class Watch:
     def note(self, sheet: Sheet) -> None:
         """Call after a full drawing: this is what later moments are compared with."""
         # Some artists do not tell their axes, and what is not drawn stays stale: we ask them all.
-        self.everything = self.figure.findobj()
-        for artist in self.everything:
+        everything = self.figure.findobj()
+        for artist in everything:
             artist.stale = False
+        self.others = [each for each in everything if each not in self.callbacks]
         self.silent = self.what_changes_silently()
         self.around = self.what_depends(sheet)
         self.drawn = True
@@ -78,7 +79,7 @@ class Watch:
         for axes in self.axes:
             axes.viewLim  # noqa: B018, what a drawing does first: limits that were asked for
         return (
-            not any(each.stale for each in self.everything if each not in self.callbacks)
+            not any(each.stale for each in self.others)
             and self.silent == self.what_changes_silently()
             and self.around == self.what_depends(sheet)
         )
@@ -89,11 +90,10 @@ class Watch:
 
     def can_be_layered(self) -> bool:
         """Whether the moving artists can be drawn alone, as far as can be told."""
-        hidden = (each for each in self.everything if each not in self.callbacks)
         return (
             bool(self.moving)
             and self.figure.suppressComposite is not False
-            and not any(each.get_animated() for each in hidden)
+            and not any(each.get_animated() for each in self.others)
         )
 
     def release(self) -> None:

@@ -24,7 +24,6 @@ from matplotlib.animation import FuncAnimation, PillowWriter
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
-from optviz.export.writer import FilmWriter
 from PIL import Image
 
 from optviz.draw import Composition, Drawing
@@ -33,6 +32,7 @@ from optviz.draw.trails import RIM, Trails
 from optviz.draw.words import write
 from optviz.export import export
 from optviz.export.filming import pictures
+from optviz.export.writer import FilmWriter
 from optviz.relief import relief
 from optviz.scenes import SCENES
 
