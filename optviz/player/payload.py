@@ -31,7 +31,16 @@ Array = NDArray[Any]
 ALIGNMENT = 8
 
 # Symbols as papers print them; other hyper-parameters show the names they have in Python.
-SYMBOLS = {"mu": "μ", "rho": "ρ", "eps": "ε", "beta1": "β₁", "beta2": "β₂"}  # noqa: RUF001
+SYMBOLS = {
+    "mu": "μ",
+    "rho": "ρ",  # noqa: RUF001
+    "eps": "ε",
+    "eps_hat": "ε\u0302",
+    "beta1": "β₁",
+    "beta2": "β₂",
+    "decay": "λ",
+    "psi": "ψ",
+}
 
 
 def pack(content: dict[str, Any]) -> bytes:
