@@ -1,8 +1,9 @@
 """An optimizer's docstring as equations: what the papers write, read so that a program can show it.
 
 A line `name <- expression` in the docstring of an `Optimizer` is one equation of its rule. In an
-expression stand names, numbers, + - / ^ and brackets, sqrt(...), and products as papers write them:
-`mu v` is mu times v. Nothing is evaluated here; the result says what belongs to what.
+expression stand names, numbers, + - / ^ and brackets, sqrt(...), abs(...), sign(...), max(...,
+...), two cases as `a if g > 0 else b`, and products as papers write them: `mu v` is mu times v.
+Nothing is evaluated here; the result says what belongs to what.
 """
 
 import ast
@@ -11,18 +12,29 @@ from typing import Any, NamedTuple
 
 from optviz.optimizers import Optimizer
 
-# An expression: a number, a name, or [operator, operand, ...] with + - * / ^, "neg" and "sqrt".
+# An expression: a number, a name, or [operator, operand, ...] with + - * / ^, "neg", a function's
+# name, or "if", followed by a comparison, what holds then, and what holds else.
 Tree = float | str | list[Any]
 
 EQUATION = re.compile(r"^\s+(\w+) <- (.+?)(?: {2,}.*)?$", re.MULTILINE)
 SOURCE = re.compile(r"Source:(.+?)(?:Frameworks:|\n\s*\n|$)", re.DOTALL)
-TOKEN = re.compile(r"\d+\.?\d*(?:e-?\d+)?|\w+|\S")
+TOKEN = re.compile(r"\d+\.?\d*(?:e-?\d+)?|\w+|[<>=!]=|\S")
+FUNCTIONS = {"sqrt": 1, "abs": 1, "sign": 1, "max": 2}  # and how many operands they have
+CASES = ("if", "else")
 OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+",
     ast.Sub: "-",
     ast.Mult: "*",
     ast.Div: "/",
     ast.Pow: "^",
+}
+COMPARISONS: dict[type[ast.AST], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
 }
 
 
@@ -53,7 +65,7 @@ def parse(text: str) -> Tree:
     tokens = TOKEN.findall(text)
     spelled: list[str] = []
     for before, token in zip(["", *tokens], tokens, strict=False):
-        if ends_operand(before) and (token == "(" or token[0].isalnum()):
+        if ends_operand(before) and begins_operand(token):
             spelled.append("*")
         spelled.append("**" if token == "^" else token)
     try:
@@ -62,9 +74,14 @@ def parse(text: str) -> Tree:
         raise ValueError(f"this is no equation: {text!r}") from None
 
 
+def begins_operand(token: str) -> bool:
+    """Whether a product may end here: at a name, a number or a bracket."""
+    return token == "(" or (token[0].isalnum() and token not in CASES)
+
+
 def ends_operand(token: str) -> bool:
     """Whether a product may follow: after a name, a number or a bracket, but not after sqrt."""
-    return token == ")" or (token[:1].isalnum() and token != "sqrt")
+    return token == ")" or (token[:1].isalnum() and token not in (*FUNCTIONS, *CASES))
 
 
 def tree_of(node: ast.AST) -> Tree:
@@ -72,12 +89,17 @@ def tree_of(node: ast.AST) -> Tree:
     match node:
         case ast.Constant(value=int() | float() as value):
             return float(value)
-        case ast.Name(id=name):
+        case ast.Name(id=name) if name not in FUNCTIONS:
             return name
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             return [OPERATORS[type(op)], tree_of(left), tree_of(right)]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return ["neg", tree_of(operand)]
-        case ast.Call(func=ast.Name(id="sqrt"), args=[argument], keywords=[]):
-            return ["sqrt", tree_of(argument)]
+        case ast.Call(func=ast.Name(id=name), args=given, keywords=[]):
+            if FUNCTIONS.get(name) == len(given):
+                return [name, *map(tree_of, given)]
+        case ast.IfExp(test=ast.Compare(left=left, ops=[op], comparators=[right])):
+            if type(op) in COMPARISONS:
+                compared = [COMPARISONS[type(op)], tree_of(left), tree_of(right)]
+                return ["if", compared, tree_of(node.body), tree_of(node.orelse)]
     raise ValueError(f"an equation has no place for {ast.unparse(node)!r}")

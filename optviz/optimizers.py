@@ -10,10 +10,11 @@ may be an array too, of a shape that broadcasts against x: (k, 1) runs k setting
 
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
 remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
-step, is kept in a race's history and shown. Write the same update as equations into the docstring,
-one `name <- expression` a line: the inspector shows them with every step's numbers, and a test
-holds them against `rule`. Add the class to `OPTIMIZERS`, and the app, the races and the tests know
-it.
+step, is kept in a race's history and shown; memory starts at 0 unless `begin` says otherwise. Write
+the same update as equations into the docstring, one `name <- expression` a line: the inspector
+shows them with every step's numbers, and a test holds them against `rule`. Add the class to
+`OPTIMIZERS`, and the app, the races and the tests know it. Rules that are kept beside these seven
+are in `optviz.variants`.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
 networks use torch.optim or optax: they are made for that, and this is made to be looked at.
@@ -33,6 +34,10 @@ Array = NDArray[np.float64]
 RANGES: dict[str, tuple[float, float, str]] = {
     "lr": (0.0, np.inf, "a finite number, 0 or more"),
     "eps": (0.0, np.inf, "a finite number, 0 or more"),
+    "eps_hat": (0.0, np.inf, "a finite number, 0 or more"),
+    "decay": (0.0, np.inf, "a finite number, 0 or more"),
+    "psi": (0.0, np.inf, "a finite number, 0 or more"),
+    "initial": (0.0, np.inf, "a finite number, 0 or more"),
     "mu": (0.0, 1.0, "a number from 0 to below 1"),
     "rho": (0.0, 1.0, "a number from 0 to below 1"),
     "beta1": (0.0, 1.0, "a number from 0 to below 1"),
@@ -62,7 +67,7 @@ class Optimizer(ABC):
     """A frozen set of hyper-parameters and the rule that uses them.
 
     Attributes:
-        memory: the names that `rule` carries from one step to the next; all start at 0.
+        memory: the names that `rule` carries from one step to the next; see `begin`.
 
     Raises:
         ValueError: a hyper-parameter is outside its range (`RANGES`), nan, or no number.
@@ -78,9 +83,14 @@ class Optimizer(ABC):
         """Every hyper-parameter by name, in the order in which the class declares them."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    def begin(self) -> dict[str, Any]:
+        """What names in `memory` start at, where that is not 0."""
+        return {}
+
     def init(self, x: Array) -> State:
-        """The state before the first step: t = 0 and zeros like x under each name in `memory`."""
-        return State({"t": 0} | {name: np.zeros_like(x, dtype=float) for name in self.memory})
+        """The state before the first step: t = 0 and, like x, what each name begins at."""
+        zeros, begin = np.zeros_like(x, dtype=float), self.begin()
+        return State({"t": 0} | {name: zeros + begin.get(name, 0.0) for name in self.memory})
 
     def look(self, x: Array, state: State) -> Array:
         """The point whose gradient the next step wants; x itself unless a rule looks ahead."""

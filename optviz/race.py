@@ -159,8 +159,9 @@ def record(
             for name, kept in history.items():
                 kept[k] = named[name]
     for history, optimizer in zip(states, optimizers, strict=True):
+        first = vars(optimizer.init(start))
         for name in optimizer.memory:
-            history[name][0] = 0
+            history[name][0] = first[name]
     loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
     return tuple(
         finish(

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from optviz.optimizers import Optimizer
 
 # Symbols as papers print them; other hyper-parameters show the names they have in Python.
-SYMBOLS = {"mu": "μ", "rho": "ρ", "eps": "ε", "beta1": "β₁", "beta2": "β₂"}  # noqa: RUF001
+SYMBOLS = {
+    "mu": "μ",
+    "rho": "ρ",  # noqa: RUF001
+    "eps": "ε",
+    "eps_hat": "ε\u0302",
+    "beta1": "β₁",
+    "beta2": "β₂",
+    "decay": "λ",
+    "psi": "ψ",
+}
 
 
 @dataclass(frozen=True)

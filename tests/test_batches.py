@@ -8,8 +8,11 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import race
+from optviz.variants import VARIANTS
 from surfaces import SURFACES, Surface
 from tests.trajectories import assert_same, member
+
+RULES = OPTIMIZERS | VARIANTS
 
 
 def resized(surface: Surface) -> list[Surface]:
@@ -33,7 +36,7 @@ def titled(value: object) -> str | None:
 
 @pytest.mark.parametrize("batch", [(), (4,), (2, 3), (1,)])
 def test_shapes(batch: tuple[int, ...]) -> None:
-    everyone = [kind() for kind in OPTIMIZERS.values()]
+    everyone = [kind() for kind in RULES.values()]
     for surface, optimizers in product(SURFACES.values(), (everyone, everyone[:1])):
         start = np.broadcast_to(surface.start, (*batch, 2))
         for run in race(surface, optimizers, start, steps=5):
@@ -45,7 +48,7 @@ def test_shapes(batch: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize("surface", RESIZED, ids=titled)
-@pytest.mark.parametrize("kind", OPTIMIZERS.values(), ids=OPTIMIZERS.keys())
+@pytest.mark.parametrize("kind", RULES.values(), ids=RULES.keys())
 def test_a_batch_equals_its_members_to_the_last_bit(
     kind: type[Optimizer], surface: Surface
 ) -> None:
@@ -62,6 +65,6 @@ def test_a_batch_equals_its_members_to_the_last_bit(
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 def test_who_else_runs_makes_no_difference(surface: Surface) -> None:
     starts = surface.start + 0.05 * np.random.default_rng(6).normal(size=(5, 2))
-    together = race(surface, [kind() for kind in OPTIMIZERS.values()], starts, steps=40)
+    together = race(surface, [kind() for kind in RULES.values()], starts, steps=40)
     for run in together:
         assert_same(run, race(surface, [run.optimizer], starts, steps=40)[0])

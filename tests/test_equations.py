@@ -1,6 +1,7 @@
 """The docstrings' equations say what the rules do: evaluated, they give the races' numbers."""
 
 import math
+from collections.abc import Callable
 
 import pytest
 
@@ -8,13 +9,26 @@ from optviz.equations import Tree, equations, parse, source
 from optviz.optimizers import OPTIMIZERS
 from optviz.race import Trajectory, race
 from optviz.scenes import SCENES
+from optviz.variants import VARIANTS
 
-BINARY = {
+RULES = OPTIMIZERS | VARIANTS
+OPERATIONS: dict[str, Callable[..., float]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,
     "/": lambda a, b: a / b,
     "^": lambda a, b: a**b,
+    "max": max,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    "neg": lambda a: -a,
+    "sqrt": math.sqrt,
+    "abs": abs,
+    "sign": lambda a: int(a > 0) - int(a < 0),
 }
 
 
@@ -24,21 +38,20 @@ def evaluate(tree: Tree, known: dict[str, float]) -> float:
     if isinstance(tree, str):
         return known[tree]
     operator, *operands = tree
-    values = [evaluate(operand, known) for operand in operands]
-    if operator == "neg":
-        return -values[0]
-    return math.sqrt(values[0]) if operator == "sqrt" else BINARY[operator](*values)
+    if operator == "if":  # what does not hold is not evaluated: it may be the root of less than 0
+        return evaluate(operands[1 if evaluate(operands[0], known) else 2], known)
+    return OPERATIONS[operator](*(evaluate(operand, known) for operand in operands))
 
 
 def own_run(name: str, scene: str) -> Trajectory:
-    kind = OPTIMIZERS[name]
+    kind = RULES[name]
     raced = [entry.optimizer for entry in SCENES[scene].entries]
     optimizer = next((each for each in raced if type(each) is kind), kind())
     return race(SCENES[scene].surface, [optimizer], SCENES[scene].start, 60)[0]
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("name", RULES)
 def test_equations_give_the_numbers_of_the_rule(name: str, scene: str) -> None:
     run = own_run(name, scene)
     for k in (0, 1, 7, 59):
@@ -53,16 +66,16 @@ def test_equations_give_the_numbers_of_the_rule(name: str, scene: str) -> None:
                 assert known[each] == pytest.approx(history[k + 1, axis], rel=1e-12)
 
 
-@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("name", RULES)
 def test_every_quantity_of_the_state_has_its_equation(name: str) -> None:
     run = own_run(name, "beale")
-    assert {each.name for each in equations(OPTIMIZERS[name])} == {*run.state, "x"}
+    assert {each.name for each in equations(RULES[name])} == {*run.state, "x"}
 
 
-@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("name", RULES)
 def test_every_rule_names_its_source(name: str) -> None:
-    assert any(year in source(OPTIMIZERS[name]) for year in ("1951", "1964", "1983", "20"))
-    assert "Frameworks" not in source(OPTIMIZERS[name])
+    assert any(year in source(RULES[name]) for year in ("1951", "1964", "1983", "20"))
+    assert "Frameworks" not in source(RULES[name])
 
 
 @pytest.mark.parametrize(
@@ -73,13 +86,23 @@ def test_every_rule_names_its_source(name: str) -> None:
         ("m / (1 - beta1^t)", ["/", "m", ["-", 1.0, ["^", "beta1", "t"]]]),
         ("(1 - rho) g^2", ["*", ["-", 1.0, "rho"], ["^", "g", 2.0]]),
         ("lr / (sqrt(G) + 1e-8)", ["/", "lr", ["+", ["sqrt", "G"], 1e-8]]),
+        ("lr (sign(c) + decay x)", ["*", "lr", ["+", ["sign", "c"], ["*", "decay", "x"]]]),
+        ("beta1 max(u, abs(g))", ["*", "beta1", ["max", "u", ["abs", "g"]]]),
+        ("2 g if m v != 0 else m", ["if", ["!=", ["*", "m", "v"], 0.0], ["*", 2.0, "g"], "m"]),
+        ("a - b if (c) <= d e else f", ["if", ["<=", "c", ["*", "d", "e"]], ["-", "a", "b"], "f"]),
     ],
 )
-def test_products_are_read_as_papers_write_them(text: str, tree: Tree) -> None:
+def test_expressions_are_read_as_papers_write_them(text: str, tree: Tree) -> None:
     assert parse(text) == tree
 
 
-@pytest.mark.parametrize("text", ["", "mu +", "x if y else z", "print('x')", "x.y", "[1]", "a @ b"])
+NO_EQUATIONS = (
+    *("", "mu +", "print('x')", "x.y", "[1]", "a @ b", "max(u)", "sqrt(a, b)", "abs()", "rho > 5"),
+    *("x if y else z", "x if y > z", "x if 0 < y < z else x", "x if y > 0 and z > 0 else x", "max"),
+)
+
+
+@pytest.mark.parametrize("text", NO_EQUATIONS)
 def test_what_is_no_equation_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="equation"):
         parse(text)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 RANKS = {
     "surfaces": 0,
     "optviz.optimizers": 0,
+    "optviz.variants": 0,
     "optviz.race": 1,
     "optviz.scenes": 2,
     "optviz.style": 3,
@@ -101,6 +102,8 @@ def test_surfaces_know_nothing_of_who_uses_them(module: str) -> None:
 def test_the_optimizers_import_numpy_alone() -> None:
     outside = {each.partition(".")[0] for each in imports("optviz.optimizers")}
     assert outside - sys.stdlib_module_names == {"numpy"}
+    beside = {each for each in imports("optviz.variants") if each not in sys.stdlib_module_names}
+    assert beside == {"numpy", "optviz.optimizers"}
 
 
 def test_the_reader_of_imports_finds_them() -> None:

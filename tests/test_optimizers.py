@@ -24,10 +24,14 @@ from optviz.optimizers import (
     State,
 )
 from optviz.race import race
+from optviz.variants import VARIANTS
 from surfaces import SURFACES, Surface
+
+RULES = OPTIMIZERS | VARIANTS
 
 # Far from the defaults, so that no setting can be forgotten or mistaken for another.
 UNUSUAL = {"lr": 0.03, "mu": 0.6, "rho": 0.7, "beta1": 0.8, "beta2": 0.95, "eps": 0.02}
+UNUSUAL |= {"eps_hat": 0.03, "decay": 0.4, "psi": 2.0, "initial": 0.7}
 
 
 def unusual(kind: type[Optimizer]) -> Optimizer:
@@ -35,7 +39,7 @@ def unusual(kind: type[Optimizer]) -> Optimizer:
 
 
 def everyone() -> list[Optimizer]:
-    return [each for kind in OPTIMIZERS.values() for each in (kind(), unusual(kind))]
+    return [each for kind in RULES.values() for each in (kind(), unusual(kind))]
 
 
 # The papers' updates of one coordinate, written as sums over all that came before instead of
@@ -123,23 +127,41 @@ def test_first_steps_follow_the_paper(optimizer: Optimizer, surface: Surface) ->
 
 
 @pytest.mark.parametrize("optimizer", everyone(), ids=repr)
-def test_init_remembers_zeros(optimizer: Optimizer) -> None:
+def test_init_remembers_what_the_rule_begins_with(optimizer: Optimizer) -> None:
     state = optimizer.init(np.ones((3, 2), dtype=int))
     assert vars(state).keys() == {"t", *optimizer.memory}
+    assert optimizer.begin().keys() <= set(optimizer.memory)
     assert state.t == 0
     for name in optimizer.memory:
         remembered = getattr(state, name)
         assert remembered.shape == (3, 2)
         assert remembered.dtype == float
-        assert not remembered.any()
+        assert (remembered == optimizer.begin().get(name, 0)).all()
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS.values(), ids=OPTIMIZERS.keys())
+def test_the_seven_begin_with_zeros(kind: type[Optimizer]) -> None:
+    assert not kind().begin()
+
+
+@pytest.mark.parametrize("optimizer", everyone(), ids=repr)
+def test_a_race_keeps_what_the_rule_begins_with(optimizer: Optimizer) -> None:
+    run = race(SURFACES["beale"], [optimizer], [[1, 1.6], [0, 0.1]], steps=1)[0]
+    for name in run.state:
+        first = run.state[name][0]
+        if name in optimizer.memory:
+            assert (first == optimizer.begin().get(name, 0)).all()
+        else:
+            assert np.isnan(first).all()
 
 
 @pytest.mark.parametrize("optimizer", everyone(), ids=repr)
 def test_a_step_alters_nothing_it_is_given(optimizer: Optimizer) -> None:
     x, g = np.array([[1.0, -2.0]]), np.array([[0.5, 3.0]])
     _, state = optimizer.step(x, g, optimizer.init(x))
-    for value in (x, g, *(vars(state)[name] for name in vars(state) if name != "t")):
-        value.flags.writeable = False
+    for value in (x, g, *vars(state).values()):
+        if isinstance(value, np.ndarray):  # numbers cannot be altered
+            value.flags.writeable = False
     before = {name: np.copy(value) for name, value in vars(state).items()}
     first, after = optimizer.step(x, g, state)
     again, _ = optimizer.step(x, g, state)
@@ -160,7 +182,7 @@ def test_what_is_not_remembered_is_named_in_the_error() -> None:
 
 NO_NUMBERS = st.sampled_from(["0.1", "", None, True, np.False_, 0.1j, np.array(["0.1"]), object()])
 NOT_FINITE = st.sampled_from([np.nan, np.inf, -np.inf, np.array([[0.1], [np.nan]])])
-HYPER = [(kind, name) for kind in OPTIMIZERS.values() for name in kind().settings()]
+HYPER = [(kind, name) for kind in RULES.values() for name in kind().settings()]
 OFTEN = settings(deadline=None, derandomize=True, database=None)
 
 
@@ -203,7 +225,9 @@ def test_every_setting_in_its_range_is_taken(
 def test_the_ranges_are_the_papers() -> None:
     assert {name: allowed for name, (*_, allowed) in RANGES.items()} == {
         "lr": "a finite number, 0 or more",
-        "eps": "a finite number, 0 or more",
+        **dict.fromkeys(
+            ("eps", "eps_hat", "decay", "psi", "initial"), "a finite number, 0 or more"
+        ),
         **dict.fromkeys(("mu", "rho", "beta1", "beta2"), "a number from 0 to below 1"),
     }
     for name, (low, high, allowed) in RANGES.items():

@@ -1,1 +1,1 @@
-"""What torch and optax do with the same rules, recorded; README.md says how."""
+"""What torch, optax and Keras do with the same rules, recorded; README.md says how."""

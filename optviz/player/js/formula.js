@@ -8,11 +8,15 @@ const MATH = "http://www.w3.org/1998/Math/MathML";
 /** Names as papers print them. A hat is put on top of what stands before it. */
 const SYMBOLS = {
   lr: "lr", mu: "μ", rho: "ρ", eps: "ε", beta1: "β₁", beta2: "β₂", rate: "α",
-  E_g2: "E[g²]", E_dx2: "E[Δx²]", dx: "Δx",
+  E_g2: "E[g²]", E_dx2: "E[Δx²]", dx: "Δx", decay: "λ", psi: "ψ", rho_inf: "ρ∞", lr_t: "lrₜ",
+  mu_next: "μ′", mu_product: "Πμ", v_max: "vₘₐₓ",
 };
 
 /** How tightly an operation binds; what binds less tightly inside stands in brackets. */
-const BINDING = { "+": 1, "-": 1, neg: 2, "*": 3, "/": 5, "^": 4, sqrt: 5 };
+const BINDING = { if: 0, "+": 1, "-": 1, neg: 2, "*": 3, "/": 5, "^": 4, sqrt: 5, abs: 5, sign: 5, max: 5 };
+
+/** Comparisons as papers print them. */
+const COMPARISONS = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠" };
 
 /**
  * @param {string} tag
@@ -61,6 +65,13 @@ export function typeset(tree, leaf) {
       return math("mfrac", ...operands.map((each) => typeset(each, leaf)));
     case "sqrt":
       return math("msqrt", typeset(operands[0], leaf));
+    case "abs":
+      return math("mrow", math("mo", "|"), typeset(operands[0], leaf), math("mo", "|"));
+    case "sign":
+    case "max":
+      return call(operation, operands.map((each) => typeset(each, leaf)));
+    case "if":
+      return cases(operands, leaf);
     case "^":
       return math("msup", parts[0], typeset(operands[1], leaf));
     case "neg":
@@ -70,6 +81,29 @@ export function typeset(tree, leaf) {
     default:
       return math("mrow", parts[0], math("mo", operation === "-" ? "−" : "+"), parts[1]);
   }
+}
+
+/**
+ * A function's name and its arguments.
+ * @param {string} name
+ * @param {Element[]} args
+ */
+function call(name, args) {
+  const list = args.flatMap((each, place) => (place ? [math("mo", ","), each] : [each]));
+  return math("mrow", math("mi", name), math("mo", "("), ...list, math("mo", ")"));
+}
+
+/**
+ * What holds if a comparison is true, above what holds otherwise.
+ * @param {any[]} operands
+ * @param {Leaf} leaf
+ */
+function cases([[comparison, left, right], yes, no], leaf) {
+  const said = math("mo", COMPARISONS[/** @type {keyof typeof COMPARISONS} */ (comparison)]);
+  const condition = math("mrow", math("mtext", "if "), typeset(left, leaf), said, typeset(right, leaf));
+  const rows = [[typeset(yes, leaf), condition], [typeset(no, leaf), math("mtext", "otherwise")]];
+  const table = rows.map((row) => math("mtr", ...row.map((each) => math("mtd", each))));
+  return math("mrow", math("mo", "{"), math("mtable", ...table));
 }
 
 /**
@@ -97,6 +131,7 @@ function bracketed(tree, operation, place, leaf) {
 export function evaluate(tree, valueOf) {
   if (typeof tree === "number") return tree;
   if (typeof tree === "string") return valueOf(tree);
+  if (tree[0] === "if") return evaluate(holds(tree[1], valueOf) ? tree[2] : tree[3], valueOf);
   const [a, b] = tree.slice(1).map((each) => evaluate(each, valueOf));
   switch (tree[0]) {
     case "+": return a + b;
@@ -105,7 +140,29 @@ export function evaluate(tree, valueOf) {
     case "/": return a / b;
     case "^": return a ** b;
     case "neg": return -a;
+    case "abs": return Math.abs(a);
+    case "sign": return Math.sign(a);
+    case "max": return Math.max(a, b);
     default: return Math.sqrt(a);
+  }
+}
+
+/**
+ * Whether a comparison is true.
+ * @param {Tree} comparison
+ * @param {(name: string) => number} valueOf
+ * @returns {boolean}
+ */
+function holds(comparison, valueOf) {
+  if (!Array.isArray(comparison)) return false;
+  const [a, b] = comparison.slice(1).map((each) => evaluate(each, valueOf));
+  switch (comparison[0]) {
+    case "<": return a < b;
+    case "<=": return a <= b;
+    case ">": return a > b;
+    case ">=": return a >= b;
+    case "==": return a === b;
+    default: return a !== b;
   }
 }
 

@@ -127,7 +127,9 @@ export class Glyphs {
     switch (kindOf(this.run, name)) {
       case "displacement": return this.#displacement(at, value);
       case "rate": return this.rate(at, value);
-      case "square": return this.#cross(at, value, name);
+      case "square": return this.#cross(at, value, name, Math.sqrt);
+      case "size": return this.#cross(at, value, name, (each) => each);
+      case "factor": return; // the same for x and y, whatever the slope: nothing to draw
       default: return this.slope(at, value);
     }
   }
@@ -159,14 +161,15 @@ export class Glyphs {
   }
 
   /**
-   * The roots of squared slopes as the arms of a cross, in proportion to this update's largest.
+   * Sizes of slopes as the arms of a cross, in proportion to this update's largest.
    * @param {Pair} at in pixels
    * @param {Pair} value
    * @param {string} name
+   * @param {(value: number) => number} size the root, where slopes are squared
    */
-  #cross([x, y], value, name) {
-    const largest = Math.sqrt(Math.max(...this.update.pair(name), ...this.update.pair(name, 0)));
-    const [a, b] = value.map((each) => (RATE_RADIUS * Math.sqrt(Math.max(0, each))) / largest);
+  #cross([x, y], value, name, size) {
+    const largest = size(Math.max(...this.update.pair(name), ...this.update.pair(name, 0)));
+    const [a, b] = value.map((each) => (RATE_RADIUS * size(Math.max(0, each))) / largest);
     if (!Number.isFinite(a + b)) return;
     this.context.beginPath();
     this.context.moveTo(x - a, y);

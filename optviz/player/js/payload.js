@@ -55,6 +55,18 @@
  * @property {string[]} views that are open to begin with
  * @property {Uint16Array | null} batches the samples each step saw, step after step
  * @property {Run[]} runs
+ * @property {Sentence[]} story what there is to see
+ */
+
+/**
+ * @typedef {object} Sentence a measurement of the race
+ * @property {string} words
+ * @property {boolean} holds whether it is true of this race
+ * @property {number} step at which it is seen
+ * @property {string[]} shows the view, chart or glyphs that show it
+ * @property {string} caption what Radford's caption says of it, or nothing
+ * @property {boolean} agrees whether the caption is true as it stands
+ * @property {boolean} own measured under the scene's own settings instead of those shown
  */
 
 /** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */

@@ -1,7 +1,7 @@
 /** Slow motion: one update of one optimizer, in its parts. Each rule has parts of its own. */
 
 import { symbol } from "./formula.js";
-import { kindOf } from "./update.js";
+import { kindOf, uses } from "./update.js";
 
 /** @typedef {import("./payload.js").Run} Run */
 /**
@@ -48,7 +48,11 @@ export function phasesOf(run) {
 function computed(run, name) {
   const said = symbol(name);
   if (name.endsWith("_hat")) return `${said} corrects ${symbol(name.slice(0, -4))} for its start at zero.`;
-  if (kindOf(run, name) === "rate") return `${said}, the step size of each coordinate, divides by a root.`;
+  if (kindOf(run, name) === "rate") {
+    const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
+    const divisor = uses(own, "sqrt") ? "a root" : "a slope's size";
+    return `${said}, the step size of each coordinate, divides by ${divisor}.`;
+  }
   return `${said} is computed.`;
 }
 

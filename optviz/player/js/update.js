@@ -4,7 +4,7 @@ import { mentions } from "./formula.js";
 
 /** @typedef {import("./payload.js").Run} Run */
 /** @typedef {import("./payload.js").Tree} Tree */
-/** @typedef {"slope" | "square" | "rate" | "displacement"} Kind */
+/** @typedef {"slope" | "size" | "square" | "rate" | "displacement" | "factor"} Kind */
 /** @typedef {[number, number]} Pair */
 
 export class Update {
@@ -60,8 +60,9 @@ export class Update {
 }
 
 /**
- * What a quantity is, read off the rule: a slope (m), a square of slopes (v, G), a step size
- * (anything with a root), or a displacement, which is added to x as it is.
+ * What a quantity is, read off the rule: a slope (m), a slope's size (u), a square of slopes (v, G),
+ * a step size (the rate, or anything with a root), a displacement, which is added to x as it is, or
+ * a factor, which knows nothing of the gradient.
  * @param {Run} run
  * @param {string} name
  * @returns {Kind}
@@ -71,8 +72,35 @@ export function kindOf(run, name) {
   const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
   const end = run.equations.find(([each]) => each === "x")?.[1] ?? 0;
   if (addedTo(end, name, run.hyper)) return "displacement";
-  if (mentions(own, (part) => Array.isArray(part) && part[0] === "sqrt")) return "rate";
-  return isSquare(run, name) ? "square" : "slope";
+  if (!dependsOnGradient(run, name)) return "factor";
+  if (name === "rate" || uses(own, "sqrt")) return "rate";
+  if (isSquare(run, name)) return "square";
+  return uses(own, "abs") ? "size" : "slope";
+}
+
+/**
+ * Whether an expression has this operation anywhere.
+ * @param {Tree} tree
+ * @param {string} operation
+ */
+export function uses(tree, operation) {
+  return mentions(tree, (part) => Array.isArray(part) && part[0] === operation);
+}
+
+/**
+ * Whether the gradient has a part in a quantity; rules may go in circles, as AdaDelta's does.
+ * @param {Run} run
+ * @param {string} name
+ * @param {string[]} asked names on the way here
+ * @returns {boolean}
+ */
+function dependsOnGradient(run, name, asked = []) {
+  const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
+  const before = [...asked, name];
+  return mentions(own, (part) => {
+    if (typeof part !== "string" || before.includes(part)) return false;
+    return part === "g" || (part in run.state && dependsOnGradient(run, part, before));
+  });
 }
 
 /**
