@@ -135,10 +135,7 @@ def told(story: Sequence[Finding], done: Race, own: Conditions) -> list[Told]:
     sentences = []
     elsewhere = Conditions.of(done) != own
     for finding in story:
-        if finding.slow:
-            measured = measured_under(finding, own)
-        else:
-            measured = finding.of(done)
+        measured = measured_under(finding, own) if finding.slow else finding.of(done)
         if measured:
             own_only = finding.slow and elsewhere
             sentences.append(
