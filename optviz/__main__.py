@@ -1,6 +1,7 @@
 """The command line: `python -m optviz` lists the scenes and what can be done with them."""
 
 import argparse
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -11,23 +12,39 @@ from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2
 INTERRUPTED = 130  # as shells have it
+PAIRS = ("--start", "--camera")
+PAIR = re.compile(r"-[\d.]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     if options.command is None:
         print(scenes_table())
         return 0
     signal.signal(signal.SIGTERM, stop)
     try:
         return int(options.run(options))
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RuntimeError) as error:
         print(f"optviz: {error}", file=sys.stderr)
         return BAD_ARGUMENT
     except KeyboardInterrupt:
-        print("optviz: stopped; nothing was written", file=sys.stderr)
+        print("optviz: stopped; no unfinished file is left", file=sys.stderr)
         return INTERRUPTED
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments, pairs of numbers that begin with a minus joined to the option before them.
+
+    argparse takes -0.5,1 for an option, but --start=-0.5,1 for what it is.
+    """
+    found: list[str] = []
+    for each in arguments:
+        if found and found[-1] in PAIRS and PAIR.match(each):
+            found[-1] += f"={each}"
+        else:
+            found.append(each)
+    return found
 
 
 def stop(number: int, frame: FrameType | None) -> None:

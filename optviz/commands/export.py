@@ -80,7 +80,7 @@ def add_film(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
     scene = chosen_scene(options)
-    if options.file.exists() and not options.force:
+    if options.file.is_file() and not options.force:
         raise ValueError(f"{options.file} is there already: add --force to replace it")
     began = time.perf_counter()
     watched = not options.quiet and sys.stderr.isatty()

@@ -1,6 +1,7 @@
 """What a picture shows: a race, how large, on which paper, seen from where."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from optviz.draw.theme import THEMES
@@ -51,10 +52,8 @@ class Composition:
         for name, side in zip(("width", "height"), self.size, strict=True):
             whole(name, side, SMALLEST, LARGEST)
         choose("theme", self.theme, THEMES)
-        for view in self.views:
-            choose("view", view, VIEWS)
-        if not self.views or len(set(self.views)) < len(self.views):
-            raise ValueError(f"views = {self.views!r} is not possible: give above, space or both")
+        check_views(self.views)
+        check_camera(self.camera)
         if self.chart is not None:
             choose("chart", self.chart, CHARTS)
         if self.chart == "accuracy" and self.race.surface.accuracy is None:
@@ -84,6 +83,25 @@ class Composition:
                 "chart": "accuracy" if what.surface.accuracy else None,
             }
         return cls(**own | wishes)
+
+
+def check_views(views: object) -> None:
+    """Raise ValueError unless these are different views."""
+    given = views if isinstance(views, tuple | list) else ()
+    for view in given:
+        choose("view", view, VIEWS)
+    if not given or len(set(given)) < len(given):
+        raise ValueError(f"views = {views!r} is not possible: give above, space or both")
+
+
+def check_camera(camera: object) -> None:
+    """Raise ValueError unless this is a direction."""
+    angles = camera if isinstance(camera, tuple | list) else ()
+    fine = all(isinstance(each, int | float) and isfinite(each) for each in angles)
+    if len(angles) != 2 or not fine:
+        raise ValueError(
+            f"camera = {camera!r} is not possible: give elevation and azimuth in degrees"
+        )
 
 
 def choose(name: str, value: object, choices: Any) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from optviz.export.exporting import Order, write
+from optviz.export.video import close_quietly
 
 ROOT = Path(__file__).parents[2]
 NICE = 10  # other work on this machine goes first
@@ -79,12 +80,14 @@ class Work:
         pipe = subprocess.PIPE
         with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as process:
             self._process = process
+            if self._forgotten():  # stopped a moment ago, when there was nothing to kill
+                process.kill()
             assert process.stdin
             assert process.stdout
             assert process.stderr
             with suppress(BrokenPipeError):  # it ended before it had read all
                 pickle.dump(order, process.stdin)
-                process.stdin.close()
+            close_quietly(process.stdin)
             for line in process.stdout:
                 self._share = float(line)
                 if self._forgotten():

@@ -91,6 +91,7 @@ def export(
     Raises:
         ValueError: something is not possible; the sentence says what is.
         OSError: the file cannot be written.
+        RuntimeError: ffmpeg could not write the video.
     """
     path = Path(path)
     format_of(path)
@@ -108,7 +109,7 @@ def write(order: Order, path: Path, progress: Progress) -> None:
 def order_for(what: Race | Scene, **wishes: Any) -> Order:
     """An order from wishes, whichever part of it they concern."""
     timing = {each.name for each in fields(Timing)} & wishes.keys()
-    own = {each.name for each in fields(Order)} & wishes.keys()
+    own = {"loop", "turn", "step"} & wishes.keys()
     rest = wishes.keys() - timing - own
     unknown = rest - {each.name for each in fields(Composition)} | rest & {"race"}
     if unknown:

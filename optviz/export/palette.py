@@ -28,7 +28,10 @@ MOST = 255
 # average, gets its own place; up to EXACT of them.
 FREQUENT = 1 / 4000
 EXACT = 96
-KMEANS_STEPS = 3
+KMEANS_STEPS = 8
+# What does not move is on the screen all the time, but the eye follows what moves: a pixel of it
+# counts as much as one that stands for so many frames.
+EYE = 4
 # Histograms are counted by so many pixels at a time, distances by so many colours.
 PIXELS_AT_ONCE = 1 << 19
 COLOURS_AT_ONCE = 1 << 12
@@ -59,6 +62,7 @@ def palette_of(film: Film) -> Palette:
     What moves comes first, so that the small pictures of changes can be written in short codes.
     """
     still, still_counts = histogram(iter([film.first.ravel()]))
+    still_counts *= max(1, len(film.frames) // EYE)
     moving, moving_counts = histogram(frame.colours for frame in film.frames)
     colours, counts = tally(
         np.concatenate([still, moving]), np.concatenate([still_counts, moving_counts])

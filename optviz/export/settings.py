@@ -60,7 +60,7 @@ def run_settings(run: Trajectory, origin: str | None) -> dict[str, Any]:
             name: np.asarray(value).tolist() for name, value in run.optimizer.settings().items()
         },
         "origin": origin,
-        "origin_means": None if origin is None else ORIGINS[origin],
+        "origin_means": ORIGINS.get(origin or ""),
         "diverged": run.diverged,
     }
 
@@ -99,7 +99,8 @@ def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tu
 def optimizer_text(optimizer: Optimizer, origin: str) -> str:
     """Hyper-parameters, their origin, and the paper."""
     paper = source(type(optimizer))
-    said = f"{settings_text(optimizer)}; {origin}: {ORIGINS[origin]}."
+    means = f": {ORIGINS[origin]}" if origin in ORIGINS else ""
+    said = f"{settings_text(optimizer)}; {origin}{means}."
     return f"{said} Rule: {paper}" if paper else said
 
 

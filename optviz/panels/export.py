@@ -40,9 +40,11 @@ def panel(key: str, scene: Scene) -> DeltaGenerator:
         if order.turn and suffix != "mp4":
             lighter, _ = estimate(order, "mp4")
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
-        st.button("Make the file", type="primary", on_click=begin, args=[key, order, suffix])
+        st.button("Make the file", on_click=begin, args=[key, order, suffix])
         place = st.empty()
-    right.image(preview(digest(order), order), width="stretch")
+    right.image(
+        preview(digest(order), order), width="stretch", alt=f"Preview of the picture: {scene.name}"
+    )
     return place
 
 

@@ -106,7 +106,7 @@ def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> d
         "name": type(run.optimizer).__name__,
         "settings": settings_text(run.optimizer),
         "origin": origin,
-        "origin_means": ORIGINS[origin],
+        "origin_means": ORIGINS.get(origin, origin),
         "look": asdict(look),
         "diverged": run.diverged,
         "hyper": run.optimizer.settings(),
