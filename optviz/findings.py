@@ -43,16 +43,20 @@ class Finding:
     slow: bool = False
 
     def of(self, done: Race) -> "Measured | None":
-        """Measure a race; None if somebody whom the sentence speaks of does not run in it."""
+        """Measure a race; None if it cannot be measured in this one.
+
+        Somebody whom the sentence speaks of may not run, or have blown up at the first step.
+        """
         try:
-            numbers = self.measure(done)
-        except KeyError:
+            with np.errstate(all="ignore"):
+                numbers = self.measure(done)
+            return Measured(
+                self.says.format(**numbers),
+                bool(self.holds(numbers)),
+                int(min(done.steps, max(0, numbers.get("at", done.steps)))),
+            )
+        except (LookupError, ValueError, ArithmeticError):
             return None
-        return Measured(
-            self.says.format(**numbers),
-            bool(self.holds(numbers)),
-            int(min(done.steps, max(0, numbers.get("at", done.steps)))),
-        )
 
 
 @dataclass(frozen=True)

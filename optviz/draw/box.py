@@ -26,7 +26,7 @@ LINE = 14  # pixels from one number to the next on the upright axis, at least
 LETTER = 0.62  # width of a letter in sizes of its type, about
 CAPTIONS = {
     False: "height: loss, to scale",
-    True: "height: roughly logarithmic in the loss above its minimum",
+    True: "height: roughly log(loss - minimum)",
 }
 
 

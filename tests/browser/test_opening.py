@@ -5,10 +5,11 @@ import time
 import pytest
 from playwright.sync_api import Browser
 
+from optviz.findings import told as told_by
 from optviz.scenes import SCENES
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
-from tests.browser.visitor import Visitor, told
+from tests.browser.visitor import Visitor, enter, told
 
 
 def test_the_page_opens_into_a_moving_race(
@@ -43,5 +44,26 @@ def test_every_scene_plays(visitor: Visitor, view: str) -> None:
 def test_a_scene_tells_its_story_and_its_source(visitor: Visitor) -> None:
     for scene in SCENES.values():
         visitor.choose_scene(scene)
-        for sentence in (*scene.story, scene.surface.source):
-            visitor.page.get_by_text(sentence).wait_for()
+        visitor.page.get_by_text(scene.surface.source).wait_for()
+        for sentence in told_by(scene.story, scene.race(), scene.conditions):
+            visitor.player.get_by_role("button", name=sentence.words).wait_for()
+
+
+def test_a_sentence_leads_to_where_it_is_seen(visitor: Visitor) -> None:
+    scene = SCENES["beale"]
+    for sentence in told_by(scene.story, scene.race(), scene.conditions):
+        visitor.player.get_by_role("button", name=sentence.words).click()
+        visitor.expect(lambda: visitor.step, sentence.step)
+        on = visitor.player.locator("[aria-pressed=true]").count()
+        assert on > 1
+        assert visitor.can("Play")
+    visitor.screenshot("story")
+
+
+def test_a_sentence_that_is_not_so_here_says_so(visitor: Visitor) -> None:
+    story = visitor.player.locator(".story button")
+    assert story.count() == len(SCENES["beale"].story)
+    visitor.unfold("Momentum")
+    enter(visitor.field("lr"), "0.000001")
+    visitor.player.locator(".story [data-holds=false]").first.wait_for()
+    visitor.screenshot("story-not-so")
