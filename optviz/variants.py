@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from optviz.optimizers import Array, Optimizer, State
+from optviz.optimizers import OPTIMIZERS, Array, Optimizer, State
 
 
 @dataclass(frozen=True)
@@ -473,3 +473,6 @@ VARIANTS: dict[str, type[Optimizer]] = {
         NAGLookAhead,
     )
 }
+
+# Everybody who can race, the seven first.
+RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS

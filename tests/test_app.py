@@ -12,7 +12,8 @@ from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 from optviz.optimizers import SGD, Adam
 from optviz.player.component import MAX_STEPS
 from optviz.race import race
-from optviz.scenes import SCENES, YOURS
+from optviz.scenes import SCENES, YOURS, Scene
+from optviz.scenes.scene import DEFAULT, SAME
 from tests.test_player import header_of, unpack
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -68,7 +69,7 @@ def set_number(app: AppTest, key: str, value: float | None) -> None:
 
 
 def choose_optimizers(app: AppTest, names: list[str]) -> None:
-    (pills,) = app.get("button_group")
+    pills = app.get("button_group")[0]
     assert isinstance(pills, ButtonGroup)
     pills.set_value(names).run()
 
@@ -195,3 +196,40 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     assert app.number_input(key="beale/steps").value == BEALE.steps
     assert sent(app)["race"]["steps"] == BEALE.steps
     assert len(losses(app)) == len(BEALE.entries)
+
+
+def origins(app: AppTest) -> set[str]:
+    return {run["origin"] for run in sent(app)["race"]["runs"]}
+
+
+def test_library_defaults_are_raced_and_said(app: AppTest) -> None:
+    app.selectbox(key="beale/preset").set_value("defaults").run()
+    assert origins(app) == {DEFAULT}
+    assert_same_losses(app, losses_of(BEALE.preset("defaults")))
+    assert field(app, "beale/adam/lr").value == Adam().lr
+
+
+def test_one_learning_rate_for_all_can_be_set(app: AppTest) -> None:
+    app.selectbox(key="beale/preset").set_value("rate").run()
+    set_number(app, "beale/rate", 0.02)
+    assert origins(app) == {SAME}
+    assert_same_losses(app, losses_of(BEALE.preset("rate", 0.02)))
+    set_number(app, "beale/rate", -1.0)
+    (warning,) = app.warning
+    assert "lr" in warning.value
+    assert_same_losses(app, losses_of(BEALE.preset("rate", 0.02)))
+    app.selectbox(key="beale/preset").set_value("own").run()
+    assert not app.warning
+    assert_same_losses(app, losses_of(BEALE))
+
+
+def test_a_variant_is_one_click_away(app: AppTest) -> None:
+    variants = app.get("button_group")[1]
+    assert isinstance(variants, ButtonGroup)
+    variants.set_value(["lion"]).run()
+    assert "Lion" in losses(app)
+    assert len(losses(app)) == 8
+
+
+def losses_of(scene: Scene) -> dict[str, Any]:
+    return {type(run.optimizer).__name__: run.loss for run in scene.race()}

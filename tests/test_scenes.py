@@ -57,7 +57,7 @@ def test_a_sentence_can_be_false(key: str, k: int) -> None:
     assert not all(
         measured is not None and measured.holds
         for rate in (1e-12, 0.01, 0.3, 3.0)
-        if (measured := measured_under(scene.story[k], scene.with_rate(rate).conditions))
+        if (measured := measured_under(scene.story[k], scene.preset("rate", rate).conditions))
     )
 
 
@@ -97,7 +97,7 @@ def test_a_story_of_any_race_is_told_without_an_error(key: str, steps: int) -> N
     scene = SCENES[key]
     for rate in (1e-12, 1e3, 1e30):
         for start in (scene.start, (0.0, 0.0), (1e6, -1e6)):
-            wild = replace(scene.with_rate(rate), start=start, steps=steps)
+            wild = replace(scene.preset("rate", rate), start=start, steps=steps)
             for sentence in told(scene.story, wild.race(), scene.conditions):
                 assert 0 <= sentence.step <= steps
                 assert sentence.words

@@ -5,15 +5,15 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from optviz.optimizers import OPTIMIZERS
-from optviz.scenes import SCENES, Scene
+from optviz.scenes import PRESETS, SCENES, Scene
+from optviz.variants import RULES
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
     """The scene and everything that can be set in it; what is not set stays the scene's own."""
     command.add_argument("scene", help=", ".join(SCENES))
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
-    race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(OPTIMIZERS)}")
+    race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
     race.add_argument(
         "--lr", metavar="A=N", action="append", default=[], help="learning rates, as in adam=0.05"
     )
@@ -24,6 +24,13 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         default=[],
         dest="settings",
         help="other hyper-parameters, as in adam.beta1=0.5",
+    )
+    race.add_argument(
+        "--preset",
+        metavar="P",
+        default="own",
+        help="where settings come from that are not given: own (the scene's), defaults "
+        "(torch.optim's) or rate=N (the scene's, with one learning rate for all)",
     )
     race.add_argument("--start", metavar="X,Y", help="where everybody starts")
     race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
@@ -37,7 +44,10 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     Raises:
         ValueError: an argument is not possible; the sentence says what is.
     """
-    scene = SCENES[named("scene", options.scene, SCENES)]
+    preset, _, rate = options.preset.partition("=")
+    scene = SCENES[named("scene", options.scene, SCENES)].preset(
+        named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
+    )
     return scene.changed(
         settings=settings(scene, options),
         start=scene.start if options.start is None else point(options.start),
@@ -51,16 +61,16 @@ def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, A
     """Who races, and all their hyper-parameters."""
     own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
     if options.optimizers is None:
-        names = [name for name, kind in OPTIMIZERS.items() if kind in own]
+        names = [name for name, kind in RULES.items() if kind in own]
     else:
-        names = [named("optimizer", each, OPTIMIZERS) for each in options.optimizers.split(",")]
-    chosen = {name: (own.get(OPTIMIZERS[name]) or OPTIMIZERS[name]()).settings() for name in names}
+        names = [named("optimizer", each, RULES) for each in options.optimizers.split(",")]
+    chosen = {name: (own.get(RULES[name]) or RULES[name]()).settings() for name in names}
     wanted = [each.replace("=", ".lr=", 1) for given in options.lr for each in given.split(",")]
     wanted += [each for given in options.settings for each in given.split(",")]
     for each in wanted:
         target, _, value = each.partition("=")
         name, _, parameter = target.strip().partition(".")
-        name = named("optimizer", name, OPTIMIZERS)
+        name = named("optimizer", name, RULES)
         if name not in chosen:
             raise ValueError(f"{each!r} sets {name}, which does not race: add it to --optimizers")
         parameter = named(f"hyper-parameter of {name}", parameter, chosen[name])

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from optviz.findings import Conditions, Finding
-from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.optimizers import Optimizer
 from optviz.race import Race, race
+from optviz.variants import RULES
 from surfaces import Surface
 
 RECOVERED = "recovered"
@@ -22,10 +23,12 @@ ORIGINS = {
     ROUGHLY: "inferred from Radford's picture, which leaves some room",
     RECONSTRUCTED: "ours, because Radford's picture does not tell it",
     ADDED: "ours, because Radford's picture has no Adam",
-    DEFAULT: "what torch.optim takes if nothing is said",
+    DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
     YOURS: "changed by you",
 }
+
+PRESETS = ("own", "defaults", "rate")  # where a scene's settings can come from, see Scene.preset
 
 RADFORD = "Alec Radford's animation of 2014, its settings inferred from the published picture"
 
@@ -76,23 +79,36 @@ class Scene:
         """The race with the scene's own settings."""
         return race(*self.conditions)
 
-    def with_defaults(self) -> "Scene":
-        """The same scene with everybody at the defaults of torch.optim."""
-        entries = tuple(Entry(type(each.optimizer)(), DEFAULT) for each in self.entries)
-        return replace(self, entries=entries, source="the defaults of torch.optim")
+    def preset(self, name: str, rate: float | None = None) -> "Scene":
+        """The same scene with other settings for everybody who can race in it.
 
-    def with_rate(self, rate: float) -> "Scene":
-        """The same scene with one learning rate for everybody.
+        Args:
+            name: "own", the scene's own; "defaults", those of torch.optim; "rate", the scene's own
+                but for one learning rate for everybody.
+            rate: that learning rate.
 
         Raises:
-            ValueError: no optimizer can take it.
+            ValueError: no such name, or nobody can have that learning rate.
         """
-        entries = tuple(
-            Entry(replace(each.optimizer, lr=rate), SAME)  # type: ignore[call-arg]
-            for each in self.entries
-        )
+        if name == "own":
+            return self
+        if name == "defaults":
+            entries = tuple(Entry(type(each.optimizer)(), DEFAULT) for each in self.entries)
+            return replace(self, entries=entries, source="the defaults of torch.optim")
+        if name != "rate":
+            raise ValueError(f"there are no settings {name!r}: take own, defaults or rate")
+        if rate is None:
+            raise ValueError("the learning rate for all is missing: give a number, as 0.01")
+        entries = tuple(Entry(with_rate(each.optimizer, rate), SAME) for each in self.entries)
         said = f"the scene's own settings, but learning rate {rate:g} for everybody"
         return replace(self, entries=entries, source=said)
+
+    def newcomer(self, kind: type[Optimizer]) -> Optimizer:
+        """With which settings somebody begins who does not race in it yet."""
+        rates = {getattr(each.optimizer, "lr", None) for each in self.entries}
+        if {each.origin for each in self.entries} == {SAME} and len(rates) == 1:
+            return with_rate(kind(), rates.pop())
+        return kind()
 
     def changed(
         self,
@@ -105,8 +121,9 @@ class Scene:
         """The same scene as somebody else wants it.
 
         Args:
-            settings: who races, as names of `OPTIMIZERS`, and all their hyper-parameters. An
-                entry that differs from the scene's own says that its settings are yours.
+            settings: who races, as names of `RULES`, and all their hyper-parameters. An
+                entry that differs from the scene's own says that its settings are yours, or a
+                library's.
             start: (x, y).
             steps: updates per optimizer.
             seed: which minibatches are seen.
@@ -118,13 +135,19 @@ class Scene:
         own = {type(entry.optimizer): entry for entry in self.entries}
         entries = []
         for name, values in settings.items():
-            optimizer = OPTIMIZERS[name](**values)
+            optimizer = RULES[name](**values)
             entry = own.get(type(optimizer))
             kept = entry is not None and entry.optimizer == optimizer
-            entries.append(entry if entry and kept else Entry(optimizer, YOURS))
+            origin = DEFAULT if optimizer == type(optimizer)() else YOURS
+            entries.append(entry if entry and kept else Entry(optimizer, origin))
         surface = self.surface
         if surface.minibatches and batch is not None:
             surface = replace(surface, minibatches=replace(surface.minibatches, size=batch))
         return replace(
             self, entries=tuple(entries), start=start, steps=steps, seed=seed, surface=surface
         )
+
+
+def with_rate(optimizer: Optimizer, rate: Any) -> Optimizer:
+    """The same rule with another learning rate."""
+    return replace(optimizer, lr=rate)  # type: ignore[call-arg]

@@ -1,0 +1,214 @@
+"""The sidebar: which settings, under which conditions, who races and how.
+
+What a field holds is in the session's state under `scene/name`, before the field is drawn and also
+where it is not drawn, so that the race can be run first.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from optviz.optimizers import OPTIMIZERS
+from optviz.player.component import MAX_STEPS
+from optviz.scenes import PRESETS, Scene
+from optviz.style import SYMBOLS
+from optviz.variants import RULES, VARIANTS
+
+LEARNING_RATES = [
+    float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
+]
+RATE = 0.01  # for all, to begin with
+KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
+NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
+
+
+def sidebar(key: str, scene: Scene) -> None:
+    """Everything that can be set in a scene."""
+    ask_for_conditions(key, scene)
+    ask_for_preset(key, scene)
+    ask_for_optimizers(key)
+
+
+def chosen_preset(key: str, scene: Scene) -> Scene:
+    """The scene with the settings from which changes are counted.
+
+    Raises:
+        ValueError: the one learning rate for all is not possible.
+    """
+    held = st.session_state
+    return scene.preset(held[f"{key}/preset"], held.get(f"{key}/rate"))
+
+
+def fill(key: str, scene: Scene) -> None:
+    """Give every field that holds nothing yet the scene's own value."""
+    st.session_state.setdefault(f"{key}/preset", PRESETS[0])
+    st.session_state.setdefault(f"{key}/rate", RATE)
+    for field, value in own_settings(key, scene).items():
+        st.session_state.setdefault(field, value)
+
+
+def reset(key: str, scene: Scene) -> None:
+    """Back to the scene's own settings."""
+    st.session_state[f"{key}/preset"] = PRESETS[0]
+    st.session_state.update(own_settings(key, scene))
+
+
+def take_preset(key: str, scene: Scene) -> None:
+    """Bring the chosen settings into the fields; who races and from where stays."""
+    try:
+        base = chosen_preset(key, scene)
+    except ValueError:
+        return  # the page says what is wrong
+    st.session_state.update(hyper_parameters(key, base))
+
+
+def own_settings(key: str, scene: Scene) -> dict[str, Any]:
+    """What the sidebar's fields hold as long as nobody has changed them, by the fields' keys."""
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    own_fields: dict[str, Any] = {
+        f"{key}/x": scene.start[0],
+        f"{key}/y": scene.start[1],
+        f"{key}/steps": scene.steps,
+        f"{key}/seed": scene.seed,
+        f"{key}/optimizers": [name for name, kind in OPTIMIZERS.items() if kind in own],
+        f"{key}/variants": [name for name, kind in VARIANTS.items() if kind in own],
+    }
+    if scene.surface.minibatches:
+        own_fields[f"{key}/batch"] = scene.surface.minibatches.size
+    return own_fields | hyper_parameters(key, scene)
+
+
+def hyper_parameters(key: str, scene: Scene) -> dict[str, float]:
+    """Those of everybody who can race, by the fields' keys."""
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    return {
+        f"{key}/{name}/{each}": value
+        for name, kind in RULES.items()
+        for each, value in (own.get(kind) or scene.newcomer(kind)).settings().items()
+    }
+
+
+def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
+    """What the sidebar's fields hold, as `Scene.changed` takes it."""
+    held = st.session_state
+    return {
+        "settings": {
+            name: {each.name: held[f"{key}/{name}/{each.name}"] for each in fields(kind)}
+            for name, kind in RULES.items()
+            if name in held[f"{key}/optimizers"] or name in held[f"{key}/variants"]
+        },
+        "start": (held[f"{key}/x"], held[f"{key}/y"]),
+        "steps": held[f"{key}/steps"],
+        "seed": held[f"{key}/seed"],
+        "batch": held[f"{key}/batch"] if scene.surface.minibatches else None,
+    }
+
+
+def ask_for_conditions(key: str, scene: Scene) -> None:
+    """Start, steps and, where there are minibatches, their size and seed."""
+    left, right = st.columns(2)
+    x, y = scene.surface.axes
+    left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER)
+    right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER)
+    left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
+    left.number_input("Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER)
+    right.button(
+        "Reset",
+        help="Back to the scene's own settings",
+        on_click=reset,
+        args=[key, scene],
+    )
+    if scene.surface.minibatches:
+        left, right = st.columns(2)
+        left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
+        right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
+
+
+def ask_for_preset(key: str, scene: Scene) -> None:
+    """Where the settings come from."""
+    names = {
+        "own": "Radford's" if "Radford" in scene.source else "the scene's own",
+        "defaults": "library defaults",
+        "rate": "one learning rate for all",
+    }
+    follow: Any = {"on_change": take_preset, "args": [key, scene]}
+    st.selectbox(
+        "Settings",
+        PRESETS,
+        format_func=lambda each: names[each],
+        key=f"{key}/preset",
+        **follow,
+        **KEPT,
+    )
+    if st.session_state[f"{key}/preset"] == "rate":
+        st.number_input("Learning rate", format="%g", key=f"{key}/rate", **follow, **NUMBER)
+
+
+def ask_for_optimizers(key: str) -> None:
+    """Who races, and everyone's hyper-parameters."""
+    names = pick("Optimizers", list(OPTIMIZERS), f"{key}/optimizers")
+    held = st.session_state[f"{key}/variants"]
+    with st.expander(f"Variants ({len(held)})" if held else "Variants"):
+        names += pick("Variants", list(VARIANTS), f"{key}/variants")
+    for name in RULES:
+        if name in names:
+            ask_for_settings(key, name)
+
+
+def pick(label: str, names: list[str], key: str) -> list[str]:
+    """Any of these optimizers."""
+    chosen: list[str] = st.pills(
+        label,
+        names,
+        format_func=lambda name: RULES[name].__name__,
+        selection_mode="multi",
+        key=key,
+        label_visibility="collapsed" if label == "Variants" else "visible",
+        **KEPT,
+    )
+    return chosen
+
+
+def ask_for_settings(key: str, name: str) -> None:
+    """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate.
+
+    Only an open box has its fields: each of them would cost every click a millisecond.
+    """
+    box = st.expander(RULES[name].__name__, key=f"{key}/{name}/open", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for parameter in fields(RULES[name]):
+            field = f"{key}/{name}/{parameter.name}"
+            st.number_input(
+                SYMBOLS.get(parameter.name, parameter.name),
+                step=(st.session_state[field] or 0.1) / 10,
+                format="%g",
+                key=field,
+                **NUMBER,
+            )
+            if parameter.name == "lr":
+                drag_learning_rate(field)
+
+
+def drag_learning_rate(field: str) -> None:
+    """A slider over seven powers of ten that moves the number field and is moved by it."""
+    slider = f"{field}/slider"
+    value = st.session_state[field]
+    if value is not None and value > 0:
+        distance = np.abs(np.log(np.array(LEARNING_RATES) / value))
+        st.session_state[slider] = LEARNING_RATES[int(distance.argmin())]
+
+    def moved() -> None:
+        st.session_state[field] = st.session_state[slider]
+
+    st.select_slider(
+        "learning rate",
+        LEARNING_RATES,
+        key=slider,
+        format_func=lambda rate: f"{rate:g}",
+        on_change=moved,
+        label_visibility="collapsed",
+    )
