@@ -14,12 +14,13 @@ from optviz.optimizers import OPTIMIZERS
 from optviz.player.component import MAX_STEPS
 from optviz.scenes import PRESETS, Scene
 from optviz.style import SYMBOLS
-from optviz.variants import RULES, VARIANTS
+from optviz.variants import RULES
 
 LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
 ]
 RATE = 0.01  # for all, to begin with
+VARIANTS = [name for name in RULES if name not in OPTIMIZERS]
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 
@@ -73,7 +74,7 @@ def own_settings(key: str, scene: Scene) -> dict[str, Any]:
         f"{key}/steps": scene.steps,
         f"{key}/seed": scene.seed,
         f"{key}/optimizers": [name for name, kind in OPTIMIZERS.items() if kind in own],
-        f"{key}/variants": [name for name, kind in VARIANTS.items() if kind in own],
+        f"{key}/variants": [name for name in VARIANTS if RULES[name] in own],
     }
     if scene.surface.minibatches:
         own_fields[f"{key}/batch"] = scene.surface.minibatches.size
@@ -151,7 +152,7 @@ def ask_for_optimizers(key: str) -> None:
     names = pick("Optimizers", list(OPTIMIZERS), f"{key}/optimizers")
     held = st.session_state[f"{key}/variants"]
     with st.expander(f"Variants ({len(held)})" if held else "Variants"):
-        names += pick("Variants", list(VARIANTS), f"{key}/variants")
+        names += pick("Variants", VARIANTS, f"{key}/variants")
     for name in RULES:
         if name in names:
             ask_for_settings(key, name)
