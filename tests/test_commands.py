@@ -262,6 +262,15 @@ def test_a_process_ends_with_its_status(tmp_path: Path) -> None:
         assert len(ended.stderr.splitlines()) == (status != 0)
 
 
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    """What a shell runs in the background ignores interrupts, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hearing")
 @pytest.mark.parametrize(
     ("name", "number"),
     [
@@ -276,7 +285,11 @@ def test_an_interrupted_process_leaves_nothing(
     longer = ["--turn", "90"] if name.startswith("drawn") else ["--size", "2000x2000"]
     arguments = command("export", "saddle_point", tmp_path / name, *longer)
     process = subprocess.Popen(
-        arguments, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        arguments,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     end = time.monotonic() + 30
     least = 0 if name.startswith("drawn") else 1  # bytes

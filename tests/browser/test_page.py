@@ -228,7 +228,7 @@ def test_on_paper_it_is_the_step_in_light_colours(visit: Open, view: str) -> Non
     sheet = visitor.page.evaluate(PAPER)
     assert sheet["paper"]
     assert sheet["width"] == 2 * 690
-    assert sheet["ink"] == "rgb(34, 38, 43)"
+    assert sheet["ink"] == "rgb(16, 19, 23)"
     assert sheet["picture"] != before["picture"]
     assert visitor.page.locator(".count").inner_text() == "100 / 198"
     assert visitor.page.locator(".play").is_hidden()
