@@ -31,7 +31,8 @@ def swarm(stage: int) -> Array:
     """(200, 2) the points that a stage shows, evenly over a square round its centre."""
     draws = np.random.Generator(np.random.PCG64(POINTS_SEED)).random((COUNT, 2))
     points: Array = np.asarray(CENTRE) + RADIUS * (2 * draws - 1)
-    return -points if stage else points
+    mirrored: Array = -points
+    return mirrored if stage else points
 
 
 def away(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
@@ -55,7 +56,8 @@ def mean_slope(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
 
 def every_point() -> Array:
     """(400, 2) the points of both swarms."""
-    return np.concatenate([swarm(0), swarm(1)])
+    both: Array = np.concatenate([swarm(0), swarm(1)])
+    return both
 
 
 def loss(w1: Array, w2: Array) -> Array:

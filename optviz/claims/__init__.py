@@ -1,10 +1,14 @@
 """The claims: what people repeat about optimizers, each with a race and measurements behind it."""
 
+from optviz.claims.both import BOTH
 from optviz.claims.claim import VERDICTS, Claim
+from optviz.claims.jump import JUMP
 from optviz.claims.sparse import SPARSE
 
 __all__ = ["CLAIMS", "VERDICTS", "Claim"]
 
 CLAIMS: dict[str, Claim] = {
     "sparse": SPARSE,
+    "jump": JUMP,
+    "both": BOTH,
 }

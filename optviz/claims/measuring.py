@@ -24,6 +24,15 @@ def medians(conditions: Conditions, measure: Callable[[Array], float]) -> dict[s
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
 
+Height = Callable[[Surface, Array, int], Array]
+
+
+def above_minimum(surface: Surface, x: Array, step: int) -> Array:
+    """(...) how much more the loss is at points (..., 2) than at the lowest known minimum."""
+    lowest = min(float(surface.loss(np.array(x), np.array(y))) for x, y in surface.minima)
+    return np.asarray(surface.loss(x[..., 0], x[..., 1]) - lowest)
+
+
 @lru_cache(maxsize=16)
 def excess(
     surface: Surface,
@@ -31,6 +40,7 @@ def excess(
     start: tuple[float, float],
     steps: int,
     seeds: tuple[int, ...] = SEEDS,
+    height: Height = above_minimum,
 ) -> dict[Optimizer, float]:
     """Everybody's loss above the minimum's with the best of `RATES`, as a mean over the run.
 
@@ -40,6 +50,7 @@ def excess(
         start: (x, y).
         steps: updates in a run.
         seeds: over which orders of the minibatches the mean is taken too.
+        height: (surface, points, step from 1) -> what stands for the loss above the minimum.
 
     Returns:
         For each optimizer the least mean; learning rates that diverge do not count.
@@ -47,12 +58,12 @@ def excess(
     rates = RATES[:, None]
     swept = [replace(each, lr=rates) for each in optimizers]  # type: ignore[call-arg]
     begin = np.tile(start, (len(rates), 1))
-    lowest = min(float(surface.loss(np.array(x), np.array(y))) for x, y in surface.minima)
     total = np.zeros((len(swept), len(rates)))
     with np.errstate(all="ignore"):
         for seed in seeds:
-            for moment in islice(march(surface, swept, begin, steps, seed), 0, None, EVERY):
-                total += surface.loss(moment.x[..., 0], moment.x[..., 1]) - lowest
+            moments = enumerate(march(surface, swept, begin, steps, seed), 1)
+            for step, moment in islice(moments, 0, None, EVERY):
+                total += height(surface, moment.x, step)
     looks = len(range(0, steps, EVERY)) * len(seeds)
     means = np.where(np.isfinite(total), total, np.inf).min(axis=1) / looks
     return dict(zip(optimizers, means.tolist(), strict=True))

@@ -17,7 +17,7 @@ EARLY = 200  # steps
 
 def sightings(done: Race) -> Numbers:
     """In how many steps the rare weight has a slope."""
-    seen = np.count_nonzero(Runs(done)["SGD"].grad[:, RARE])
+    seen = int(np.count_nonzero(Runs(done)["SGD"].grad[:, RARE]))
     return {"seen": seen, "steps": done.steps, "share": seen / done.steps, "at": 40}
 
 
@@ -61,6 +61,8 @@ def memories(done: Race) -> Numbers:
     """What becomes of m and v of the rare weight in the longest time without its feature."""
     runs = Runs(done)
     seen = np.flatnonzero(runs["Adam"].grad[:, RARE])
+    if len(seen) < 2:
+        raise KeyError("sightings")
     gap = int(np.diff(seen).argmax())
     first, last = int(seen[gap]) + 1, int(seen[gap + 1])  # iterates between which nothing is seen
     numbers: dict[str, float] = {"gap": last - first, "at": last}
