@@ -1,6 +1,7 @@
 """The losses. `SURFACES` is the only registry: a new surface is one file and one line here."""
 
 from surfaces.beale import BEALE
+from surfaces.faint_feature import FAINT_FEATURE
 from surfaces.jumping_minimum import JUMPING_MINIMUM
 from surfaces.long_valley import LONG_VALLEY
 from surfaces.minibatches import Minibatches
@@ -17,6 +18,7 @@ SURFACES: dict[str, Surface] = {
     "noisy_moons": NOISY_MOONS,
     "rare_feature": RARE_FEATURE,
     "jumping_minimum": JUMPING_MINIMUM,
+    "faint_feature": FAINT_FEATURE,
 }
 
 __all__ = ["SURFACES", "Minibatches", "Stages", "Surface"]

@@ -2,6 +2,7 @@
 
 from optviz.claims.both import BOTH
 from optviz.claims.claim import VERDICTS, Claim
+from optviz.claims.epsilon import EPSILON
 from optviz.claims.jump import JUMP
 from optviz.claims.sparse import SPARSE
 
@@ -11,4 +12,5 @@ CLAIMS: dict[str, Claim] = {
     "sparse": SPARSE,
     "jump": JUMP,
     "both": BOTH,
+    "epsilon": EPSILON,
 }
