@@ -1,5 +1,6 @@
 """The claims: what people repeat about optimizers, each with a race and measurements behind it."""
 
+from optviz.claims.bias import BIAS
 from optviz.claims.both import BOTH
 from optviz.claims.claim import VERDICTS, Claim
 from optviz.claims.epsilon import EPSILON
@@ -13,4 +14,5 @@ CLAIMS: dict[str, Claim] = {
     "jump": JUMP,
     "both": BOTH,
     "epsilon": EPSILON,
+    "bias": BIAS,
 }
