@@ -46,13 +46,10 @@ class Finding:
         """Measure a race; None if somebody whom the sentence speaks of does not run in it."""
         try:
             numbers = self.measure(done)
+            words, holds = self.says.format(**numbers), bool(self.holds(numbers))
         except KeyError:
             return None
-        return Measured(
-            self.says.format(**numbers),
-            bool(self.holds(numbers)),
-            int(min(done.steps, max(0, numbers.get("at", done.steps)))),
-        )
+        return Measured(words, holds, int(min(done.steps, max(0, numbers.get("at", done.steps)))))
 
 
 @dataclass(frozen=True)

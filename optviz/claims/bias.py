@@ -70,11 +70,14 @@ def steady_slope(done: Race) -> Numbers:
 def memories(done: Race) -> Numbers:
     """What is wrong in the first estimates: m and v after a step, as shares of g and g^2."""
     run = Runs(done)["AdamUncorrected"]
-    g = run.grad[0, 0]
+    axis = int(np.abs(run.grad[0]).argmax())
+    g, m, v = run.grad[0, axis], run.state["m"][1, axis], run.state["v"][1, axis]
+    if g == 0:
+        raise KeyError("slope")
     return {
-        "m": float(run.state["m"][1, 0] / g),
-        "v": float(run.state["v"][1, 0] / (g * g)),
-        "root": float(np.sqrt(run.state["v"][1, 0]) / abs(g)),
+        "m": float(m / g),
+        "v": float(v / (g * g)),
+        "root": float(np.sqrt(v) / abs(g)),
         "at": 1,
     }
 

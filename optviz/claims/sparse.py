@@ -1,12 +1,13 @@
 """AdaGrad and sparse gradients: a weight whose feature is seen in one step of twenty."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optviz.claims.claim import HOLDS, TUNED, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
 from optviz.optimizers import SGD, AdaDelta, AdaGrad, Adam, RMSProp
-from optviz.race import Race
+from optviz.race import Race, Trajectory
 from optviz.scenes.scene import Entry, Scene
 from optviz.variants import LazyAdam
 from surfaces import SURFACES
@@ -15,9 +16,17 @@ RARE = 1  # the axis of the rare weight
 EARLY = 200  # steps
 
 
+def seen_by(run: Trajectory) -> NDArray[np.intp]:
+    """The steps (from 0) in which the rare weight had a slope; KeyError if those are not two."""
+    seen = np.flatnonzero(run.grad[:, RARE])
+    if len(seen) < 2:
+        raise KeyError("sightings")
+    return seen
+
+
 def sightings(done: Race) -> Numbers:
     """In how many steps the rare weight has a slope."""
-    seen = int(np.count_nonzero(Runs(done)["SGD"].grad[:, RARE]))
+    seen = len(seen_by(Runs(done)["SGD"]))
     return {"seen": seen, "steps": done.steps, "share": seen / done.steps, "at": 40}
 
 
@@ -50,6 +59,7 @@ def unseen(done: Race) -> Numbers:
     """How much of the rare weight's whole travel happens in steps in which it has no slope."""
     numbers = {}
     for name, run in Runs(done).items():
+        seen_by(run)
         moved = np.abs(np.diff(run.x[:, RARE]))
         blind = run.grad[:, RARE] == 0
         numbers[name] = float(moved[blind].sum() / moved.sum())
@@ -60,9 +70,7 @@ def unseen(done: Race) -> Numbers:
 def memories(done: Race) -> Numbers:
     """What becomes of m and v of the rare weight in the longest time without its feature."""
     runs = Runs(done)
-    seen = np.flatnonzero(runs["Adam"].grad[:, RARE])
-    if len(seen) < 2:
-        raise KeyError("sightings")
+    seen = seen_by(runs["Adam"])
     gap = int(np.diff(seen).argmax())
     first, last = int(seen[gap]) + 1, int(seen[gap + 1])  # iterates between which nothing is seen
     numbers: dict[str, float] = {"gap": last - first, "at": last}
