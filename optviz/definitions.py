@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from optviz.findings import Finding, Numbers
+from optviz.findings import Finding, Numbers, Runs
+from optviz.measures import first_step
 from optviz.optimizers import NAG, AdaDelta, AdaGrad, Adam, Optimizer, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import DEFAULT, RECONSTRUCTED, Entry, Scene
+from optviz.scenes.scene import CHOSEN, DEFAULT, Entry, Scene
 from optviz.variants import (
     AdaDeltaKeras,
     AdaGradInitial,
@@ -25,7 +26,7 @@ START = (1.0, 1.6)
 STEPS = 200
 
 
-def apart(done: Race) -> Numbers:
+def apart(done: Race) -> dict[str, float]:
     """How far the two iterates are apart: at most, and at which step; and after the first step."""
     one, other = done.runs
     away = np.hypot(*(one.x - other.x).T)
@@ -34,7 +35,7 @@ def apart(done: Race) -> Numbers:
 
 def first_steps(done: Race) -> Numbers:
     """The same, and how long the first step is."""
-    lengths = {type(run.optimizer).__name__: float(np.hypot(*(run.x[1] - run.x[0]))) for run in done}
+    lengths = {name: first_step(run) for name, run in Runs(done).items()}
     return apart(done) | lengths
 
 
@@ -56,9 +57,7 @@ def difference(
     return Scene(
         name=name,
         surface=SURFACES["beale"],
-        entries=tuple(
-            Entry(each, DEFAULT if each == type(each)() else RECONSTRUCTED) for each in pair
-        ),
+        entries=tuple(Entry(each, DEFAULT if each == type(each)() else CHOSEN) for each in pair),
         start=START,
         steps=STEPS,
         story=(Finding(says, measure, holds, shows=("above", "log")),),
@@ -70,15 +69,16 @@ DIFFERENCES: dict[str, Scene] = {
     "adam-eps": difference(
         "Adam: ε of the paper against ε\u0302 of TensorFlow",
         (Adam(lr=0.3, eps=0.1), AdamEpsHat(lr=0.3, eps_hat=0.1)),
-        "At an ε of a tenth the paths part by {most:.3f}, and the first steps alone by {first:.3f}. "
-        "TensorFlow and Keras add ε before the correction of v, so it weighs more at first.",
+        "At an ε of a tenth the paths part by {most:.3f}, and the first steps alone by "
+        "{first:.3f}. TensorFlow and Keras add ε before the correction of v, so it "
+        "weighs more at first.",
         lambda n: n["most"] > 0.03,
     ),
     "adam-eps-small": difference(
         "Adam: the same at the usual ε",
         (Adam(lr=0.3), AdamEpsHat(lr=0.3, eps_hat=1e-8)),
-        "At the usual ε the paths part by no more than {most:.0e}: which definition is meant can be "
-        "told only where ε is large.",
+        "At the usual ε the paths part by no more than {most:.0e}: which definition is meant can "
+        "be told only where ε is large.",
         lambda n: n["most"] < 1e-6,
     ),
     "adam-uncorrected": difference(
@@ -92,8 +92,8 @@ DIFFERENCES: dict[str, Scene] = {
     "nag-look-ahead": difference(
         "NAG: the iterate against the parameter that libraries keep",
         (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
-        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate of "
-        "the paper, and from the paper's look-ahead point no more than {off:.0e}.",
+        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate "
+        "of the paper, and from the paper's look-ahead point no more than {off:.0e}.",
         lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
         look_ahead,
     ),
@@ -103,15 +103,15 @@ DIFFERENCES: dict[str, Scene] = {
             RMSProp(lr=0.07, rho=0.95, eps=0.1),
             RMSPropEpsInside(lr=0.07, rho=0.95, eps=0.1),
         ),
-        "At an ε of a tenth the paths part by {most:.2f}: torch adds it to the root, optax and Keras "
-        "to what the root is taken of, where a tenth counts as its root.",
+        "At an ε of a tenth the paths part by {most:.2f}: torch adds it to the root, optax and "
+        "Keras to what the root is taken of, where a tenth counts as its root.",
         lambda n: n["most"] > 0.05,
     ),
     "adagrad-initial": difference(
         "AdaGrad: sums from nothing against sums from a tenth",
         (AdaGrad(lr=0.5), AdaGradInitial(lr=0.5)),
-        "torch sums squares from nothing, optax and Keras from a tenth. On these large gradients the "
-        "paths part by {most:.0e} only.",
+        "torch sums squares from nothing, optax and Keras from a tenth. On these large gradients "
+        "the paths part by {most:.0e} only.",
         lambda n: 0 < n["most"] < 0.01,
     ),
     "adadelta-rate": difference(

@@ -124,14 +124,15 @@ class Conditions(NamedTuple):
         return cls(done.surface, optimizers, tuple(done.start.tolist()), done.steps, done.seed)
 
 
-def told(story: Sequence[Finding], done: Race, own: Conditions) -> list[Told]:
+def told(story: Sequence[Finding], done: Race, own: Conditions, patient: bool = True) -> list[Told]:
     """A story, measured.
 
     Args:
         story: what is to be said.
         done: the race that is shown.
         own: the conditions that the story was written for. Findings that are slow to measure are
-            measured under these, once, unless `done` is that very race.
+            measured under these, once.
+        patient: whether to wait for those; else they are left out until they have been measured.
 
     Returns:
         A sentence for every finding whose optimizers race.
@@ -139,6 +140,8 @@ def told(story: Sequence[Finding], done: Race, own: Conditions) -> list[Told]:
     sentences = []
     elsewhere = Conditions.of(done) != own
     for finding in story:
+        if finding.slow and not patient and (finding, own) not in MEASURED:
+            continue
         measured = measured_under(finding, own) if finding.slow else finding.of(done)
         if measured:
             own_only = finding.slow and elsewhere
@@ -156,10 +159,20 @@ def told(story: Sequence[Finding], done: Race, own: Conditions) -> list[Told]:
     return sentences
 
 
-@lru_cache(maxsize=64)
+def waiting(story: Sequence[Finding], own: Conditions) -> list[Finding]:
+    """Findings that are slow to measure and have not been measured yet."""
+    return [each for each in story if each.slow and (each, own) not in MEASURED]
+
+
+# What was measured under a story's own conditions; there are as many as stories have sentences.
+MEASURED: dict[tuple[Finding, Conditions], Measured | None] = {}
+
+
 def measured_under(finding: Finding, conditions: Conditions) -> Measured | None:
     """Measure the race under these conditions; remembered, for findings that are slow."""
-    return finding.of(race(*conditions))
+    if (finding, conditions) not in MEASURED:
+        MEASURED[finding, conditions] = finding.of(race(*conditions))
+    return MEASURED[finding, conditions]
 
 
 @lru_cache(maxsize=8)

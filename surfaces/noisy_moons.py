@@ -1,14 +1,13 @@
 """Logistic regression on noisy moons: the picture is the loss over all samples, a step sees few.
 
-Two weights, no bias: p(label = 1 | point) = sigmoid(w . point). The samples are scikit-learn's
+The samples are scikit-learn's
 `make_moons`; its seed is one whose minimum, (1.41, -3.27), and accuracies, 14 % at the start and
 85 % at the minimum, lie where Alec Radford's animation of 2014 has them.
 """
 
 from functools import cache
 
-import autograd.numpy as np
-
+from surfaces.logistic import mean_loss, mean_slope, share_right, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -39,44 +38,24 @@ def labels() -> Array:
     return moons()[1]
 
 
-def signed_points() -> Array:
-    """(400, 2): the points, negated where the label is 0; w . signed > 0 is the right answer."""
-    signed: Array = points() * (2 * labels() - 1)[:, None]
-    return signed
-
-
-def margins(w1: Array, w2: Array, signed: Array) -> Array:
-    """The products w . signed for every weight and sample, (..., samples)."""
-    margin: Array = w1[..., None] * signed[:, 0] + w2[..., None] * signed[:, 1]
-    return margin
-
-
 def loss(w1: Array, w2: Array) -> Array:
-    """Mean over all samples of log(1 + exp(-margin)), in nats, without overflow."""
-    mean: Array = np.mean(np.logaddexp(0.0, -margins(w1, w2, signed_points())), axis=-1)
-    return mean
-
-
-def slope_of(w1: Array, w2: Array, signed: Array) -> tuple[Array, Array]:
-    """The derivative of the mean loss of these samples: -mean(sigmoid(-margin) signed)."""
-    wrong = np.exp(-np.logaddexp(0.0, margins(w1, w2, signed)))
-    return -np.mean(wrong * signed[:, 0], axis=-1), -np.mean(wrong * signed[:, 1], axis=-1)
+    """Mean over all samples, in nats."""
+    return mean_loss(w1, w2, signed(*moons()))
 
 
 def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return slope_of(w1, w2, signed_points())
+    return mean_slope(w1, w2, signed(*moons()))
 
 
 def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The same over the chosen samples."""
-    return slope_of(w1, w2, signed_points()[chosen])
+    return mean_slope(w1, w2, signed(*moons())[chosen])
 
 
 def accuracy(w1: Array, w2: Array) -> Array:
     """Share of all samples on the right side of the line w . point = 0, from 0 to 1."""
-    share: Array = np.mean(margins(w1, w2, signed_points()) > 0, axis=-1)
-    return share
+    return share_right(w1, w2, signed(*moons()))
 
 
 NOISY_MOONS = Surface(

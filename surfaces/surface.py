@@ -9,6 +9,7 @@ from autograd import elementwise_grad
 from numpy.typing import NDArray
 
 from surfaces.minibatches import Minibatches
+from surfaces.stages import Stages
 
 Array = NDArray[np.float64]
 
@@ -29,6 +30,8 @@ class Surface:
         slope: (x, y) -> (dloss/dx, dloss/dy) in closed form, or None: then autograd is used.
         minibatches: for a loss that is a mean over samples: what a single step sees of them.
             None where every step sees the whole loss.
+        stages: for a loss that changes while it is descended: what the steps of each stage see.
+            Then `loss` is the mean over all stages.
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
     """
@@ -42,6 +45,7 @@ class Surface:
     source: str
     slope: Callable[[Array, Array], tuple[Array, Array]] | None = None
     minibatches: Minibatches | None = None
+    stages: Stages | None = None
     accuracy: Callable[[Array, Array], Array] | None = None
     axes: tuple[str, str] = ("x", "y")
 
@@ -50,16 +54,17 @@ class Surface:
 
         Args:
             points: (..., 2), the last axis being (x, y).
-            step: number of the step, from 0; with `seed` it picks the minibatch. Both are
-                without effect on a surface without minibatches.
+            step: number of the step, from 0; with `seed` it picks the minibatch, and alone it
+                picks the stage. Both are without effect on a surface without either.
             seed: which order of minibatches, a whole number from 0.
 
         Returns:
             (..., 2): (dloss/dx, dloss/dy) at each point, laid out as `empty_points` does.
         """
         x, y = points[..., 0], points[..., 1]
-        if self.minibatches is not None:
-            slope = self.minibatches.slope(x, y, self.minibatches.at(step, seed))
+        seen = self.stages.at(step) if self.stages is not None else self.minibatches
+        if seen is not None:
+            slope = seen.slope(x, y, seen.at(step, seed))
         else:
             slope = (self.slope or self.autograd_slope)(x, y)
         gradient = empty_points(x.shape)

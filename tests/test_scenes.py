@@ -57,7 +57,7 @@ def test_a_sentence_can_be_false(key: str, k: int) -> None:
     assert not all(
         measured is not None and measured.holds
         for rate in (1e-12, 0.01, 0.3, 3.0)
-        if (measured := measured_under(scene.story[k], scene.preset("rate", rate).conditions))
+        if (measured := scene.story[k].of(scene.preset("rate", rate).race()))
     )
 
 

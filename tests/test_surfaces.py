@@ -32,12 +32,12 @@ def height(surface: Surface, where: Array) -> Array:
 
 def whole(surface: Surface) -> Surface:
     """The same without minibatches: its gradient is that of the loss in the picture."""
-    return replace(surface, minibatches=None)
+    return replace(surface, minibatches=None, stages=None)
 
 
 def taped(surface: Surface) -> Surface:
     """The same, differentiated by autograd."""
-    return replace(surface, minibatches=None, slope=None)
+    return replace(surface, minibatches=None, stages=None, slope=None)
 
 
 def batches(surface: Surface, size: int) -> Minibatches:
@@ -104,7 +104,7 @@ def test_the_listed_minima_are_minima(surface: Surface) -> None:
 def test_only_minibatches_make_a_gradient_depend_on_step_and_seed(surface: Surface) -> None:
     start = np.array(surface.start)
     seen = {surface.gradient(start, step, seed).tobytes() for step in (0, 1) for seed in (0, 1)}
-    assert len(seen) == (4 if surface.minibatches else 1)
+    assert len(seen) == (4 if surface.minibatches or surface.stages else 1)
 
 
 def test_the_surfaces_have_the_values_one_computes_by_hand() -> None:

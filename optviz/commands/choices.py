@@ -59,18 +59,19 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
 
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     """Who races, and all their hyper-parameters."""
+    rules = scene.rules
     own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
     if options.optimizers is None:
-        names = [name for name, kind in RULES.items() if kind in own]
+        names = [name for name, kind in rules.items() if kind in own]
     else:
-        names = [named("optimizer", each, RULES) for each in options.optimizers.split(",")]
-    chosen = {name: (own.get(RULES[name]) or RULES[name]()).settings() for name in names}
+        names = [named("optimizer", each, rules) for each in options.optimizers.split(",")]
+    chosen = {name: (own.get(rules[name]) or rules[name]()).settings() for name in names}
     wanted = [each.replace("=", ".lr=", 1) for given in options.lr for each in given.split(",")]
     wanted += [each for given in options.settings for each in given.split(",")]
     for each in wanted:
         target, _, value = each.partition("=")
         name, _, parameter = target.strip().partition(".")
-        name = named("optimizer", name, RULES)
+        name = named("optimizer", name, rules)
         if name not in chosen:
             raise ValueError(f"{each!r} sets {name}, which does not race: add it to --optimizers")
         parameter = named(f"hyper-parameter of {name}", parameter, chosen[name])

@@ -10,17 +10,15 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from optviz.optimizers import OPTIMIZERS
+from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.player.component import MAX_STEPS
 from optviz.scenes import PRESETS, Scene
 from optviz.style import SYMBOLS
-from optviz.variants import RULES
 
 LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
 ]
 RATE = 0.01  # for all, to begin with
-VARIANTS = [name for name in RULES if name not in OPTIMIZERS]
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 
@@ -29,7 +27,7 @@ def sidebar(key: str, scene: Scene) -> None:
     """Everything that can be set in a scene."""
     ask_for_conditions(key, scene)
     ask_for_preset(key, scene)
-    ask_for_optimizers(key)
+    ask_for_optimizers(key, scene)
 
 
 def chosen_preset(key: str, scene: Scene) -> Scene:
@@ -74,7 +72,7 @@ def own_settings(key: str, scene: Scene) -> dict[str, Any]:
         f"{key}/steps": scene.steps,
         f"{key}/seed": scene.seed,
         f"{key}/optimizers": [name for name, kind in OPTIMIZERS.items() if kind in own],
-        f"{key}/variants": [name for name in VARIANTS if RULES[name] in own],
+        f"{key}/variants": [name for name in variants(scene) if scene.rules[name] in own],
     }
     if scene.surface.minibatches:
         own_fields[f"{key}/batch"] = scene.surface.minibatches.size
@@ -86,7 +84,7 @@ def hyper_parameters(key: str, scene: Scene) -> dict[str, float]:
     own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
     return {
         f"{key}/{name}/{each}": value
-        for name, kind in RULES.items()
+        for name, kind in scene.rules.items()
         for each, value in (own.get(kind) or scene.newcomer(kind)).settings().items()
     }
 
@@ -97,7 +95,7 @@ def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
     return {
         "settings": {
             name: {each.name: held[f"{key}/{name}/{each.name}"] for each in fields(kind)}
-            for name, kind in RULES.items()
+            for name, kind in scene.rules.items()
             if name in held[f"{key}/optimizers"] or name in held[f"{key}/variants"]
         },
         "start": (held[f"{key}/x"], held[f"{key}/y"]),
@@ -147,23 +145,29 @@ def ask_for_preset(key: str, scene: Scene) -> None:
         st.number_input("Learning rate", format="%g", key=f"{key}/rate", **follow, **NUMBER)
 
 
-def ask_for_optimizers(key: str) -> None:
+def ask_for_optimizers(key: str, scene: Scene) -> None:
     """Who races, and everyone's hyper-parameters."""
-    names = pick("Optimizers", list(OPTIMIZERS), f"{key}/optimizers")
+    names = pick("Optimizers", OPTIMIZERS, f"{key}/optimizers")
     held = st.session_state[f"{key}/variants"]
     with st.expander(f"Variants ({len(held)})" if held else "Variants"):
-        names += pick("Variants", VARIANTS, f"{key}/variants")
-    for name in RULES:
+        rules = {name: scene.rules[name] for name in variants(scene)}
+        names += pick("Variants", rules, f"{key}/variants")
+    for name, kind in scene.rules.items():
         if name in names:
-            ask_for_settings(key, name)
+            ask_for_settings(f"{key}/{name}", kind)
 
 
-def pick(label: str, names: list[str], key: str) -> list[str]:
+def variants(scene: Scene) -> list[str]:
+    """Everybody but the seven."""
+    return [name for name in scene.rules if name not in OPTIMIZERS]
+
+
+def pick(label: str, rules: dict[str, type[Optimizer]], key: str) -> list[str]:
     """Any of these optimizers."""
     chosen: list[str] = st.pills(
         label,
-        names,
-        format_func=lambda name: RULES[name].__name__,
+        list(rules),
+        format_func=lambda name: rules[name].__name__,
         selection_mode="multi",
         key=key,
         label_visibility="collapsed" if label == "Variants" else "visible",
@@ -172,17 +176,17 @@ def pick(label: str, names: list[str], key: str) -> list[str]:
     return chosen
 
 
-def ask_for_settings(key: str, name: str) -> None:
+def ask_for_settings(key: str, kind: type[Optimizer]) -> None:
     """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate.
 
     Only an open box has its fields: each of them would cost every click a millisecond.
     """
-    box = st.expander(RULES[name].__name__, key=f"{key}/{name}/open", on_change="rerun")
+    box = st.expander(kind.__name__, key=f"{key}/open", on_change="rerun")
     if not box.open:
         return
     with box:
-        for parameter in fields(RULES[name]):
-            field = f"{key}/{name}/{parameter.name}"
+        for parameter in fields(kind):
+            field = f"{key}/{parameter.name}"
             st.number_input(
                 SYMBOLS.get(parameter.name, parameter.name),
                 step=(st.session_state[field] or 0.1) / 10,

@@ -14,6 +14,7 @@ RECOVERED = "recovered"
 ROUGHLY = "roughly recovered"
 RECONSTRUCTED = "reconstructed"
 ADDED = "added"
+CHOSEN = "chosen"
 DEFAULT = "library default"
 SAME = "same rate for all"
 YOURS = "yours"
@@ -23,6 +24,7 @@ ORIGINS = {
     ROUGHLY: "inferred from Radford's picture, which leaves some room",
     RECONSTRUCTED: "ours, because Radford's picture does not tell it",
     ADDED: "ours, because Radford's picture has no Adam",
+    CHOSEN: "ours, chosen to show what this scene is about",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
     YOURS: "changed by you",
@@ -75,6 +77,12 @@ class Scene:
         optimizers = tuple(entry.optimizer for entry in self.entries)
         return Conditions(self.surface, optimizers, self.start, self.steps, self.seed)
 
+    @property
+    def rules(self) -> dict[str, type[Optimizer]]:
+        """Everybody who can race in it: all rules, and those that only this scene has."""
+        own = [type(entry.optimizer) for entry in self.entries]
+        return RULES | {kind.__name__.lower(): kind for kind in own}
+
     def race(self) -> Race:
         """The race with the scene's own settings."""
         return race(*self.conditions)
@@ -121,7 +129,7 @@ class Scene:
         """The same scene as somebody else wants it.
 
         Args:
-            settings: who races, as names of `RULES`, and all their hyper-parameters. An
+            settings: who races, as names of `rules`, and all their hyper-parameters. An
                 entry that differs from the scene's own says that its settings are yours, or a
                 library's.
             start: (x, y).
@@ -133,9 +141,9 @@ class Scene:
             ValueError: a hyper-parameter or the minibatch size is out of range.
         """
         own = {type(entry.optimizer): entry for entry in self.entries}
-        entries = []
+        entries, rules = [], self.rules
         for name, values in settings.items():
-            optimizer = RULES[name](**values)
+            optimizer = rules[name](**values)
             entry = own.get(type(optimizer))
             kept = entry is not None and entry.optimizer == optimizer
             origin = DEFAULT if optimizer == type(optimizer)() else YOURS
