@@ -1,7 +1,6 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
-from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -45,12 +44,11 @@ def main() -> None:
     st.markdown(f"#### {scene.name}")
     shown = stage(key, scene)
     tell(scene)
-    watch = offer_file(key, shown)
     with st.sidebar:
         st.selectbox("Scene", list(SCENES), format_func=lambda each: SCENES[each].name, key="scene")
         ask_for_conditions(key, scene)
         ask_for_optimizers(key)
-    watch()
+    offer_file(key, shown)  # its preview takes longer than all the rest
 
 
 def stage(key: str, scene: Scene) -> Scene:
@@ -82,19 +80,18 @@ def tell(scene: Scene) -> None:
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
 
 
-def offer_file(key: str, scene: Scene) -> Callable[[], None]:
-    """The panel in which the race becomes a file; returns what follows the work, to be called last.
+def offer_file(key: str, scene: Scene) -> None:
+    """The panel in which the race becomes a file.
 
     matplotlib takes a second to import, so it waits until somebody opens the panel.
     """
     box = st.expander("Export", key="export/open", on_change="rerun", icon=":material/download:")
     if not box.open:
-        return lambda: None
+        return
     from optviz.panels import export  # noqa: PLC0415
 
     with box:
-        place = export.panel(key, scene)
-    return lambda: export.watch(place)
+        export.panel(key, scene)
 
 
 @st.cache_resource

@@ -9,7 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
+from optviz.draw import Composition, Drawing
 from optviz.optimizers import SGD, Adam
+from optviz.panels import export
 from optviz.player.component import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, YOURS
@@ -193,3 +195,27 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     assert app.number_input(key="beale/steps").value == BEALE.steps
     assert sent(app)["race"]["steps"] == BEALE.steps
     assert len(losses(app)) == len(BEALE.entries)
+
+
+# The export panel.
+
+
+def test_pictures_are_drawn_only_in_an_open_panel_and_once(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Composition] = []
+
+    def draw(composition: Composition) -> Drawing:
+        drawn.append(composition)
+        return Drawing(composition)
+
+    monkeypatch.setattr(export, "Drawing", draw)
+    export.preview.clear()
+    set_number(app, "beale/steps", 20)
+    assert not drawn
+    app.session_state["export/open"] = True
+    app.run()
+    set_number(app, "beale/adam/lr", 0.05)
+    assert [each.race.steps for each in drawn] == [20, 20]
+    app.run()
+    assert len(drawn) == 2
