@@ -1,16 +1,17 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
-from collections.abc import Callable
 
 import streamlit as st
 
-from optviz.findings import told
-from optviz.panels.settings import chosen_preset, fill, sidebar, wishes_for
+from optviz.claims import CLAIMS, Claim
+from optviz.findings import measured_under, told, waiting
+from optviz.panels.settings import KEPT, chosen_preset, fill, sidebar, wishes_for
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
 from optviz.race import whole
-from optviz.scenes import SCENES, Scene
+from optviz.repertoire import REPERTOIRE, label
+from optviz.scenes import Scene
 
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
@@ -21,26 +22,78 @@ COMPACT = """
 """
 
 
+ROOMS = ("Race", "Definitions")
+
+
 def main() -> None:
-    """The page: settings in the sidebar, the race beside them, its story below.
+    """The page: one of its rooms, and in the sidebar what can be set in it."""
+    st.set_page_config("optviz", page_icon="🏁", layout="wide")
+    settle()
+    st.html(f"<style>{COMPACT}</style>")
+    room = st.session_state.setdefault("room", ROOMS[0])
+    if room == "Definitions":
+        from optviz.panels import definitions  # noqa: PLC0415
+
+        definitions.panel(show_scene)
+    else:
+        race_room()
+        return
+    with st.sidebar:
+        ask_for_room()
+
+
+def race_room() -> None:
+    """The race, what there is to see in it, and the ways to change it and to take it away.
 
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
     goes first: it is on its way to the browser while the fields are still made.
     """
-    st.set_page_config("optviz", page_icon="🏁", layout="wide")
-    settle()
-    st.html(f"<style>{COMPACT}</style>")
-    key = st.session_state.setdefault("scene", next(iter(SCENES)))
-    scene = SCENES[key]
+    key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
+    scene = REPERTOIRE[key]
     fill(key, scene)
     st.markdown(f"#### {scene.name}")
+    if key in CLAIMS:
+        put_to_the_test(CLAIMS[key])
     shown = stage(key, scene)
-    tell(shown)
-    watch = offer_file(key, shown)
+    tell(key, shown)
     with st.sidebar:
-        st.selectbox("Scene", list(SCENES), format_func=lambda each: SCENES[each].name, key="scene")
+        ask_for_room()
+        st.selectbox("Scene", list(REPERTOIRE), format_func=label, key="scene", **KEPT)
         sidebar(key, scene)
-    watch()
+    measure_the_rest(scene)
+    offer_file(key, shown)  # its preview takes longer than all the rest
+
+
+def ask_for_room() -> None:
+    """What the page is about."""
+    st.segmented_control(
+        "Room", ROOMS, key="room", required=True, label_visibility="collapsed", **KEPT
+    )
+
+
+def show_scene(key: str) -> None:
+    """Go to a scene's race."""
+    st.session_state["room"] = ROOMS[0]
+    st.session_state["scene"] = key
+
+
+def put_to_the_test(claim: Claim) -> None:
+    """What people say, and what came of measuring it."""
+    verdict = " ".join(filter(None, [claim.verdict, claim.condition]))
+    st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
+
+
+def measure_the_rest(scene: Scene) -> None:
+    """Findings that take long, while the race already runs; a click on anything puts them off."""
+    rest = waiting(scene.story, scene.conditions)
+    if not rest:
+        return
+    with st.sidebar:
+        bar = st.progress(0.0)
+    for done, finding in enumerate(rest):
+        bar.progress(done / len(rest), f"measuring, {len(rest) - done} sentences to go")
+        measured_under(finding, scene.conditions)
+    st.rerun()
 
 
 def stage(key: str, scene: Scene) -> Scene:
@@ -65,24 +118,26 @@ def stage(key: str, scene: Scene) -> Scene:
         return before
 
 
-def tell(scene: Scene) -> None:
-    """Where it comes from."""
+def tell(key: str, scene: Scene) -> None:
+    """What is worth remembering, and where it comes from."""
+    if key in CLAIMS:
+        st.markdown(CLAIMS[key].lesson)
+        st.caption(f"The claim: {CLAIMS[key].source}.")
     st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
 
 
-def offer_file(key: str, scene: Scene) -> Callable[[], None]:
-    """The panel in which the race becomes a file; returns what follows the work, to be called last.
+def offer_file(key: str, scene: Scene) -> None:
+    """The panel in which the race becomes a file.
 
     matplotlib takes a second to import, so it waits until somebody opens the panel.
     """
     box = st.expander("Export", key="export/open", on_change="rerun", icon=":material/download:")
     if not box.open:
-        return lambda: None
+        return
     from optviz.panels import export  # noqa: PLC0415
 
     with box:
-        place = export.panel(key, scene)
-    return lambda: export.watch(place)
+        export.panel(key, scene)
 
 
 @st.cache_resource
@@ -98,7 +153,7 @@ def show(key: str, scene: Scene) -> None:
     done = scene.race()
     data = message(
         done,
-        story=told(scene.story, done, SCENES[key].conditions),
+        story=told(scene.story, done, REPERTOIRE[key].conditions, patient=False),
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         views=scene.views,

@@ -9,7 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
+from optviz.draw import Composition, Drawing
 from optviz.optimizers import SGD, Adam
+from optviz.panels import export
 from optviz.player.component import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, YOURS, Scene
@@ -233,3 +235,27 @@ def test_a_variant_is_one_click_away(app: AppTest) -> None:
 
 def losses_of(scene: Scene) -> dict[str, Any]:
     return {type(run.optimizer).__name__: run.loss for run in scene.race()}
+
+
+# The export panel.
+
+
+def test_pictures_are_drawn_only_in_an_open_panel_and_once(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Composition] = []
+
+    def draw(composition: Composition) -> Drawing:
+        drawn.append(composition)
+        return Drawing(composition)
+
+    monkeypatch.setattr(export, "Drawing", draw)
+    export.preview.clear()
+    set_number(app, "beale/steps", 20)
+    assert not drawn
+    app.session_state["export/open"] = True
+    app.run()
+    set_number(app, "beale/adam/lr", 0.05)
+    assert [each.race.steps for each in drawn] == [20, 20]
+    app.run()
+    assert len(drawn) == 2

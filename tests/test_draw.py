@@ -134,6 +134,21 @@ def test_no_word_is_cut_off_or_written_over_another(
             assert not boxes[text].shrunk(0.9, 0.8).overlaps(boxes[other]), (text, other)
 
 
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_what_the_height_means_is_told_within_its_view(size: tuple[int, int]) -> None:
+    views = ("above", "space")
+    drawing = Drawing(Composition.of(SCENES["beale"], size=size, views=views))
+    canvas = FigureCanvasAgg(drawing.figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    texts = [text for axes in drawing.figure.axes for text in axes.texts]
+    (caption,) = (text for text in texts if text.get_text().startswith("height"))
+    axes = caption.axes
+    assert axes
+    box = caption.get_window_extent()
+    right = axes.get_position().x1 * size[0]
+    assert box.x1 <= right + 1
+
+
 @settings(deadline=None)
 @given(st.integers(240, 4096), st.integers(240, 4096), st.integers(1, 7), st.integers(1, 2))
 def test_parts_of_a_picture_never_overlap(w: int, h: int, runs: int, views: int) -> None:

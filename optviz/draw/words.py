@@ -20,6 +20,7 @@ from optviz.style import Look, looks_of, settings_text
 SAMPLE = 46  # pixels of line beside a name
 TITLE, NAME, SMALL = 17, 12.5, 10.5  # pixels of type
 COUNTER = 120  # pixels kept free for the step, to the right of the title
+HINTED = 1.1  # small letters are set on whole pixels and so up to a tenth wider than they measure
 FAMILY = "DejaVu Sans"  # comes with matplotlib, so it is the same on every machine
 
 
@@ -134,4 +135,4 @@ def width_of(words: str, size: float, **how: Any) -> float:
 
 def fitting(words: str, size: float, room: float, **how: Any) -> float:
     """The size, or a smaller one at which the text is not wider than the room."""
-    return size * min(1.0, room / max(1.0, width_of(words, size, **how)))
+    return size * min(1.0, room / max(1.0, HINTED * width_of(words, size, **how)))

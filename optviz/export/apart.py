@@ -19,7 +19,9 @@ from optviz.export.video import close_quietly
 
 ROOT = Path(__file__).parents[2]
 NICE = 10  # other work on this machine goes first
-PATIENCE = 60  # s after which work that nobody asks for any more is stopped
+# After these seconds work that nobody asks for any more is stopped. Browsers let the pages that
+# nobody looks at ask once a minute.
+PATIENCE = 120
 places = threading.Semaphore(2)  # exports of all visitors together; further ones wait
 
 
@@ -53,7 +55,7 @@ class Work:
 
     @property
     def share(self) -> float:
-        """How much is done, 0 to 1. Who stops asking for it for a minute stops the work."""
+        """How much is done, 0 to 1. Who stops asking for it for long stops the work."""
         self._asked = time.monotonic()
         return self._share
 

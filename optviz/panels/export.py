@@ -1,17 +1,15 @@
 """The race as a file: choose how, see a preview, make it, take it.
 
-The file is made by a process of its own, on demand; `watch` shows how far it is.
+The file is made by a process of its own, on demand; `progress` shows how far it is.
 """
 
 import hashlib
 import pickle
 import threading
-import time
 from io import BytesIO
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from optviz.draw import SIZES, Drawing
 from optviz.export import FORMATS
@@ -24,13 +22,13 @@ SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pict
 EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
-TICK = 0.15  # s between two looks at how far it is
+TICK = 0.3  # s between two looks at how far it is
 KEPT: Any = {"persist_state": "session"}
 drawing = threading.Lock()  # matplotlib is not made for several threads
 
 
-def panel(key: str, scene: Scene) -> DeltaGenerator:
-    """The panel for a scene; returns the place where progress and file belong."""
+def panel(key: str, scene: Scene) -> None:
+    """The panel for a scene."""
     left, right = st.columns([2, 3], gap="medium")
     with left:
         order, suffix = ask(key, scene)
@@ -40,12 +38,12 @@ def panel(key: str, scene: Scene) -> DeltaGenerator:
         if order.turn and suffix != "mp4":
             lighter, _ = estimate(order, "mp4")
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
-        st.button("Make the file", on_click=begin, args=[key, order, suffix])
-        place = st.empty()
+        if st.button("Make the file"):  # no callback: it would make what was wished for before
+            begin(key, order, suffix)
+        offer()
     right.image(
         preview(digest(order), order), width="stretch", alt=f"Preview of the picture: {scene.name}"
     )
-    return place
 
 
 def ask(key: str, scene: Scene) -> tuple[Order, str]:
@@ -129,24 +127,31 @@ def stop() -> None:
         work.stop()
 
 
-def watch(place: DeltaGenerator) -> None:
-    """Show how far the file is, until it is there; the last thing that a run of the page does."""
+def offer() -> None:
+    """The file, or how far it is, or what went wrong."""
     work: Work | None = st.session_state.get("export/work")
     if work is None:
         return
     if work.running:
-        with place.container():
-            bar = st.progress(0.0)
-            st.button("Cancel", on_click=stop)
-        while work.running:
-            words = "waiting for other exports" if work.waiting else work.name
-            bar.progress(work.share, words)
-            time.sleep(TICK)
-    if work.data is not None:
+        st.fragment(progress, run_every=TICK)()
+    elif work.data is not None:
         label = f"Save {work.name} ({in_words(len(work.data))})"
-        place.download_button(label, work.data, work.name, on_click="ignore")
+        st.download_button(label, work.data, work.name, on_click="ignore")
     elif work.problem:
-        place.error(f"{work.problem}. Change the settings and try again.")
+        st.error(f"{work.problem}. Change the settings and try again.")
+
+
+def progress() -> None:
+    """How far the file is; runs by itself until there is nothing to wait for.
+
+    A loop in the page's own run would leave on the page, until it ends, what no longer holds.
+    """
+    work: Work | None = st.session_state.get("export/work")
+    if work is None or not work.running:
+        st.rerun()
+    words = "waiting for other exports" if work.waiting else work.name
+    st.progress(work.share, words)
+    st.button("Cancel", on_click=stop)
 
 
 def digest(order: Order) -> str:

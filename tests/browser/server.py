@@ -42,6 +42,11 @@ class Server:
     def log(self) -> str:
         return self._last_words or self._log.read_text(errors="replace")
 
+    def works(self) -> bool:
+        """Whether a process of its own is running: an export."""
+        listed = subprocess.run(["ps", "-A", "-o", "ppid="], capture_output=True, check=True)
+        return str(self._process.pid) in listed.stdout.decode().split()
+
     def wait(self) -> None:
         """Until it says that it is well."""
         end = time.monotonic() + PATIENCE

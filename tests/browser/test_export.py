@@ -1,15 +1,18 @@
 """The export panel: a preview, a file that can be saved, and a way to stop."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Locator
+from playwright.sync_api import Browser, BrowserContext, Locator
 
+from optviz.scenes import SCENES
 from tests.browser.conftest import watched
 from tests.browser.server import Server
 from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_page import offline
 from tests.browser.visitor import Visitor, enter
 
 STARTS_WITH = {
@@ -118,14 +121,18 @@ def long_work(panel: Panel) -> None:
     panel.cancel.wait_for()
 
 
-def test_long_work_shows_how_far_it_is_and_can_be_cancelled(visitor: Visitor) -> None:
+def test_long_work_shows_how_far_it_is_and_can_be_cancelled(
+    visitor: Visitor, server: Server
+) -> None:
     panel = Panel(visitor)
     long_work(panel)
+    visitor.until(server.works)
     bar = panel.box.get_by_role("progressbar")
     visitor.until(lambda: 0 < int(bar.get_attribute("aria-valuenow") or 0) < 100)
     visitor.screenshot("export-working")
     panel.cancel.click()
     panel.cancel.wait_for(state="hidden")
+    visitor.until(lambda: not server.works())
     assert not panel.save.is_visible()
     assert panel.preview.is_visible()
 
@@ -155,3 +162,59 @@ def test_the_open_panel_fits_and_axe_finds_nothing(visitor: Visitor, view: str) 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
+
+
+def test_a_warning_goes_with_its_mistake_while_work_goes_on(visitor: Visitor) -> None:
+    panel = Panel(visitor)
+    long_work(panel)
+    enter(visitor.field("Steps"), "0")
+    visitor.alerts.wait_for()
+    enter(visitor.field("Steps"), "50")
+    visitor.alerts.wait_for(state="detached")
+    panel.cancel.click()
+    panel.cancel.wait_for(state="hidden")
+
+
+def test_work_that_has_begun_is_done_whatever_is_set_meanwhile(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    enter(visitor.field("Steps"), "30")
+    visitor.expect(lambda: visitor.steps, 30)
+    panel = Panel(visitor)
+    long_work(panel)
+    visitor.choose_scene(SCENES["saddle_point"])
+    panel.save.wait_for()
+    path = panel.saved(tmp_path)
+    assert path.name == "beale-7-optimizers-30-steps.gif"
+    with Image.open(path) as film:
+        assert getattr(film, "n_frames", 1) == 1 + 31  # the last step first, as a poster
+
+
+def test_the_file_is_what_was_chosen_last_however_fast_the_button_is_pressed(
+    visitor: Visitor,
+) -> None:
+    panel = Panel(visitor)
+    visitor.field("Steps").fill("20")
+    panel.make()
+    panel.box.get_by_role("button", name="Save beale-7-optimizers-20-steps.gif").wait_for()
+
+
+def test_the_page_that_was_saved_plays_without_a_network(
+    visitor: Visitor, browser: Browser, tmp_path: Path
+) -> None:
+    panel = Panel(visitor)
+    panel.choose("Format", "HTML")
+    panel.make()
+    path = panel.saved(tmp_path)
+    with offline(browser, path) as page:
+        reader = Visitor(page, path.as_uri())
+        reader.until(lambda: reader.step > 0)
+        assert reader.steps == visitor.steps
+
+
+def test_what_it_will_cost_is_told_before(visitor: Visitor) -> None:
+    panel = Panel(visitor)
+    cost = panel.box.get_by_text(re.compile(r"About [\d.]+ [KM]B, \d+ s\.$"))
+    usual = cost.inner_text()
+    panel.choose("Size", "small, 400 x 300")
+    visitor.until(lambda: cost.inner_text() != usual)
