@@ -10,8 +10,8 @@ ONLY_IF = "holds only if"
 FAILS = "does not hold"
 VERDICTS = (HOLDS, ONLY_IF, FAILS)
 
-TUNED = "tuned for the claim"
-ORIGINS[TUNED] = "ours, chosen so that nobody is held back by a setting; a finding says how"
+CHOSEN = "chosen"
+ORIGINS[CHOSEN] = "ours, chosen for this claim; its source line says how"
 
 
 @dataclass(frozen=True)
