@@ -98,8 +98,8 @@ def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 STORY = (
     Finding(
         says="A step sees {size:.0f} of {count:.0f} samples, and the second feature is seen in "
-        "{seen:.0f} of {steps:.0f} steps ({share:.0%}). In all others the slope along its weight, up and down in the "
-        "picture, is exactly 0.",
+        "{seen:.0f} of {steps:.0f} steps ({share:.0%}). In all others the slope along its "
+        "weight, up and down in the picture, is exactly 0.",
         measure=sightings,
         holds=lambda n: 0.02 < n["share"] < 0.1,
         shows=("samples", "glyph-gradient"),
