@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from surfaces.logistic import mean_loss, mean_slope, share_right, signed
+from surfaces.logistic import mean_loss, mean_slope, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -59,17 +59,11 @@ def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array
     return mean_slope(w1, w2, signed(*faint_samples())[chosen])
 
 
-def accuracy(w1: Array, w2: Array) -> Array:
-    """Share of all samples on the right side of the line w . point = 0, from 0 to 1."""
-    return share_right(w1, w2, signed(*faint_samples()))
-
-
 FAINT_FEATURE = Surface(
     name="Faint feature",
     loss=loss,
     slope=slope,
     minibatches=Minibatches(2 * PAIRS, 5, minibatch_slope, points, labels),
-    accuracy=accuracy,
     xlim=(-1.0, 3.5),
     ylim=(-2.0, 2.0),
     start=(0.0, 0.0),

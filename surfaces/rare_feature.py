@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from surfaces.logistic import mean_loss, mean_slope, share_right, signed
+from surfaces.logistic import mean_loss, mean_slope, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -59,17 +59,11 @@ def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array
     return mean_slope(w1, w2, signed(*rare_samples())[chosen])
 
 
-def accuracy(w1: Array, w2: Array) -> Array:
-    """Share of all samples on the right side of the line w . point = 0, from 0 to 1."""
-    return share_right(w1, w2, signed(*rare_samples()))
-
-
 RARE_FEATURE = Surface(
     name="Rare feature",
     loss=loss,
     slope=slope,
     minibatches=Minibatches(COUNT, 1, minibatch_slope, points, labels),
-    accuracy=accuracy,
     xlim=(-1.0, 4.0),
     ylim=(-1.0, 4.0),
     start=(0.0, 0.0),

@@ -235,8 +235,7 @@ def test_the_loss_is_the_mean_over_the_stages() -> None:
     where = np.random.default_rng(1).uniform(-4, 4, (10, 2))
     means = [
         np.mean(
-            [part.slope(*where.T, part.at(step, 0)) for step in range(40)],  # type: ignore[call-arg]
-            axis=0,
+            [part.slope(where[:, 0], where[:, 1], part.at(step, 0)) for step in range(40)], axis=0
         ).T
         for part in surface.stages.parts
     ]

@@ -75,6 +75,8 @@ SAME: list[tuple[Optimizer, Optimizer]] = [
 def test_without_what_is_new_it_is_the_old_rule(
     one: Optimizer, other: Optimizer, surface: Surface
 ) -> None:
+    if surface is SURFACES["rare_feature"]:  # a slope of 0 is what is new with LazyAdam
+        surface = replace(surface, minibatches=None)
     new, old = race(surface, [one, other], steps=200)
     np.testing.assert_array_equal(new.x, old.x)
 

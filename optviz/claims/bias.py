@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from optviz.claims.claim import ONLY_IF, TUNED, Claim
+from optviz.claims.claim import CHOSEN, ONLY_IF, Claim
 from optviz.findings import Finding, Numbers, Runs
 from optviz.measures import distances, first_step, path
 from optviz.optimizers import Adam, Array, Optimizer
@@ -158,7 +158,7 @@ BIAS = Claim(
     scene=Scene(
         name="Adam without correction",
         surface=SURFACES["beale"],
-        entries=(Entry(Adam(lr=0.3), TUNED), Entry(AdamUncorrected(lr=0.3), TUNED)),
+        entries=(Entry(Adam(lr=0.3), CHOSEN), Entry(AdamUncorrected(lr=0.3), CHOSEN)),
         start=(1.0, 1.6),
         steps=198,
         story=STORY,

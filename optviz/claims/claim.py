@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from optviz.findings import Finding
-from optviz.scenes.scene import ORIGINS, Scene
+from optviz.scenes.scene import Scene
 
 HOLDS = "holds"
 ONLY_IF = "holds only if"
 FAILS = "does not hold"
 VERDICTS = (HOLDS, ONLY_IF, FAILS)
 
-TUNED = "tuned for the claim"
-ORIGINS[TUNED] = "ours, chosen so that nobody is held back by a setting; a finding says how"
+CHOSEN = "chosen"
+ORIGINS[CHOSEN] = "ours, chosen for this claim; its source line says how"
 
 
 @dataclass(frozen=True)

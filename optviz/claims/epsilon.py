@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from optviz.claims.claim import ONLY_IF, TUNED, Claim
+from optviz.claims.claim import CHOSEN, ONLY_IF, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
 from optviz.measures import first
@@ -177,10 +177,10 @@ EPSILON = Claim(
         name="Three epsilons",
         surface=SURFACES["faint_feature"],
         entries=(
-            Entry(Momentum(lr=0.01, mu=0.9), TUNED),
-            Entry(Adam(lr=0.1), TUNED),
-            Entry(AdamEpsTenth(lr=0.1), TUNED),
-            Entry(AdamEpsOne(lr=0.1), TUNED),
+            Entry(Momentum(lr=0.01, mu=0.9), CHOSEN),
+            Entry(Adam(lr=0.1), CHOSEN),
+            Entry(AdamEpsTenth(lr=0.1), CHOSEN),
+            Entry(AdamEpsOne(lr=0.1), CHOSEN),
         ),
         start=(0.0, 0.0),
         steps=200,

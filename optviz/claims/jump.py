@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from optviz.claims.claim import HOLDS, TUNED, Claim
+from optviz.claims.claim import CHOSEN, HOLDS, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
 from optviz.measures import distances
@@ -218,12 +218,12 @@ JUMP = Claim(
         name="A minimum that jumps",
         surface=SURFACES["jumping_minimum"],
         entries=(
-            Entry(SGD(lr=0.5), TUNED),
-            Entry(Momentum(lr=0.085, mu=0.9), TUNED),
-            Entry(AdaGrad(lr=0.55), TUNED),
-            Entry(AdaDelta(lr=1.0, rho=0.9, eps=0.0035), TUNED),
-            Entry(RMSProp(lr=0.15, rho=0.9), TUNED),
-            Entry(Adam(lr=0.2), TUNED),
+            Entry(SGD(lr=0.5), CHOSEN),
+            Entry(Momentum(lr=0.085, mu=0.9), CHOSEN),
+            Entry(AdaGrad(lr=0.55), CHOSEN),
+            Entry(AdaDelta(lr=1.0, rho=0.9, eps=0.0035), CHOSEN),
+            Entry(RMSProp(lr=0.15, rho=0.9), CHOSEN),
+            Entry(Adam(lr=0.2), CHOSEN),
         ),
         start=(0.0, 4.5),
         steps=400,
