@@ -14,8 +14,10 @@ from optviz.optimizers import SGD, Adam
 from optviz.panels import export
 from optviz.player.component import MAX_STEPS
 from optviz.race import race
+from optviz.repertoire import REPERTOIRE
 from optviz.scenes import SCENES, YOURS, Scene
 from optviz.scenes.scene import DEFAULT, SAME
+from optviz.variants import RULES
 from tests.test_player import header_of, unpack
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -71,7 +73,7 @@ def set_number(app: AppTest, key: str, value: float | None) -> None:
 
 
 def choose_optimizers(app: AppTest, names: list[str]) -> None:
-    pills = app.get("button_group")[0]
+    pills = app.get("button_group")[1]
     assert isinstance(pills, ButtonGroup)
     pills.set_value(names).run()
 
@@ -226,7 +228,7 @@ def test_one_learning_rate_for_all_can_be_set(app: AppTest) -> None:
 
 
 def test_a_variant_is_one_click_away(app: AppTest) -> None:
-    variants = app.get("button_group")[1]
+    variants = app.get("button_group")[2]
     assert isinstance(variants, ButtonGroup)
     variants.set_value(["lion"]).run()
     assert "Lion" in losses(app)
@@ -259,3 +261,25 @@ def test_pictures_are_drawn_only_in_an_open_panel_and_once(
     assert [each.race.steps for each in drawn] == [20, 20]
     app.run()
     assert len(drawn) == 2
+
+
+# The other rooms, and scenes that are not Radford's.
+
+
+@pytest.mark.parametrize("key", REPERTOIRE.keys() - SCENES.keys())
+def test_claims_and_definitions_race_like_other_scenes(app: AppTest, key: str) -> None:
+    app.selectbox(key="scene").set_value(key).run()
+    assert not app.warning
+    assert_same_losses(app, losses_of(REPERTOIRE[key]))
+    told = sent(app)["race"]["story"]
+    assert [each["holds"] for each in told] == [True] * len(REPERTOIRE[key].story)
+
+
+def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:
+    app.session_state["room"] = "Definitions"
+    app.run()
+    for name in RULES:
+        app.selectbox(key="definitions/rule").set_value(name).run()
+        assert "<-" in app.code[0].value
+    app.button(key="definitions/adam-eps").click().run()
+    assert set(losses(app)) == {"Adam", "AdamEpsHat"}

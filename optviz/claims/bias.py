@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from optviz.claims.claim import CHOSEN, ONLY_IF, Claim
+from optviz.claims.claim import ONLY_IF, Claim
 from optviz.findings import Finding, Numbers, Runs
 from optviz.measures import distances, first_step, path
 from optviz.optimizers import Adam, Array, Optimizer
 from optviz.race import Race, race
-from optviz.scenes.scene import Entry, Scene
+from optviz.scenes.scene import CHOSEN, Entry, Scene
 from optviz.variants import AdamUncorrected
 from surfaces import SURFACES, Surface
 

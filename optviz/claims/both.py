@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from optviz.claims.claim import CHOSEN, FAILS, Claim
+from optviz.claims.claim import FAILS, Claim
 from optviz.claims.jump import JUMP, above_target, out_and_back
 from optviz.claims.measuring import RATES, SEEDS, Height, above_minimum, excess
 from optviz.claims.sparse import SPARSE
 from optviz.findings import ORDERS, Finding, Numbers
 from optviz.optimizers import SGD, AdaGrad, Adam, Optimizer, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import Entry, Scene
+from optviz.scenes.scene import CHOSEN, Entry, Scene
 
 # Who is compared, with the learning rate swept: both RMSProps, and Adams that forget as fast.
 RULES: dict[str, Optimizer] = {

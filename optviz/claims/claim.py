@@ -10,9 +10,6 @@ ONLY_IF = "holds only if"
 FAILS = "does not hold"
 VERDICTS = (HOLDS, ONLY_IF, FAILS)
 
-CHOSEN = "chosen"
-ORIGINS[CHOSEN] = "ours, chosen for this claim; its source line says how"
-
 
 @dataclass(frozen=True)
 class Claim:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from optviz.claims.claim import CHOSEN, ONLY_IF, Claim
+from optviz.claims.claim import ONLY_IF, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
 from optviz.measures import first
 from optviz.optimizers import Adam, Momentum
 from optviz.race import Race, race
-from optviz.scenes.scene import Entry, Scene
+from optviz.scenes.scene import CHOSEN, Entry, Scene
 from surfaces import SURFACES
 
 FAINT = 1  # the axis of the weight that is told nothing but noise

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from optviz.claims.claim import CHOSEN, HOLDS, Claim
+from optviz.claims.claim import HOLDS, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
 from optviz.measures import distances
 from optviz.optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import Entry, Scene
+from optviz.scenes.scene import CHOSEN, Entry, Scene
 from surfaces import SURFACES, Surface
 from surfaces.jumping_minimum import TARGETS, mean_loss, swarm
 

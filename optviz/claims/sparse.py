@@ -3,12 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.claims.claim import CHOSEN, HOLDS, Claim
+from optviz.claims.claim import HOLDS, Claim
 from optviz.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
 from optviz.optimizers import SGD, AdaDelta, AdaGrad, Adam, RMSProp
 from optviz.race import Race, Trajectory
-from optviz.scenes.scene import Entry, Scene
+from optviz.scenes.scene import CHOSEN, Entry, Scene
 from optviz.variants import LazyAdam
 from surfaces import SURFACES
 

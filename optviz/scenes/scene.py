@@ -15,7 +15,6 @@ ROUGHLY = "roughly recovered"
 RECONSTRUCTED = "reconstructed"
 ADDED = "added"
 CHOSEN = "chosen"
-TUNED = "tuned for the claim"
 DEFAULT = "library default"
 SAME = "same rate for all"
 YOURS = "yours"
@@ -25,8 +24,7 @@ ORIGINS = {
     ROUGHLY: "inferred from Radford's picture, which leaves some room",
     RECONSTRUCTED: "ours, because Radford's picture does not tell it",
     ADDED: "ours, because Radford's picture has no Adam",
-    CHOSEN: "ours, chosen to show what this scene is about",
-    TUNED: "ours, chosen so that nobody is held back by a setting; the story says how",
+    CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
     YOURS: "changed by you",
