@@ -4,6 +4,7 @@ As in `optviz.findings`, a sentence is a measurement: its numbers are computed f
 whether it holds is computed from the numbers.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,10 @@ from optviz.digits.data import COUNT, TRAINED, digits
 from optviz.digits.rates import RATES
 from optviz.digits.study import Study, final
 from optviz.findings import Numbers
-from optviz.optimizers import NAG, SGD, AdaDelta, Adam, Momentum
+from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 
 SOON = 0.9  # of the test digits
-GOOD = 0.95
+FAIR, GOOD = 0.94, 0.95
 DEFAULT = 0.001  # Adam's learning rate where nobody sets it
 
 
@@ -44,7 +45,7 @@ class Claim:
             numbers = self.measure(study)
         except KeyError:
             return None
-        words = self.says.format(**numbers).replace("inf", "never")
+        words = re.sub(r"\binf\b", "never", self.says.format(**numbers))
         return Verdict(words, bool(self.holds(numbers)), self.folklore, self.agrees)
 
 
@@ -120,14 +121,42 @@ def tuned(study: Study) -> Numbers:
 
 
 def tolerant(study: Study) -> Numbers:
-    """For everybody how many of the rates tell at least `GOOD` right."""
-    numbers: dict[str, float] = {"rates": len(RATES), "good": 100 * GOOD}
-    for name in study.rates.names:
-        fine = study.rates.mean(name) >= GOOD
-        numbers[name] = int(fine.sum())
-        numbers[f"{name}_from"] = min(np.array(RATES)[fine], default=float("nan"))
-        numbers[f"{name}_to"] = max(np.array(RATES)[fine], default=float("nan"))
+    """With how many of the rates Adam and SGD do well, at two levels of what that means."""
+    numbers: dict[str, float] = {"rates": len(RATES), "fair": 100 * FAIR, "good": 100 * GOOD}
+    for name in ("SGD", "Adam"):
+        mean = study.rates.mean(name)
+        numbers[name] = int((mean >= FAIR).sum())
+        numbers[f"{name}_good"] = int((mean >= GOOD).sum())
+        numbers[f"{name}_from"] = min(np.array(RATES)[mean >= FAIR], default=float("nan"))
     return numbers
+
+
+def directions(study: Study) -> Numbers:
+    """Angles, in degrees, between the straight ways from start to end in all 650 weights."""
+    ways = {
+        "sgd": study.runs(SGD, lr=1.0)[0],
+        "momentum": study.runs(Momentum)[0],
+        "nag": study.runs(NAG)[0],
+        "adam": study.runs(Adam)[0],
+        "adagrad": study.runs(AdaGrad)[0],
+        "rmsprop": study.runs(RMSProp)[0],
+    }
+    if any(run.diverged for run in ways.values()):
+        raise KeyError("somebody diverged")
+    ends = {name: run.weights[-1] - run.weights[0] for name, run in ways.items()}
+
+    def angle(one: str, other: str) -> float:
+        a, b = ends[one], ends[other]
+        cosine = a @ b / (np.linalg.norm(a) * np.linalg.norm(b))
+        return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
+
+    apart = [angle("sgd", name) for name in ("adam", "adagrad", "rmsprop")]
+    return {
+        "momentum": angle("sgd", "momentum"),
+        "nag": angle("sgd", "nag"),
+        "near": min(apart),
+        "far": max(apart),
+    }
 
 
 def shadows(study: Study) -> Numbers:
@@ -165,8 +194,8 @@ CLAIMS: tuple[Claim, ...] = (
         agrees=False,
     ),
     Claim(
-        says="SGD with learning rate 1 is at 90 % after epoch {fast:.0f}, as early as Momentum "
-        "({momentum:.0f}) and NAG ({nag:.0f}); Adam takes {adam:.0f}, AdaDelta {adadelta:.0f}. SGD "
+        says="SGD with learning rate 1 is first at 90 % after epoch {fast:.0f}, as early as "
+        "Momentum ({momentum:.0f}) and NAG ({nag:.0f}); Adam takes {adam:.0f}, AdaDelta {adadelta:.0f}. SGD "
         "with 0.01 has not got there after {epochs:.0f} epochs on {missed:.0f} of {splits:.0f} "
         "splits.",
         measure=soon,
@@ -195,13 +224,20 @@ CLAIMS: tuple[Claim, ...] = (
         holds=lambda n: n["apart"] < 1 and n["apart"] < n["splits_apart"] and n["low"] > 95,
     ),
     Claim(
-        says="Of {rates:.0f} rates from 0.001 to 100, SGD tells {good:.0f} % right or more with "
-        "{SGD:.0f} ({SGD_from:g} to {SGD_to:g}), Adam with {Adam:.0f}, AdaGrad with {AdaGrad:.0f}, "
-        "RMSProp with {RMSProp:.0f}: Adam is not less choosy here, its good rates are smaller.",
+        says="Of {rates:.0f} rates from 0.001 to 100, Adam ends at {fair:.0f} % or more with "
+        "{Adam:.0f}, from {Adam_from:g} up, SGD with {SGD:.0f}, from {SGD_from:g} up. Not that it "
+        "gives the best everywhere: at {good:.0f} % it is {Adam_good:.0f} rates against "
+        "{SGD_good:.0f}.",
         measure=tolerant,
-        holds=lambda n: n["Adam"] <= n["SGD"] and n["Adam_from"] < n["SGD_from"],
+        holds=lambda n: n["Adam"] > n["SGD"] and n["Adam_from"] < n["SGD_from"],
         folklore="Adam forgives a badly chosen learning rate",
-        agrees=False,
+    ),
+    Claim(
+        says="Where the rules do differ is the way: Momentum and NAG with rate 0.1 and \u03bc 0.9 go "
+        "where SGD with rate 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} and {nag:.1f} degrees off in "
+        "650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} to {far:.0f} degrees off.",
+        measure=directions,
+        holds=lambda n: max(n["momentum"], n["nag"]) < 5 and n["near"] > 30,
     ),
     Claim(
         says="The plane holds {share:.1f} % of the variance of all trails, of each one between "

@@ -1,7 +1,7 @@
 """Everything that is measured on digits, once: the training shown, its plane, splits and rates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,8 +9,9 @@ from optviz.digits.plane import Plane, plane_of
 from optviz.digits.rates import Rates, compare_rates
 from optviz.digits.training import BATCH, EPOCHS, FIELD, Run, Training, train
 from optviz.optimizers import Optimizer
+from optviz.race import whole
 
-SPLITS = 5
+SPLITS, MOST_SPLITS = 5, 20
 # About how the time goes: a training, the plane, the rates on one split.
 TRAINING, PLANE, RATES = 1.0, 2.0, 3.0
 
@@ -37,7 +38,8 @@ class Study:
 
     Attributes:
         conditions: under which it was made.
-        trainings: one for each split; the first one is shown.
+        trainings: one for each split. The first one is shown; of the others, only the last weights
+            are kept.
         plane: of the first one.
         rates: every rule with every learning rate.
     """
@@ -77,23 +79,32 @@ def study(
         Stopped: `stop` said so.
     """
     wish = conditions or Conditions()
-    whole = wish.splits * (TRAINING + RATES) + PLANE
+    whole("splits", wish.splits, 1, MOST_SPLITS)
+    work = wish.splits * (TRAINING + RATES) + PLANE
     done = 0.0
 
     def part(size: float) -> Callable[[float], object]:
         nonlocal done
         begin, done = done, done + size
-        return lambda share: progress(min(1.0, (begin + share * size) / whole))
+        return lambda share: progress(min(1.0, (begin + share * size) / work))
 
-    trainings = tuple(
-        train(wish.optimizers, wish.epochs, wish.batch, wish.seed, split, part(TRAINING), stop)
-        for split in range(wish.splits)
-    )
+    trainings = []
+    for split in range(wish.splits):
+        training = train(
+            wish.optimizers, wish.epochs, wish.batch, wish.seed, split, part(TRAINING), stop
+        )
+        trainings.append(without_ways(training) if split else training)
     plane = plane_of(trainings[0], part(PLANE), stop)
     rates = compare_rates(
         wish.epochs, wish.batch, wish.seed, wish.splits, part(wish.splits * RATES), stop
     )
-    return Study(wish, trainings, plane, rates)
+    return Study(wish, tuple(trainings), plane, rates)
+
+
+def without_ways(training: Training) -> Training:
+    """The same with the last weights only: all records are megabytes."""
+    runs = tuple(replace(run, weights=run.weights[-1:]) for run in training)
+    return replace(training, runs=runs, recorded=training.recorded[-1:])
 
 
 def final(runs: list[Run]) -> float:
