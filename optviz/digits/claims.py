@@ -194,10 +194,10 @@ CLAIMS: tuple[Claim, ...] = (
         agrees=False,
     ),
     Claim(
-        says="SGD with learning rate 1 is first at 90 % after epoch {fast:.0f}, as early as "
-        "Momentum ({momentum:.0f}) and NAG ({nag:.0f}); Adam takes {adam:.0f}, AdaDelta {adadelta:.0f}. SGD "
-        "with 0.01 has not got there after {epochs:.0f} epochs on {missed:.0f} of {splits:.0f} "
-        "splits.",
+        says="SGD with learning rate 1 is first at 90 % in epoch {fast:.0f}, Momentum and NAG in "
+        "{momentum:.0f} and {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} (medians). "
+        "SGD with 0.01 has not got there after {epochs:.0f} epochs on {missed:.0f} of "
+        "{splits:.0f} splits.",
         measure=soon,
         holds=lambda n: (
             n["fast"] <= min(n["momentum"], n["nag"])
@@ -233,9 +233,9 @@ CLAIMS: tuple[Claim, ...] = (
         folklore="Adam forgives a badly chosen learning rate",
     ),
     Claim(
-        says="Where the rules do differ is the way: Momentum and NAG with rate 0.1 and \u03bc 0.9 go "
-        "where SGD with rate 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} and {nag:.1f} degrees off in "
-        "650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} to {far:.0f} degrees off.",
+        says="Where the rules do differ is the way: Momentum and NAG with rate 0.1 and \u03bc 0.9 "
+        "go where SGD with rate 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} and {nag:.1f} degrees off "
+        "in 650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} to {far:.0f} degrees off.",
         measure=directions,
         holds=lambda n: max(n["momentum"], n["nag"]) < 5 and n["near"] > 30,
     ),
