@@ -22,7 +22,7 @@ COMPACT = """
 """
 
 
-ROOMS = ("Race", "Definitions")
+ROOMS = ("Race", "Definitions", "Digits")
 
 
 def main() -> None:
@@ -35,6 +35,10 @@ def main() -> None:
         from optviz.panels import definitions  # noqa: PLC0415
 
         definitions.panel(show_scene)
+    elif room == "Digits":
+        from optviz.panels import digits  # noqa: PLC0415
+
+        digits.panel()
     else:
         race_room()
         return

@@ -283,3 +283,9 @@ def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:
         assert "<-" in app.code[0].value
     app.button(key="definitions/adam-eps").click().run()
     assert set(losses(app)) == {"Adam", "AdamEpsHat"}
+
+
+def test_digits_have_a_room_of_their_own(app: AppTest) -> None:
+    app.session_state["room"] = "Digits"
+    app.run()
+    assert [each.label for each in app.button] == ["Train all of them"]
