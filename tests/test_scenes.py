@@ -31,6 +31,48 @@ def test_every_entry_says_where_its_settings_come_from(scene: Scene) -> None:
     assert [entry.origin for entry in scene.entries if isinstance(entry.optimizer, Adam)] == [ADDED]
 
 
+# What was inferred from the pictures of 2014: frames, start, view, and fits of the balls' tracks.
+
+FRAMES = {"beale": 199, "saddle_point": 199, "noisy_moons": 119}
+STARTS = {"beale": (1.0, 1.6), "saddle_point": (-1e-6, 0.25)}
+FITTED = {
+    "beale": {
+        "SGD": {"lr": 0.001},
+        "Momentum": {"lr": 0.001, "mu": 0.95},
+        "NAG": {"lr": 0.001, "mu": 0.95},
+        "AdaGrad": {"lr": 1.0},
+        "RMSProp": {"lr": 0.07, "rho": 0.95},
+        "AdaDelta": {"rho": 0.98},
+    },
+    "saddle_point": {
+        "SGD": {"lr": 0.01},
+        "Momentum": {"lr": 0.01, "mu": 0.95},
+        "NAG": {"lr": 0.01, "mu": 0.95},
+        "AdaGrad": {"lr": 0.05},
+        "RMSProp": {"lr": 0.01, "rho": 0.95},
+    },
+}
+
+
+@pytest.mark.parametrize("key", FITTED)
+def test_radfords_settings_are_those_that_his_picture_shows(key: str) -> None:
+    scene = SCENES[key]
+    assert scene.steps + 1 == FRAMES[key]
+    assert scene.start == STARTS[key]
+    own = {type(each.optimizer).__name__: each.optimizer.settings() for each in scene.entries}
+    for name, values in FITTED[key].items():
+        assert {each: own[name][each] for each in values} == values
+
+
+def test_beale_and_saddle_are_seen_as_he_drew_them() -> None:
+    beale, saddle = SCENES["beale"], SCENES["saddle_point"]
+    assert beale.surface.minima == ((3.0, 0.5),)
+    assert beale.surface.xlim == beale.surface.ylim == (-5, 5)
+    assert saddle.camera == (44.5, 225.0)
+    assert saddle.surface.loss(1.0, 0.0) == -1
+    assert saddle.surface.loss(0.0, 1.0) == 5
+
+
 # Stories.
 
 SENTENCES = [(key, k) for key, scene in SCENES.items() for k in range(len(scene.story))]
