@@ -16,6 +16,7 @@ RANKS = {
     "optviz.variants": 0,
     "optviz.race": 1,
     "optviz.scenes": 2,
+    "optviz.digits": 2,
     "optviz.style": 3,
     "optviz.draw": 3,
     "optviz.player": 4,
