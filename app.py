@@ -56,8 +56,10 @@ def race_room() -> None:
     scene = REPERTOIRE[key]
     fill(key, scene)
     st.markdown(f"#### {scene.name}")
+    above = st.container(key="claim")  # always here, as below
     if key in CLAIMS:
-        put_to_the_test(CLAIMS[key])
+        with above:
+            put_to_the_test(CLAIMS[key])
     shown = stage(key, scene)
     tell(key, shown)
     with st.sidebar:

@@ -17,6 +17,7 @@ RANKS = {
     "optviz.race": 1,
     "optviz.scenes": 2,
     "optviz.claims": 3,
+    "optviz.digits": 2,
     "optviz.style": 3,
     "optviz.draw": 3,
     "optviz.player": 4,

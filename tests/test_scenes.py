@@ -7,6 +7,7 @@ has no digits but measured ones, and there are conditions under which it is fals
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from optviz.findings import ORDERS, SHOWN, measured_under, told
@@ -69,8 +70,8 @@ def test_beale_and_saddle_are_seen_as_he_drew_them() -> None:
     assert beale.surface.minima == ((3.0, 0.5),)
     assert beale.surface.xlim == beale.surface.ylim == (-5, 5)
     assert saddle.camera == (44.5, 225.0)
-    assert saddle.surface.loss(1.0, 0.0) == -1
-    assert saddle.surface.loss(0.0, 1.0) == 5
+    assert saddle.surface.loss(np.array(1.0), np.array(0.0)) == -1
+    assert saddle.surface.loss(np.array(0.0), np.array(1.0)) == 5
 
 
 # Stories.

@@ -81,8 +81,9 @@ def plane_of(
     shares = tuple(held((each - each.mean(axis=0)) / size, axes) for each in kept)
     x, y = (span(np.concatenate(paths)[:, k]) for k in range(2))
     height = heights(middle, axes, x, y, digits(training.split), progress, stop)
-    low = float(height.min())
-    ground = Relief(x, y, height, geometric_levels(height, low), low, geometric=True)
+    seen = height[np.isfinite(height)]
+    low = float(seen.min())
+    ground = Relief(x, y, height, geometric_levels(seen, low), low, geometric=True)
     return Plane(middle, axes, paths, share, shares, ground)
 
 
@@ -100,8 +101,9 @@ def components(offsets: Array) -> Array:
     basis = np.random.default_rng(0).normal(size=(offsets.shape[1], block))
     for _ in range(ITERATIONS):
         basis, _ = np.linalg.qr(offsets.T @ (offsets @ basis))
-    _, _, turns = np.linalg.svd(offsets @ basis, full_matrices=False)
-    axes = turns[:2] @ basis.T
+    inside = offsets @ basis
+    _, turns = np.linalg.eigh(inside.T @ inside)
+    axes = (basis @ turns[:, [-1, -2]]).T
     largest = np.take_along_axis(axes, np.abs(axes).argmax(axis=1)[:, None], axis=1)
     return np.asarray(axes * np.where(largest < 0, -1, 1))
 
@@ -136,7 +138,8 @@ def heights(
     base, along, across = scores(np.stack([middle, *axes]), data.pixels)  # (10, n) each
     height = np.empty((len(y), len(x)))
     for row, at in enumerate(y):
-        z = x[:, None, None] * along + (base + at * across)
-        height[row] = surprise(z, data.labels)
+        with np.errstate(all="ignore"):  # someone who diverged may have been very far away
+            z = x[:, None, None] * along + (base + at * across)
+            height[row] = surprise(z, data.labels)
         tell((row + 1) / len(y), progress, stop)
     return height

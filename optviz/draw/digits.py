@@ -21,7 +21,7 @@ from optviz.draw.trails import Strand, Trails
 from optviz.draw.words import NAME, SAMPLE, SMALL, TITLE, draw_sample, fitting, width_of, write
 from optviz.optimizers import Optimizer
 from optviz.race import whole
-from optviz.style import SPARE_LOOKS, Look, looks_of, settings_text
+from optviz.style import SPARE_LOOKS, SYMBOLS, Look, looks_of, settings_text
 
 SIZES = {"wide": (1280, 620), "phone": (420, 1120)}
 LEAST_ACCURACY = 50  # percent; the chart's lower end, for all start at 10 and leave at once
@@ -196,12 +196,18 @@ def draw_names(
         size = fitting(name, NAME * scale, space, weight="bold")
         write(figure, (at, line), name, size, theme.ink, weight="bold")
         write(figure, (at + room, line), end, NAME * scale, theme.ink, ha="right")
-        words = settings_text(run.optimizer)
+        words = main_settings(run.optimizer)
         size = fitting(words, SMALL * scale, room)
         write(figure, (at, line + 15 * scale), words, size, theme.soft)
         words = f"{share_text(share)} in the plane"
         size = fitting(words, SMALL * scale, room)
         write(figure, (at, line + 29 * scale), words, size, theme.soft)
+
+
+def main_settings(optimizer: Optimizer) -> str:
+    """Its settings but for those that only keep it from dividing by 0."""
+    parts = settings_text(optimizer).split(", ")
+    return ", ".join(part for part in parts if not part.startswith(SYMBOLS["eps"]))
 
 
 def share_text(share: float) -> str:

@@ -20,6 +20,12 @@ NARROW = 640  # pixels; a window that is not wider gets the picture for phones
 RUNNING = "digits/running"
 KEPT, PICTURES = 3, 12  # studies of 6 MB, and pictures of a few 100 KB, for everybody
 
+STYLE = f"""
+@media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
+@media (min-width: {NARROW + 1}px) {{ .st-key-digits-phone {{ display: none; }} }}
+.st-key-digits-table {{ overflow-x: auto; }}
+.st-key-digits-table :is(td, th) {{ white-space: nowrap; }}
+"""
 EXPLAINED = """
 Here nobody descends a surface of two weights: a softmax classifier has 650 of them, 64 pixels times
 10 digits and 10 biases, and learns 1347 of scikit-learn's 1797 handwritten digits; the other 450
@@ -33,16 +39,24 @@ Adam. So SGD trains twice, with learning rate 0.01 and with 1.
 
 def panel() -> None:
     """The whole panel."""
+    st.markdown("#### Learning rate against optimizer")
     st.markdown(EXPLAINED)
     conditions = ask()
     try:
         done = kept(conditions, None)
     except LookupError:
+        running = bool(st.session_state.get(RUNNING))
         place = st.empty()
-        if not st.session_state.get(RUNNING):
-            place.button("Train all of them", type="primary", on_click=begin, key="digits/begin")
-            return
         with place.container():
+            st.button(
+                "Train all of them",
+                type="primary",
+                disabled=running,
+                on_click=begin,
+                key="digits/begin",
+            )
+            if not running:
+                return
             bar = st.progress(0.0, "training")
             st.button("Stop", on_click=end, key="digits/stop")
         done = kept(conditions, study(conditions, lambda share: bar.progress(share, "training")))
@@ -85,11 +99,7 @@ def kept(conditions: Conditions, _done: Study | None) -> Study:
 def show(done: Study) -> None:
     """Picture, table and sentences."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    st.html(
-        f"<style>@media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}"
-        f"@media (min-width: {NARROW + 1}px) {{ .st-key-digits-phone {{ display: none; }} }}"
-        "</style>"
-    )
+    st.html(f"<style>{STYLE}</style>")
     for shape in SIZES:
         with st.container(key=f"digits-{shape}"):
             st.image(
@@ -98,7 +108,8 @@ def show(done: Study) -> None:
                 "plane; its colours are the training loss there, in nats.",
                 width="stretch",
             )
-    st.markdown("\n".join(rows(done)))
+    with st.container(key="digits-table"):
+        st.markdown("\n".join(rows(done)))
     for verdict in verdicts(done):
         st.markdown(sentence(verdict))
 

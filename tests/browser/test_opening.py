@@ -5,10 +5,12 @@ import time
 import pytest
 from playwright.sync_api import Browser
 
+from optviz.claims import CLAIMS
 from optviz.findings import told as told_by
 from optviz.scenes import SCENES
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
+from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.visitor import Visitor, enter, told
 
 
@@ -67,3 +69,34 @@ def test_a_sentence_that_is_not_so_here_says_so(visitor: Visitor) -> None:
     enter(visitor.field("lr"), "0.000001")
     visitor.player.locator(".story [data-holds=false]").first.wait_for()
     visitor.screenshot("story-not-so")
+
+
+def test_a_claim_races_while_it_is_still_measured(visitor: Visitor) -> None:
+    scene = CLAIMS["jump"].scene
+    visitor.page.get_by_role("combobox", name="Scene").click()
+    visitor.page.get_by_role("option", name=CLAIMS["jump"].name).click()
+    visitor.expect(visitor.player.locator(".legend .row").count, len(scene.entries))
+    visitor.watch_it_move()
+    visitor.player.locator(".story button").nth(len(scene.story) - 1).wait_for()
+    visitor.watch_it_move()
+    assert visitor.player.locator(".story [data-holds=false]").count() == 0
+    visitor.page.get_by_text("Measured: it holds.").wait_for()
+    visitor.screenshot("claim")
+
+
+@pytest.mark.parametrize("view", ["light-wide", "dark-wide", "light-phone"])
+def test_definitions_fit_and_lead_to_their_race(visitor: Visitor, view: str) -> None:
+    hidden = visitor.page.get_by_test_id("stExpandSidebarButton")
+    if hidden.is_visible():
+        hidden.click()
+    visitor.page.get_by_role("radio", name="Definitions").click()
+    visitor.page.get_by_text("Where definitions part").wait_for()
+    if view == "light-phone":
+        visitor.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    visitor.page.wait_for_timeout(500)
+    visitor.screenshot(f"definitions-{view}")
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visitor.page.evaluate(AXE)
+    assert visitor.page.evaluate(RUN) == []
+    visitor.page.get_by_role("button", name="Race them").first.click()
+    visitor.expect(visitor.player.locator(".legend .row").count, 2)
