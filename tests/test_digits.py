@@ -2,6 +2,7 @@
 
 import itertools
 import pickle
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -261,7 +262,7 @@ def test_the_ground_is_the_loss_there(done: Study) -> None:
     plane, data = done.plane, digits(done.shown.split)
     ground = plane.ground
     assert ground.loss.shape == (GRID, GRID)
-    for i, j in [(0, 0), (3, 70), (80, 12)]:
+    for i, j in [(0, 0), (3, 50), (60, 12)]:
         there = plane.under(np.array([ground.x[i], ground.y[j]]), data)
         assert ground.loss[j, i] == pytest.approx(float(there), rel=1e-9)
     for path in plane.paths:
@@ -288,7 +289,7 @@ def test_every_claim_is_true(claim: Claim, done: Study) -> None:
     verdict = claim.of(done)
     assert verdict is not None
     assert verdict.holds, verdict.words
-    assert "nan" not in verdict.words
+    assert not re.search(r"\bnan\b", verdict.words)
 
 
 def test_a_claim_needs_those_it_speaks_of() -> None:

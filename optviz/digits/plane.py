@@ -26,8 +26,7 @@ from optviz.relief import Relief, geometric_levels
 
 Array = NDArray[np.float64]
 
-GRID = 81
-BLOCK, ITERATIONS = 8, 30
+GRID = 61
 ROOM = 0.1  # of the ways' extent, round it
 
 
@@ -90,20 +89,10 @@ def plane_of(
 def components(offsets: Array) -> Array:
     """The first two principal components, (2, d), of offsets (n, d) from their mean.
 
-    By subspace iteration (H. Rutishauser, Numerische Mathematik 13, 1969): `BLOCK` directions are
-    multiplied by sum (offset offset^T) and made orthogonal, over and over. What is wrong shrinks
-    each time by the ratio of the eigenvalues of places `BLOCK` + 1 and 2, some 1/1000 here; all
-    650 eigenvectors would take a hundred times as long.
-
     Which way a component points is chance: here its largest part is positive.
     """
-    block = min(BLOCK, offsets.shape[1])
-    basis = np.random.default_rng(0).normal(size=(offsets.shape[1], block))
-    for _ in range(ITERATIONS):
-        basis, _ = np.linalg.qr(offsets.T @ (offsets @ basis))
-    inside = offsets @ basis
-    _, turns = np.linalg.eigh(inside.T @ inside)
-    axes = (basis @ turns[:, [-1, -2]]).T
+    _, vectors = np.linalg.eigh(offsets.T @ offsets)
+    axes = vectors[:, [-1, -2]].T
     largest = np.take_along_axis(axes, np.abs(axes).argmax(axis=1)[:, None], axis=1)
     return np.asarray(axes * np.where(largest < 0, -1, 1))
 

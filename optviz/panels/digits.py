@@ -160,5 +160,6 @@ def sentence(verdict: Verdict) -> str:
     said = ""
     if verdict.folklore:
         judged = "true here" if verdict.agrees else "not so here"
+        judged = judged if verdict.holds else "undecided here"
         said = f"  \n:small[It is said: {verdict.folklore} – {judged}.]"  # noqa: RUF001
     return f"{mark} {verdict.words}{holds}{said}"
