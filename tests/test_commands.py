@@ -18,6 +18,7 @@ from optviz.export import FORMATS, export
 from optviz.optimizers import NAG, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.scenes.scene import DEFAULT
 from surfaces import SURFACES
 
 ROOT = Path(__file__).parents[1]
@@ -303,3 +304,21 @@ def test_an_interrupted_process_leaves_nothing(
     assert process.returncode == 130
     assert said == "optviz: stopped; no unfinished file is left\n"
     assert not list(tmp_path.iterdir())
+
+
+def test_claims_definitions_variants_and_presets_export_too(tmp_path: Path) -> None:
+    assert main(["export", "adam-eps", str(tmp_path / "a.csv"), "--quiet"]) == 0
+    chosen = ["--optimizers", "lion,adam", "--preset", "defaults", "--steps", "5"]
+    assert main(["export", "jump", str(tmp_path / "b.csv"), "--quiet", *chosen]) == 0
+    text = (tmp_path / "b.csv").read_text()
+    assert "Lion" in text
+    assert DEFAULT in text
+
+
+@pytest.mark.parametrize("preset", ["rate", "rate=x", "best"])
+def test_a_preset_that_is_not_there_is_one_line(
+    preset: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["export", "beale", str(tmp_path / "a.csv"), "--preset", preset]
+    assert main(arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

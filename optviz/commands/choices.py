@@ -5,13 +5,14 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from optviz.scenes import PRESETS, SCENES, Scene
+from optviz.repertoire import REPERTOIRE
+from optviz.scenes import PRESETS, Scene
 from optviz.variants import RULES
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
     """The scene and everything that can be set in it; what is not set stays the scene's own."""
-    command.add_argument("scene", help=", ".join(SCENES))
+    command.add_argument("scene", help=", ".join(REPERTOIRE))
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
     race.add_argument(
@@ -45,7 +46,7 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         ValueError: an argument is not possible; the sentence says what is.
     """
     preset, _, rate = options.preset.partition("=")
-    scene = SCENES[named("scene", options.scene, SCENES)].preset(
+    scene = REPERTOIRE[named("scene", options.scene, REPERTOIRE)].preset(
         named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
     )
     return scene.changed(
