@@ -126,7 +126,7 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["export", "beal", "a.csv"], "no scene 'beal'; did you mean beale?"),
+        (["export", "beal", "a.csv"], "no scene 'beal'; did you mean beale"),
         (["race", "Saddle"], "no scene 'Saddle'; did you mean saddle_point"),
         (["race", "beale", "--optimizers", "adm"], "no optimizer 'adm'; did you mean adam"),
         (["race", "beale", "--optimizers", ""], "no optimizer ''"),
