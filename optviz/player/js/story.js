@@ -26,9 +26,10 @@ export class Story {
 
   /** @param {Sentence} sentence */
   #button(sentence) {
+    const words = sentence.holds ? sentence.words : `Not so here: ${sentence.words}`;
     const [sign, meaning] = MARKS[sentence.holds ? "true" : "false"];
     const mark = element("span", { class: "mark", role: "img", "aria-label": meaning, title: meaning }, sign);
-    const button = element("button", { type: "button", "data-holds": String(sentence.holds) }, mark, sentence.words);
+    const button = element("button", { type: "button", "data-holds": String(sentence.holds) }, mark, words);
     button.title = `Show it: step ${sentence.step}`;
     button.addEventListener("click", () => this.show(sentence));
     return button;
