@@ -315,6 +315,13 @@ def test_claims_definitions_variants_and_presets_export_too(tmp_path: Path) -> N
     assert DEFAULT in text
 
 
+def test_a_minibatch_size_is_refused_where_there_are_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "beale", str(tmp_path / "a.csv"), "--batch", "5"]) == 2
+    assert "no minibatches" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("preset", ["rate", "rate=x", "best"])
 def test_a_preset_that_is_not_there_is_one_line(
     preset: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

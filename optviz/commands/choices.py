@@ -49,6 +49,8 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     scene = REPERTOIRE[named("scene", options.scene, REPERTOIRE)].preset(
         named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
     )
+    if options.batch is not None and not scene.surface.minibatches:
+        raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
     return scene.changed(
         settings=settings(scene, options),
         start=scene.start if options.start is None else point(options.start),
