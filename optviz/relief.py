@@ -61,7 +61,9 @@ def relief(surface: Surface) -> Relief:
     x = np.linspace(*surface.xlim, GRID)
     y = np.linspace(*surface.ylim, GRID)
     with np.errstate(all="ignore"):
-        loss = np.asarray(surface.loss(*np.meshgrid(x, y)))
+        # Row by row: a mean over samples needs all of them for every place at once.
+        rows = [surface.loss(x, np.full(GRID, each)) for each in y]
+        loss = np.stack(rows)
         minima = [float(surface.loss(np.array(a), np.array(b))) for a, b in surface.minima]
     seen = loss[np.isfinite(loss)]
     inside = loss[1:-1, 1:-1]
