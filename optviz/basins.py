@@ -1,0 +1,198 @@
+"""Basins: which minimum a run ends in, from every start on a grid, for each optimizer.
+
+A generator goes over the grid coarse first, so that there is a picture at once, and then finer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.optimizers import Optimizer
+from optviz.race import MAX_STEPS, check_optimizers, march, whole
+from optviz.trials import Array, coarse_to_fine, finite, loss_finite
+from surfaces.surface import Surface, empty_points
+
+# What stands for a minimum's index where there is none.
+NOT_THERE = -1
+DIVERGED = -2
+UNKNOWN = -3
+
+STRIDES = (8, 2, 1)
+BLOCK = 17_500  # points at once, optimizers times starts: their arrays stay in the cache
+SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
+
+Minima = NDArray[np.int8]
+Steps = NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Basins:
+    """Where runs end and since when they are there: five bytes a run.
+
+    Attributes:
+        optimizers: who ran.
+        minima: (minima, 2) where a run may end.
+        radius: how near a minimum counts as there.
+        steps: of every run.
+        x: (columns,) the starts' first coordinates; y: (rows,) the second ones.
+        minimum: (optimizers, rows, columns) which minimum a run is at after its last step;
+            `NOT_THERE`, `DIVERGED`, or `UNKNOWN` where none has run yet.
+        since: (optimizers, rows, columns) the step since which it has been there without a break,
+            or at which it was not finite any more; steps + 1 for neither.
+        stride: rows and columns that are multiples of it are all known; more than both for none.
+        done: which share of the starts is known, 0 to 1.
+    """
+
+    optimizers: tuple[Optimizer, ...]
+    minima: Array
+    radius: float
+    steps: int
+    x: Array
+    y: Array
+    minimum: Minima = field(repr=False)
+    since: Steps = field(repr=False)
+    stride: int
+    done: float
+
+    def at(self, step: int) -> Minima:
+        """(optimizers, rows, columns) the basins as far as they have grown after so many steps.
+
+        A run that is near a minimum and will leave it again does not count as there.
+        """
+        later = (self.since > step) & (self.minimum != UNKNOWN)
+        return np.where(later, np.int8(NOT_THERE), self.minimum)
+
+    def filled(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """(..., rows, columns) a result's values, each unknown start showing a known neighbour's.
+
+        A neighbour is the start up to `stride` - 1 rows and columns before it.
+        """
+        rows, columns = (np.arange(len(each)) for each in (self.y, self.x))
+        if self.stride > max(len(rows), len(columns)):
+            return values
+        coarse = values[..., rows // self.stride * self.stride, :]
+        coarse = coarse[..., columns // self.stride * self.stride]
+        known = self.minimum != UNKNOWN
+        return np.where(known, values, coarse)
+
+
+def basins(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    shape: tuple[int, int] = (100, 100),
+    steps: int = 200,
+    seed: int = 0,
+    radius: float | None = None,
+    minima: Sequence[tuple[float, float]] | None = None,
+) -> Iterator[Basins]:
+    """Run everybody from every start of a grid over the picture.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs.
+        shape: rows and columns of starts, from edge to edge of the picture.
+        steps: updates per run.
+        seed: which minibatches are seen; the same by every run.
+        radius: how near a minimum is there; a fiftieth of the picture's diagonal if None, or less
+            where two minima are near each other.
+        minima: where runs may end; the surface's known minima if None.
+
+    Returns:
+        An iterator over Basins, ever more complete. A start whose loss is not finite has diverged
+        at step 0.
+
+    Raises:
+        ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
+            range; at once, not at the first `next`.
+    """
+    check_optimizers(optimizers)
+    if any(np.ndim(value) for each in optimizers for value in each.settings().values()):
+        raise ValueError("a basin map has one setting for each optimizer, no arrays of them")
+    steps = whole("steps", steps, 1, MAX_STEPS)
+    seed = whole("seed", seed, 0, 2**32 - 1)
+    rows, columns = (whole("shape", each, 1, 10_000) for each in shape)
+    targets = np.array(surface.minima if minima is None else minima, dtype=float)
+    blank = Basins(
+        optimizers=tuple(optimizers),
+        minima=targets,
+        radius=check_radius(surface, targets, radius),
+        steps=steps,
+        x=np.linspace(*surface.xlim, columns),
+        y=np.linspace(*surface.ylim, rows),
+        minimum=np.full((len(optimizers), rows, columns), UNKNOWN, dtype=np.int8),
+        since=np.full((len(optimizers), rows, columns), steps + 1, dtype=np.int32),
+        stride=max(rows, columns) + 1,
+        done=0.0,
+    )
+    return blocks(surface, blank, seed)
+
+
+def check_radius(surface: Surface, minima: Array, radius: float | None) -> float:
+    """The radius, or what it is if nobody says; ValueError where it makes no sense."""
+    if minima.ndim != 2 or not 1 <= len(minima) <= 127 or not np.isfinite(minima).all():
+        raise ValueError(f"{surface.name} has no known minimum: say where runs may end")
+    between = np.hypot(*(minima[:, None] - minima).transpose(2, 0, 1))
+    apart = float((between + np.diag(np.full(len(minima), np.inf))).min())
+    if radius is None:
+        diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
+        return float(min(SHARE * diagonal, 0.4 * apart))
+    if not 0 < radius < apart / 2 or not np.isfinite(radius):
+        raise ValueError(f"radius = {radius!r}: give a number above 0 and below {apart / 2:g}")
+    return float(radius)
+
+
+def blocks(surface: Surface, blank: Basins, seed: int) -> Iterator[Basins]:
+    """Run one block of starts after the other, and yield what is known after each."""
+    many, rows, columns = blank.minimum.shape
+    minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
+    done = 0
+    for cells, stride in coarse_to_fine((rows, columns), STRIDES, max(1, BLOCK // many)):
+        start = empty_points(cells.shape)
+        start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
+        ends = arrivals(surface, blank, start, seed)
+        minimum[:, cells], since[:, cells] = ends
+        done += len(cells)
+        yield Basins(
+            blank.optimizers,
+            blank.minima,
+            blank.radius,
+            blank.steps,
+            blank.x,
+            blank.y,
+            minimum.reshape(blank.minimum.shape).copy(),
+            since.reshape(blank.since.shape).copy(),
+            stride,
+            done / (rows * columns),
+        )
+
+
+def arrivals(surface: Surface, asked: Basins, start: Array, seed: int) -> tuple[Minima, Steps]:
+    """(optimizers, starts) which minimum each run is at after its last step, and since when."""
+    shape = (len(asked.optimizers), len(start))
+    since = np.zeros(shape, dtype=np.int32)
+    with np.errstate(all="ignore"):
+        fine = np.tile(np.isfinite(surface.loss(start[:, 0], start[:, 1])), (shape[0], 1))
+        near = np.tile(nearest(asked, start), (shape[0], 1))
+        moments = march(surface, asked.optimizers, start, asked.steps, seed)
+        for step, moment in enumerate(moments, 1):
+            now = nearest(asked, moment.x)
+            still = finite(moment, asked.optimizers)
+            still &= loss_finite(surface, moment.x)
+            still &= fine
+            # Whoever is not finite any more keeps the step at which that happened.
+            np.copyto(since, step, where=fine & ((now != near) | ~still))
+            near, fine = now, still
+    minimum = np.where(fine, near, np.int8(DIVERGED))
+    since[minimum == NOT_THERE] = asked.steps + 1
+    return minimum, since
+
+
+def nearest(asked: Basins, points: Array) -> Minima:
+    """(...) the minimum that points (..., 2) are at, or `NOT_THERE`."""
+    place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
+    for index, (x, y) in enumerate(asked.minima):
+        across, along = points[..., 0] - x, points[..., 1] - y
+        place[across * across + along * along <= asked.radius * asked.radius] = index
+    return place

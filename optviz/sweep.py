@@ -1,0 +1,181 @@
+"""Sweeps: how the outcome depends on one hyper-parameter or two, coarse first, then finer.
+
+Both are generators. Each yield is the whole result so far, with nan where nothing has been tried
+yet; the last is complete. Whoever has seen enough stops asking.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from optviz.optimizers import Optimizer
+from optviz.race import MAX_STEPS, check_optimizers, check_start, whole
+from optviz.trials import Array, check_rates, coarse_to_fine, same_start, try_out, with_settings
+from surfaces import Surface
+
+# Eight learning rates in every power of ten, a millionth to ten: seven decades.
+FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
+
+STRIDES = (8, 4, 1)  # a few learning rates first, then those in between
+GRID_STRIDES = (8, 1)
+BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """Outcomes over a grid of settings; nan where nothing has been tried yet.
+
+    Attributes:
+        optimizers: who ran, without what was swept.
+        swept: hyper-parameter -> the values of its axis, in the order of the grid's axes.
+        steps: of every trial.
+        threshold: the loss that `reached` waits for; -inf if nobody asked.
+        final: (optimizers, *grid) the loss after the last step; infinite where a trial diverged.
+        reached: (optimizers, *grid) the first step with a loss of at most the threshold; infinite
+            where there is none or the trial diverged.
+        diverged: (optimizers, *grid) the first step that was not finite; infinite for none.
+        done: which share of the grid has been tried, 0 to 1.
+    """
+
+    optimizers: tuple[Optimizer, ...]
+    swept: dict[str, Array]
+    steps: int
+    threshold: float
+    final: Array = field(repr=False)
+    reached: Array = field(repr=False)
+    diverged: Array = field(repr=False)
+    done: float
+
+    def diverges_from(self) -> Array:
+        """(optimizers,) the lowest learning rate that diverged; infinite for none.
+
+        Only for a sweep of the learning rate alone. Higher rates need not diverge, too.
+        """
+        rates = np.where(np.isfinite(self.diverged), self.swept["lr"], np.inf)
+        return np.asarray(rates.min(axis=1))
+
+
+def sweep_rates(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    rates: ArrayLike = FINE,
+    threshold: float = -np.inf,
+) -> Iterator[Sweep]:
+    """Everybody's outcome against the learning rate.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs; their own learning rates are without effect.
+        start: (x, y); the surface's own if None.
+        steps: updates per trial.
+        seed: which minibatches are seen.
+        rates: (rates,) ascending, above 0; seven decades unless told.
+        threshold: the loss that `reached` waits for.
+
+    Returns:
+        An iterator over Sweeps, ever more complete; arrays are (optimizers, rates).
+
+    Raises:
+        ValueError: steps, seed, start or rates are not possible; at once, not at the first `next`.
+    """
+    return swept(
+        surface,
+        optimizers,
+        start,
+        steps,
+        seed,
+        {"lr": check_rates(rates)},
+        threshold,
+    )
+
+
+def sweep_pair(
+    surface: Surface,
+    optimizer: Optimizer,
+    values: dict[str, ArrayLike],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    threshold: float = -np.inf,
+) -> Iterator[Sweep]:
+    """One optimizer's outcome against two hyper-parameters: a heat map.
+
+    Args:
+        surface: what is descended.
+        optimizer: who runs; its own values of the two are without effect.
+        values: two names -> the values of each, (rows,) and (columns,).
+        start: (x, y); the surface's own if None.
+        steps: updates per trial.
+        seed: which minibatches are seen.
+        threshold: the loss that `reached` waits for.
+
+    Returns:
+        An iterator over Sweeps, ever more complete; arrays are (1, rows, columns).
+
+    Raises:
+        ValueError: not two hyper-parameters of the optimizer's, or something is out of range.
+    """
+    axes = {name: np.asarray(each, dtype=float) for name, each in values.items()}
+    if len(axes) != 2 or any(each.ndim != 1 or not each.size for each in axes.values()):
+        raise ValueError("a heat map has two hyper-parameters: give a row of values for each")
+    return swept(surface, [optimizer], start, steps, seed, axes, threshold)
+
+
+def swept(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None,
+    steps: int,
+    seed: int,
+    axes: dict[str, Array],
+    threshold: float,
+) -> Iterator[Sweep]:
+    """Check all arguments, then hand back the generator that does the work."""
+    steps = whole("steps", steps, 1, MAX_STEPS)
+    seed = whole("seed", seed, 0, 2**32 - 1)
+    check_optimizers(optimizers)
+    origin = check_start(surface, surface.start if start is None else start)
+    if origin.shape != (2,):
+        raise ValueError("a sweep has one start: give two finite numbers, x and y")
+    mesh = np.meshgrid(*axes.values(), indexing="ij")
+    values = {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
+    for each in optimizers:  # what is impossible is said now, not at the first `next`
+        with_settings(each, values)
+    return blocks(surface, tuple(optimizers), origin, steps, seed, axes, values, threshold)
+
+
+def blocks(
+    surface: Surface,
+    optimizers: tuple[Optimizer, ...],
+    start: Array,
+    steps: int,
+    seed: int,
+    axes: dict[str, Array],
+    values: dict[str, Array],
+    threshold: float,
+) -> Iterator[Sweep]:
+    """Try one block of settings after the other, and yield what is known after each."""
+    grid = tuple(len(each) for each in axes.values())
+    total = int(np.prod(grid))
+    known = np.full((3, len(optimizers), total), np.nan)
+    strides = STRIDES if len(grid) == 1 else GRID_STRIDES
+    done = 0
+    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(optimizers))):
+        here = {name: each[cells] for name, each in values.items()}
+        tried = [with_settings(each, here) for each in optimizers]
+        outcomes = try_out(surface, tried, same_start(start, len(cells)), steps, seed, threshold)
+        diverged = first_lost(outcomes.last, steps)
+        known[:, :, cells] = outcomes.final, outcomes.reached, diverged
+        done += len(cells)
+        final, reached, lost = known.copy().reshape(3, len(optimizers), *grid)
+        yield Sweep(optimizers, axes, steps, threshold, final, reached, lost, done / total)
+
+
+def first_lost(last: NDArray[np.intp], steps: int) -> Array:
+    """The first step that was not finite, given the last that was; infinite if all were."""
+    return np.where(last < steps, last + 1.0, np.inf)
