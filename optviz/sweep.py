@@ -4,7 +4,7 @@ Both are generators. Each yield is the whole result so far, with nan where nothi
 yet; the last is complete. Whoever has seen enough stops asking.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -97,7 +97,7 @@ def sweep_rates(
 def sweep_pair(
     surface: Surface,
     optimizer: Optimizer,
-    values: dict[str, ArrayLike],
+    values: Mapping[str, ArrayLike],
     start: ArrayLike | None = None,
     steps: int = 200,
     seed: int = 0,

@@ -29,11 +29,11 @@ torch: Any = import_module("torch")
 
 BEALE = SURFACES["beale"]
 STEPS = 200
-ROUNDS = 5
+ROUNDS = 3
 SIDE = 50  # of the sweep's grid
 STARTS = 100  # along each side of the basin map's grid
 EVERY = 100  # of so many settings torch.optim runs one
-RATES = np.geomspace(1e-6, 1e-1, SIDE)
+RATES = np.geomspace(1e-6, 1e-2, SIDE)
 MUS = np.linspace(0, 0.98, SIDE)
 PAIRS = np.stack(np.meshgrid(RATES, MUS, indexing="ij"), axis=-1).reshape(-1, 2)
 EVERYBODY = [kind() for kind in OPTIMIZERS.values()]
