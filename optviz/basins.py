@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_optimizers, march, whole
-from optviz.trials import Array, coarse_to_fine, finite, loss_finite
+from optviz.trials import Array, coarse_to_fine, finite
 from surfaces.surface import Surface, empty_points
 
 # What stands for a minimum's index where there is none.
@@ -20,7 +20,7 @@ DIVERGED = -2
 UNKNOWN = -3
 
 STRIDES = (8, 2, 1)
-BLOCK = 17_500  # points at once, optimizers times starts: their arrays stay in the cache
+BLOCK = 5_000  # points at once, optimizers times starts: their arrays stay in the cache
 SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
 
 Minima = NDArray[np.int8]
@@ -148,11 +148,14 @@ def blocks(surface: Surface, blank: Basins, seed: int) -> Iterator[Basins]:
     many, rows, columns = blank.minimum.shape
     minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
     done = 0
-    for cells, stride in coarse_to_fine((rows, columns), STRIDES, max(1, BLOCK // many)):
+    for cells, stride in coarse_to_fine((rows, columns), STRIDES, BLOCK):
         start = empty_points(cells.shape)
         start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
-        ends = arrivals(surface, blank, start, seed)
-        minimum[:, cells], since[:, cells] = ends
+        together = max(1, BLOCK // len(cells))  # optimizers that share their gradient calls
+        for first in range(0, many, together):
+            some = slice(first, first + together)
+            ends = arrivals(surface, blank, blank.optimizers[some], start, seed)
+            minimum[some, cells], since[some, cells] = ends
         done += len(cells)
         yield Basins(
             blank.optimizers,
@@ -168,19 +171,19 @@ def blocks(surface: Surface, blank: Basins, seed: int) -> Iterator[Basins]:
         )
 
 
-def arrivals(surface: Surface, asked: Basins, start: Array, seed: int) -> tuple[Minima, Steps]:
+def arrivals(
+    surface: Surface, asked: Basins, optimizers: Sequence[Optimizer], start: Array, seed: int
+) -> tuple[Minima, Steps]:
     """(optimizers, starts) which minimum each run is at after its last step, and since when."""
-    shape = (len(asked.optimizers), len(start))
+    shape = (len(optimizers), len(start))
     since = np.zeros(shape, dtype=np.int32)
     with np.errstate(all="ignore"):
         fine = np.tile(np.isfinite(surface.loss(start[:, 0], start[:, 1])), (shape[0], 1))
         near = np.tile(nearest(asked, start), (shape[0], 1))
-        moments = march(surface, asked.optimizers, start, asked.steps, seed)
+        moments = march(surface, optimizers, start, asked.steps, seed)
         for step, moment in enumerate(moments, 1):
             now = nearest(asked, moment.x)
-            still = finite(moment, asked.optimizers)
-            still &= loss_finite(surface, moment.x)
-            still &= fine
+            still = finite(surface, optimizers, moment, fine)
             # Whoever is not finite any more keeps the step at which that happened.
             np.copyto(since, step, where=fine & ((now != near) | ~still))
             near, fine = now, still
@@ -194,5 +197,6 @@ def nearest(asked: Basins, points: Array) -> Minima:
     place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
     for index, (x, y) in enumerate(asked.minima):
         across, along = points[..., 0] - x, points[..., 1] - y
-        place[across * across + along * along <= asked.radius * asked.radius] = index
+        inside = across * across + along * along <= asked.radius * asked.radius
+        np.copyto(place, np.int8(index), where=inside)
     return place

@@ -18,8 +18,9 @@ from surfaces import Surface
 # Eight learning rates in every power of ten, a millionth to ten: seven decades.
 FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
 
-STRIDES = (8, 4, 1)  # a few learning rates first, then those in between
-GRID_STRIDES = (8, 1)
+STRIDES: tuple[int, ...] = (8, 4, 1)  # of learning rates: a few first, then those in between
+GRID_STRIDES: tuple[int, ...] = (8, 2, 1)
+QUICK = 1_000_000  # steps of all trials: so few are done before anybody needs a first picture
 BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
 
 
@@ -164,6 +165,8 @@ def blocks(
     total = int(np.prod(grid))
     known = np.full((3, len(optimizers), total), np.nan)
     strides = STRIDES if len(grid) == 1 else GRID_STRIDES
+    if total * len(optimizers) * steps <= QUICK:
+        strides = (1,)
     done = 0
     for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(optimizers))):
         here = {name: each[cells] for name, each in values.items()}

@@ -17,8 +17,9 @@ from surfaces.surface import Surface, empty_points
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-# Mean losses over samples grow like the weights: below this no such loss overflows.
-FAR = 1e50
+# So near the origin no loss that has its slope in closed form overflows: Beale's, which grows like
+# the eighth power, is 1e240 here.
+FAR = 1e30
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +28,7 @@ class Outcomes:
 
     Attributes:
         final: the full loss after the last step.
-        mean: the full loss as a mean over all steps but the start.
+        mean: the full loss as a mean over all steps but the start; nan if nobody asked.
         reached: the first step, the start being 0, at which the loss is at most the threshold.
         last: the last step at which point, loss and memory were all finite, as in a race.
     """
@@ -45,6 +46,7 @@ def try_out(
     steps: int,
     seed: int = 0,
     threshold: float = -np.inf,
+    mean: bool = False,
 ) -> Outcomes:
     """Run every trial of every optimizer.
 
@@ -55,6 +57,8 @@ def try_out(
         steps: updates per trial.
         seed: which minibatches are seen.
         threshold: the loss that `reached` waits for.
+        mean: whether the mean loss is wanted. Without it and a threshold, the loss is computed
+            only where it is in question whether it is finite.
 
     Returns:
         The Outcomes; infinite where a trial diverged.
@@ -62,27 +66,34 @@ def try_out(
     shape = (len(optimizers), len(start))
     total, reached = np.zeros(shape), np.full(shape, np.inf)
     last = np.zeros(shape, dtype=np.intp)
+    everywhere = mean or threshold > -np.inf
     with np.errstate(all="ignore"):
         loss = np.broadcast_to(surface.loss(start[:, 0], start[:, 1]), shape)
         fine = np.isfinite(loss)
         reached[loss <= threshold] = 0
         for step, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-            loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
-            fine &= np.isfinite(loss)
-            fine &= finite(moment, optimizers)
+            fine = finite(surface, optimizers, moment, fine)
+            if everywhere:
+                loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
+                total += loss
+                np.copyto(reached, step, where=(loss <= threshold) & np.isinf(reached))
+            last += fine
             if not fine.any():
                 break
-            last += fine
-            total += loss
-            if threshold > -np.inf:
-                np.copyto(reached, step, where=(loss <= threshold) & np.isinf(reached))
-    final, mean = np.where(fine, loss, np.inf), np.where(fine, total / steps, np.inf)
-    return Outcomes(final, mean, np.where(fine, reached, np.inf), last)
+        loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
+    return Outcomes(
+        final=np.where(fine, loss, np.inf),
+        mean=np.where(fine, total / steps, np.inf) if mean else np.full(shape, np.nan),
+        reached=np.where(fine, reached, np.inf),
+        last=last,
+    )
 
 
-def finite(moment: Moment, optimizers: Sequence[Optimizer]) -> Flags:
-    """(optimizers, trials) whether point and memory are finite."""
-    fine = both_finite(moment.x)
+def finite(
+    surface: Surface, optimizers: Sequence[Optimizer], moment: Moment, before: Flags
+) -> Flags:
+    """(optimizers, trials) whether point, loss and memory are finite and were so `before`."""
+    fine = loss_finite(surface, moment.x, before)
     for i, optimizer in enumerate(optimizers):
         for name in optimizer.memory:
             fine[i] &= both_finite(getattr(moment.state[i], name))
@@ -97,18 +108,22 @@ def both_finite(points: Array) -> Flags:
     return fine
 
 
-def loss_finite(surface: Surface, points: Array) -> Flags:
-    """(...) whether the loss at points (..., 2) is finite, without computing long sums in vain.
+def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
+    """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
-    A mean over samples is computed only for points so far out that it might overflow.
+    Computing the loss takes as long as a step, so where its slope is given in closed form it is
+    computed only beyond `FAR`. What is known by its formula alone may be nan anywhere.
     """
     x, y = points[..., 0], points[..., 1]
-    if surface.minibatches is None and surface.stages is None:
-        return np.isfinite(surface.loss(x, y))
-    near = (abs(x) < FAR) & (abs(y) < FAR)
-    if not near.all():
-        near[~near] = np.isfinite(surface.loss(x[~near], y[~near]))
-    return near
+    if surface.slope is None:
+        return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
+    fine = (abs(x) < FAR) & (abs(y) < FAR)
+    fine &= before
+    doubtful = before & ~fine
+    if doubtful.any():
+        far = points[doubtful]
+        fine[doubtful] = both_finite(far) & np.isfinite(surface.loss(far[:, 0], far[:, 1]))
+    return fine
 
 
 def same_start(start: Sequence[float] | Array, trials: int) -> Array:

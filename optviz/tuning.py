@@ -123,7 +123,7 @@ def tune(
     swept = [with_settings(*each) for each in zip(optimizers, tried, strict=True)]
     begin = same_start(check_start(surface, start), len(tried[0]["lr"]))
     limit = -np.inf if threshold is None else threshold
-    outcomes = try_out(surface, swept, begin, steps, seed, limit)
+    outcomes = try_out(surface, swept, begin, steps, seed, limit, objective == "mean")
     score = score_of(objective, outcomes)
     trials = tuple(
         Trials(optimizer, tried[i], score[i], outcomes.final[i], outcomes.last[i])

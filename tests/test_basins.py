@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import autograd.numpy as anp
 import numpy as np
 import pytest
 
 from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins, basins
 from optviz.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
 from optviz.race import Trajectory, race
+from optviz.trials import FAR
 from surfaces import SURFACES, Surface
 
 VALLEY = SURFACES["long_valley"]
@@ -75,7 +77,7 @@ def test_two_minima_share_the_valley_at_its_middle() -> None:
 
 
 def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("optviz.basins.BLOCK", 7 * 60)
+    monkeypatch.setattr("optviz.basins.BLOCK", 60)
     results = list(basins(BEALE, EVERYBODY, shape=(20, 17), steps=STEPS))
     done = results[-1]
     assert len(results) > 3
@@ -166,6 +168,29 @@ def test_a_start_without_a_finite_loss_has_diverged_at_once() -> None:
     assert (done.minimum[0, :, 0] == DIVERGED).all()
     assert (done.since[0, :, 0] == 0).all()
     assert (done.minimum[0, :, 2] == 0).all()
+
+
+@pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
+def test_a_loss_with_a_closed_slope_is_finite_out_to_far(surface: Surface) -> None:
+    assert surface.slope is not None
+    sizes = FAR ** np.linspace(-1, 1, 41)
+    axis = np.concatenate([-sizes, [0.0], sizes])
+    with np.errstate(all="ignore"):
+        assert np.isfinite(surface.loss(*np.meshgrid(axis, axis))).all()
+
+
+def test_a_loss_that_is_no_number_ends_a_run_though_its_slope_is_one() -> None:
+    def loss(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return anp.log(x) + y * y  # type: ignore[no-any-return]
+
+    well = replace(BEALE, loss=loss, slope=None, xlim=(0.5, 2.0), minima=((0.01, 0.0),))
+    done = last_of(well, [SGD(lr=0.1)], shape=(2, 3), steps=STEPS)
+    starts = np.stack(np.meshgrid(done.x, done.y), axis=-1)
+    for row, column in np.ndindex(2, 3):
+        run = race(well, [SGD(lr=0.1)], starts[row, column], STEPS)[0]
+        found = (int(done.minimum[0, row, column]), int(done.since[0, row, column]))
+        assert found == read_off(run, done)
+    assert (done.minimum == DIVERGED).any()
 
 
 def test_storage_is_five_bytes_a_run() -> None:

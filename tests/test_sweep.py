@@ -60,7 +60,8 @@ def test_any_two_hyper_parameters_can_be_swept() -> None:
     assert_is_the_race(done, "beale", Adam(lr=0.1, beta1=0.0, beta2=0.999), 0, 0, 1)
 
 
-def test_partial_results_are_parts_of_the_last() -> None:
+def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("optviz.sweep.QUICK", 0)
     results = list(sweep_rates(BEALE, EVERYBODY, steps=5, threshold=THRESHOLD))
     done = results[-1]
     assert len(results) > 1
@@ -81,6 +82,7 @@ def test_partial_results_are_parts_of_the_last() -> None:
 def test_blocks_do_not_show_in_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
     once = last_of(BEALE, EVERYBODY, steps=STEPS)
     monkeypatch.setattr("optviz.sweep.BLOCK", 30)
+    monkeypatch.setattr("optviz.sweep.QUICK", 0)
     again = last_of(BEALE, EVERYBODY, steps=STEPS)
     np.testing.assert_array_equal(once.final, again.final)
     np.testing.assert_array_equal(once.diverged, again.diverged)

@@ -29,7 +29,7 @@ torch: Any = import_module("torch")
 
 BEALE = SURFACES["beale"]
 STEPS = 200
-ROUNDS = 3
+ROUNDS = 5
 SIDE = 50  # of the sweep's grid
 STARTS = 100  # along each side of the basin map's grid
 EVERY = 100  # of so many settings torch.optim runs one
@@ -102,7 +102,7 @@ def agree() -> None:
         (torch_sweep_looped(), final[::EVERY]),
         (torch_sweep_batched(), final),
     ):
-        calm = mine < 10  # what is about to blow up magnifies the last bit
+        calm = mine < 52  # the loss at the start: what is about to blow up magnifies the last bit
         np.testing.assert_allclose(mine[calm], theirs[calm], rtol=1e-5)
         assert calm.mean() > 0.5
     mapped, ends = our_map(), torch_map()
