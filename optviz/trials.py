@@ -96,13 +96,15 @@ def finite(
     fine = loss_finite(surface, moment.x, before)
     for i, optimizer in enumerate(optimizers):
         for name in optimizer.memory:
-            fine[i] &= both_finite(getattr(moment.state[i], name))
+            # One coordinate after the other: each is contiguous, and `all` over a pair is slow.
+            known = np.isfinite(getattr(moment.state[i], name))
+            fine[i] &= known[..., 0]
+            fine[i] &= known[..., 1]
     return fine
 
 
 def both_finite(points: Array) -> Flags:
     """(...) whether both coordinates of points (..., 2) are finite."""
-    # One coordinate after the other: each is contiguous, and `all` over a pair is slow.
     fine = np.isfinite(points[..., 0])
     fine &= np.isfinite(points[..., 1])
     return fine
@@ -117,9 +119,10 @@ def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     x, y = points[..., 0], points[..., 1]
     if surface.slope is None:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
-    fine = (abs(x) < FAR) & (abs(y) < FAR)
+    squares = points * points
+    fine: Flags = squares[..., 0] + squares[..., 1] < FAR * FAR
     fine &= before
-    doubtful = before & ~fine
+    doubtful = before > fine
     if doubtful.any():
         far = points[doubtful]
         fine[doubtful] = both_finite(far) & np.isfinite(surface.loss(far[:, 0], far[:, 1]))

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from optviz.basins import DIVERGED, basins
+from optviz.basins import SHARE as SHARE_OF_PICTURE
 from optviz.optimizers import OPTIMIZERS, Momentum
 from optviz.sweep import Sweep, sweep_pair
 from surfaces import SURFACES
@@ -36,6 +37,7 @@ EVERY = 100  # of so many settings torch.optim runs one
 RATES = np.geomspace(1e-6, 1e-2, SIDE)
 MUS = np.linspace(0, 0.98, SIDE)
 PAIRS = np.stack(np.meshgrid(RATES, MUS, indexing="ij"), axis=-1).reshape(-1, 2)
+RADIUS = SHARE_OF_PICTURE * float(np.hypot(np.ptp(BEALE.xlim), np.ptp(BEALE.ylim)))
 EVERYBODY = [kind() for kind in OPTIMIZERS.values()]
 
 
@@ -78,18 +80,32 @@ def our_map(starts: int = STARTS, steps: int = STEPS, times: int = 1) -> Any:
     return done
 
 
-def torch_map() -> Any:
-    """(7, 10000, 2) the last points; torch.optim runs each rule on all starts as one parameter."""
+def torch_map(watched: bool = True) -> Any:
+    """(7, 10000, 2) the last points; torch.optim runs each rule on all starts as one parameter.
+
+    `watched`, it also notes what a basin map consists of: since when each run is at the minimum,
+    and when it was not finite any more.
+    """
     across, along = np.meshgrid(np.linspace(*BEALE.xlim, STARTS), np.linspace(*BEALE.ylim, STARTS))
     starts = np.stack([across.ravel(), along.ravel()], axis=-1)
+    minimum = torch.tensor(BEALE.minima[0], dtype=torch.float64)
     ends = []
     for rule in TORCH:
         p = torch.tensor(starts, requires_grad=True)
         optimizer = rule(p)
-        for _ in range(STEPS):
+        near = torch.zeros(len(starts), dtype=torch.bool)
+        fine = torch.ones_like(near)
+        since = torch.zeros(len(starts), dtype=torch.int32)
+        for step in range(1, STEPS + 1):
             optimizer.zero_grad()
             beale(*p.unbind(1)).sum().backward()
             optimizer.step()
+            if watched:
+                q = p.detach()
+                now = (q - minimum).square().sum(1) <= RADIUS**2
+                still = fine & q.isfinite().all(1)
+                since[fine & ((now != near) | ~still)] = step
+                near, fine = now, still
         ends.append(p.detach().numpy())
     return np.array(ends)
 
@@ -129,6 +145,7 @@ COMPARISONS: dict[str, Comparison] = {
     "sweep / torch.optim, looped": (our_sweep, torch_sweep_looped, SHARE, 1 / 500),
     "sweep / torch, batched by hand": (our_sweep, torch_sweep_batched, 1.0, 1 / 3),
     "basin map / torch.optim": (our_map, torch_map, 1.0, 0.35),
+    "the same / its last points alone": (our_map, lambda: torch_map(watched=False), 1.0, np.inf),
     "sweep, twice the steps": (lambda: our_sweep(2 * STEPS), our_sweep, 1.0, 2.2),
     "map, twice the steps": (lambda: our_map(steps=2 * STEPS), our_map, 1.0, 2.2),
     "map, twice the starts": (lambda: our_map(starts=2 * STARTS), our_map, 1.0, 2.2),
