@@ -1,0 +1,192 @@
+"""A typed formula as a Surface: read, checked and never run as Python.
+
+>>> valley = formula_surface("(1 - x)**2 + 100*(y - x**2)**2", xlim=(-2, 2), ylim=(-1, 3))
+
+A formula consists of numbers, x, y, pi, e, the operators + - * / and **, brackets and the functions
+in `words.FUNCTIONS`. `^` is another way to write **, and binds as tightly. It has at most 400
+characters, 100 operations within one another, constant exponents up to 64 and constants up to 1e12.
+"""
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+import autograd.numpy as np
+
+from surfaces.formula.tokens import FormulaError
+from surfaces.formula.tree import OPERATORS, SIGNS, parse
+from surfaces.formula.typeset import latex
+from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
+from surfaces.minima import Limits, Loss, Minima, Slope, find_minima, find_view
+from surfaces.surface import Array, Surface, derivative_of
+
+__all__ = ["FormulaError", "formula_surface", "latex", "minima_of", "suggest_domain"]
+
+Term = Callable[[Any, Any], Any]
+NAMES: dict[str, Term] = {
+    "x": lambda x, y: x,
+    "y": lambda x, y: y,
+    "pi": lambda x, y: CONSTANTS["pi"],
+    "e": lambda x, y: CONSTANTS["e"],
+}
+
+
+def formula_surface(
+    formula: str,
+    xlim: Limits | None = None,
+    ylim: Limits | None = None,
+    start: tuple[float, float] | None = None,
+    name: str | None = None,
+) -> Surface:
+    """The surface of a formula in x and y.
+
+    Where the formula has no real value (log(-1), 1/0 - 1/0), loss and slope are nan, silently.
+    The slope is autograd's; at a kink (abs, minimum, maximum) it is the mean of both sides.
+
+    Args:
+        formula: such as "(1 - x)**2 + 100*(y - x**2)**2".
+        xlim: (low, high), the part of the x axis to look at; left out, that of `suggest_domain`.
+        ylim: the same for y.
+        start: (x, y); left out, it is a place far from the minima.
+        name: left out, it is the formula.
+
+    Returns:
+        A Surface whose `minima` are those of `minima_of` inside the limits.
+
+    Raises:
+        FormulaError: the formula cannot be read; one sentence with the column.
+        ValueError: limits or start that are no numbers or do not rise.
+    """
+    loss, slope = loss_and_slope(formula)
+    if xlim is None or ylim is None:
+        wide, tall = find_view(loss, slope)
+        xlim, ylim = xlim or wide, ylim or tall
+    check_limits(xlim, "xlim")
+    check_limits(ylim, "ylim")
+    minima = find_minima(loss, slope, xlim, ylim)
+    if start is None:
+        start = far_from(minima, loss, xlim, ylim)
+    check_start(start)
+    return Surface(
+        name=name or formula.strip(),
+        loss=loss,
+        slope=slope,
+        xlim=xlim,
+        ylim=ylim,
+        start=start,
+        minima=minima,
+        source=f"the formula {formula.strip()}",
+    )
+
+
+def minima_of(formula: str, xlim: Limits, ylim: Limits) -> Minima:
+    """The isolated local minima of a formula inside the limits, the lowest first.
+
+    Found numerically, as `surfaces.minima.find_minima` says, to about 1e-8 of the picture.
+
+    Raises:
+        FormulaError: the formula cannot be read.
+    """
+    return find_minima(*loss_and_slope(formula), xlim, ylim)
+
+
+def suggest_domain(formula: str) -> tuple[Limits, Limits]:
+    """(xlim, ylim) of a picture that shows the formula's minima, as `find_view` says.
+
+    Raises:
+        FormulaError: the formula cannot be read.
+    """
+    return find_view(*loss_and_slope(formula))
+
+
+def loss_and_slope(formula: str) -> tuple[Loss, Slope]:
+    """The formula's loss and slope, both elementwise on arrays that broadcast."""
+    tree = parse(formula)
+    term = closure(tree)
+    varies = any(isinstance(node, ast.Name) and node.id in VARIABLES for node in ast.walk(tree))
+
+    def loss(x: Array, y: Array) -> Array:
+        # A formula of x alone must still have the shape of both.
+        zeros = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
+        with np.errstate(all="ignore"):
+            total: Array = term(x, y) + zeros
+        return total
+
+    def slope(x: Array, y: Array) -> tuple[Array, Array]:
+        both = np.stack(np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float)))
+        if not varies:  # autograd warns of a loss that depends on nothing
+            both = np.zeros(both.shape)
+            return both[0], both[1]
+        with np.errstate(all="ignore"):
+            dx, dy = derivative_of(loss)(both)
+        # The derivative of log is 1 / x even where log has no value.
+        undefined = np.isnan(loss(*both))
+        return np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
+
+    return loss, slope
+
+
+def closure(node: ast.expr) -> Term:
+    """The checked tree as a function of x and y, made of functions alone: no code is built."""
+    match node:
+        case ast.Constant(value=float(number)):
+            return lambda x, y: number
+        case ast.Name(id=name):
+            return NAMES[name]
+        case ast.UnaryOp(op=sign, operand=operand):
+            return applied(SIGNS[type(sign)], operand)
+        case ast.BinOp(left=left, op=op, right=right):
+            return operation(op, left, right)
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return applied(FUNCTIONS[name].apply, *args)
+    raise AssertionError(node)  # `parse` lets nothing else through
+
+
+def operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Term:
+    """Two subtrees and the operator between them."""
+    match op, right:
+        case ast.Pow(), ast.Constant(value=2.0):
+            return applied(np.square, left)  # rounds alike on every machine, which powers do not
+    return applied(OPERATORS[type(op)], left, right)
+
+
+def applied(function: Callable[..., Any], *nodes: ast.expr) -> Term:
+    """The function of one or two subtrees."""
+    first, *others = (closure(node) for node in nodes)
+    if not others:
+        return lambda x, y: function(first(x, y))
+    second = others[0]
+    return lambda x, y: function(first(x, y), second(x, y))
+
+
+def check_limits(limits: Limits, name: str) -> None:
+    """Refuse limits that are not two finite numbers, the lower one first."""
+    try:
+        low, high = (float(each) for each in limits)
+    except (TypeError, ValueError):
+        low = high = np.nan
+    if not (np.isfinite([low, high]).all() and low < high):
+        raise ValueError(f"{name} = {limits!r}: give two finite numbers, the lower one first")
+
+
+def check_start(start: tuple[float, float]) -> None:
+    """Refuse a start that is not two finite numbers."""
+    try:
+        x, y = (float(each) for each in start)
+    except (TypeError, ValueError):
+        x = y = np.nan
+    if not np.isfinite([x, y]).all():
+        raise ValueError(f"start = {start!r}: give two finite numbers, x and y")
+
+
+def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[float, float]:
+    """A place inside the limits with a loss, as far from the minima as a grid of places offers."""
+    # Not symmetric about the middle: a start on an axis of symmetry often sees no slope across it.
+    shares = np.array([0.12, 0.23, 0.34, 0.45, 0.56, 0.67, 0.78, 0.87])
+    wide, tall = xlim[1] - xlim[0], ylim[1] - ylim[0]
+    x, y = np.meshgrid(xlim[0] + shares * wide, ylim[0] + shares * tall)
+    targets = minima or ((sum(xlim) / 2, sum(ylim) / 2),)
+    away = np.min([np.hypot((x - a) / wide, (y - b) / tall) for a, b in targets], axis=0)
+    away = np.where(np.isfinite(loss(x, y)), away, -1)
+    best = np.unravel_index(away.argmax(), away.shape)
+    return float(f"{x[best]:.4g}"), float(f"{y[best]:.4g}")
