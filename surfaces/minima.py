@@ -146,15 +146,15 @@ def find_view(loss: Loss, slope: Slope) -> tuple[Limits, Limits]:
 
     The smallest of a few squares around the origin that has minima decides: the picture holds these
     minima and the origin with room around them, or the square itself if there are more than 12
-    minima. Without any minimum the picture is the first square in which the loss is finite
-    somewhere, from -2 to 2 if that is so there.
+    minima. Without any minimum the picture is the first square in a quarter of which the loss is
+    finite, or else the first of all.
     """
     for half in HALF_WIDTHS:
         minima = find_minima(loss, slope, (-half, half), (-half, half))
         if minima:
             square = (-half, half), (-half, half)
             return square if len(minima) > MOST_MINIMA else around(minima, half)
-    half = next((each for each in HALF_WIDTHS if defined(loss, each)), HALF_WIDTHS[0])
+    half = next((each for each in HALF_WIDTHS if defined(loss, each) >= 0.25), HALF_WIDTHS[0])
     return (-half, half), (-half, half)
 
 
@@ -169,8 +169,8 @@ def around(minima: Minima, half: float) -> tuple[Limits, Limits]:
     return (float(lows[0]), float(highs[0])), (float(lows[1]), float(highs[1]))
 
 
-def defined(loss: Loss, half: float) -> bool:
-    """Whether the loss is a number somewhere in this square."""
+def defined(loss: Loss, half: float) -> float:
+    """In what share of this square the loss is finite."""
     side = np.linspace(-half, half, GRID)
     with np.errstate(all="ignore"):
-        return bool(np.isfinite(loss(*np.meshgrid(side, side))).any())
+        return float(np.mean(np.isfinite(loss(*np.meshgrid(side, side)))))

@@ -42,19 +42,25 @@ def told() -> Iterator[None]:
 
 def outcome(kind: str, text: Any) -> FormulaError | None:
     """The error that the text is refused with, or None; anything but a FormulaError gets out."""
+    error, seconds = timed(text)
+    if seconds > 0.005:  # slow twice is slow; once may be the garbage collector
+        seconds = min(seconds, timed(text)[1])
+    slowest[kind] = max(slowest.get(kind, 0.0), seconds)
+    return error
+
+
+def timed(text: Any) -> tuple[FormulaError | None, float]:
     begun = time.perf_counter()
     try:
         loss_and_slope(text)
-        error = None
     except FormulaError as refused:
-        error = refused
-    slowest[kind] = max(slowest.get(kind, 0.0), time.perf_counter() - begun)
-    return error
+        return refused, time.perf_counter() - begun
+    return None, time.perf_counter() - begun
 
 
 def assert_a_good_refusal(error: FormulaError, text: str) -> None:
     sentence = str(error)
-    assert f"column {error.column}" in sentence or f"column {error.column - 1}" in sentence
+    assert f"column {error.column}" in sentence
     assert 1 <= error.column <= len(text) + 1
     assert sentence.isprintable()
     assert len(sentence) < 300
@@ -247,10 +253,12 @@ BROKEN = [
     ("x \u2212 1", "`\u2212` at column 3 is not part of a formula; write -"),
     ("x**65", "exponents go up to 64; this one is larger: column 4"),
     ("x^(-8*9)", "exponents go up to 64; this one is larger: column 4"),
-    ("9**9**9", "constant part exceeds"),
+    ("9**9**9", "exponents go up to 64; this one is larger: column 4"),
     ("x + 1/0", "no finite number comes out at column 5"),
     ("x + log(0 - 1)", "no finite number comes out at column 5"),
     ("x + 1e13", "`1e13` at column 5 is too large; the limit is 1e12"),
+    ("9**9**2", "exponents go up to 64; this one is larger: column 4"),
+    ("9**20", "a constant part exceeds 1e12 in size at column 1"),
     ("1e12*10 + x", "a constant part exceeds 1e12 in size at column 1"),
     ("x" + "+x" * 200, "the formula has 401 characters; it must end before column 401"),
     ("x" + "+x" * 150, "more than 100 operations are within one another at column 1"),
@@ -575,7 +583,7 @@ def test_a_view_holds_the_minima(formula: str) -> None:
 
 
 def test_a_view_goes_where_the_formula_has_a_value() -> None:
-    assert suggest_domain("log(x - 8)") == ((-10, 10), (-10, 10))
+    assert suggest_domain("log(x - 8)") == ((-50, 50), (-50, 50))
     assert suggest_domain("x*y") == ((-2, 2), (-2, 2))
     x, y = formula_surface("log(x - 8)").start
     assert np.isfinite(formula_surface("log(x - 8)").loss(np.array(x), np.array(y)))
@@ -589,6 +597,11 @@ def test_limits_that_are_none_are_refused(limits: Any) -> None:
         formula_surface("x", (0, 1), limits)
 
 
+def test_limits_within_which_a_formula_has_no_value_are_refused() -> None:
+    with pytest.raises(ValueError, match="no finite value for x from -2 to 2 and y from 0 to 1"):
+        formula_surface("log(x - 8)", (-2, 2), (0, 1))
+
+
 @pytest.mark.parametrize("start", [(1,), (np.nan, 0), "ab", 3])
 def test_a_start_that_is_none_is_refused(start: Any) -> None:
     with pytest.raises(ValueError, match=r"start = .*: give two finite numbers"):
@@ -600,7 +613,7 @@ def test_autograd_differentiates_the_loss_itself() -> None:
     from autograd import grad  # noqa: PLC0415
 
     loss, _ = loss_and_slope("x**2*sin(y)")
-    assert grad(lambda x: anp.exp(loss(x, 1.0)))(0.5) == pytest.approx(
+    assert grad(lambda x: anp.exp(loss(x, np.array(1.0))))(0.5) == pytest.approx(
         np.exp(0.25 * np.sin(1)) * 2 * 0.5 * np.sin(1)
     )
 

@@ -55,7 +55,8 @@ def formula_surface(
 
     Raises:
         FormulaError: the formula cannot be read; one sentence with the column.
-        ValueError: limits or start that are no numbers or do not rise.
+        ValueError: limits that are no numbers, do not rise, or between which the formula has no
+            finite value; a start that is not two numbers.
     """
     loss, slope = loss_and_slope(formula)
     if xlim is None or ylim is None:
@@ -180,7 +181,11 @@ def check_start(start: tuple[float, float]) -> None:
 
 
 def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[float, float]:
-    """A place inside the limits with a loss, as far from the minima as a grid of places offers."""
+    """A place inside the limits with a loss, as far from the minima as a grid of places offers.
+
+    Raises:
+        ValueError: the loss is finite at none of these places.
+    """
     # Not symmetric about the middle: a start on an axis of symmetry often sees no slope across it.
     shares = np.array([0.12, 0.23, 0.34, 0.45, 0.56, 0.67, 0.78, 0.87])
     wide, tall = xlim[1] - xlim[0], ylim[1] - ylim[0]
@@ -188,5 +193,10 @@ def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[fl
     targets = minima or ((sum(xlim) / 2, sum(ylim) / 2),)
     away = np.min([np.hypot((x - a) / wide, (y - b) / tall) for a, b in targets], axis=0)
     away = np.where(np.isfinite(loss(x, y)), away, -1)
+    if away.max() < 0:
+        raise ValueError(
+            f"the formula has no finite value for x from {xlim[0]:g} to {xlim[1]:g} and "
+            f"y from {ylim[0]:g} to {ylim[1]:g}; choose other limits"
+        )
     best = np.unravel_index(away.argmax(), away.shape)
     return float(f"{x[best]:.4g}"), float(f"{y[best]:.4g}")

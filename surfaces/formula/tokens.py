@@ -86,7 +86,7 @@ def read(text: str) -> list[Token]:
             MOST_CHARACTERS + 1,
         )
     tokens = split(text)
-    Order().check(tokens, len(text.rstrip()) + 1)
+    Order().check(tokens)
     return tokens
 
 
@@ -145,8 +145,8 @@ class Order:
     function: Token | None = None
     brackets: list[tuple[Token, Token | None]] = field(default_factory=list)
 
-    def check(self, tokens: list[Token], end: int) -> None:
-        """Take one token after the other; `end` is the column behind the last."""
+    def check(self, tokens: list[Token]) -> None:
+        """Take one token after the other."""
         before: Token | None = None
         for token in tokens:
             if self.function is not None and token.text != "(":
@@ -161,7 +161,7 @@ class Order:
         if before is None:
             raise FormulaError("the formula is empty; write one from column 1 on", 1)
         if self.value_next:
-            raise FormulaError(f"a value is missing after {before}", end)
+            raise FormulaError(f"a value is missing after {before}", before.column)
         if self.brackets:
             bracket = self.brackets[-1][0]
             raise FormulaError(f"the bracket {bracket} is never closed", bracket.column)
