@@ -1,15 +1,16 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
+from typing import Any
 
 import streamlit as st
 
 from optviz.claims import CLAIMS, Claim
 from optviz.findings import measured_under, told, waiting
-from optviz.panels.settings import KEPT, chosen_preset, fill, sidebar, wishes_for
+from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
-from optviz.race import whole
+from optviz.race import check, whole
 from optviz.repertoire import REPERTOIRE, label
 from optviz.scenes import Scene
 
@@ -22,7 +23,7 @@ COMPACT = """
 """
 
 
-ROOMS = ("Race", "Definitions", "Digits")
+ROOMS = ("Race", "Sweep", "Basins", "Definitions", "Digits")
 
 
 def main() -> None:
@@ -40,14 +41,14 @@ def main() -> None:
 
         digits.panel()
     else:
-        race_room()
+        scene_room(room)
         return
     with st.sidebar:
         ask_for_room()
 
 
-def race_room() -> None:
-    """The race, what there is to see in it, and the ways to change it and to take it away.
+def scene_room(room: str) -> None:
+    """A scene's race, or what comes of many races in it, and the ways to change it.
 
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
     goes first: it is on its way to the browser while the fields are still made.
@@ -56,18 +57,46 @@ def race_room() -> None:
     scene = REPERTOIRE[key]
     fill(key, scene)
     st.markdown(f"#### {scene.name}")
-    above = st.container(key="claim")  # always here, as below
-    if key in CLAIMS:
-        with above:
-            put_to_the_test(CLAIMS[key])
-    shown = stage(key, scene)
-    tell(key, shown)
+    shown = race_room(key, scene) if room == ROOMS[0] else many_races(room, key, scene)
     with st.sidebar:
         ask_for_room()
         st.selectbox("Scene", list(REPERTOIRE), format_func=label, key="scene", **KEPT)
         sidebar(key, scene)
-    measure_the_rest(scene)
-    offer_file(key, shown)  # its preview takes longer than all the rest
+    if room == ROOMS[0]:
+        measure_the_rest(scene)
+        offer_file(key, shown)  # its preview takes longer than all the rest
+
+
+def race_room(key: str, scene: Scene) -> Scene:
+    """The race and what there is to see in it; returns the scene that is shown."""
+    above = st.container(key="claim")  # always here, as below
+    if key in CLAIMS:
+        with above:
+            put_to_the_test(CLAIMS[key])
+    shown = wished(key, scene)
+    show(key, shown)
+    tell(key, shown)
+    return shown
+
+
+def many_races(room: str, key: str, scene: Scene) -> Scene:
+    """Sweeps or basin maps of the race as it is set; returns the scene that is shown."""
+    from optviz.panels import basins, sweep  # noqa: PLC0415
+
+    shown = wished(key, scene)
+    panel = sweep.panel if room == "Sweep" else basins.panel
+    panel(key, shown, lambda what: take(key, what))
+    return shown
+
+
+def take(key: str, what: dict[str, Any]) -> None:
+    """Bring what was clicked among many races into the sidebar's fields, and go to its race."""
+    held = st.session_state
+    for name, values in what.get("settings", {}).items():
+        held.update({f"{key}/{name.lower()}/{each}": float(v) for each, v in values.items()})
+    if "start" in what:
+        held[f"{key}/x"], held[f"{key}/y"] = map(float, what["start"])
+    held["room"] = ROOMS[0]
 
 
 def ask_for_room() -> None:
@@ -102,26 +131,20 @@ def measure_the_rest(scene: Scene) -> None:
     st.rerun()
 
 
-def stage(key: str, scene: Scene) -> Scene:
-    """The race as it is wished for, or the one before it and a sentence on what is wrong.
-
-    Returns:
-        The scene that is shown.
-    """
-    wishes = wishes_for(key, scene)
+def wished(key: str, scene: Scene) -> Scene:
+    """The scene as it is wished for, or the one before it and a sentence on what is wrong."""
     problem = st.container(key="problem")  # always here, so that the player below stays mounted
     try:
-        whole("steps", wishes["steps"], 1, MAX_STEPS)
-        wished = chosen_preset(key, scene).changed(**wishes)
-        show(key, wished)
-        st.session_state["shown"] = key, wished
-        return wished
+        whole("steps", wishes_for(key, scene)["steps"], 1, MAX_STEPS)
+        follow(key, scene)
+        wanted = chosen_preset(key, scene).changed(**wishes_for(key, scene))
+        check(*wanted.conditions)
+        st.session_state["shown"] = key, wanted
+        return wanted
     except ValueError as error:
         problem.warning(f"{error}. Until then the race stays as it was.")
         last, shown = st.session_state.get("shown", (None, scene))
-        before: Scene = shown if last == key else scene
-        show(key, before)
-        return before
+        return shown if last == key else scene
 
 
 def tell(key: str, scene: Scene) -> None:

@@ -107,10 +107,7 @@ def race(
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
             or steps or seed out of range. The sentence says what is possible.
     """
-    steps = whole("steps", steps, 1, MAX_STEPS)
-    seed = whole("seed", seed, 0, 2**32 - 1)
-    check_optimizers(optimizers)
-    origin = check_start(surface, surface.start if start is None else start)
+    origin, steps, seed = check(surface, optimizers, start, steps, seed)
     origin = spread(origin, optimizers)
     with np.errstate(all="ignore"):
         runs = record(surface, optimizers, origin, steps, seed)
@@ -201,6 +198,24 @@ def finish(
     for quantity in (look, grad):
         quantity[~fine[:-1]] = np.nan
     return Trajectory(optimizer, x, loss, look, grad, state, np.count_nonzero(fine, axis=0) - 1)
+
+
+def check(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None,
+    steps: int,
+    seed: int,
+) -> tuple[Array, int, int]:
+    """(start, steps, seed) of a race that can be run.
+
+    Raises:
+        ValueError: it cannot; see `race`.
+    """
+    steps = whole("steps", steps, 1, MAX_STEPS)
+    seed = whole("seed", seed, 0, 2**32 - 1)
+    check_optimizers(optimizers)
+    return check_start(surface, surface.start if start is None else start), steps, seed
 
 
 def check_optimizers(optimizers: object) -> None:

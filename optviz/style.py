@@ -64,6 +64,44 @@ SPARE_LOOKS: tuple[Look, ...] = (
 LIGHT_PAPER = ("#fff6d8", "#f4f3e4", "#e5eced", "#d8e3ee", "#cad8ea")
 DARK_PAPER = ("#243b4a", "#1d2f3e", "#192634", "#161e2a", "#131720")
 
+# From the best outcome to the worst, for heat maps: viridis, which grows lighter all the way.
+HEAT = (
+    "#fde725",
+    "#b5de2b",
+    "#6ece58",
+    "#35b779",
+    "#1f9e89",
+    "#26828e",
+    "#31688e",
+    "#3e4989",
+    "#482878",
+    "#440154",
+)
+
+
+@dataclass(frozen=True)
+class Basin:
+    """The colours of one minimum's basin on a map.
+
+    Attributes:
+        soon: where a run is there at once, #rrggbb.
+        late: where it is there only at the last step.
+    """
+
+    soon: str
+    late: str
+
+
+# Okabe and Ito's hues, which colour-blind people can tell apart; taken in turn.
+BASINS: tuple[Basin, ...] = (
+    Basin("#8fd3f8", "#0a3a5c"),
+    Basin("#ffc15c", "#6e3d00"),
+    Basin("#74dcae", "#0a4b34"),
+    Basin("#f5aeda", "#6a1c4c"),
+    Basin("#f3ea7e", "#5a5000"),
+    Basin("#ff9d78", "#701f05"),
+)
+
 
 def looks_of(optimizers: list[Optimizer]) -> list[Look]:
     """A Look for each optimizer: its own by its name, or the next spare one."""

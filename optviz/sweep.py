@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.optimizers import Optimizer
-from optviz.race import MAX_STEPS, check_optimizers, check_start, whole
+from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
+from optviz.race import check
 from optviz.trials import Array, check_rates, coarse_to_fine, same_start, try_out, with_settings
 from surfaces import Surface
 
@@ -22,6 +22,8 @@ STRIDES: tuple[int, ...] = (8, 4, 1)  # of learning rates: a few first, then tho
 GRID_STRIDES: tuple[int, ...] = (8, 2, 1)
 QUICK = 1_000_000  # steps of all trials: so few are done before anybody needs a first picture
 BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
+
+SIDE = 50  # values of each axis of a heat map; of learning rates, seven in every power of ten
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +58,30 @@ class Sweep:
         """
         rates = np.where(np.isfinite(self.diverged), self.swept["lr"], np.inf)
         return np.asarray(rates.min(axis=1))
+
+
+def axis_for(optimizer: Optimizer, name: str, count: int = SIDE) -> Array:
+    """Values of a hyper-parameter over all of the range in which it makes a difference.
+
+    Args:
+        optimizer: who has it.
+        name: of the hyper-parameter.
+        count: how many values.
+
+    Returns:
+        (count,) ascending: learning rates in equal ratios over seven decades; shares such as mu or
+        beta2 from 0 to .999 so that 1 - share is in equal ratios; other quantities that are never
+        negative, such as eps, in equal ratios from 1e-12 to 10; any other evenly around its value.
+    """
+    low, high, _ = RANGES.get(name, ANY_NUMBER)
+    if name == "lr":
+        return np.geomspace(FINE[0], FINE[-1], count)
+    if high == 1:
+        return 1 - np.geomspace(1, 1e-3, count)
+    if low == 0:
+        return np.geomspace(1e-12, 10, count)
+    value = float(optimizer.settings()[name])
+    return value + max(1.0, abs(value)) * np.linspace(-1, 1, count)
 
 
 def sweep_rates(
@@ -137,10 +163,7 @@ def swept(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Check all arguments, then hand back the generator that does the work."""
-    steps = whole("steps", steps, 1, MAX_STEPS)
-    seed = whole("seed", seed, 0, 2**32 - 1)
-    check_optimizers(optimizers)
-    origin = check_start(surface, surface.start if start is None else start)
+    origin, steps, seed = check(surface, optimizers, start, steps, seed)
     if origin.shape != (2,):
         raise ValueError("a sweep has one start: give two finite numbers, x and y")
     mesh = np.meshgrid(*axes.values(), indexing="ij")

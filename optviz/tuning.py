@@ -5,15 +5,17 @@ What is found is the best of these trials for this race; it says nothing about l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_start, whole
-from optviz.scenes import Scene
+from optviz.relief import relief
+from optviz.scenes import TUNED, Entry, Scene
 from optviz.trials import Array, Outcomes, check_rates, same_start, try_out, with_settings
+from surfaces import Surface
 
 # What is best -> how it is said.
 OBJECTIVES = {
@@ -91,6 +93,15 @@ class Tuning:
     budget: int
     trials: tuple[Trials, ...]
 
+    def says(self) -> str:
+        """What was done, in half a sentence."""
+        goal = OBJECTIVES[self.objective]
+        if self.threshold is not None and self.objective == "steps":
+            goal = f"{goal}, {self.threshold:g}"
+        return (
+            f"for each the best of {self.budget} trials on exactly these {self.steps} steps: {goal}"
+        )
+
 
 def tune(
     scene: Scene,
@@ -130,6 +141,33 @@ def tune(
         for i, optimizer in enumerate(optimizers)
     )
     return Tuning(objective, threshold, steps, len(begin), trials)
+
+
+def tuned(
+    scene: Scene,
+    objective: str = "final",
+    threshold: float | None = None,
+    second: Sequence[float] = (),
+) -> Scene:
+    """The same race with everybody's best settings; arguments and errors as in `tune`.
+
+    Whoever has no finite score in any trial stays as it is.
+    """
+    found = tune(scene, objective, threshold, second=second)
+    entries = tuple(
+        entry if trials.chosen is None else Entry(trials.chosen, TUNED)
+        for entry, trials in zip(scene.entries, found.trials, strict=True)
+    )
+    return replace(scene, entries=entries, source=found.says())
+
+
+def threshold_for(surface: Surface, start: Sequence[float]) -> float:
+    """A loss that is low: a hundredth of the way from the lowest one known to that at the start."""
+    points = np.array(surface.minima or [start], dtype=float)
+    known = surface.loss(points[:, 0], points[:, 1])
+    lowest = float(np.min(known) if surface.minima else np.nanmin(relief(surface).loss))
+    begin = float(surface.loss(np.array(start[0]), np.array(start[1])))
+    return float(f"{lowest + 0.01 * (begin - lowest):.3g}")
 
 
 def candidates(optimizer: Optimizer, rates: Array, second: Sequence[float]) -> dict[str, Array]:

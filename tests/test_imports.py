@@ -27,6 +27,7 @@ RANKS = {
     "optviz.export": 4,
     "optviz.tuning": 4,
     "optviz.panels": 5,
+    "optviz.explorer": 4,
     "optviz.lessons": 4,
     "optviz.link": 4,
     "app": 6,
@@ -35,7 +36,7 @@ UNLISTED = 5
 
 # Only these may import what is heavy.
 HEAVY = {
-    "streamlit": ("app", "optviz.player", "optviz.panels"),
+    "streamlit": ("app", "optviz.player", "optviz.explorer", "optviz.panels"),
     "matplotlib": ("optviz.draw", "optviz.export"),
 }
 

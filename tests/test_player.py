@@ -162,10 +162,18 @@ def test_a_diverged_run_is_nan_in_its_arrays_alone() -> None:
     assert not re.search("NaN|Infinity", header_of(data)[0])
 
 
-def test_the_built_player_is_that_of_its_sources() -> None:
+@pytest.mark.parametrize(
+    ("name", "folders"),
+    [
+        ("player", ["optviz/player/js"]),
+        ("explorer", ["optviz/player/js", "optviz/explorer/js"]),
+    ],
+)
+def test_what_is_built_is_that_of_its_sources(name: str, folders: list[str]) -> None:
     """As optviz/player/build.js computes it; `npm run build` there makes it anew."""
     digest = hashlib.sha256()
-    for path in sorted((ROOT / "optviz/player/js").iterdir()):
-        digest.update(f"{path.name}\n".encode() + path.read_bytes())
-    built = (ROOT / "static/player.js").read_text(encoding="utf-8")
-    assert built.splitlines()[0] == f"// optviz player; sources {digest.hexdigest()}"
+    for folder in folders:
+        for path in sorted((ROOT / folder).iterdir()):
+            digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    built = (ROOT / f"static/{name}.js").read_text(encoding="utf-8")
+    assert built.splitlines()[0] == f"// optviz {name}; sources {digest.hexdigest()}"

@@ -11,6 +11,7 @@ import numpy as np
 import streamlit as st
 
 from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.panels import tuning
 from optviz.player.component import MAX_STEPS
 from optviz.scenes import PRESETS, Scene
 from optviz.style import SYMBOLS
@@ -19,6 +20,8 @@ LEARNING_RATES = [
     float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
 ]
 RATE = 0.01  # for all, to begin with
+TUNED = "tuned"
+WAYS = (*PRESETS, TUNED)  # where settings can come from
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 
@@ -37,13 +40,50 @@ def chosen_preset(key: str, scene: Scene) -> Scene:
         ValueError: the one learning rate for all is not possible.
     """
     held = st.session_state
+    if held[f"{key}/preset"] == TUNED:
+        return tuning.tuned_for(key, untuned(key, scene))
     return scene.preset(held[f"{key}/preset"], held.get(f"{key}/rate"))
+
+
+def untuned(key: str, scene: Scene) -> Scene:
+    """The race as the fields have it, but for its hyper-parameters, which are the scene's own."""
+    own = hyper_parameters(key, scene)
+    wishes = wishes_for(key, scene)
+    settings = {
+        name: {each: own[f"{key}/{name}/{each}"] for each in values}
+        for name, values in wishes["settings"].items()
+    }
+    return scene.changed(**(wishes | {"settings": settings}))
+
+
+def follow(key: str, scene: Scene) -> None:
+    """Bring tuned settings up to date with the race; those changed by hand stay.
+
+    Raises:
+        ValueError: the race or what is to be best is not possible.
+    """
+    held = st.session_state
+    if held[f"{key}/preset"] != TUNED:
+        held.pop(f"{key}/tuned", None)
+        return
+    race = chosen_preset(key, scene)
+    held[f"{key}/tuned-says"] = race.source
+    before: dict[str, float] = held.get(f"{key}/tuned", {})
+    found = hyper_parameters(key, race)
+    for name in wishes_for(key, scene)["settings"]:
+        mine = [field for field in found if field.startswith(f"{key}/{name}/")]
+        if all(held[field] == before.get(field, held[field]) for field in mine):
+            now = {field: found[field] for field in mine}
+            held.update(now)
+            before = before | now
+    held[f"{key}/tuned"] = before
 
 
 def fill(key: str, scene: Scene) -> None:
     """Give every field that holds nothing yet the scene's own value."""
     st.session_state.setdefault(f"{key}/preset", PRESETS[0])
     st.session_state.setdefault(f"{key}/rate", RATE)
+    tuning.fill(key, scene)
     for field, value in own_settings(key, scene).items():
         st.session_state.setdefault(field, value)
 
@@ -56,6 +96,9 @@ def reset(key: str, scene: Scene) -> None:
 
 def take_preset(key: str, scene: Scene) -> None:
     """Bring the chosen settings into the fields; who races and from where stays."""
+    if st.session_state[f"{key}/preset"] == TUNED:
+        st.session_state.pop(f"{key}/tuned", None)  # everybody follows from now on
+        return
     try:
         base = chosen_preset(key, scene)
     except ValueError:
@@ -131,18 +174,21 @@ def ask_for_preset(key: str, scene: Scene) -> None:
         "own": "Radford's" if "Radford" in scene.source else "the scene's own",
         "defaults": "library defaults",
         "rate": "one learning rate for all",
+        TUNED: "tuned on this scene",
     }
-    follow: Any = {"on_change": take_preset, "args": [key, scene]}
+    taking: Any = {"on_change": take_preset, "args": [key, scene]}
     st.selectbox(
         "Settings",
-        PRESETS,
+        WAYS,
         format_func=lambda each: names[each],
         key=f"{key}/preset",
-        **follow,
+        **taking,
         **KEPT,
     )
     if st.session_state[f"{key}/preset"] == "rate":
-        st.number_input("Learning rate", format="%g", key=f"{key}/rate", **follow, **NUMBER)
+        st.number_input("Learning rate", format="%g", key=f"{key}/rate", **taking, **NUMBER)
+    if st.session_state[f"{key}/preset"] == TUNED:
+        tuning.ask(key, scene)
 
 
 def ask_for_optimizers(key: str, scene: Scene) -> None:

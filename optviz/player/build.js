@@ -1,23 +1,28 @@
 /**
- * Builds static/player.js from js/: `npm ci && npm run build`. Its first line names the sources'
- * hash, by which a test finds out whether the built file is stale.
+ * Builds static/player.js and static/explorer.js: `npm ci && npm run build`. Their first lines name
+ * the sources' hash, by which a test finds out whether a built file is stale.
  */
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 
-const hash = createHash("sha256");
-for (const name of readdirSync("js").sort()) hash.update(`${name}\n`).update(readFileSync(`js/${name}`));
+const FOLDERS = { player: ["js"], explorer: ["js", "../explorer/js"] };
 
-await build({
-  entryPoints: ["js/main.js"],
-  outfile: "../../static/player.js",
-  bundle: true,
-  format: "esm",
-  minify: true,
-  target: "es2022",
-  charset: "utf8",
-  loader: { ".css": "text" },
-  banner: { js: `// optviz player; sources ${hash.digest("hex")}` },
-});
+for (const [name, folders] of Object.entries(FOLDERS)) {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const file of readdirSync(folder).sort()) hash.update(`${file}\n`).update(readFileSync(`${folder}/${file}`));
+  }
+  await build({
+    entryPoints: [`${folders.at(-1)}/main.js`],
+    outfile: `../../static/${name}.js`,
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    charset: "utf8",
+    loader: { ".css": "text" },
+    banner: { js: `// optviz ${name}; sources ${hash.digest("hex")}` },
+  });
+}

@@ -17,6 +17,7 @@ ADDED = "added"
 CHOSEN = "chosen"
 DEFAULT = "library default"
 SAME = "same rate for all"
+TUNED = "tuned"
 YOURS = "yours"
 
 ORIGINS = {
@@ -27,6 +28,7 @@ ORIGINS = {
     CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
+    TUNED: "the best of equally many trials for everybody on exactly this race",
     YOURS: "changed by you",
 }
 

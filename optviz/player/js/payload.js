@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Packed an array of the header: where it lies, its numpy type and shape
  * @property {number} at
- * @property {"f8" | "u2"} type
+ * @property {"f8" | "u2" | "i1" | "i4"} type
  * @property {number[]} shape
  */
 
@@ -71,7 +71,7 @@
 
 /** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */
 
-const VIEWS = { f8: Float64Array, u2: Uint16Array };
+const VIEWS = { f8: Float64Array, u2: Uint16Array, i1: Int8Array, i4: Int32Array };
 
 /**
  * @param {Uint8Array} bytes

@@ -1,0 +1,110 @@
+"""Sweeps and basin maps as bytes for the browser, packed as races are."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from optviz.basins import Basins
+from optviz.optimizers import Optimizer
+from optviz.player.payload import pack, surface_content
+from optviz.style import BASINS, HEAT, SYMBOLS, looks_of
+from optviz.sweep import Sweep
+from surfaces import Surface
+
+# What a sweep's colour or height is -> the words for it.
+OUTCOMES = {"final": "loss after the last step", "reached": "steps until the loss is low enough"}
+
+
+def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss: float) -> bytes:
+    """Everybody's outcome against the learning rate.
+
+    Args:
+        sweep: from `sweep_rates`.
+        current: the same optimizers with the settings that they race with.
+        outcome: of `OUTCOMES`.
+        loss: at the start.
+    """
+    return pack(
+        {
+            "kind": "rates",
+            "outcome": outcome,
+            "runs": [
+                who | {"current": optimizer.settings().get("lr")}
+                for who, optimizer in zip(runs(sweep.optimizers), current, strict=True)
+            ],
+            "rates": sweep.swept["lr"],
+            "values": getattr(sweep, outcome),
+            "diverged": sweep.diverged,
+            "steps": sweep.steps,
+            "start_loss": loss,
+        }
+    )
+
+
+def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) -> bytes:
+    """One optimizer's outcome against two hyper-parameters; arguments as in `rates_message`."""
+    settings = current.settings()
+    return pack(
+        {
+            "kind": "pair",
+            "outcome": outcome,
+            "runs": runs(sweep.optimizers),
+            "axes": [
+                {
+                    "name": name,
+                    "label": SYMBOLS.get(name, name),
+                    "values": values,
+                    "current": settings[name],
+                }
+                for name, values in sweep.swept.items()
+            ],
+            "values": getattr(sweep, outcome)[0],
+            "diverged": sweep.diverged[0],
+            "steps": sweep.steps,
+            "start_loss": loss,
+            "colours": HEAT,
+        }
+    )
+
+
+def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> bytes:
+    """Who ends where from everywhere.
+
+    Args:
+        basins: perhaps not complete.
+        surface: what was descended.
+        start: (x, y) of the race that would be seen now.
+    """
+    minimum, since = basins.filled(basins.minimum), basins.filled(basins.since)
+    return pack(
+        {
+            "kind": "basins",
+            "runs": runs(basins.optimizers),
+            "surface": surface_content(surface),
+            "start": list(map(float, start)),
+            "columns": basins.x,
+            "rows": basins.y,
+            "minima": basins.minima,
+            "radius": basins.radius,
+            "steps": basins.steps,
+            "minimum": minimum,
+            "since": since,
+            "colours": [asdict(each) for each in BASINS],
+        }
+    )
+
+
+def runs(optimizers: Sequence[Optimizer]) -> list[dict[str, Any]]:
+    """Names and looks."""
+    looks = looks_of(list(optimizers))
+    return [
+        {"name": type(optimizer).__name__, "look": asdict(look)}
+        for optimizer, look in zip(optimizers, looks, strict=True)
+    ]
+
+
+def loss_at(surface: Surface, start: Sequence[float]) -> float:
+    """The loss at a point."""
+    return float(surface.loss(np.array(start[0]), np.array(start[1])))

@@ -1,0 +1,50 @@
+"""The basin room: which minimum every start leads to, for each optimizer."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import streamlit as st
+
+from optviz.basins import Basins, basins
+from optviz.explorer.payload import basins_message
+from optviz.panels.work import follow
+from optviz.scenes import Scene
+
+KEPT: Any = {"persist_state": "session"}
+GRIDS = (50, 100, 200)  # starts along each side
+HINT = (
+    "Every cell is a whole race from there. A click starts the race there; the ring is where it "
+    "starts now, stars are the minima."
+)
+
+
+def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> None:
+    """The whole room; arguments as in `sweep.panel`."""
+    surface, optimizers, start, steps, seed = scene.conditions
+    if not surface.minima:
+        st.warning(
+            f"{surface.name} has no minimum in the picture, so there is nothing to end in: choose "
+            "another scene."
+        )
+        return
+    side = st.segmented_control(
+        "Starts",
+        GRIDS,
+        format_func=lambda each: f"{each} x {each}",
+        default=100,
+        required=True,
+        key="basins/side",
+        **KEPT,
+    )
+
+    def begin() -> Iterator[Basins]:
+        return basins(surface, optimizers, (side, side), steps, seed)
+
+    follow(
+        "basins",
+        ("basins", surface, optimizers, steps, seed, side),
+        begin,
+        lambda done: basins_message(done, surface, start),
+        take,
+        HINT,
+    )
