@@ -1,4 +1,4 @@
-"""Long work beside the page: it can be stopped, goes on, ends, fails in words, and is remembered."""
+"""Long work beside the page: it can be stopped, goes on, ends, fails in words, is remembered."""
 
 import threading
 import time

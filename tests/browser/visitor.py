@@ -135,6 +135,19 @@ class Visitor:
         settings = [settings_text(entry.optimizer) for entry in scene.entries]
         self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
 
+    def go(self, room: str) -> None:
+        """Into a room; a phone shows the sidebar only on demand."""
+        demand = self.page.get_by_test_id("stExpandSidebarButton")
+        hidden = demand.is_visible()
+        rooms = self.page.get_by_test_id("stSidebar").get_by_test_id("stButtonGroup").first
+        if hidden:
+            demand.click()
+            self.page.wait_for_timeout(600)  # a sidebar that still slides in loses a click
+        rooms.get_by_text(room, exact=True).click()
+        if hidden:
+            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            demand.wait_for()
+
     def field(self, label: str) -> Locator:
         return self.page.get_by_role("spinbutton", name=label, exact=True)
 

@@ -2,11 +2,12 @@
 
 import { Sheet } from "../../player/js/canvas.js";
 import { element } from "../../player/js/dom.js";
+import { hatchCells } from "../../player/js/hatching.js";
 import { isolines } from "../../player/js/isolines.js";
 import { drawHead, drawStar } from "../../player/js/marks.js";
 import { linear, short, ticks } from "../../player/js/scale.js";
 import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basins.js";
-import { bytesOf, drawCells, hatchCells } from "./cells.js";
+import { bytesOf, drawCells } from "./cells.js";
 
 /** @typedef {import("./basins.js").Content} Content */
 /** @typedef {import("../../player/js/theme.js").Theme} Theme */

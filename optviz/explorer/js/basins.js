@@ -4,9 +4,10 @@ import { Sheet } from "../../player/js/canvas.js";
 import { Clock } from "../../player/js/clock.js";
 import { Controls } from "../../player/js/controls.js";
 import { element } from "../../player/js/dom.js";
+import { hatch } from "../../player/js/hatching.js";
 import { short } from "../../player/js/scale.js";
 import { BasinMap } from "./basinmap.js";
-import { bytesOf, hatch } from "./cells.js";
+import { bytesOf } from "./cells.js";
 import { Reading } from "./reading.js";
 
 /** @typedef {import("../../player/js/theme.js").Theme} Theme */

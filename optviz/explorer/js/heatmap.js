@@ -2,9 +2,10 @@
 
 import { Sheet } from "../../player/js/canvas.js";
 import { element } from "../../player/js/dom.js";
+import { hatch, hatchCells } from "../../player/js/hatching.js";
 import { short } from "../../player/js/scale.js";
 import { ramp } from "../../player/js/theme.js";
-import { drawCells, hatch, hatchCells } from "./cells.js";
+import { drawCells } from "./cells.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 

@@ -1,5 +1,6 @@
 /** What lies under the race: the surface's colours and contours, axes and minima. Drawn once. */
 
+import { canvasOf, hatchCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawStar } from "./marks.js";
 import { linear, short, ticks } from "./scale.js";
@@ -48,19 +49,24 @@ function drawColours(context, { heights, levels, paper }, theme, frame) {
   const n = Math.sqrt(heights.length);
   const colours = ramp(theme.dark ? paper.dark : paper.light);
   const image = new ImageData(n, n);
+  const nowhere = new ImageData(n, n); // where the loss has no value
+  let holes = false;
   heights.forEach((height, k) => {
     const tone = Math.max(0, Math.min(255, Math.round((255 * height) / (levels.length + 1))));
     const row = n - 1 - Math.floor(k / n); // images grow downwards
     const at = 4 * (row * n + (k % n));
-    image.data.set(Number.isNaN(height) ? [0, 0, 0, 0] : [...colours[tone], 255], at);
+    if (!Number.isNaN(height)) return image.data.set([...colours[tone], 255], at);
+    nowhere.data.set([0, 0, 0, 255], at);
+    holes = true;
   });
-  const small = document.createElement("canvas");
-  small.width = small.height = n;
-  /** @type {CanvasRenderingContext2D} */ (small.getContext("2d")).putImageData(image, 0, 0);
   // Grid points lie on the frame, pixels have their middle half a pixel inside.
   const [w, h] = [(frame.right - frame.left) / (n - 1), (frame.bottom - frame.top) / (n - 1)];
   context.imageSmoothingQuality = "high";
-  context.drawImage(small, frame.left - w / 2, frame.top - h / 2, w * n, h * n);
+  const [left, top] = [frame.left - w / 2, frame.top - h / 2];
+  context.drawImage(canvasOf(image), left, top, w * n, h * n);
+  if (!holes) return;
+  const over = { left, top, right: left + w * n, bottom: top + h * n };
+  hatchCells(context, nowhere, over, theme.dark ? "#5b6472" : "#a4abb6");
 }
 
 /**

@@ -1,0 +1,109 @@
+"""Sweeps, heat maps and basin maps in the browser: they are drawn, read out, and lead to races."""
+
+import pytest
+
+from optviz.scenes import SCENES
+from optviz.sweep import FINE, sweep_rates
+from tests.browser.visitor import Visitor
+
+BEALE = SCENES["beale"]
+views = pytest.mark.parametrize("view", ["light-wide", "dark-wide"], indirect=True)
+
+
+def pick(visitor: Visitor, label: str) -> None:
+    visitor.page.get_by_test_id("stMain").get_by_text(label, exact=True).click()
+
+
+def learning_rate(visitor: Visitor, optimizer: str) -> float:
+    """As the race's legend has it."""
+    row = visitor.legend(optimizer).locator(".settings").inner_text()
+    return float(row.split("lr ")[1].split(",")[0])
+
+
+@views
+def test_a_best_learning_rate_is_taken_into_the_race(visitor: Visitor) -> None:
+    visitor.go("Sweep")
+    visitor.page.locator(".plot canvas").wait_for()
+    surface, optimizers, start, steps, seed = BEALE.conditions
+    *_, done = sweep_rates(surface, optimizers, start, steps, seed)
+    best = FINE[done.final[6].argmin()]
+    visitor.page.locator(".bests .row", has_text="Adam").click()
+    visitor.player.locator(".legend .row").first.wait_for()
+    visitor.until(lambda: abs(learning_rate(visitor, "Adam") / best - 1) < 1e-4)
+    assert "yours" in visitor.legend("Adam").inner_text()
+
+
+def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:
+    visitor.go("Sweep")
+    plot = visitor.page.locator(".plot canvas")
+    plot.wait_for()
+    box = plot.bounding_box()
+    assert box
+    reading = visitor.page.locator(".plot .reading")
+
+    def on_a_line() -> bool:
+        """Look for one from top to bottom, two thirds to the right."""
+        for share in range(20, 90, 2):
+            plot.hover(position={"x": 0.66 * box["width"], "y": share / 100 * box["height"]})
+            if plot.evaluate("canvas => canvas.style.cursor") == "pointer":
+                return True
+        return False
+
+    visitor.until(on_a_line)
+    assert reading.locator("span").count() == len(BEALE.entries)
+    rate = float(reading.locator("b").inner_text().removeprefix("lr "))
+    visitor.page.mouse.down()
+    visitor.page.mouse.up()
+    visitor.player.locator(".legend .row").first.wait_for()
+    names = [type(entry.optimizer).__name__ for entry in BEALE.entries]
+    visitor.until(
+        lambda: any(abs(learning_rate(visitor, name) / rate - 1) < 0.01 for name in names)
+    )
+
+
+@views
+def test_a_pair_of_hyper_parameters_is_taken_into_the_race(visitor: Visitor) -> None:
+    visitor.go("Sweep")
+    pick(visitor, "Two hyper-parameters")
+    plot = visitor.page.locator(".plot canvas")
+    visitor.page.locator(".take").wait_for()
+    box = plot.bounding_box()
+    assert box
+    plot.hover(position={"x": 0.3 * box["width"], "y": 0.5 * box["height"]})
+    reading = visitor.page.locator(".plot .reading")
+    visitor.until(lambda: reading.locator("i").count() == 2)
+    mu, _ = reading.locator("i").all_inner_texts()
+    plot.click(position={"x": 0.3 * box["width"], "y": 0.5 * box["height"]})
+    visitor.player.locator(".legend .row").first.wait_for()
+    settings = visitor.legend("Momentum").locator(".settings")
+    visitor.until(lambda: f"μ {float(mu):g}"[:6] in settings.inner_text())
+
+
+@views
+def test_basins_grow_step_by_step_and_a_click_starts_there(visitor: Visitor) -> None:
+    visitor.go("Basins")
+    maps = visitor.page.locator(".map canvas")
+    visitor.until(lambda: maps.count() == len(BEALE.entries))
+    shares = visitor.page.locator(".share")
+    visitor.until(lambda: "there" in shares.last.inner_text())
+    at_the_end = shares.last.inner_text()
+    visitor.page.get_by_label("Step", exact=True).fill("5")
+    visitor.until(lambda: shares.last.inner_text() != at_the_end)
+    visitor.page.get_by_role("button", name="Play", exact=True).click()
+    visitor.until(lambda: int(visitor.player.locator(".count").inner_text().split("/")[0]) > 8)
+    maps.last.click(position={"x": 90, "y": 90})
+    visitor.player.locator(".legend .row").first.wait_for()
+    x = visitor.field("Start x")
+    visitor.until(lambda: x.input_value() != "1")
+    assert BEALE.surface.xlim[0] <= float(x.input_value()) <= BEALE.surface.xlim[1]
+
+
+@pytest.mark.parametrize("view", ["light-phone"], indirect=True)
+def test_rooms_fit_a_phone(visitor: Visitor) -> None:
+    for room in ("Sweep", "Basins"):
+        visitor.go(room)
+        visitor.page.locator(".plot canvas, .map canvas").first.wait_for()
+        visitor.page.wait_for_timeout(500)
+        wide = visitor.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= visitor.page.viewport_size["width"]  # type: ignore[index]
+        visitor.screenshot(f"{room.lower()}-light-phone")
