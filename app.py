@@ -7,6 +7,8 @@ import streamlit as st
 
 from optviz.claims import CLAIMS, Claim
 from optviz.findings import measured_under, told, waiting
+from optviz.panels import formula
+from optviz.panels.markdown import plain
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
@@ -54,27 +56,33 @@ def scene_room(room: str) -> None:
     goes first: it is on its way to the browser while the fields are still made.
     """
     key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
-    scene = REPERTOIRE[key]
+    scene = formula.current() if key == formula.KEY else REPERTOIRE[key]
     fill(key, scene)
-    st.markdown(f"#### {scene.name}")
+    st.markdown(f"#### {'Your formula' if key == formula.KEY else scene.name}")
+    with st.container(key="above"):  # always here, so that the player below stays mounted
+        if key == formula.KEY:
+            formula.ask()
+        elif key in CLAIMS and room == ROOMS[0]:
+            put_to_the_test(CLAIMS[key])
     shown = race_room(key, scene) if room == ROOMS[0] else many_races(room, key, scene)
     with st.sidebar:
         ask_for_room()
-        st.selectbox("Scene", list(REPERTOIRE), format_func=label, key="scene", **KEPT)
+        st.selectbox("Scene", [*REPERTOIRE, formula.KEY], format_func=name_of, key="scene", **KEPT)
         sidebar(key, scene)
     if room == ROOMS[0]:
         measure_the_rest(scene)
         offer_file(key, shown)  # its preview takes longer than all the rest
 
 
+def name_of(key: str) -> str:
+    """A scene's name in the list of scenes."""
+    return "Your formula ..." if key == formula.KEY else label(key)
+
+
 def race_room(key: str, scene: Scene) -> Scene:
     """The race and what there is to see in it; returns the scene that is shown."""
-    above = st.container(key="claim")  # always here, as below
-    if key in CLAIMS:
-        with above:
-            put_to_the_test(CLAIMS[key])
     shown = wished(key, scene)
-    show(key, shown)
+    show(key, shown, scene)
     tell(key, shown)
     return shown
 
@@ -142,7 +150,7 @@ def wished(key: str, scene: Scene) -> Scene:
         st.session_state["shown"] = key, wanted
         return wanted
     except ValueError as error:
-        problem.warning(f"{error}. Until then the race stays as it was.")
+        problem.warning(f"{plain(str(error))}. Until then the race stays as it was.")
         last, shown = st.session_state.get("shown", (None, scene))
         return shown if last == key else scene
 
@@ -152,7 +160,7 @@ def tell(key: str, scene: Scene) -> None:
     if key in CLAIMS:
         st.markdown(CLAIMS[key].lesson)
         st.caption(f"The claim: {CLAIMS[key].source}.")
-    st.caption(f"Settings: {scene.source}. Loss: {scene.surface.source}.")
+    st.caption(f"Settings: {plain(scene.source)}. Loss: {plain(scene.surface.source)}.")
 
 
 def offer_file(key: str, scene: Scene) -> None:
@@ -176,13 +184,13 @@ def settle() -> None:
     gc.freeze()
 
 
-def show(key: str, scene: Scene) -> None:
-    """Run the race and hand it to the player."""
+def show(key: str, scene: Scene, own: Scene) -> None:
+    """Run the race and hand it to the player; `own` is the scene as nobody has changed it."""
     asked = chosen("player") or {}
     done = scene.race()
     data = message(
         done,
-        story=told(scene.story, done, REPERTOIRE[key].conditions, patient=False),
+        story=told(scene.story, done, own.conditions, patient=False),
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         views=scene.views,

@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 
 GRID = 161
 MOST_LEVELS = 18
+HIGHEST = 1e300  # beyond, not even differences can be computed
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,17 +66,30 @@ def relief(surface: Surface) -> Relief:
         rows = [surface.loss(x, np.full(GRID, each)) for each in y]
         loss = np.stack(rows)
         minima = [float(surface.loss(np.array(a), np.array(b))) for a, b in surface.minima]
+    # A pole's infinity has no height, as little as a place without a value.
+    loss = np.where(np.abs(loss) < HIGHEST, loss, np.nan)
     seen = loss[np.isfinite(loss)]
+    if not seen.size:
+        raise ValueError(f"{surface.name} has no value in the picture: choose other limits")
     inside = loss[1:-1, 1:-1]
     low = min([float(seen.min()), *minima])
-    geometric = bool(np.nanmin(inside) <= seen.min()) or bool(minima)
+    geometric = bool((inside <= seen.min()).any()) or bool(minima)
     levels = geometric_levels(seen, low) if geometric else even_levels(seen)
+    if len(levels) < 2:  # as good as flat: no contour lies in the picture
+        levels, geometric = float(seen.max()) + flat(seen) * np.array([1.0, 2.0]), False
     return Relief(x, y, loss, levels, low, geometric)
+
+
+def flat(loss: Array) -> float:
+    """A step by which no loss in the picture is reached."""
+    return max(1.0, float(np.abs(loss).max()))
 
 
 def even_levels(loss: Array) -> Array:
     """Multiples of 1, 2 or 5 times a power of ten, at most `MOST_LEVELS` of them."""
     low, high = float(loss.min()), float(loss.max())
+    if high - low <= 1e-12 * max(abs(low), abs(high)):  # nothing but the last digits differs
+        return np.empty(0)
     power = 10.0 ** np.floor(np.log10((high - low) / MOST_LEVELS))
     for step in (power, 2 * power, 5 * power, 10 * power):
         first, last = np.ceil(low / step), np.floor(high / step)
@@ -90,7 +104,9 @@ def geometric_levels(loss: Array, low: float) -> Array:
     They begin where they enclose a two-thousandth of the picture. Where 1-2-5 steps would be more
     than `MOST_LEVELS`, only 1-3 steps or whole powers of ten are taken.
     """
-    above = loss[loss > low] - low
+    above = loss[loss - low > 1e-12 * np.abs(loss).max()] - low
+    if not above.size:
+        return np.empty(0)
     begin, end = np.log10(np.quantile(above, 0.0005)), np.log10(above.max())
     for digits in ((1, 2, 5), (1, 3), (1,)):
         powers = np.arange(np.floor(begin), np.ceil(end) + 1)

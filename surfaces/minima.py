@@ -21,6 +21,7 @@ NEWTON_STEPS = 60
 SEARCH_STEPS = 150
 RING = 1e-3  # radius within which a minimum is the lowest place, as a share of the picture
 HALF_WIDTHS = (2.0, 5.0, 10.0, 50.0, 250.0)  # of the squares a view is looked for in
+LOWEST = -1e12  # below is no minimum but a pole
 MOST_MINIMA = 12  # with more, a view does not try to hold them all
 
 
@@ -59,7 +60,8 @@ def find_minima(loss: Loss, slope: Slope, xlim: Limits, ylim: Limits) -> Minima:
         points = newton(height, rise, candidates(height))
         points = pattern_search(height, points)
         points = points[((points > 0) & (points < 1)).all(axis=-1)]
-        points = distinct(points[is_lowest(height, points)], height)
+        points = points[is_lowest(height, points) & (height(points) > LOWEST)]
+        points = distinct(points, height)
     found = low + points * (high - low) + 0.0  # and no -0.0
     return tuple((float(x), float(y)) for x, y in found)
 

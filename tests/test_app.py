@@ -93,7 +93,7 @@ def test_every_scene_sends_its_race(app: AppTest, key: str) -> None:
 @every_scene
 def test_every_scene_tells_its_story(app: AppTest, key: str) -> None:
     choose(app, key)
-    text = " ".join(each.value for each in [*app.markdown, *app.caption])
+    text = " ".join(each.value for each in [*app.markdown, *app.caption]).replace("\\", "")
     for sentence in (SCENES[key].name, SCENES[key].surface.source):
         assert sentence in text
     told = sent(app)["race"]["story"]

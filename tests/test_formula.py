@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import pickle
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -655,3 +656,23 @@ TYPESET = [
 @pytest.mark.parametrize(("formula", "expected"), TYPESET, ids=[each[0] for each in TYPESET])
 def test_latex_has_the_brackets_it_needs(formula: str, expected: str) -> None:
     assert latex(formula) == expected
+
+
+def test_surfaces_of_equal_formulas_are_equal_and_travel_as_text() -> None:
+    surface = formula_surface(HIMMELBLAU)
+    again = formula_surface(HIMMELBLAU)
+    assert surface == again
+    assert hash(surface) == hash(again)
+    assert formula_surface(ROSENBROCK) != surface
+    there = pickle.loads(pickle.dumps(surface))
+    assert there == surface
+    np.testing.assert_array_equal(there.loss(X, Y), surface.loss(X, Y))
+    points = np.stack([X, Y], axis=-1)
+    np.testing.assert_array_equal(there.gradient(points), surface.gradient(points))
+
+
+def test_starts_do_not_lie_where_nothing_draws_to_the_side() -> None:
+    for formula in ("x**2 + y**2", "x*y", "cos(x)*cos(y)"):
+        x, y = formula_surface(formula).start
+        assert 0 not in (x, y)
+        assert abs(x) != abs(y)

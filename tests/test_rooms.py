@@ -42,7 +42,7 @@ def go(app: AppTest, room: str, **held: Any) -> Any:
 
 
 def warnings(app: AppTest) -> str:
-    return " ".join(each.value for each in app.warning)
+    return " ".join(each.value.replace("\\", "") for each in app.warning)
 
 
 def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:

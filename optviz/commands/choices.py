@@ -7,12 +7,18 @@ from typing import Any
 
 from optviz.repertoire import REPERTOIRE
 from optviz.scenes import PRESETS, Scene
+from optviz.scenes.typed import typed_scene
 from optviz.variants import RULES
+
+FORMULA = "formula:"
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
     """The scene and everything that can be set in it; what is not set stays the scene's own."""
-    command.add_argument("scene", help=", ".join(REPERTOIRE))
+    command.add_argument(
+        "scene",
+        help=f"{', '.join(REPERTOIRE)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2'",
+    )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
     race.add_argument(
@@ -46,7 +52,11 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         ValueError: an argument is not possible; the sentence says what is.
     """
     preset, _, rate = options.preset.partition("=")
-    scene = REPERTOIRE[named("scene", options.scene, REPERTOIRE)].preset(
+    if options.scene.startswith(FORMULA):
+        scene = typed_scene(options.scene.removeprefix(FORMULA))
+    else:
+        scene = REPERTOIRE[named("scene", options.scene, REPERTOIRE)]
+    scene = scene.preset(
         named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
     )
     if options.batch is not None and not scene.surface.minibatches:

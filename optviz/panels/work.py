@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from optviz.explorer.component import explorer
+from optviz.panels.markdown import plain
 
 TICK = 0.3  # s between two looks at how far it is
 SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
@@ -137,7 +138,7 @@ def follow(
         try:
             work = st.session_state[f"{name}/work"] = Work(key, begin)
         except ValueError as error:
-            st.warning(f"{error}.")
+            st.warning(f"{plain(str(error))}.")
             return
     work.asked()
     if work.latest is None:
@@ -168,7 +169,7 @@ def look(
         explorer(message(result), f"{name}/explorer", picked)
     share = result.done if result else 0.0
     if work.problem:
-        st.warning(f"{work.problem}.")
+        st.warning(f"{plain(work.problem)}.")
     elif work.running:
         st.progress(share, "computing" if result else "waiting for other visitors' work")
         st.button("Stop", on_click=work.stop, key=f"{name}/stop")

@@ -9,7 +9,9 @@ characters, 100 operations within one another, constant exponents up to 64 and c
 
 import ast
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import autograd.numpy as np
 
@@ -101,21 +103,41 @@ def suggest_domain(formula: str) -> tuple[Limits, Limits]:
 
 
 def loss_and_slope(formula: str) -> tuple[Loss, Slope]:
-    """The formula's loss and slope, both elementwise on arrays that broadcast."""
-    tree = parse(formula)
-    term = closure(tree)
-    varies = any(isinstance(node, ast.Name) and node.id in VARIABLES for node in ast.walk(tree))
+    """The formula's loss and slope, both elementwise on arrays that broadcast.
 
-    def loss(x: Array, y: Array) -> Array:
+    Raises:
+        FormulaError: the formula cannot be read.
+    """
+    parse(formula)
+    return FormulaLoss(formula), FormulaSlope(formula)
+
+
+@dataclass(frozen=True)
+class FormulaLoss:
+    """The value of a formula. Equal formulas are equal, and travel to other processes as text."""
+
+    formula: str
+
+    def __call__(self, x: Array, y: Array) -> Array:
+        """(...) the formula at x and y, arrays that broadcast; nan where it has no real value."""
         # A formula of x alone must still have the shape of both.
         zeros = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
         with np.errstate(all="ignore"):
-            total: Array = term(x, y) + zeros
+            total: Array = compiled(self.formula).term(x, y) + zeros
         return total
 
-    def slope(x: Array, y: Array) -> tuple[Array, Array]:
+
+@dataclass(frozen=True)
+class FormulaSlope:
+    """The derivatives of a formula, by autograd."""
+
+    formula: str
+
+    def __call__(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """(...) twice: d/dx and d/dy; nan where the formula has no real value."""
+        loss = FormulaLoss(self.formula)
         both = np.stack(np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float)))
-        if not varies:  # autograd warns of a loss that depends on nothing
+        if not compiled(self.formula).varies:  # autograd warns of what depends on nothing
             both = np.zeros(both.shape)
             return both[0], both[1]
         with np.errstate(all="ignore"):
@@ -124,7 +146,24 @@ def loss_and_slope(formula: str) -> tuple[Loss, Slope]:
         undefined = np.isnan(loss(*both))
         return np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
 
-    return loss, slope
+
+class Compiled(NamedTuple):
+    """A formula that has been read: what computes it, and whether it depends on x or y."""
+
+    term: Term
+    varies: bool
+
+
+@lru_cache(maxsize=256)
+def compiled(formula: str) -> Compiled:
+    """Read a formula, once.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
+    tree = parse(formula)
+    varies = any(isinstance(node, ast.Name) and node.id in VARIABLES for node in ast.walk(tree))
+    return Compiled(closure(tree), varies)
 
 
 def closure(node: ast.expr) -> Term:
@@ -186,10 +225,12 @@ def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[fl
     Raises:
         ValueError: the loss is finite at none of these places.
     """
-    # Not symmetric about the middle: a start on an axis of symmetry often sees no slope across it.
-    shares = np.array([0.12, 0.23, 0.34, 0.45, 0.56, 0.67, 0.78, 0.87])
+    # Not symmetric about the middle nor a diagonal: a start on an axis of symmetry sees no slope
+    # across it.
+    across = np.array([0.12, 0.23, 0.34, 0.45, 0.56, 0.67, 0.78, 0.87])
+    along = np.array([0.16, 0.26, 0.38, 0.47, 0.59, 0.71, 0.82, 0.91])
     wide, tall = xlim[1] - xlim[0], ylim[1] - ylim[0]
-    x, y = np.meshgrid(xlim[0] + shares * wide, ylim[0] + shares * tall)
+    x, y = np.meshgrid(xlim[0] + across * wide, ylim[0] + along * tall)
     targets = minima or ((sum(xlim) / 2, sum(ylim) / 2),)
     away = np.min([np.hypot((x - a) / wide, (y - b) / tall) for a, b in targets], axis=0)
     away = np.where(np.isfinite(loss(x, y)), away, -1)

@@ -1,0 +1,38 @@
+"""A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
+
+from optviz.optimizers import OPTIMIZERS
+from optviz.scenes.scene import DEFAULT, Entry, Scene
+from surfaces.formula import formula_surface
+from surfaces.minima import Limits
+
+STEPS = 200
+
+
+def typed_scene(
+    formula: str,
+    xlim: Limits | None = None,
+    ylim: Limits | None = None,
+    start: tuple[float, float] | None = None,
+) -> Scene:
+    """The seven with the settings that libraries give them, on a formula in x and y.
+
+    Args:
+        formula: such as "(1 - x)**2 + 100*(y - x**2)**2".
+        xlim: (low, high); left out, what shows the minima, as `surfaces.formula` says.
+        ylim: the same for y.
+        start: (x, y); left out, a place far from the minima.
+
+    Raises:
+        ValueError: the formula cannot be read (a `FormulaError`, which knows the column), or
+            limits or start are not possible.
+    """
+    surface = formula_surface(formula, xlim, ylim, start)
+    return Scene(
+        name=surface.name,
+        surface=surface,
+        entries=tuple(Entry(kind(), DEFAULT) for kind in OPTIMIZERS.values()),
+        start=surface.start,
+        steps=STEPS,
+        story=(),
+        source="the defaults of torch.optim",
+    )
