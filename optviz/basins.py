@@ -33,7 +33,9 @@ class Basins:
     """Where runs end and since when they are there: five bytes a run.
 
     Attributes:
+        surface: what was descended.
         optimizers: who ran.
+        seed: which minibatches were seen.
         minima: (minima, 2) where a run may end.
         radius: how near a minimum counts as there.
         steps: of every run.
@@ -46,7 +48,9 @@ class Basins:
         done: which share of the starts is known, 0 to 1.
     """
 
+    surface: Surface
     optimizers: tuple[Optimizer, ...]
+    seed: int
     minima: Array
     radius: float
     steps: int
@@ -116,6 +120,8 @@ def basins(
     rows, columns = (whole("shape", each, 1, 10_000) for each in shape)
     targets = np.array(surface.minima if minima is None else minima, dtype=float)
     blank = Basins(
+        surface=surface,
+        seed=seed,
         optimizers=tuple(optimizers),
         minima=targets,
         radius=check_radius(surface, targets, radius),
@@ -127,7 +133,7 @@ def basins(
         stride=max(rows, columns) + 1,
         done=0.0,
     )
-    return blocks(surface, blank, seed)
+    return blocks(blank)
 
 
 def check_radius(surface: Surface, minima: Array, radius: float | None) -> float:
@@ -144,7 +150,7 @@ def check_radius(surface: Surface, minima: Array, radius: float | None) -> float
     return float(radius)
 
 
-def blocks(surface: Surface, blank: Basins, seed: int) -> Iterator[Basins]:
+def blocks(blank: Basins) -> Iterator[Basins]:
     """Run one block of starts after the other, and yield what is known after each."""
     many, rows, columns = blank.minimum.shape
     minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
@@ -156,50 +162,41 @@ def blocks(surface: Surface, blank: Basins, seed: int) -> Iterator[Basins]:
         for first in range(0, many, together):
             some = slice(first, first + together)
             ends = sifted if together == 1 else arrivals
-            found = ends(surface, blank, blank.optimizers[some], start, seed)
+            found = ends(blank, blank.optimizers[some], start)
             minimum[some, cells], since[some, cells] = found
         done += len(cells)
-        yield Basins(
-            blank.optimizers,
-            blank.minima,
-            blank.radius,
-            blank.steps,
-            blank.x,
-            blank.y,
-            minimum.reshape(blank.minimum.shape).copy(),
-            since.reshape(blank.since.shape).copy(),
-            stride,
-            done / (rows * columns),
+        yield replace(
+            blank,
+            minimum=minimum.reshape(blank.minimum.shape).copy(),
+            since=since.reshape(blank.since.shape).copy(),
+            stride=stride,
+            done=done / (rows * columns),
         )
 
 
-def sifted(
-    surface: Surface, asked: Basins, optimizers: Sequence[Optimizer], start: Array, seed: int
-) -> tuple[Minima, Steps]:
+def sifted(asked: Basins, optimizers: Sequence[Optimizer], start: Array) -> tuple[Minima, Steps]:
     """As `arrivals` for one optimizer, but whoever diverges at once does not march to the end.
 
     On steep surfaces that is most of the picture. The others begin again.
     """
     soon = replace(asked, steps=min(SOON, asked.steps))
-    minimum, since = arrivals(surface, soon, optimizers, start, seed)
+    minimum, since = arrivals(soon, optimizers, start)
     left = np.flatnonzero(minimum[0] != DIVERGED)
     if len(left):
         again = empty_points(left.shape)
         again[...] = start[left]
-        minimum[:, left], since[:, left] = arrivals(surface, asked, optimizers, again, seed)
+        minimum[:, left], since[:, left] = arrivals(asked, optimizers, again)
     return minimum, since
 
 
-def arrivals(
-    surface: Surface, asked: Basins, optimizers: Sequence[Optimizer], start: Array, seed: int
-) -> tuple[Minima, Steps]:
+def arrivals(asked: Basins, optimizers: Sequence[Optimizer], start: Array) -> tuple[Minima, Steps]:
     """(optimizers, starts) which minimum each run is at after its last step, and since when."""
-    shape = (len(optimizers), len(start))
+    surface, shape = asked.surface, (len(optimizers), len(start))
     since = np.zeros(shape, dtype=np.int32)
     with np.errstate(all="ignore"):
         fine = np.tile(np.isfinite(surface.loss(start[:, 0], start[:, 1])), (shape[0], 1))
         near = np.tile(nearest(asked, start), (shape[0], 1))
-        moments = march(surface, optimizers, start, asked.steps, seed)
+        moments = march(surface, optimizers, start, asked.steps, asked.seed)
         for step, moment in enumerate(moments, 1):
             now = nearest(asked, moment.x)
             still = finite(surface, optimizers, moment, fine)

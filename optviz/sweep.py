@@ -31,7 +31,10 @@ class Sweep:
     """Outcomes over a grid of settings; nan where nothing has been tried yet.
 
     Attributes:
-        optimizers: who ran, without what was swept.
+        surface: what was descended.
+        optimizers: who ran; their own values of what was swept had no effect.
+        start: (2,) where every trial began.
+        seed: which minibatches were seen.
         swept: hyper-parameter -> the values of its axis, in the order of the grid's axes.
         steps: of every trial.
         threshold: the loss that `reached` waits for; -inf if nobody asked.
@@ -42,7 +45,10 @@ class Sweep:
         done: which share of the grid has been tried, 0 to 1.
     """
 
+    surface: Surface
     optimizers: tuple[Optimizer, ...]
+    start: Array
+    seed: int
     swept: dict[str, Array]
     steps: int
     threshold: float
@@ -199,7 +205,10 @@ def blocks(
         known[:, :, cells] = outcomes.final, outcomes.reached, diverged
         done += len(cells)
         final, reached, lost = known.copy().reshape(3, len(optimizers), *grid)
-        yield Sweep(optimizers, axes, steps, threshold, final, reached, lost, done / total)
+        share = done / total
+        yield Sweep(
+            surface, optimizers, start, seed, axes, steps, threshold, final, reached, lost, share
+        )
 
 
 def first_lost(last: NDArray[np.intp], steps: int) -> Array:
