@@ -8,6 +8,7 @@ Every colour has a contrast of at least 3 to 1 against all of the paper of the v
 where slopes are shaded, the rim round every trail keeps it apart from the ground.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from optviz.optimizers import Optimizer
@@ -114,7 +115,7 @@ def looks_of(optimizers: list[Optimizer]) -> list[Look]:
     return looks
 
 
-def settings_text(optimizer: Optimizer) -> str:
-    """Hyper-parameters as people write them: "lr 0.001, μ 0.95"."""
-    settings = optimizer.settings().items()
-    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings)
+def settings_text(optimizer: Optimizer, without: Container[str] = ()) -> str:
+    """Hyper-parameters as people write them, all but some: "lr 0.001, μ 0.95"."""
+    settings = {k: v for k, v in optimizer.settings().items() if k not in without}
+    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings.items())

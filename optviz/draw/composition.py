@@ -45,13 +45,7 @@ class Composition:
         """Raise ValueError, with a sentence, where something cannot be drawn."""
         if self.race.start.ndim != 1:
             raise ValueError("a picture shows one race: this is a batch of starts or settings")
-        if not isinstance(self.size, tuple | list) or len(self.size) != 2:
-            raise ValueError(
-                f"size = {self.size!r} is not possible: give width and height in pixels"
-            )
-        for name, side in zip(("width", "height"), self.size, strict=True):
-            whole(name, side, SMALLEST, LARGEST)
-        choose("theme", self.theme, THEMES)
+        check_paper(self.size, self.theme)
         check_views(self.views)
         check_camera(self.camera)
         if self.chart is not None:
@@ -62,6 +56,11 @@ class Composition:
             raise ValueError(
                 f"{len(self.origins)} origins for {len(self.race)} runs: give one each"
             )
+
+    @property
+    def steps(self) -> int:
+        """The last step that it can show."""
+        return self.race.steps
 
     @classmethod
     def of(cls, what: Race | Scene, **wishes: Any) -> "Composition":
@@ -83,6 +82,15 @@ class Composition:
                 "chart": "accuracy" if what.surface.accuracy else None,
             }
         return cls(**own | wishes)
+
+
+def check_paper(size: object, theme: object) -> None:
+    """Raise ValueError unless there is such paper."""
+    if not isinstance(size, tuple | list) or len(size) != 2:
+        raise ValueError(f"size = {size!r} is not possible: give width and height in pixels")
+    for name, side in zip(("width", "height"), size, strict=True):
+        whole(name, side, SMALLEST, LARGEST)
+    choose("theme", theme, THEMES)
 
 
 def check_views(views: object) -> None:

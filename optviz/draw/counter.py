@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Bbox
 
-from optviz.draw.layout import Layout
+from optviz.draw.layout import Rect
 from optviz.draw.theme import DPI, Pen
 from optviz.draw.words import FAMILY, width_of, write
 
@@ -24,15 +24,15 @@ class Counter(Artist):
 
     zorder = 10
 
-    def __init__(self, figure: Figure, where: Layout, pen: Pen, steps: int) -> None:
+    def __init__(self, figure: Figure, header: Rect, pen: Pen, steps: int) -> None:
         super().__init__()
         self.size = SIZE * pen.scale
         self.step = 0
         self._keep = False
         self.places = len(str(steps))
         self.advance = AIR * width_of("0", self.size, weight="bold")
-        self.right = where.header.right
-        self.top = where.header.top
+        self.right = header.right
+        self.top = header.top
         self.ink = pen.theme.ink
         self.font = FontProperties(family=FAMILY, size=pen.points(SIZE), weight="bold")
         self._kept: dict[tuple[int, str], Any] = {}

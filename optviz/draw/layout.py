@@ -68,11 +68,24 @@ class Layout:
 
 
 def layout(composition: Composition) -> Layout:
-    """Arrange a picture: legend beside it or below, with details where there is room for them."""
-    width, height = composition.size
-    scale = min(3.0, max(0.75, math.sqrt(width * height / (800 * 600))))
+    """Where everything stands on a picture of a race."""
+    entries, views = len(composition.race), len(composition.views)
+    return arrange(composition.size, entries, views, composition.chart is not None)
+
+
+def arrange(size: tuple[int, int], entries: int, views: int = 1, chart: bool = False) -> Layout:
+    """Arrange a picture: legend beside it or below, with details where there is room for them.
+
+    Args:
+        size: width and height in pixels.
+        entries: in the legend.
+        views: how many stand beside each other.
+        chart: whether there is one below, if it finds room.
+    """
+    width, height = size
+    scale = scale_of(size)
     pad = PAD * scale
-    room = Rect(0, 0, width, height).inside(pad, pad * 0.8, pad, pad * 0.6)
+    room = room_of(size)
     header = Rect(room.left, room.top, room.width, HEADER * scale)
     rest = room.inside(0, header.height, 0, 0)
     if width > WIDE * height:
@@ -83,20 +96,32 @@ def layout(composition: Composition) -> Layout:
         picture = rest.inside(0, 0, wide + pad, 0)
     else:
         columns = max(1, int(rest.width // (ENTRY_WIDTH * scale)))
-        tall = math.ceil(len(composition.race) / columns) * ENTRY_HEIGHT * scale
+        tall = math.ceil(entries / columns) * ENTRY_HEIGHT * scale
         detailed = rest.height - tall >= LEAST * scale
         if not detailed:
             columns = max(1, int(rest.width // (NAME_WIDTH * scale)))
-            tall = math.ceil(len(composition.race) / columns) * NAME_HEIGHT * scale
+            tall = math.ceil(entries / columns) * NAME_HEIGHT * scale
         legend = Rect(rest.left, rest.bottom - tall, rest.width, tall)
         picture = rest.inside(0, 0, 0, tall + pad * 0.5)
-    chart = None
-    if composition.chart and picture.height > LEAST_ABOVE_CHART * scale:
+    below = None
+    if chart and picture.height > LEAST_ABOVE_CHART * scale:
         tall = CHART_SHARE * picture.height
-        chart = Rect(picture.left, picture.bottom - tall, picture.width, tall)
+        below = Rect(picture.left, picture.bottom - tall, picture.width, tall)
         picture = picture.inside(0, 0, 0, tall + pad * 0.3)
-    views = beside_each_other(picture, len(composition.views), pad)
-    return Layout(scale, header, views, chart, legend, columns, detailed)
+    parts = beside_each_other(picture, views, pad)
+    return Layout(scale, header, parts, below, legend, columns, detailed)
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """How much larger type and lines are than on a picture of 800 x 600."""
+    width, height = size
+    return min(3.0, max(0.75, math.sqrt(width * height / (800 * 600))))
+
+
+def room_of(size: tuple[int, int]) -> Rect:
+    """A picture without its margin."""
+    pad = PAD * scale_of(size)
+    return Rect(0, 0, *size).inside(pad, pad * 0.8, pad, pad * 0.6)
 
 
 def beside_each_other(rect: Rect, count: int, gap: float) -> tuple[Rect, ...]:

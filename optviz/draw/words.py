@@ -1,5 +1,7 @@
 """Everything written round the picture: title, conditions, the step, and who races."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -8,14 +10,15 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
+from numpy.typing import ArrayLike
 
 from optviz.draw.composition import Composition
 from optviz.draw.layout import ENTRY_HEIGHT, NAME_HEIGHT, Layout, Rect
 from optviz.draw.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
 from optviz.draw.numbers import short
 from optviz.draw.theme import DPI, Pen
-from optviz.race import Race, Trajectory
 from optviz.style import Look, looks_of, settings_text
+from surfaces.surface import Surface
 
 SAMPLE = 46  # pixels of line beside a name
 TITLE, NAME, SMALL = 17, 12.5, 10.5  # pixels of type
@@ -34,64 +37,94 @@ def write(
     return figure.text(x, y, words, size=size * 72 / DPI, color=colour, **style)
 
 
-def conditions(race: Race) -> str:
-    """Under what conditions everybody runs, in a line."""
-    x, y = race.surface.axes
-    start = ", ".join(short(float(value), 6) for value in race.start)
-    words = f"start {x}, {y} = {start}; {race.steps} steps"
-    if race.surface.minibatches:
-        words += f"; minibatches of {race.surface.minibatches.size}, seed {race.seed}"
-    return words
+@dataclass(frozen=True)
+class Named:
+    """An optimizer in the legend.
+
+    Attributes:
+        name: in bold.
+        look: its colour, dash and marker.
+        note: beside the name.
+        settings: below it.
+    """
+
+    name: str
+    look: Look
+    note: str
+    settings: str
 
 
-def draw_header(figure: Figure, composition: Composition, where: Layout, pen: Pen) -> None:
-    """Title and conditions."""
-    race, scale, rect, theme = composition.race, pen.scale, where.header, pen.theme
-    title = composition.title or race.surface.name
-    size = fitting(title, TITLE * scale, rect.width - COUNTER * scale, weight="bold")
-    write(figure, (rect.left, rect.top + 10 * scale), title, size, theme.ink, weight="bold")
-    size = fitting(conditions(race), SMALL * scale, rect.width)
-    write(figure, (rect.left, rect.top + 31 * scale), conditions(race), size, theme.soft)
-
-
-def draw_legend(figure: Figure, composition: Composition, where: Layout, pen: Pen) -> None:
-    """A sample of everyone's trail, with name, settings and where those come from."""
+def race_named(composition: Composition) -> list[Named]:
+    """Everyone who races; beside the name where the settings come from, or that it diverged."""
     race = composition.race
     looks = looks_of([run.optimizer for run in race])
-    origins = composition.origins or ("",) * len(race)
-    rows = -(-len(race) // where.columns)
+    named = []
+    for k, (run, look) in enumerate(zip(race, looks, strict=True)):
+        origin = composition.origins[k] if composition.origins else ""
+        note = origin if run.diverged is None else f"diverged at step {run.diverged}"
+        rule = type(run.optimizer).__name__
+        named.append(Named(rule, look, note, settings_text(run.optimizer)))
+    return named
+
+
+def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str:
+    """Under what conditions everybody runs, in a line."""
+    x, y = surface.axes
+    place = ", ".join(short(float(value), 6) for value in np.asarray(start))
+    return f"start {x}, {y} = {place}; {steps} steps{seen(surface, seed)}"
+
+
+def seen(surface: Surface, seed: int) -> str:
+    """What a step sees of the surface, where that is not everything."""
+    if not surface.minibatches:
+        return ""
+    return f"; minibatches of {surface.minibatches.size}, seed {seed}"
+
+
+def draw_header(
+    figure: Figure, title: str, words: str, rect: Rect, pen: Pen, counted: bool = True
+) -> None:
+    """Title and conditions, and beside the title room for the step if it is `counted`."""
+    scale, theme = pen.scale, pen.theme
+    room = rect.width - COUNTER * scale * counted
+    size = fitting(title, TITLE * scale, room, weight="bold")
+    write(figure, (rect.left, rect.top + 10 * scale), title, size, theme.ink, weight="bold")
+    size = fitting(words, SMALL * scale, rect.width)
+    write(figure, (rect.left, rect.top + 31 * scale), words, size, theme.soft)
+
+
+def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen) -> None:
+    """A sample of everyone's trail, with name, settings and a note."""
+    for each, cell in zip(named, legend_cells(where, len(named), pen), strict=True):
+        line = cell.top + (12 if where.detailed else 10) * pen.scale
+        draw_sample(figure, (cell.left, line), each.look, pen)
+        left = cell.left + (SAMPLE + 8) * pen.scale
+        write(figure, (left, line), each.name, NAME * pen.scale, pen.theme.ink, weight="bold")
+        if where.detailed:
+            draw_details(figure, (left, line), cell.right - left, each, pen)
+
+
+def legend_cells(where: Layout, entries: int, pen: Pen) -> list[Rect]:
+    """The room of every entry of the legend, column by column."""
+    rows = -(-entries // where.columns)
     most = (ENTRY_HEIGHT if where.detailed else NAME_HEIGHT) * pen.scale
     wide, tall = where.legend.width / where.columns, min(most, where.legend.height / rows)
-    for k, (run, look, origin) in enumerate(zip(race, looks, origins, strict=True)):
-        column, row = divmod(k, rows)
-        cell = Rect(where.legend.left + column * wide, where.legend.top + row * tall, wide, tall)
-        line = cell.top + (12 if where.detailed else 10) * pen.scale
-        draw_sample(figure, (cell.left, line), look, pen)
-        left = cell.left + (SAMPLE + 8) * pen.scale
-        name = type(run.optimizer).__name__
-        write(figure, (left, line), name, NAME * pen.scale, pen.theme.ink, weight="bold")
-        if where.detailed:
-            draw_details(figure, (left, line), cell.right - left, run, origin, pen)
+    places = (divmod(k, rows) for k in range(entries))
+    left, top = where.legend.left, where.legend.top
+    return [Rect(left + i * wide, top + j * tall, wide, tall) for i, j in places]
 
 
 def draw_details(
-    figure: Figure,
-    at: tuple[float, float],
-    room: float,
-    run: Trajectory,
-    origin: str,
-    pen: Pen,
+    figure: Figure, at: tuple[float, float], room: float, named: Named, pen: Pen
 ) -> None:
-    """Beside a name where its settings come from, or that it diverged; below, the settings."""
+    """The note beside a name and the settings below it."""
     size, soft = SMALL * pen.scale, pen.theme.soft
-    name = width_of(type(run.optimizer).__name__, NAME * pen.scale, weight="bold")
+    name = width_of(named.name, NAME * pen.scale, weight="bold")
     beside = name + 6 * pen.scale
-    note = origin if run.diverged is None else f"diverged at step {run.diverged}"
-    small = fitting(note, size, room - beside, style="italic")
-    write(figure, (at[0] + beside, at[1]), note, small, soft, style="italic")
-    words = settings_text(run.optimizer)
+    small = fitting(named.note, size, room - beside, style="italic")
+    write(figure, (at[0] + beside, at[1]), named.note, small, soft, style="italic")
     below = at[0], at[1] + 15 * pen.scale
-    write(figure, below, words, fitting(words, size, room), soft)
+    write(figure, below, named.settings, fitting(named.settings, size, room), soft)
 
 
 def draw_sample(figure: Figure, at: tuple[float, float], look: Look, pen: Pen) -> None:
