@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.contour import QuadContourSet
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
@@ -88,19 +89,10 @@ def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
 
 def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:
     """A line at every level, with the loss written on it where there is room."""
-    heights = np.ma.masked_invalid(ground.height(ground.loss))
-    levels = [k + 1.0 for k in range(len(ground.levels)) if heights.min() < k + 1 < heights.max()]
-    if not levels:
+    lines = contour_lines(axes, ground, pen)
+    if lines is None:
         return
-    lines = axes.contour(
-        ground.x,
-        ground.y,
-        heights,
-        levels=levels,
-        colors=[pen.theme.contour],
-        linewidths=pen.points(1),
-        zorder=1,
-    )
+    levels = [float(level) for level in lines.levels]
     pieces = [without_crumbs(axes, level, CRUMB * pen.scale) for level in lines.allsegs]
     lines.set_paths([Path.make_compound_path(*map(Path, level)) for level in pieces])
     labels = lines.clabel(
@@ -112,6 +104,26 @@ def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:
     )
     for label in labels:
         label.set(family=FAMILY, zorder=1, parse_math=False)
+
+
+def contour_lines(
+    axes: Axes, ground: Relief, pen: Pen, every: int = 1, zorder: float = 1
+) -> QuadContourSet | None:
+    """A line at every level, or at every second or third; None where there are no levels."""
+    heights = np.ma.masked_invalid(ground.height(ground.loss))
+    low, high = heights.min(), heights.max()
+    levels = [k + 1.0 for k in range(0, len(ground.levels), every) if low < k + 1 < high]
+    if not levels:
+        return None
+    return axes.contour(
+        ground.x,
+        ground.y,
+        heights,
+        levels=levels,
+        colors=[pen.theme.contour],
+        linewidths=pen.points(1),
+        zorder=zorder,
+    )
 
 
 def without_crumbs(axes: Axes, pieces: Sequence[Array], least: float) -> list[Array]:

@@ -23,28 +23,29 @@ class Hatch:
     Attributes:
         pattern: as matplotlib has it, one stroke of it.
         strokes: how often it is repeated on a picture of 800 x 600.
-        light: its paper on light pictures; dark: on dark ones.
+        light: its paper and ink on light pictures; dark: on dark ones.
     """
 
     pattern: str
     strokes: int
-    light: str
-    dark: str
+    light: tuple[str, str]
+    dark: tuple[str, str]
 
     def style(self, pen: Pen) -> dict[str, Any]:
         """As matplotlib's patches take it."""
         strokes = max(1, round(self.strokes / pen.scale))
+        paper, ink = self.dark if pen.theme.dark else self.light
         return {
-            "facecolor": self.dark if pen.theme.dark else self.light,
-            "edgecolor": pen.theme.soft,
+            "facecolor": paper,
+            "edgecolor": ink,
             "hatch": self.pattern * strokes,
             "linewidth": 0,
         }
 
 
 HATCHES = {
-    "diverged": Hatch("/", 3, "#d5d8de", "#3d434f"),
-    "missed": Hatch(".", 2, "#ffffff", "#0e1117"),
+    "diverged": Hatch("/", 3, ("#d5d8de", "#5b6270"), ("#3d434f", "#b4bac6")),
+    "missed": Hatch(".", 2, ("#ffffff", "#aab1bd"), ("#0e1117", "#5a6271")),
 }
 
 

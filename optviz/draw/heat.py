@@ -33,7 +33,7 @@ from optviz.style import SYMBOLS, settings_text
 Array = NDArray[np.float64]
 
 COLOURS = "viridis_r"  # even steps to the eye, and in grey as well; what is low is bright
-BAR, BAR_ROOM = 14, 66  # pixels: the colour bar's width, and with its numbers
+BAR, BAR_ROOM = 14, 76  # pixels: the colour bar's width, and with its numbers
 ICON = 22  # pixels of legend before the words
 TICK_X, TICK_Y = 46, 24  # pixels from number to number
 
@@ -191,7 +191,7 @@ class HeatPicture(Picture):
         words += f"; all below {short(self.scale.low)} alike" * self.scale.below
         words += f"; all above {short(self.scale.high)} alike" * self.scale.above
         size = fitting(words, NAME * pen.scale, rect.height)
-        at = rect.right + 44 * pen.scale, (rect.top + rect.bottom) / 2
+        at = rect.right + 55 * pen.scale, (rect.top + rect.bottom) / 2
         write(self.figure, at, words, size, pen.theme.ink, rotation=90, ha="center")
 
     def _draw_legend(self) -> None:
