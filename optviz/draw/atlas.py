@@ -79,7 +79,7 @@ class AtlasPicture(Picture):
             ]
             if self._width_of(words[0]) * 0.6 > self._room():  # too many to be told one by one
                 words[0] = f"{len(arrived)} minima {percent(sum(arrived))}"
-            for text, line in zip(texts, words, strict=True):
+            for text, line in zip(texts, words, strict=False):
                 size = fitting(line, SMALL * self.scale, self._room())
                 text.set(text=line, fontsize=size * 72 / DPI)
 
