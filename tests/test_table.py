@@ -37,6 +37,10 @@ def read_csv(path: Path) -> tuple[dict[str, Any], dict[str, dict[str, list[str]]
     return {name: json.loads(value) for name, value in said.items()}, tables
 
 
+def run_names(result: Race) -> list[str]:
+    return names_of([run.optimizer for run in result])
+
+
 def read_json(path: Path) -> Any:
     """The content, if it is JSON without what RFC 8259 does not have."""
 
@@ -72,7 +76,7 @@ def assert_same_bits(told: Any, wanted: Array) -> None:
 
 def assert_csv_is(result: Race, path: Path) -> None:
     _, tables = read_csv(path)
-    assert list(tables) == names_of(result)
+    assert list(tables) == run_names(result)
     for run, table in zip(result, tables.values(), strict=True):
         wanted = expected(run)
         assert table["step"] == [str(step) for step in range(len(wanted["x"]))]
@@ -87,7 +91,7 @@ def assert_csv_is(result: Race, path: Path) -> None:
 
 def assert_json_is(result: Race, path: Path) -> None:
     runs = read_json(path)["runs"]
-    assert [each["optimizer"] for each in runs] == names_of(result)
+    assert [each["optimizer"] for each in runs] == run_names(result)
     for run, told in zip(result, runs, strict=True):
         assert (told["diverged"], told["last"]) == (run.diverged, run.last)
         assert told["columns"].keys() == expected(run).keys()
@@ -138,7 +142,7 @@ def test_pandas_reads_it_as_the_documentation_says(tmp_path: Path) -> None:
     exact = {} if newer(pandas, 3, 1) else {"float_precision": "round_trip"}
     table = pandas.read_csv(tmp_path / "race.csv", comment="#", **exact)
     content = read_json(tmp_path / "race.json")
-    for place, (name, run) in enumerate(zip(names_of(result), result, strict=True)):
+    for place, (name, run) in enumerate(zip(run_names(result), result, strict=True)):
         own = table[table["optimizer"] == name]
         frame = pandas.DataFrame(content["runs"][place]["columns"])
         for column, wanted in expected(run).items():
@@ -190,7 +194,7 @@ def test_extreme_numbers_read_back_exactly(tmp_path: Path) -> None:
 def test_two_runs_of_one_rule_have_two_names(write: Write, tmp_path: Path) -> None:
     result = race(SURFACES["beale"], [SGD(), Adam(), SGD(lr=0.002), SGD(lr=0.003)], steps=5)
     write(result, tmp_path / "race")
-    assert names_of(result) == ["SGD", "Adam", "SGD 2", "SGD 3"]
+    assert run_names(result) == ["SGD", "Adam", "SGD 2", "SGD 3"]
     check = assert_csv_is if write is write_csv else assert_json_is
     check(result, tmp_path / "race")
 

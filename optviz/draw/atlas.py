@@ -194,13 +194,16 @@ class AtlasPicture(Picture):
 def entries_of(composition: BasinComposition) -> list[Entry]:
     """What the legend says."""
     basins = composition.basins
-    several = len(basins.minima) > 1
     named = [
-        Entry(k, f"{letter(k)}: minimum at ({short(float(x))}, {short(float(y))})")
+        Entry(k, f"{letter(k)}: ({short(float(x))}, {short(float(y))})")
         for k, (x, y) in enumerate(basins.minima)
     ]
     if len(named) > MOST:
         named = [Entry(0, f"A to {letter(len(named) - 1)}: minima, each in its hue")]
-    speed = f"bright: there from the start; dark: since step {basins.steps}"
-    missed = "at no minimum yet" if several else "not at the minimum yet"
-    return [*named, Entry("", speed), Entry("diverged", "diverged"), Entry("missed", missed)]
+    speed = f"bright: there at once; dark: since step {basins.steps}"
+    return [
+        *named,
+        Entry("", speed),
+        Entry("diverged", "diverged"),
+        Entry("missed", "at no minimum yet"),
+    ]

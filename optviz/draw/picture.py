@@ -13,8 +13,8 @@ from optviz.draw.layout import Rect, scale_of
 from optviz.draw.theme import DPI, THEMES, Pen
 
 
-class Shown(Protocol):
-    """What a picture can be made of: a composition of some kind."""
+class Paper(Protocol):
+    """What every composition says of the picture that is made of it."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -39,7 +39,7 @@ class Picture(ABC):
         moving: the artists that change with the step; nothing that stands still is above them.
     """
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Paper) -> None:
         self.pen = Pen(THEMES[shown.theme], scale_of(shown.size))
         self.steps = shown.steps
         self.moving: list[Artist] = []

@@ -7,6 +7,7 @@ about two.
 
 from typing import NamedTuple
 
+from optviz.draw import BasinComposition, SweepComposition
 from optviz.export.exporting import Order
 
 MEASURED_AT = 800 * 600  # pixels
@@ -47,17 +48,47 @@ TABLES = {
 }
 
 
+# Basins: whole areas change, and panels of words with them.
+BASIN_FILMS = {
+    "gif": Cost(80, 3.0, 0.6, 0.055),
+    "mp4": Cost(60, 4.2, 0.6, 0.055),
+    "webp": Cost(90, 3.2, 0.6, 0.06),
+    "apng": Cost(130, 5.5, 0.6, 0.06),
+}
+BASIN_STILLS = {
+    "png": Cost(130, 0, 0.5, 0),
+    "svg": Cost(600, 0, 0.5, 0),
+    "pdf": Cost(160, 0, 0.5, 0),
+}
+SWEEP_STILLS = {
+    "png": Cost(75, 0, 0.2, 0),
+    "svg": Cost(130, 0, 0.2, 0),
+    "pdf": Cost(50, 0, 0.2, 0),
+}
+# Of these every trial of an optimizer counts.
+TRIALS = {"csv": Cost(2, 0.053, 0.1, 4e-6), "json": Cost(5, 0.055, 0.1, 4e-6)}
+
+
 def estimate(order: Order, suffix: str) -> tuple[float, float]:
     """Bytes and seconds of an order in a format, by its suffix."""
-    shown = order.composition
+    costs, rows = costs_of(order)
+    cost = costs[suffix]
     if suffix in TABLES:
-        size, count = 1.0, len(shown.race) * (shown.race.steps + 1)
-        cost = TABLES[suffix]
+        size, count = 1.0, rows
     else:
-        width, height = shown.size
+        width, height = order.composition.size
         size = (width * height / MEASURED_AT) ** GROWTH
-        count = len(order.timing.frames(shown.race.steps))
-        kinds = TURNING if order.turn else FILMS
-        cost = STILLS.get(suffix) or kinds[suffix]
+        count = len(order.timing.frames(order.composition.steps))
     kilobytes = size * (cost.first_kb + cost.frame_kb * count)
     return 1000 * kilobytes, size * (cost.first_s + cost.frame_s * count)
+
+
+def costs_of(order: Order) -> tuple[dict[str, Cost], int]:
+    """What files of an order's kind cost, and how many rows its tables have."""
+    shown = order.composition
+    if isinstance(shown, SweepComposition):
+        return SWEEP_STILLS | TRIALS, shown.sweep.final.size
+    if isinstance(shown, BasinComposition):
+        return BASIN_FILMS | BASIN_STILLS | TRIALS, shown.basins.minimum.size
+    films = TURNING if order.turn else FILMS
+    return films | STILLS | TABLES, len(shown.race) * (shown.race.steps + 1)

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from optviz.draw import Drawing
+from optviz.draw import Drawing, Picture
 from optviz.draw.counter import Counter
 from optviz.export.film import Colours, Film
 from optviz.export.pace import Progress
@@ -61,7 +61,7 @@ class Timing:
 
 
 def film_of(
-    drawing: Drawing,
+    drawing: Picture,
     timing: Timing,
     *,
     turn: float = 0,
@@ -72,11 +72,11 @@ def film_of(
     Args:
         drawing: what is filmed; it is left at its last step.
         timing: which steps are shown, and for how long.
-        turn: degrees by which the camera turns round the upright axis in the course of the race.
+        turn: degrees by which the camera of a race turns round the upright axis on the way.
             Then every frame is drawn anew, which takes about thirty times as long.
         progress: called with frames done and frames in all; what it raises ends the work.
     """
-    frames = timing.frames(drawing.composition.race.steps)
+    frames = timing.frames(drawing.steps)
     film = Film()
     shown = pictures(drawing, frames, turn)
     for k, (picture, (_, seconds)) in enumerate(zip(shown, frames, strict=True), 1):
@@ -86,12 +86,11 @@ def film_of(
     return film
 
 
-def pictures(drawing: Drawing, frames: list[tuple[int, float]], turn: float) -> Iterator[Colours]:
+def pictures(drawing: Picture, frames: list[tuple[int, float]], turn: float) -> Iterator[Colours]:
     """Every frame's picture; the same array each time, with other pixels."""
     canvas: Any = FigureCanvasAgg(drawing.figure)  # typed neither as Agg nor as a canvas
-    steps = drawing.composition.race.steps
-    elevation, azimuth = drawing.composition.camera
-    changing = [space.axes for space, _ in drawing.turning] if turn else []
+    turned = drawing if turn and isinstance(drawing, Drawing) else None
+    changing = [space.axes for space, _ in turned.turning] if turned else []
     with hidden([*drawing.moving, *changing]):
         canvas.draw()
     renderer = canvas.get_renderer()
@@ -100,8 +99,9 @@ def pictures(drawing: Drawing, frames: list[tuple[int, float]], turn: float) -> 
         for step, _ in frames:
             drawing.show(step)
             canvas.restore_region(background)
-            if changing:
-                drawing.look_from(elevation, azimuth + turn * step / steps)
+            if turned:
+                elevation, azimuth = turned.composition.camera
+                turned.look_from(elevation, azimuth + turn * step / drawing.steps)
             for artist in [*changing, *drawing.moving]:
                 artist.draw(renderer)
             yield pixels(canvas)
@@ -120,7 +120,7 @@ def hidden(artists: Sequence[Artist]) -> Iterator[None]:
 
 
 @contextmanager
-def kept_digits(drawing: Drawing) -> Iterator[None]:
+def kept_digits(drawing: Picture) -> Iterator[None]:
     """Let the counter keep its digits' pixels while the background stays the same."""
     counters = [artist for artist in drawing.moving if isinstance(artist, Counter)]
     for counter in counters:

@@ -10,6 +10,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
 from optviz.scenes import ORIGINS
 from optviz.style import settings_text
+from surfaces.surface import Surface
 
 VERSION = 1  # of what `settings_of` returns and of the tables' columns
 
@@ -33,46 +34,61 @@ def settings_of(race: Race, origins: Sequence[str] | None = None) -> dict[str, A
     Raises:
         ValueError: origins are not as many as runs.
     """
-    batches = race.surface.minibatches
     given = [None] * len(race) if origins is None else list(origins)
     if len(given) != len(race):
         raise ValueError(f"{len(given)} origins for {len(race)} runs: give one for each run")
-    names = names_of(race)
+    names = names_of([run.optimizer for run in race])
     runs = zip(names, race, given, strict=True)
     return {
-        "version": VERSION,
-        "surface": race.surface.name,
-        "surface_source": race.surface.source,
-        "axes": list(race.surface.axes),
+        **surface_settings(race.surface),
         "start": race.start.tolist(),
         "steps": race.steps,
         "seed": race.seed,
-        "minibatch": batches and {"size": batches.size, "samples": batches.count},
+        "minibatch": minibatch_settings(race.surface),
         "optimizers": {name: run_settings(run, origin) for name, run, origin in runs},
+    }
+
+
+def surface_settings(surface: Surface) -> dict[str, Any]:
+    """What is descended."""
+    return {
+        "version": VERSION,
+        "surface": surface.name,
+        "surface_source": surface.source,
+        "axes": list(surface.axes),
+    }
+
+
+def minibatch_settings(surface: Surface) -> dict[str, int] | None:
+    """What a step sees of it; None where that is everything."""
+    batches = surface.minibatches
+    return None if batches is None else {"size": batches.size, "samples": batches.count}
+
+
+def rule_settings(optimizer: Optimizer) -> dict[str, Any]:
+    """An optimizer's rule and hyper-parameters."""
+    values = optimizer.settings().items()
+    return {
+        "rule": type(optimizer).__name__,
+        "hyperparameters": {name: np.asarray(value).tolist() for name, value in values},
     }
 
 
 def run_settings(run: Trajectory, origin: str | None) -> dict[str, Any]:
     """One optimizer: its rule, hyper-parameters, where they come from, and how it ended."""
     return {
-        "rule": type(run.optimizer).__name__,
-        "hyperparameters": {
-            name: np.asarray(value).tolist() for name, value in run.optimizer.settings().items()
-        },
+        **rule_settings(run.optimizer),
         "origin": origin,
         "origin_means": ORIGINS.get(origin or ""),
         "diverged": run.diverged,
     }
 
 
-def names_of(race: Race) -> list[str]:
-    """A name for each run that no other has: a rule's second run is called "SGD 2"."""
-    names: list[str] = []
-    for run in race:
-        rule = type(run.optimizer).__name__
-        before = sum(type(other.optimizer).__name__ == rule for other in race.runs[: len(names)])
-        names.append(f"{rule} {before + 1}" if before else rule)
-    return names
+def names_of(optimizers: Sequence[Optimizer]) -> list[str]:
+    """A name for each that no other has: a rule's second run is called "SGD 2"."""
+    rules = [type(each).__name__ for each in optimizers]
+    before = [rules[:place].count(rule) for place, rule in enumerate(rules)]
+    return [f"{r} {n + 1}" if n else r for r, n in zip(rules, before, strict=True)]
 
 
 def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tuple[str, str]]:
@@ -89,7 +105,8 @@ def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tu
         ("Start", f"{x} = {race.start[0]:g}, {y} = {race.start[1]:g}"),
         ("Steps", f"{race.steps:,}{minibatch_text(race)}"),
     ]
-    for name, run, origin in zip(names_of(race), race, origins, strict=True):
+    names = names_of([run.optimizer for run in race])
+    for name, run, origin in zip(names, race, origins, strict=True):
         lines.append((name, optimizer_text(run.optimizer, origin)))
     if scene_source:
         lines.append(("Scene", scene_source))

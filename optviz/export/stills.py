@@ -1,10 +1,11 @@
 """One step as a picture: PNG, SVG, PDF."""
 
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
 
-from optviz.draw import Drawing
+from optviz.draw import Picture
 from optviz.draw.theme import DPI
 
 FINE = 250  # dots an inch of what is a picture in SVG and PDF
@@ -17,8 +18,8 @@ METADATA = {
 }
 
 
-def write_still(drawing: Drawing, path: Path, step: int) -> None:
-    """Save a drawing at a step, in the format that the file's suffix names.
+def write_still(drawing: Picture, path: Path, step: int) -> None:
+    """Save a picture at a step, in the format that the file's suffix names.
 
     SVG and PDF hold lines and type as such; only the ground's colours are a picture in them, for
     as shapes they would be megabytes.
@@ -28,3 +29,12 @@ def write_still(drawing: Drawing, path: Path, step: int) -> None:
     with mpl.rc_context({**mpl.rcParamsDefault, "svg.hashsalt": "optviz"}):
         dots = DPI if kind == "png" else FINE
         drawing.figure.savefig(path, format=kind, dpi=dots, metadata=METADATA[kind])
+
+
+def png(drawing: Picture, step: int) -> bytes:
+    """A picture at a step, as PNG."""
+    drawing.show(step)
+    file = BytesIO()
+    with mpl.rc_context(mpl.rcParamsDefault):
+        drawing.figure.savefig(file, format="png", dpi=DPI, metadata=METADATA["png"])
+    return file.getvalue()

@@ -146,11 +146,13 @@ def chunks(rows: int) -> Iterator[range]:
         yield range(begin, min(rows, begin + CHUNK))
 
 
-def comments(settings: dict[str, Any]) -> Iterator[str]:
+def comments(
+    settings: dict[str, Any], kind: str = FORMAT, meaning: dict[str, str] = MEANING
+) -> Iterator[str]:
     """The settings and the columns' meaning as lines; a JSON value never breaks a line."""
     optimizers = {f"optimizer {name}": each for name, each in settings["optimizers"].items()}
     others = {name: value for name, value in settings.items() if name != "optimizers"}
-    lines = {"format": FORMAT} | others | optimizers | {"columns": MEANING}
+    lines = {"format": kind} | others | optimizers | {"columns": meaning}
     for name, value in lines.items():
         yield f"# {name}: {json.dumps(value, allow_nan=False)}\n"
 

@@ -6,16 +6,16 @@ The file is made by a process of its own, on demand; `progress` shows how far it
 import hashlib
 import pickle
 import threading
-from io import BytesIO
 from typing import Any
 
 import streamlit as st
 
-from optviz.draw import SIZES, Drawing
+from optviz.draw import SIZES, Composition
 from optviz.export import FORMATS
 from optviz.export.apart import Work
 from optviz.export.estimate import estimate
 from optviz.export.exporting import Order, order_for
+from optviz.export.exporting import preview as picture
 from optviz.scenes import Scene
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
@@ -113,10 +113,11 @@ def ask_for_film(in_space: bool) -> dict[str, Any]:
 def begin(key: str, order: Order, suffix: str) -> None:
     """Begin to make the file; what was in the making before is given up."""
     stop()
+    assert isinstance(order.composition, Composition)
     runs = order.composition.race.runs
     who = "-".join(type(run.optimizer).__name__.lower() for run in runs)
     names = who if len(runs) <= 3 else f"{len(runs)}-optimizers"
-    name = f"{key}-{names}-{order.composition.race.steps}-steps.{suffix}"
+    name = f"{key}-{names}-{order.composition.steps}-steps.{suffix}"
     st.session_state["export/work"] = Work(order, name)
 
 
@@ -163,12 +164,7 @@ def digest(order: Order) -> str:
 def preview(name: str, _order: Order) -> bytes:
     """The last step, or that of a still, as PNG; `name` tells one order from another."""
     with drawing:
-        drawn = Drawing(_order.composition)
-        race = _order.composition.race
-        drawn.show(race.steps if _order.step is None else _order.step)
-        file = BytesIO()
-        drawn.figure.savefig(file, format="png")
-    return file.getvalue()
+        return picture(_order)
 
 
 def in_words(size: float) -> str:
