@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from optviz.commands import export, gallery, race
+from optviz.commands import basins, export, gallery, heatmap, race, sweep, tune
 from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2
 INTERRUPTED = 130  # as shells have it
-PAIRS = ("--start", "--camera")
+PAIRS = ("--start", "--camera", "--rates", "--x-range", "--y-range")
 PAIR = re.compile(r"-[\d.]")
 
 
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
-    for each in (race, export, gallery):
+    for each in (race, export, tune, sweep, heatmap, basins, gallery):
         each.add(commands)
     return top
 
