@@ -80,30 +80,6 @@ HEAT = (
 )
 
 
-@dataclass(frozen=True)
-class Basin:
-    """The colours of one minimum's basin on a map.
-
-    Attributes:
-        soon: where a run is there at once, #rrggbb.
-        late: where it is there only at the last step.
-    """
-
-    soon: str
-    late: str
-
-
-# Okabe and Ito's hues, which colour-blind people can tell apart; taken in turn.
-BASINS: tuple[Basin, ...] = (
-    Basin("#8fd3f8", "#0a3a5c"),
-    Basin("#ffc15c", "#6e3d00"),
-    Basin("#74dcae", "#0a4b34"),
-    Basin("#f5aeda", "#6a1c4c"),
-    Basin("#f3ea7e", "#5a5000"),
-    Basin("#ff9d78", "#701f05"),
-)
-
-
 def looks_of(optimizers: list[Optimizer]) -> list[Look]:
     """A Look for each optimizer: its own by its name, or the next spare one."""
     looks, spares = [], 0

@@ -60,7 +60,8 @@ def find_minima(loss: Loss, slope: Slope, xlim: Limits, ylim: Limits) -> Minima:
         points = newton(height, rise, candidates(height))
         points = pattern_search(height, points)
         points = points[((points > 0) & (points < 1)).all(axis=-1)]
-        points = points[is_lowest(height, points) & (height(points) > LOWEST)]
+        points = points[height(points) > LOWEST]
+        points = points[is_lowest(height, points)]
         points = distinct(points, height)
     found = low + points * (high - low) + 0.0  # and no -0.0
     return tuple((float(x), float(y)) for x, y in found)

@@ -10,7 +10,6 @@ from optviz.basins import DIVERGED
 from optviz.draw.above import NUMBER, style_axes
 from optviz.draw.counter import Counter
 from optviz.draw.hatching import draw_swatch
-from optviz.draw.hues import letter, shades
 from optviz.draw.layout import Rect, room_of, scale_of
 from optviz.draw.marks import HEAD_RADIUS, HEADS
 from optviz.draw.numbers import short
@@ -21,6 +20,7 @@ from optviz.draw.regions import Regions, percent, shares_at
 from optviz.draw.spacing import EVEN
 from optviz.draw.theme import DPI
 from optviz.draw.words import NAME, SMALL, draw_header, fitting, reach, seen, width_of, write
+from optviz.hues import letter, shades
 from optviz.style import looks_of, settings_text
 
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries

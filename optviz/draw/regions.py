@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins
 from optviz.draw.above import contour_lines
 from optviz.draw.hatching import hatched, outline
-from optviz.draw.hues import letter, shades
 from optviz.draw.spacing import edges_of
 from optviz.draw.theme import Pen
 from optviz.draw.words import FAMILY
+from optviz.hues import letter, shades
 from optviz.relief import relief
 
 Array = NDArray[np.float64]

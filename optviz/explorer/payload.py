@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from optviz.basins import Basins
+from optviz.hues import HUES, letter, shades
 from optviz.optimizers import Optimizer
 from optviz.player.payload import pack, surface_content
-from optviz.style import BASINS, HEAT, SYMBOLS, looks_of
+from optviz.style import HEAT, SYMBOLS, looks_of
 from optviz.sweep import Sweep
 from surfaces import Surface
 
 # What a sweep's colour or height is -> the words for it.
 OUTCOMES = {"final": "loss after the last step", "reached": "steps until the loss is low enough"}
+
+STOPS = 9  # colours of a hue, between which the browser mixes
 
 
 def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss: float) -> bytes:
@@ -91,9 +95,17 @@ def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> 
             "steps": basins.steps,
             "minimum": minimum,
             "since": since,
-            "colours": [asdict(each) for each in BASINS],
+            "letters": [letter(kind) for kind in range(len(basins.minima))],
+            "colours": [hue(kind) for kind in range(len(HUES))],
         }
     )
+
+
+@cache
+def hue(kind: int) -> list[str]:
+    """A minimum's colours, as #rrggbb: from where a run is there at once to where it is late."""
+    bytes_ = np.round(255 * shades(kind, np.linspace(0, 1, STOPS))).astype(int)
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in bytes_.tolist()]
 
 
 def runs(optimizers: Sequence[Optimizer]) -> list[dict[str, Any]]:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins
 from optviz.draw import BasinComposition, SweepComposition
-from optviz.draw.hues import letter
 from optviz.export.pace import Progress
 from optviz.export.settings import (
     minibatch_settings,
@@ -24,6 +23,7 @@ from optviz.export.settings import (
     surface_settings,
 )
 from optviz.export.table import comments
+from optviz.hues import letter
 from optviz.sweep import Sweep
 
 SWEEP_MEANING = {

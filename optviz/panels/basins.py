@@ -14,7 +14,7 @@ KEPT: Any = {"persist_state": "session"}
 GRIDS = (50, 100, 200)  # starts along each side
 HINT = (
     "Every cell is a whole race from there. A click starts the race there; the ring is where it "
-    "starts now, stars are the minima."
+    "starts now, letters are the minima."
 )
 
 

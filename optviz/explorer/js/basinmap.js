@@ -15,6 +15,7 @@ import { bytesOf, drawCells } from "./cells.js";
 const EDGE = { left: 30, top: 4, right: 8, bottom: 20 };
 const TALLEST = 1.1; // height of a map for its width
 const FLATTEST = 0.62;
+const MOST_LETTERS = 12; // for more there is no room
 const EVERY = 2; // of so many contours one is drawn
 
 export class BasinMap {
@@ -204,19 +205,20 @@ export class BasinMap {
    * @param {Theme} theme
    */
   #drawMinimum(context, x, y, i, theme) {
-    drawStar(context, x, y, 6, theme);
-    const { minima } = /** @type {Content} */ (this.#content);
-    if (minima.length < 4 || minima.length > 24) return; // one needs no number, many no room
-    context.textAlign = "left";
+    const { letters } = /** @type {Content} */ (this.#content);
+    if (letters.length > MOST_LETTERS) return drawStar(context, x, y, 5, theme);
+    context.beginPath();
+    context.arc(x, y, 8 * theme.scale, 0, 2 * Math.PI);
+    context.fillStyle = theme.paper;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = theme.ink;
+    context.stroke();
+    context.textAlign = "center";
     context.textBaseline = "middle";
-    context.lineWidth = 3;
-    context.lineJoin = "round";
-    context.strokeStyle = "rgba(255,255,255,0.9)";
-    context.fillStyle = "#14171c";
-    const left = x > this.#frame.right - 20;
-    context.textAlign = left ? "right" : "left";
-    context.strokeText(String(i + 1), x + (left ? -8 : 8), y);
-    context.fillText(String(i + 1), x + (left ? -8 : 8), y);
+    context.fillStyle = theme.ink;
+    context.font = `bold ${10 * theme.scale}px ${theme.font}`;
+    context.fillText(letters[i], x, y + 0.5);
   }
 
   /** @param {MouseEvent} event @returns {[number, number]} column and row, or -1 twice */
@@ -235,10 +237,11 @@ export class BasinMap {
     const [column, row] = this.#cell(event);
     this.sheet.canvas.style.cursor = column < 0 ? "" : "crosshair";
     if (column < 0 || !this.#content) return reading.hide();
-    const { columns, rows, runs, minimum, since, minima, surface } = this.#content;
+    const { columns, rows, runs, minimum, since, minima, letters, surface } = this.#content;
     const k = (this.place * rows.length + row) * columns.length + column;
     const which = minimum[k];
-    const end = which >= 0 ? `at (${short(minima[2 * which])}, ${short(minima[2 * which + 1])}) from step ${since[k]} on` : "";
+    const place = `${letters[which]} (${short(minima[2 * which])}, ${short(minima[2 * which + 1])})`;
+    const end = which >= 0 ? `at ${place} from step ${since[k]} on` : "";
     const says = which === DIVERGED ? `diverged at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
     const at = this.root.getBoundingClientRect();
     const origin = this.maps.root.getBoundingClientRect();

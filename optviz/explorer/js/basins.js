@@ -6,8 +6,8 @@ import { Controls } from "../../player/js/controls.js";
 import { element } from "../../player/js/dom.js";
 import { hatch } from "../../player/js/hatching.js";
 import { short } from "../../player/js/scale.js";
+import { ramp } from "../../player/js/theme.js";
 import { BasinMap } from "./basinmap.js";
-import { bytesOf } from "./cells.js";
 import { Reading } from "./reading.js";
 
 /** @typedef {import("../../player/js/theme.js").Theme} Theme */
@@ -24,7 +24,8 @@ import { Reading } from "./reading.js";
  * @property {number} steps
  * @property {Int8Array} minimum runs x rows x columns
  * @property {Int32Array} since runs x rows x columns
- * @property {{soon: string, late: string}[]} colours of minima
+ * @property {string[]} letters of the minima
+ * @property {string[][]} colours of minima, taken in turn, each from early to late
  */
 
 export const NOT_THERE = -1;
@@ -89,18 +90,18 @@ export class BasinMaps {
 
   /** What the colours mean. @param {Theme} theme */
   #explain(theme) {
-    const { minima, colours, steps, surface } = /** @type {Content} */ (this.#content);
+    const { minima, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
     const key = `${theme.dark} ${steps} ${Array.from(minima).join()}`;
     if (this.legend.dataset.key === key) return;
     this.legend.dataset.key = key;
     const entries = [];
-    for (let i = 0; i < Math.min(colours.length, minima.length / 2); i++) {
-      const { soon, late } = colours[i];
+    const count = Math.min(colours.length, minima.length / 2);
+    for (let i = 0; i < count; i++) {
       const swatch = element("span", { class: "swatch" });
-      swatch.style.background = `linear-gradient(to right, ${soon}, ${late})`;
-      const others = minima.length / 2 > colours.length ? " and others" : "";
+      swatch.style.background = `linear-gradient(to right, ${colours[i].join()})`;
+      const others = i === count - 1 && minima.length / 2 > count ? ", and others in the same colours" : "";
       const place = `${surface.axes[0]} ${short(minima[2 * i])}, ${surface.axes[1]} ${short(minima[2 * i + 1])}`;
-      entries.push(element("span", {}, swatch, `${i + 1}: at ${place}${others}`));
+      entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${others}`));
     }
     const bare = element("span", { class: "swatch" });
     bare.style.background = bareColour(theme);
@@ -135,14 +136,10 @@ export function hatchColour(theme) {
 
 /**
  * For each minimum, 256 colours from early to late, as numbers for a Uint32Array over RGBA bytes.
- * @param {{soon: string, late: string}[]} colours
+ * @param {string[][]} colours
  */
 export function tables(colours) {
-  return colours.map(({ soon, late }) => {
-    const [a, b] = [bytesOf(soon), bytesOf(late)];
-    return Uint32Array.from({ length: 256 }, (_, i) => {
-      const [red, green, blue] = a.map((value, c) => Math.round(value + ((b[c] - value) * i) / 255));
-      return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-    });
-  });
+  return colours.map((stops) =>
+    Uint32Array.from(ramp(stops), ([red, green, blue]) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0),
+  );
 }
