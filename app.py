@@ -25,6 +25,7 @@ COMPACT = """
 """
 
 
+File = tuple[str, Any, dict[str, Any]]  # what `export.panel` takes
 ROOMS = ("Race", "Sweep", "Basins", "Definitions", "Digits")
 
 
@@ -71,7 +72,8 @@ def scene_room(room: str) -> None:
         sidebar(key, scene)
     if room == ROOMS[0]:
         measure_the_rest(scene)
-        offer_file(key, shown)  # its preview takes longer than all the rest
+    if shown:
+        offer_file(*shown)  # its preview takes longer than all the rest
 
 
 def name_of(key: str) -> str:
@@ -79,22 +81,26 @@ def name_of(key: str) -> str:
     return "Your formula ..." if key == formula.KEY else label(key)
 
 
-def race_room(key: str, scene: Scene) -> Scene:
-    """The race and what there is to see in it; returns the scene that is shown."""
+def race_room(key: str, scene: Scene) -> File:
+    """The race and what there is to see in it, which can become a file."""
     shown = wished(key, scene)
     show(key, shown, scene)
     tell(key, shown)
-    return shown
+    names = [type(entry.optimizer).__name__.lower() for entry in shown.entries]
+    who = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
+    return f"{key}-{who}-{shown.steps}-steps", shown, {}
 
 
-def many_races(room: str, key: str, scene: Scene) -> Scene:
-    """Sweeps or basin maps of the race as it is set; returns the scene that is shown."""
+def many_races(room: str, key: str, scene: Scene) -> File | None:
+    """Sweeps or basin maps of the race as it is set, which can become files once they are whole."""
     from optviz.panels import basins, sweep  # noqa: PLC0415
 
     shown = wished(key, scene)
-    panel = sweep.panel if room == "Sweep" else basins.panel
-    panel(key, shown, lambda what: take(key, what))
-    return shown
+    if room == "Basins":
+        found = basins.panel(key, shown, lambda what: take(key, what))
+        return None if found is None else (f"{key}-basins", found, {})
+    swept = sweep.panel(key, shown, lambda what: take(key, what))
+    return None if swept is None else (f"{key}-{'-'.join(swept[0].swept)}", *swept)
 
 
 def take(key: str, what: dict[str, Any]) -> None:
@@ -163,18 +169,23 @@ def tell(key: str, scene: Scene) -> None:
     st.caption(f"Settings: {plain(scene.source)}. Loss: {plain(scene.surface.source)}.")
 
 
-def offer_file(key: str, scene: Scene) -> None:
-    """The panel in which the race becomes a file.
+def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
+    """The panel in which what is shown becomes a file; arguments as in `export.panel`.
 
     matplotlib takes a second to import, so it waits until somebody opens the panel.
     """
-    box = st.expander("Export", key="export/open", on_change="rerun", icon=":material/download:")
+    box = st.expander(
+        "Export",
+        key=f"export/{type(what).__name__.lower()}/open",
+        on_change="rerun",
+        icon=":material/download:",
+    )
     if not box.open:
         return
     from optviz.panels import export  # noqa: PLC0415
 
     with box:
-        export.panel(key, scene)
+        export.panel(name, what, wishes)
 
 
 @st.cache_resource

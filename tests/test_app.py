@@ -255,7 +255,7 @@ def test_pictures_are_drawn_only_in_an_open_panel_and_once(
     export.preview.clear()
     set_number(app, "beale/steps", 20)
     assert not drawn
-    app.session_state["export/open"] = True
+    app.session_state["export/scene/open"] = True
     app.run()
     set_number(app, "beale/adam/lr", 0.05)
     assert [each.race.steps for each in drawn] == [20, 20]

@@ -18,15 +18,15 @@ HINT = (
 )
 
 
-def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> None:
-    """The whole room; arguments as in `sweep.panel`."""
+def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Basins | None:
+    """The whole room; arguments as in `sweep.panel`. Returns the map once it is whole."""
     surface, optimizers, start, steps, seed = scene.conditions
     if not surface.minima:
         st.warning(
             f"{surface.name} has no minimum in the picture, so there is nothing to end in: choose "
             "another scene."
         )
-        return
+        return None
     side = st.segmented_control(
         "Starts",
         GRIDS,
@@ -40,7 +40,7 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Non
     def begin() -> Iterator[Basins]:
         return basins(surface, optimizers, (side, side), steps, seed)
 
-    follow(
+    done: Basins | None = follow(
         "basins",
         ("basins", surface, optimizers, steps, seed, side),
         begin,
@@ -48,3 +48,4 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Non
         take,
         HINT,
     )
+    return done

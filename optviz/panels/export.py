@@ -1,4 +1,4 @@
-"""The race as a file: choose how, see a preview, make it, take it.
+"""What is shown as a file: choose how, see a preview, make it, take it.
 
 The file is made by a process of its own, on demand; `progress` shows how far it is.
 """
@@ -10,12 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from optviz.draw import SIZES, Composition
+from optviz.basins import Basins
+from optviz.draw import SIZES
 from optviz.export import FORMATS
 from optviz.export.apart import Work
 from optviz.export.estimate import estimate
-from optviz.export.exporting import Order, order_for
+from optviz.export.exporting import Order, formats_of, order_for
 from optviz.export.exporting import preview as picture
+from optviz.export.wishes import What
 from optviz.scenes import Scene
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
@@ -27,11 +29,17 @@ KEPT: Any = {"persist_state": "session"}
 drawing = threading.Lock()  # matplotlib is not made for several threads
 
 
-def panel(key: str, scene: Scene) -> None:
-    """The panel for a scene."""
+def panel(name: str, what: What, wishes: dict[str, Any]) -> None:
+    """The panel for a scene, a sweep or a basin map.
+
+    Args:
+        name: of the file, without its suffix.
+        what: what the file is to show.
+        wishes: for `order_for`, besides those that are asked for here.
+    """
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        order, suffix = ask(key, scene)
+        order, suffix = ask(what, wishes)
         size, seconds = estimate(order, suffix)
         use = FORMATS[suffix].use
         st.caption(f"{use[0].upper()}{use[1:]}. About {in_words(size)}, {max(1, seconds):.0f} s.")
@@ -39,35 +47,40 @@ def panel(key: str, scene: Scene) -> None:
             lighter, _ = estimate(order, "mp4")
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
         if st.button("Make the file"):  # no callback: it would make what was wished for before
-            begin(key, order, suffix)
+            stop()
+            st.session_state["export/work"] = Work(order, f"{name}.{suffix}")
         offer()
-    right.image(
-        preview(digest(order), order), width="stretch", alt=f"Preview of the picture: {scene.name}"
-    )
+    right.image(preview(digest(order), order), width="stretch", alt=f"Preview of {name}")
 
 
-def ask(key: str, scene: Scene) -> tuple[Order, str]:
+def ask(what: What, given: dict[str, Any]) -> tuple[Order, str]:
     """What is wished for: an order and the suffix of its format."""
+    formats, kind = formats_of(what), type(what).__name__.lower()
     suffix = st.selectbox(
         "Format",
-        list(FORMATS),
-        format_func=lambda each: FORMATS[each].name,
-        key="export/format",
+        list(formats),
+        format_func=lambda each: formats[each].name,
+        key=f"export/{kind}/format",
         **KEPT,
     )
-    kind = FORMATS[suffix]
-    wishes: dict[str, Any] = {}
-    if kind.drawn:
-        wishes |= ask_for_picture(key, scene)
-    if kind.moving:
+    chosen = formats[suffix]
+    wishes = dict(given)
+    if chosen.drawn:
+        wishes |= ask_for_picture()
+        if isinstance(what, Scene):
+            wishes["views"] = ask_for_views(what)
+    if chosen.moving and isinstance(what, Scene):
         wishes |= ask_for_film("space" in wishes["views"])
-    elif kind.drawn:
-        wishes["step"] = st.slider("Step", 0, scene.steps, scene.steps, key="export/step")
-    return order_for(scene, **wishes), suffix
+    elif chosen.moving:
+        wishes["loop"] = ask_how_often(st)
+    elif chosen.drawn and isinstance(what, Scene | Basins):
+        steps = what.steps
+        wishes["step"] = st.slider("Step", 0, steps, steps, key=f"export/{kind}/step")
+    return order_for(what, **wishes), suffix
 
 
-def ask_for_picture(key: str, scene: Scene) -> dict[str, Any]:
-    """Size, paper and views."""
+def ask_for_picture() -> dict[str, Any]:
+    """Size and paper."""
     left, right = st.columns(2)
     size = left.selectbox(
         "Size",
@@ -77,6 +90,11 @@ def ask_for_picture(key: str, scene: Scene) -> dict[str, Any]:
         **KEPT,
     )
     theme = right.selectbox("Paper", ["light", "dark"], key="export/theme", **KEPT)
+    return {"size": EXPORT_SIZES[size], "theme": theme}
+
+
+def ask_for_views(scene: Scene) -> tuple[str, ...]:
+    """From above, in space, or both."""
     own = [view for view in VIEWS if view in scene.views] or ["above"]
     views = st.pills(
         "Views",
@@ -84,10 +102,16 @@ def ask_for_picture(key: str, scene: Scene) -> dict[str, Any]:
         format_func=lambda view: VIEWS[view],
         selection_mode="multi",
         default=own,
-        key=f"export/{key}/views",
+        key=f"export/{scene.name}/views",
         **KEPT,
     )
-    return {"size": EXPORT_SIZES[size], "theme": theme, "views": tuple(views or own)}
+    return tuple(views or own)
+
+
+def ask_how_often(place: Any) -> int:
+    """How often a film plays, 0 for ever."""
+    again = place.selectbox("Plays", ["for ever", "once"], key="export/loop", **KEPT)
+    return 0 if again == "for ever" else 1
 
 
 def ask_for_film(in_space: bool) -> dict[str, Any]:
@@ -101,24 +125,13 @@ def ask_for_film(in_space: bool) -> dict[str, Any]:
         key="export/speed",
         **KEPT,
     )
-    again = right.selectbox("Plays", ["for ever", "once"], key="export/loop", **KEPT)
+    loop = ask_how_often(right)
     turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
     return {
         "speed": speed,
-        "loop": 0 if again == "for ever" else 1,
+        "loop": loop,
         "turn": TURN if turn else 0.0,
     }
-
-
-def begin(key: str, order: Order, suffix: str) -> None:
-    """Begin to make the file; what was in the making before is given up."""
-    stop()
-    assert isinstance(order.composition, Composition)
-    runs = order.composition.race.runs
-    who = "-".join(type(run.optimizer).__name__.lower() for run in runs)
-    names = who if len(runs) <= 3 else f"{len(runs)}-optimizers"
-    name = f"{key}-{names}-{order.composition.steps}-steps.{suffix}"
-    st.session_state["export/work"] = Work(order, name)
 
 
 def stop() -> None:

@@ -1,6 +1,7 @@
 """The sweep room: what comes of every learning rate, or of every pair of two hyper-parameters."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from optviz.sweep import Sweep, axis_for, sweep_pair, sweep_rates
 KEPT: Any = {"persist_state": "session"}
 KINDS = ("Learning rates", "Two hyper-parameters")
 OUTCOMES = {"final": "Loss at the end", "reached": "Steps until it is low"}
+MEASURES = {"final": "final", "reached": "steps"}  # as pictures call them
 HINT = {
     KINDS[0]: "Every point is a whole race with that learning rate. A click on a line takes its "
     "setting into the race; marks on the axis show where the race stands now.",
@@ -25,13 +27,18 @@ HINT = {
 }
 
 
-def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> None:
+def panel(
+    key: str, scene: Scene, take: Callable[[dict[str, Any]], None]
+) -> tuple[Sweep, dict[str, Any]] | None:
     """The whole room.
 
     Args:
         key: of the scene.
         scene: the race as it is wished for.
         take: called with what was clicked, as `explorer` has it.
+
+    Returns:
+        The sweep, once it is whole, and what to show of it, as `export.order_for` takes it.
     """
     left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
     kind: Any = left.segmented_control(
@@ -52,17 +59,16 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Non
     threshold = st.session_state[f"{key}/threshold"]
     if outcome == "reached" and threshold is None:
         st.warning("The loss that is low enough is missing: give a number.")
-        return
+        return None
     low = -np.inf if threshold is None else float(threshold)
-    if kind == KINDS[0]:
-        everybody(scene, outcome, low, take)
-    else:
-        somebody(scene, outcome, low, take)
+    show = everybody if kind == KINDS[0] else somebody
+    done = show(scene, outcome, low, take)
+    return None if done is None else (done, {"measure": MEASURES[outcome]})
 
 
 def everybody(
     scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
-) -> None:
+) -> Sweep | None:
     """All optimizers over the learning rate."""
     surface, optimizers, start, steps, seed = scene.conditions
     swept = [each for each in optimizers if "lr" in each.settings()]
@@ -77,7 +83,7 @@ def everybody(
     )
     key = ("rates", surface, who, start, steps, seed, threshold)
     begun = loss_at(surface, start)
-    follow(
+    done: Sweep | None = follow(
         "sweep",
         key,
         begin,
@@ -85,17 +91,20 @@ def everybody(
         take,
         HINT[KINDS[0]],
     )
+    return (
+        None if done is None else replace(done, optimizers=tuple(swept))
+    )  # the learning rates of now
 
 
 def somebody(
     scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
-) -> None:
+) -> Sweep | None:
     """One optimizer over two of its hyper-parameters."""
     surface, optimizers, start, steps, seed = scene.conditions
     able = {type(each).__name__: each for each in optimizers if len(each.settings()) > 1}
     if not able:
         st.warning("Nobody in this race has two hyper-parameters: let Momentum or Adam race.")
-        return
+        return None
     optimizer, names = ask_for_pair(able)
     rows, columns = names
     axes = {rows: axis_for(optimizer, rows), columns: axis_for(optimizer, columns)}
@@ -106,7 +115,7 @@ def somebody(
     others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
     key = ("pair", surface, type(optimizer), others, names, start, steps, seed, threshold)
     begun = loss_at(surface, start)
-    follow(
+    done: Sweep | None = follow(
         "sweep",
         key,
         begin,
@@ -114,6 +123,7 @@ def somebody(
         take,
         HINT[KINDS[1]],
     )
+    return None if done is None else replace(done, optimizers=(optimizer,))
 
 
 def ask_for_pair(able: dict[str, Optimizer]) -> tuple[Optimizer, tuple[str, str]]:

@@ -118,7 +118,7 @@ def follow(
     message: Callable[[Any], bytes],
     take: Callable[[dict[str, Any]], None],
     hint: str,
-) -> None:
+) -> Any:
     """Show this visitor's work of this name as it comes, with a bar and a way to stop it.
 
     With another key, the work before it is stopped.
@@ -130,6 +130,9 @@ def follow(
         message: a result for the explorer.
         take: called with what was clicked in it.
         hint: what can be seen and done in it.
+
+    Returns:
+        The result, once it is whole; None until then.
     """
     work: Work | None = st.session_state.get(f"{name}/work")
     if work is None or work.key != key:
@@ -139,13 +142,14 @@ def follow(
             work = st.session_state[f"{name}/work"] = Work(key, begin)
         except ValueError as error:
             st.warning(f"{plain(str(error))}.")
-            return
+            return None
     work.asked()
     if work.latest is None:
         work.wait(SOON)
     every = TICK if work.running else None
     st.fragment(look, run_every=every)(name, work, message, take, bool(every))
     st.caption(hint)
+    return None if work.running or work.stopped else work.latest
 
 
 def look(
