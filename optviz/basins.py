@@ -9,23 +9,18 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.arrivals import NOT_THERE, Minima, Steps, Targets, arrivals
 from optviz.optimizers import Optimizer
-from optviz.race import MAX_STEPS, check_optimizers, march, whole
-from optviz.trials import Array, coarse_to_fine, finite
+from optviz.race import MAX_STEPS, check_optimizers, whole
+from optviz.trials import Array, coarse_to_fine
 from surfaces.surface import Surface, empty_points
 
-# What stands for a minimum's index where there is none.
-NOT_THERE = -1
-DIVERGED = -2
-UNKNOWN = -3
+UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
 
 STRIDES = (8, 2, 1)
 BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in the cache
-SOON = 8  # steps, after which most of those that diverge have done so
+ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
 SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
-
-Minima = NDArray[np.int8]
-Steps = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,14 +150,23 @@ def blocks(blank: Basins) -> Iterator[Basins]:
     many, rows, columns = blank.minimum.shape
     minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
     done = 0
+    # glibc's allocator returns free memory at once, until it has seen an array as large as this
+    # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
+    np.empty(ROOM)
     for cells, stride in coarse_to_fine((rows, columns), STRIDES, BLOCK):
         start = empty_points(cells.shape)
         start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
         together = max(1, BLOCK // len(cells))  # optimizers that share their gradient calls
         for first in range(0, many, together):
             some = slice(first, first + together)
-            ends = sifted if together == 1 else arrivals
-            found = ends(blank, blank.optimizers[some], start)
+            found = arrivals(
+                blank.surface,
+                blank.optimizers[some],
+                start,
+                blank.steps,
+                blank.seed,
+                Targets(blank.minima, blank.radius),
+            )
             minimum[some, cells], since[some, cells] = found
         done += len(cells)
         yield replace(
@@ -172,47 +176,3 @@ def blocks(blank: Basins) -> Iterator[Basins]:
             stride=stride,
             done=done / (rows * columns),
         )
-
-
-def sifted(asked: Basins, optimizers: Sequence[Optimizer], start: Array) -> tuple[Minima, Steps]:
-    """As `arrivals` for one optimizer, but whoever diverges at once does not march to the end.
-
-    On steep surfaces that is most of the picture. The others begin again.
-    """
-    soon = replace(asked, steps=min(SOON, asked.steps))
-    minimum, since = arrivals(soon, optimizers, start)
-    left = np.flatnonzero(minimum[0] != DIVERGED)
-    if len(left):
-        again = empty_points(left.shape)
-        again[...] = start[left]
-        minimum[:, left], since[:, left] = arrivals(asked, optimizers, again)
-    return minimum, since
-
-
-def arrivals(asked: Basins, optimizers: Sequence[Optimizer], start: Array) -> tuple[Minima, Steps]:
-    """(optimizers, starts) which minimum each run is at after its last step, and since when."""
-    surface, shape = asked.surface, (len(optimizers), len(start))
-    since = np.zeros(shape, dtype=np.int32)
-    with np.errstate(all="ignore"):
-        fine = np.tile(np.isfinite(surface.loss(start[:, 0], start[:, 1])), (shape[0], 1))
-        near = np.tile(nearest(asked, start), (shape[0], 1))
-        moments = march(surface, optimizers, start, asked.steps, asked.seed)
-        for step, moment in enumerate(moments, 1):
-            now = nearest(asked, moment.x)
-            still = finite(surface, optimizers, moment, fine)
-            # Whoever is not finite any more keeps the step at which that happened.
-            np.copyto(since, step, where=fine & ((now != near) | ~still))
-            near, fine = now, still
-    minimum = np.where(fine, near, np.int8(DIVERGED))
-    since[minimum == NOT_THERE] = asked.steps + 1
-    return minimum, since
-
-
-def nearest(asked: Basins, points: Array) -> Minima:
-    """(...) the minimum that points (..., 2) are at, or `NOT_THERE`."""
-    place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
-    for index, (x, y) in enumerate(asked.minima):
-        across, along = points[..., 0] - x, points[..., 1] - y
-        inside = across * across + along * along <= asked.radius * asked.radius
-        np.copyto(place, np.int8(index), where=inside)
-    return place

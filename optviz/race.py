@@ -118,22 +118,37 @@ def march(
     surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
 ) -> Iterator[Moment]:
     """Step all optimizers together, forgetting what was; one gradient call serves them all."""
-    batch = (len(optimizers), *start.shape[:-1])
-    x = empty_points(batch)
+    x = empty_points((len(optimizers), *start.shape[:-1]))
     x[...] = start
     state = [optimizer.init(start) for optimizer in optimizers]
+    return march_on(surface, optimizers, x, state, range(steps), seed)
+
+
+def march_on(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    x: Array,
+    state: list[State],
+    steps: range,
+    seed: int,
+) -> Iterator[Moment]:
+    """The steps of these numbers, from where everybody stands; the states become the march's."""
     rules = [optimizer.rule for optimizer in optimizers]
     looking_ahead = [i for i, each in enumerate(optimizers) if type(each).look != Optimizer.look]
-    for step in range(steps):
-        look = x.copy(order="K")
+    for step in steps:
+        look = x.copy(order="K") if looking_ahead else x
         for i in looking_ahead:
             look[i] = optimizers[i].look(x[i], state[i])
         grad = surface.gradient(look, step, seed)
-        after = empty_points(batch)
-        for i, (rule, s) in enumerate(zip(rules, state, strict=True)):
+        for s in state:
             s.t += 1  # as in Optimizer.step, but the states are ours: no copies
-            after[i] = rule(x[i], grad[i], s)
-        x = after
+        if len(rules) == 1:
+            x = rules[0](x[0], grad[0], state[0])[np.newaxis]
+        else:
+            after = empty_points(x.shape[:-1])
+            for i, (rule, s) in enumerate(zip(rules, state, strict=True)):
+                after[i] = rule(x[i], grad[i], s)
+            x = after
         yield Moment(look, grad, x, state)
 
 

@@ -96,11 +96,20 @@ def finite(
     fine = loss_finite(surface, moment.x, before)
     for i, optimizer in enumerate(optimizers):
         for name in optimizer.memory:
-            # One coordinate after the other: each is contiguous, and `all` over a pair is slow.
-            known = np.isfinite(getattr(moment.state[i], name))
-            fine[i] &= known[..., 0]
-            fine[i] &= known[..., 1]
+            known = getattr(moment.state[i], name)
+            if not squared(known) < np.inf:
+                fine[i] &= both_finite(known)
     return fine
+
+
+def squared(points: Array) -> float:
+    """The sum of the squares of all coordinates of points (..., 2).
+
+    Below a bound's square, no coordinate is beyond the bound and none is nan: that is known
+    without an array of flags. One coordinate after the other, because each is contiguous.
+    """
+    x, y = points[..., 0], points[..., 1]
+    return float(np.vdot(x, x) + np.vdot(y, y))
 
 
 def both_finite(points: Array) -> Flags:
@@ -119,6 +128,8 @@ def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     x, y = points[..., 0], points[..., 1]
     if surface.slope is None:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
+    if squared(points) < FAR * FAR:
+        return before.copy()
     squares = points * points
     fine: Flags = squares[..., 0] + squares[..., 1] < FAR * FAR
     fine &= before

@@ -16,11 +16,28 @@ def loss(x: Array, y: Array) -> Array:
 
 
 def slope(x: Array, y: Array) -> tuple[Array, Array]:
-    """The same, differentiated by hand."""
-    y2 = y * y
+    """The same, differentiated by hand.
+
+    With p = y - 1, q = y^2 - 1, r = y^3 - 1 and a = 3 + 2 x p, b = 4.5 + 2 x q, c = 5.25 + 2 x r
+    it is dx = a p + b q + c r and dy = x (a + 2 y b + 3 y^2 c).
+    """
+    # With everything doubled, 2 x takes the place of x. In place, because on a large batch finding
+    # room for every term takes longer than the arithmetic. Neither changes a bit.
+    twice, y2 = 2 * x, y * y
     p, q, r = y - 1, y2 - 1, y2 * y - 1
-    a, b, c = 1.5 + x * p, 2.25 + x * q, 2.625 + x * r
-    return 2 * (a * p + b * q + c * r), 2 * x * (a + b * (2 * y) + c * (3 * y2))
+    a, b, c = twice * p, twice * q, twice * r
+    a += 3
+    b += 4.5
+    c += 5.25
+    dx = a * p
+    dx += b * q
+    dx += c * r
+    b *= 2 * y
+    c *= 3 * y2
+    a += b
+    a += c
+    a *= x
+    return dx, a
 
 
 BEALE = Surface(

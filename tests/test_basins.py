@@ -6,7 +6,8 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 
-from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins, basins
+from optviz.arrivals import DIVERGED, NOT_THERE
+from optviz.basins import UNKNOWN, Basins, basins
 from optviz.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
 from optviz.race import Trajectory, race
 from optviz.trials import FAR

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from optviz.basins import DIVERGED
+from optviz.arrivals import DIVERGED
 from optviz.draw.above import NUMBER, style_axes
 from optviz.draw.counter import Counter
 from optviz.draw.hatching import draw_swatch

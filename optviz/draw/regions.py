@@ -7,7 +7,8 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins
+from optviz.arrivals import DIVERGED, NOT_THERE
+from optviz.basins import UNKNOWN, Basins
 from optviz.draw.above import contour_lines
 from optviz.draw.hatching import hatched, outline
 from optviz.draw.spacing import edges_of

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins
+from optviz.arrivals import DIVERGED, NOT_THERE
+from optviz.basins import UNKNOWN, Basins
 from optviz.draw import BasinComposition, SweepComposition
 from optviz.export.pace import Progress
 from optviz.export.settings import (

@@ -18,8 +18,9 @@ from typing import Any
 
 import numpy as np
 
-from optviz.basins import DIVERGED, basins
+from optviz.arrivals import DIVERGED
 from optviz.basins import SHARE as SHARE_OF_PICTURE
+from optviz.basins import basins
 from optviz.optimizers import OPTIMIZERS, Momentum
 from optviz.sweep import Sweep, sweep_pair
 from surfaces import SURFACES
