@@ -19,6 +19,8 @@ UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
 
 STRIDES = (8, 2, 1)
 BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in the cache
+# autograd takes longer to follow a call than to compute a few thousand points.
+TRACED_BLOCK = 24_000
 ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
 SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
 
@@ -153,10 +155,12 @@ def blocks(blank: Basins) -> Iterator[Basins]:
     # glibc's allocator returns free memory at once, until it has seen an array as large as this
     # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
     np.empty(ROOM)
-    for cells, stride in coarse_to_fine((rows, columns), STRIDES, BLOCK):
+    traced = blank.surface.slope is None or blank.surface.partial
+    block = TRACED_BLOCK if traced else BLOCK
+    for cells, stride in coarse_to_fine((rows, columns), STRIDES, block):
         start = empty_points(cells.shape)
         start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
-        together = max(1, BLOCK // len(cells))  # optimizers that share their gradient calls
+        together = max(1, block // len(cells))  # optimizers that share their gradient calls
         for first in range(0, many, together):
             some = slice(first, first + together)
             found = arrivals(

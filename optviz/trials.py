@@ -123,10 +123,10 @@ def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
     Computing the loss takes as long as a step, so where its slope is given in closed form it is
-    computed only beyond `FAR`. What is known by its formula alone may be nan anywhere.
+    computed only beyond `FAR`. Partial losses may be nan anywhere.
     """
     x, y = points[..., 0], points[..., 1]
-    if surface.slope is None:
+    if surface.slope is None or surface.partial:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
     if squared(points) < FAR * FAR:
         return before.copy()

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from autograd import elementwise_grad
+from autograd.core import make_vjp
 from numpy.typing import NDArray
 
 from surfaces.minibatches import Minibatches
@@ -32,6 +31,7 @@ class Surface:
             None where every step sees the whole loss.
         stages: for a loss that changes while it is descended: what the steps of each stage see.
             Then `loss` is the mean over all stages.
+        partial: whether the loss may lack a finite value even at points nearer than 1e30.
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
     """
@@ -46,6 +46,7 @@ class Surface:
     slope: Callable[[Array, Array], tuple[Array, Array]] | None = None
     minibatches: Minibatches | None = None
     stages: Stages | None = None
+    partial: bool = False
     accuracy: Callable[[Array, Array], Array] | None = None
     axes: tuple[str, str] = ("x", "y")
 
@@ -73,22 +74,24 @@ class Surface:
 
     def autograd_slope(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
-        dx, dy = derivative_of(self.loss)(np.stack([x, y]))
-        return dx, dy
+        return derivative_of(self.loss)(x, y)[1]
 
 
-@lru_cache(maxsize=64)
-def derivative_of(loss: Callable[[Array, Array], Array]) -> Callable[[Array], Array]:
-    """The derivative of a loss with respect to x and y stacked, as a function of that stack.
+def derivative_of(
+    loss: Callable[[Array, Array], Array],
+) -> Callable[[Array, Array], tuple[Array, tuple[Array, Array]]]:
+    """A loss, and with it its derivatives: (x, y) -> (loss, (dloss/dx, dloss/dy))."""
 
-    Made once for each loss: autograd takes longer to make it than to call it on a few points.
-    """
-
-    def stacked(xy: Array) -> Array:
+    def pair(xy: tuple[Array, Array]) -> Array:
         return loss(xy[0], xy[1])
 
-    derivative: Callable[[Array], Array] = elementwise_grad(stacked)
-    return derivative
+    def both(x: Array, y: Array) -> tuple[Array, tuple[Array, Array]]:
+        # x and y as two arguments, not stacked: autograd takes stacks apart slowly.
+        backward, value = make_vjp(pair, (x, y))
+        dx, dy = backward(np.ones_like(value))
+        return value, (dx, dy)
+
+    return both
 
 
 def empty_points(shape: tuple[int, ...]) -> Array:

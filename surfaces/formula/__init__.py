@@ -10,11 +10,12 @@ characters, 100 operations within one another, constant exponents up to 64 and c
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import autograd.numpy as np
 
+from surfaces.formula.powers import whole_power
 from surfaces.formula.tokens import FormulaError
 from surfaces.formula.tree import OPERATORS, SIGNS, parse
 from surfaces.formula.typeset import latex
@@ -78,6 +79,7 @@ def formula_surface(
         ylim=ylim,
         start=start,
         minima=minima,
+        partial=True,
         source=f"the formula {formula.strip()}",
     )
 
@@ -135,16 +137,17 @@ class FormulaSlope:
 
     def __call__(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(...) twice: d/dx and d/dy; nan where the formula has no real value."""
-        loss = FormulaLoss(self.formula)
-        both = np.stack(np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float)))
-        if not compiled(self.formula).varies:  # autograd warns of what depends on nothing
-            both = np.zeros(both.shape)
-            return both[0], both[1]
+        x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+        term, varies = compiled(self.formula)
+        if not varies:  # autograd warns of what depends on nothing
+            return np.zeros(x.shape), np.zeros(x.shape)
         with np.errstate(all="ignore"):
-            dx, dy = derivative_of(loss)(both)
+            value, (dx, dy) = derivative_of(term)(x, y)
         # The derivative of log is 1 / x even where log has no value.
-        undefined = np.isnan(loss(*both))
-        return np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
+        undefined = np.isnan(value)
+        if undefined.any():
+            dx, dy = np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
+        return dx, dy
 
 
 class Compiled(NamedTuple):
@@ -185,8 +188,8 @@ def closure(node: ast.expr) -> Term:
 def operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Term:
     """Two subtrees and the operator between them."""
     match op, right:
-        case ast.Pow(), ast.Constant(value=2.0):
-            return applied(np.square, left)  # rounds alike on every machine, which powers do not
+        case ast.Pow(), ast.Constant(value=float(number)) if number.is_integer() and number > 1:
+            return applied(partial(whole_power, exponent=int(number)), left)
     return applied(OPERATORS[type(op)], left, right)
 
 
