@@ -35,11 +35,13 @@ def shades(kind: int, shares: ArrayLike) -> Array:
     """(..., 3) red, green, blue from 0 to 1 of a kind's hue, bright for share 0, dark for 1."""
     bright = BRIGHT + (DARK - BRIGHT) * np.asarray(shares, dtype=float)
     angle = np.radians(HUES[kind % len(HUES)])
-    colour = np.full_like(bright, COLOURFUL)
-    for _ in range(40):  # what a screen cannot show is made paler, not brighter
-        linear = linear_rgb(bright, colour, float(angle))
-        outside = ((linear < 0) | (linear > 1)).any(axis=-1)
-        colour = np.where(outside, 0.95 * colour, colour)
+    # What a screen cannot show is made paler, not brighter.
+    colour, most = np.zeros_like(bright), np.full_like(bright, COLOURFUL)
+    for _ in range(20):
+        middle = (colour + most) / 2
+        linear = linear_rgb(bright, middle, float(angle))
+        fits = ((linear >= 0) & (linear <= 1)).all(axis=-1)
+        colour, most = np.where(fits, middle, colour), np.where(fits, most, middle)
     linear = np.clip(linear_rgb(bright, colour, float(angle)), 0, 1)
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
 

@@ -26,7 +26,7 @@ from optviz.style import looks_of, settings_text
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries
 ROW = 21  # pixels, of the legend
 MOST = 8  # minima that the legend names one by one
-TICK = 40  # pixels from number to number
+TICK = 26  # pixels from number to number
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class AtlasPicture(Picture):
             (axes.xaxis, self.basins.surface.xlim, rect.width, last),
             (axes.yaxis, self.basins.surface.ylim, rect.height, first),
         ):
-            EVEN.write_on(axis, limits, max(2, int(length / (TICK * scale))))
+            EVEN.write_on(axis, limits, int(length / (TICK * scale)))
             axis.set_tick_params(labelbottom=named, labelleft=named)
         self.moving += self.regions[-1].moving
         top = rect.top - (HEAD + LINE * where.lines) * scale

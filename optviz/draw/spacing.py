@@ -33,8 +33,9 @@ class Spacing:
     def write_on(self, axis: Axis, span: tuple[float, float], most: int) -> None:
         """Write round numbers along an axis whose limits are these places."""
         low, high = (float(each) for each in self.number(np.asarray(span, dtype=float)))
+        marks = self.marks(low, high, most) if most > 1 else []  # one number alone says nothing
         with np.errstate(all="ignore"):
-            places = self.place(np.array(self.marks(low, high, most)))
+            places = self.place(np.array(marks))
         axis.set_major_locator(FixedLocator([float(each) for each in places]))
         axis.set_major_formatter(lambda place, _: short(float(self.number(np.array(place))), 4))
         axis.set_minor_locator(FixedLocator([]))
@@ -58,7 +59,8 @@ def short_of_one(values: Array) -> Array:
 def even_marks(low: float, high: float, most: int) -> list[float]:
     """Multiples of 1, 2 or 5 times a power of ten."""
     found = MaxNLocator(nbins=max(1, most - 1), steps=[1, 2, 5, 10]).tick_values(low, high)
-    return [float(each) for each in found if low <= each <= high]
+    marks = [float(each) for each in found if low <= each <= high]
+    return marks if len(marks) <= max(3, most) else [marks[0], marks[-1]]
 
 
 def decade_marks(low: float, high: float, most: int) -> list[float]:
