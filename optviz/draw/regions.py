@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import NDArray
 
 from optviz.arrivals import DIVERGED, NOT_THERE
@@ -22,6 +23,7 @@ Pixels = NDArray[np.uint8]
 
 LEVELS = 6  # contours, about
 SHADES = 32  # of a hue; more cannot be told apart and make films larger
+EDGE = 0.3  # opacity of what is laid round contours
 DISC, TYPE = 8, 10.5  # pixels: the radius of the disc on a minimum, and the letter on it
 
 
@@ -64,6 +66,11 @@ class Regions:
         ground = relief(basins.surface)
         every = max(1, round(len(ground.levels) / LEVELS))
         lines = contour_lines(axes, ground, pen, every, zorder=1.7)
+        if (
+            lines
+        ):  # on bright basins light lines need a dark edge, on dark ones dark lines a light one
+            edge = Stroke(linewidth=pen.points(2), foreground=pen.theme.paper, alpha=EDGE)
+            lines.set_path_effects([edge, Normal()])
         marks = self._mark_minima(pen)
         frame = list(axes.spines.values())
         still = [lines] if lines else []
