@@ -27,6 +27,7 @@ from optviz.draw.spacing import (
 from optviz.optimizers import Adam, Momentum
 from optviz.race import race
 from optviz.sweep import Sweep, sweep_rates
+from optviz.variants import RULES
 from tests.outcomes import MUS, pair_sweep, rate_sweep
 from tests.words import check_words
 
@@ -230,6 +231,14 @@ def test_where_nothing_works_there_is_still_a_picture() -> None:
     )
     assert np.isinf(sweep.final).all()
     check_words(curves(sweep))
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 720), (640, 800)])
+def test_there_is_room_for_everybody_there_is(size: tuple[int, int]) -> None:
+    everybody = [kind() for kind in RULES.values()]
+    assert len(everybody) > 20
+    *_, sweep = sweep_rates(rate_sweep("beale").surface, everybody, steps=20, rates=[0.01, 0.1])
+    check_words(curves(sweep, size=size))
 
 
 def test_a_threshold_is_needed_for_steps() -> None:

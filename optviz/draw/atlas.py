@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -102,19 +103,31 @@ class AtlasPicture(Picture):
 
     def _draw_panel(self, place: int) -> None:
         """One optimizer: who it is, and its regions."""
-        rect, pen, scale, where = self.layout.panels[place], self.pen, self.scale, self.layout
+        rect, pen = self.layout.panels[place], self.pen
         axes = self.axes_at(rect)
         style_axes(axes, ("", ""), pen)
         axes.tick_params(labelsize=pen.points(NUMBER * 0.9), length=pen.points(3))
         self.regions.append(Regions(axes, self.basins, place, pen))
-        first, last = place % where.columns == 0, place + where.columns >= len(where.panels)
-        for axis, limits, length, named in (
-            (axes.xaxis, self.basins.surface.xlim, rect.width, last),
-            (axes.yaxis, self.basins.surface.ylim, rect.height, first),
-        ):
-            EVEN.write_on(axis, limits, int(length / (TICK * scale)))
-            axis.set_tick_params(labelbottom=named, labelleft=named)
+        self._number_axes(axes, place)
         self.moving += self.regions[-1].moving
+        self._draw_words(place)
+
+    def _number_axes(self, axes: Axes, place: int) -> None:
+        """Numbers along the axes of panels that have no other below or to the left."""
+        where, surface = self.layout, self.basins.surface
+        rect = where.panels[place]
+        first, last = place % where.columns == 0, place + where.columns >= len(where.panels)
+        for axis, limits, length in (
+            (axes.xaxis, surface.xlim, rect.width),
+            (axes.yaxis, surface.ylim, rect.height),
+        ):
+            EVEN.write_on(axis, limits, int(length / (TICK * self.scale)))
+        axes.tick_params(labelbottom=last, labelleft=first)
+
+    def _draw_words(self, place: int) -> None:
+        """Above a panel, as far as there is room: name, settings, shares."""
+        where, pen, scale = self.layout, self.pen, self.scale
+        rect = where.panels[place]
         top = rect.top - (HEAD + LINE * where.lines) * scale
         self._draw_name(place, rect.left, top + HEAD / 2 * scale)
         lines = [top + (HEAD + LINE * (k + 0.4)) * scale for k in range(where.lines)]

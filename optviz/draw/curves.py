@@ -4,7 +4,6 @@ What the upright axis cannot show stands on strips beside it, with a row for eac
 something there: trials that diverged or never got there above, losses beyond the axis at its end.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from optviz.draw.numbers import short
 from optviz.draw.outcomes import SweepComposition
 from optviz.draw.picture import Picture
 from optviz.draw.spacing import spacing_of
+from optviz.draw.strips import Strip, own_inside, strips_of
 from optviz.draw.theme import DPI
 from optviz.draw.words import (
     Named,
@@ -43,28 +43,6 @@ RING = 10  # pixels, round the mark on one's own setting
 TICK_X, TICK_Y = 46, 24  # pixels from number to number
 
 
-@dataclass(frozen=True, eq=False)
-class Strip:
-    """Outcomes that have no place on the upright axis.
-
-    Attributes:
-        words: what they have in common.
-        there: (optimizers, values) which they are.
-        own: (optimizers,) whether that is what an optimizer's own setting comes to.
-        below: whether the strip stands below the axis.
-    """
-
-    words: str
-    there: Flags
-    own: Flags
-    below: bool = False
-
-    @property
-    def rows(self) -> list[int]:
-        """The optimizers that have something on it."""
-        return [int(k) for k in np.flatnonzero(self.there.any(axis=1) | self.own)]
-
-
 class CurvesPicture(Picture):
     """A sweep of one hyper-parameter, drawn.
 
@@ -82,7 +60,6 @@ class CurvesPicture(Picture):
         self.looks = looks_of(list(self.sweep.optimizers))
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
-        self.lost = np.array([composition.own_diverged(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
         self.layout: Layout = arrange(composition.size, len(self.sweep.optimizers))
         self.strips: list[tuple[Strip, Axes]] = []
@@ -102,18 +79,7 @@ class CurvesPicture(Picture):
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
         draw_legend(self.figure, self._named(), where, self.pen)
         room = where.views[0].inside(*(each * scale for each in AXES))
-        strips = [strip for strip in self._strips() if strip.rows]
-        rows = sum(len(strip.rows) for strip in strips)
-        gaps = GAP * scale * len(strips)
-        row = min(ROW * scale, max(0, STRIPS * room.height - gaps) / max(1, rows))
-        for strip in strips:
-            tall = row * len(strip.rows)
-            top = room.bottom - tall if strip.below else room.top
-            rect = Rect(room.left, top, room.width, tall)
-            room = room.inside(0, *((0, 0, tall) if strip.below else (tall, 0, 0)))
-            gap = GAP * scale
-            room = room.inside(0, *((0, 0, gap) if strip.below else (gap, 0, 0)))
-            self.strips.append((strip, self._draw_strip(strip, rect)))
+        room = self._draw_strips(room)
         self.axes = self.axes_at(room)
         self._draw_axes(room)
         for place in range(len(sweep.optimizers)):
@@ -121,28 +87,19 @@ class CurvesPicture(Picture):
         for place in range(len(sweep.optimizers)):
             self._draw_own(place)
 
-    def _strips(self) -> list[Strip]:
-        """All strips there can be, from the top; below the axis, from the bottom."""
-        values, own = self.composition.values, self.own
-        current = self.composition.current & self._own_inside()
-        low, high = self.upright.low, self.upright.high
-        diverged, missed = np.isfinite(self.sweep.diverged), ~np.isfinite(values)
-        strips = [Strip("diverged", diverged, self.lost & current)]
-        if self.composition.measure == "steps":
-            never = missed & ~diverged & ~np.isnan(values)
-            strips.append(Strip("not reached", never, np.isinf(own) & ~self.lost & current))
-            return strips
-        finite, own_finite = np.isfinite(values), np.isfinite(own) & current
-        above, own_above = finite & (values > high), own_finite & (own > high)
-        below, own_below = finite & (values < low), own_finite & (own < low)
-        strips.append(Strip(f"> {short(float(f'{high:.6g}'))}", above, own_above))
-        strips.append(Strip(f"< {short(float(f'{low:.6g}'))}", below, own_below, below=True))
-        return strips
-
-    def _own_inside(self) -> Flags:
-        """(optimizers,) whether an optimizer's own value lies on the axis."""
-        own = np.array([each.settings()[self.name] for each in self.sweep.optimizers], dtype=float)
-        return np.asarray((own >= self.values[0]) & (own <= self.values[-1]))
+    def _draw_strips(self, room: Rect) -> Rect:
+        """The strips at the upper and lower end of the room; what of it is left between them."""
+        gap = GAP * self.pen.scale
+        strips = [strip for strip in strips_of(self.composition, self.upright) if strip.rows]
+        rows = sum(len(strip.rows) for strip in strips)
+        row = min(ROW * self.pen.scale, STRIPS * room.height / max(1, rows))
+        for strip in strips:
+            tall = row * len(strip.rows)
+            top = room.bottom - tall if strip.below else room.top
+            rect = Rect(room.left, top, room.width, tall)
+            room = room.inside(0, *((0, 0, tall + gap) if strip.below else (tall + gap, 0, 0)))
+            self.strips.append((strip, self._draw_strip(strip, rect)))
+        return room
 
     def _named(self) -> list[Named]:
         """Everyone, and beside the name the best value."""
@@ -243,7 +200,7 @@ class CurvesPicture(Picture):
         with np.errstate(all="ignore"):
             height = float(self.upright.spacing.place(np.array(self.own[place])))
         low, high = self.upright.span
-        inside = low <= height <= high and self._own_inside()[place]
+        inside = low <= height <= high and own_inside(self.sweep)[place]
         if not self.composition.current or not inside:
             return
         x = self._own_place(place)

@@ -9,6 +9,7 @@ PAD = 14
 HEADER = 48
 ENTRY_WIDTH = 232  # of an optimizer in the legend, with its settings
 ENTRY_HEIGHT = 40
+LEAST_ENTRY = 30  # an entry lower than this has no room for settings
 NAME_WIDTH = 142  # of one without
 NAME_HEIGHT = 20
 AXES = (48, 10, 12, 38)  # pixels round a picture with axes: left, top, right, bottom
@@ -90,6 +91,7 @@ def arrange(size: tuple[int, int], entries: int, views: int = 1, chart: bool = F
     rest = room.inside(0, header.height, 0, 0)
     if width > WIDE * height:
         detailed = rest.width - ENTRY_WIDTH * scale >= LEAST * scale
+        detailed &= rest.height >= entries * LEAST_ENTRY * scale
         columns = 1
         wide = (ENTRY_WIDTH if detailed else NAME_WIDTH) * scale
         legend = Rect(rest.right - wide, rest.top, wide, rest.height)

@@ -99,7 +99,8 @@ def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen)
         line = cell.top + (12 if where.detailed else 10) * pen.scale
         draw_sample(figure, (cell.left, line), each.look, pen)
         left = cell.left + (SAMPLE + 8) * pen.scale
-        write(figure, (left, line), each.name, NAME * pen.scale, pen.theme.ink, weight="bold")
+        size = fitting(each.name, NAME * pen.scale, cell.right - left, weight="bold")
+        write(figure, (left, line), each.name, size, pen.theme.ink, weight="bold")
         if where.detailed:
             draw_details(figure, (left, line), cell.right - left, each, pen)
 
