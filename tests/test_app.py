@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
-from optviz.draw import Composition, Drawing
+from optviz.export.exporting import Order, preview
 from optviz.optimizers import SGD, Adam
 from optviz.panels import export
 from optviz.player.component import MAX_STEPS
@@ -245,20 +245,20 @@ def losses_of(scene: Scene) -> dict[str, Any]:
 def test_pictures_are_drawn_only_in_an_open_panel_and_once(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[Composition] = []
+    drawn: list[Order] = []
 
-    def draw(composition: Composition) -> Drawing:
-        drawn.append(composition)
-        return Drawing(composition)
+    def draw(order: Order) -> bytes:
+        drawn.append(order)
+        return preview(order)
 
-    monkeypatch.setattr(export, "Drawing", draw)
+    monkeypatch.setattr(export, "picture", draw)
     export.preview.clear()
     set_number(app, "beale/steps", 20)
     assert not drawn
     app.session_state["export/scene/open"] = True
     app.run()
     set_number(app, "beale/adam/lr", 0.05)
-    assert [each.race.steps for each in drawn] == [20, 20]
+    assert [each.composition.steps for each in drawn] == [20, 20]
     app.run()
     assert len(drawn) == 2
 

@@ -52,7 +52,8 @@ def outcome_axis(composition: SweepComposition, room: float = 0) -> OutcomeAxis:
     above = seen > BEYOND * unit
     kept = seen[~below & ~above]
     places = spacing.place(kept if len(kept) else np.array([unit, 10 * unit]))
-    more = room * float(np.ptp(places)) + 0.02
+    length = float(np.ptp(places))
+    more = room * length if length else 0.02
     low, high = places.min() - more, places.max() + more
     ends = [float(each) for each in spacing.number(np.array([low, high]))]
     # An end beyond which there is more is a round number, so that it can be named.
