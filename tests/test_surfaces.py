@@ -85,7 +85,8 @@ def test_a_batch_of_points_has_the_slopes_of_its_points(surface: Surface) -> Non
     for each in (surface, taped(surface)):
         batch = each.gradient(where, step=5, seed=2)
         single = [[each.gradient(point, step=5, seed=2) for point in row] for row in where]
-        np.testing.assert_array_equal(batch, single)
+        # Autograd takes roots as powers, which numpy rounds otherwise in batches.
+        assert_same_slopes(batch, np.array(single), 0 if each is surface else 1e-14)
         assert batch.dtype == float
 
 
