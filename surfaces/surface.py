@@ -8,6 +8,7 @@ from autograd.core import make_vjp
 from numpy.typing import NDArray
 
 from surfaces.minibatches import Minibatches
+from surfaces.parameter import Parameter
 from surfaces.stages import Stages
 
 Array = NDArray[np.float64]
@@ -34,6 +35,7 @@ class Surface:
         partial: whether the loss may lack a finite value even at points nearer than 1e30.
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
+        parameter: the one number about the loss that can be changed, or None.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Surface:
     partial: bool = False
     accuracy: Callable[[Array, Array], Array] | None = None
     axes: tuple[str, str] = ("x", "y")
+    parameter: Parameter | None = None
 
     def gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
         """What a step is told about the slope at its points.

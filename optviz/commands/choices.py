@@ -9,6 +9,14 @@ from optviz.repertoire import REPERTOIRE
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.typed import typed_scene
 from optviz.variants import RULES
+from surfaces.parameter import Parameter
+
+# The numbers about the losses themselves that can be changed; each is an option of its name.
+PARAMETERS: dict[str, Parameter] = {
+    scene.surface.parameter.name: scene.surface.parameter
+    for scene in REPERTOIRE.values()
+    if scene.surface.parameter
+}
 
 FORMULA = "formula:"
 
@@ -43,6 +51,10 @@ def add_scene(command: argparse.ArgumentParser) -> None:
     race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
     race.add_argument("--seed", type=int, metavar="N", help="which minibatches are seen")
     race.add_argument("--batch", type=int, metavar="N", help="samples in a minibatch")
+    for name, parameter in PARAMETERS.items():
+        between = f"{parameter.low:g} to {parameter.high:,g}"
+        told = f"the loss's {name}, {between}, where it has one"
+        race.add_argument(f"--{name}", type=float, metavar="N", help=told)
 
 
 def chosen_scene(options: argparse.Namespace) -> Scene:
@@ -67,7 +79,21 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         steps=scene.steps if options.steps is None else options.steps,
         seed=scene.seed if options.seed is None else options.seed,
         batch=options.batch,
+        parameter=parameter_of(scene, options),
     )
+
+
+def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:
+    """The number about the loss itself that is asked for, None if none is.
+
+    Raises:
+        ValueError: the scene's loss does not have it.
+    """
+    own = scene.surface.parameter
+    for name in PARAMETERS:
+        if getattr(options, name) is not None and (own is None or own.name != name):
+            raise ValueError(f"{scene.name} has no {name}: leave --{name} out")
+    return getattr(options, own.name) if own else None
 
 
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:

@@ -15,10 +15,10 @@ from optviz.panels import tuning
 from optviz.player.component import MAX_STEPS
 from optviz.scenes import PRESETS, Scene
 from optviz.style import SYMBOLS
+from surfaces.parameter import Parameter
 
-LEARNING_RATES = [
-    float(f"{digit}e{power}") for power in range(-5, 2) for digit in (1, 1.5, 2, 3, 5, 7)
-]
+DIGITS = (1, 1.5, 2, 3, 5, 7)  # where a logarithmic slider stops in each power of ten
+LEARNING_RATES = [float(f"{digit}e{power}") for power in range(-5, 2) for digit in DIGITS]
 RATE = 0.01  # for all, to begin with
 TUNED = "tuned"
 WAYS = (*PRESETS, TUNED)  # where settings can come from
@@ -119,6 +119,8 @@ def own_settings(key: str, scene: Scene) -> dict[str, Any]:
     }
     if scene.surface.minibatches:
         own_fields[f"{key}/batch"] = scene.surface.minibatches.size
+    if scene.surface.parameter:
+        own_fields[f"{key}/parameter"] = scene.surface.parameter.value
     return own_fields | hyper_parameters(key, scene)
 
 
@@ -145,6 +147,7 @@ def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
         "steps": held[f"{key}/steps"],
         "seed": held[f"{key}/seed"],
         "batch": held[f"{key}/batch"] if scene.surface.minibatches else None,
+        "parameter": held[f"{key}/parameter"] if scene.surface.parameter else None,
     }
 
 
@@ -166,6 +169,8 @@ def ask_for_conditions(key: str, scene: Scene) -> None:
         left, right = st.columns(2)
         left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
         right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
+    if scene.surface.parameter:
+        ask_for_parameter(f"{key}/parameter", scene.surface.parameter)
 
 
 def ask_for_preset(key: str, scene: Scene) -> None:
@@ -241,25 +246,38 @@ def ask_for_settings(key: str, kind: type[Optimizer]) -> None:
                 **NUMBER,
             )
             if parameter.name == "lr":
-                drag_learning_rate(field)
+                drag("learning rate", field, LEARNING_RATES)
 
 
-def drag_learning_rate(field: str) -> None:
-    """A slider over seven powers of ten that moves the number field and is moved by it."""
+def ask_for_parameter(field: str, parameter: Parameter) -> None:
+    """The one number about the loss itself that can be changed."""
+    st.number_input(parameter.name.capitalize(), format="%g", key=field, **NUMBER)
+    drag(parameter.name, field, steps_between(parameter.low, parameter.high))
+
+
+def steps_between(low: float, high: float) -> list[float]:
+    """The stops of a logarithmic slider."""
+    powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
+    stops = [float(f"{digit}e{power}") for power in powers for digit in DIGITS]
+    return [each for each in stops if low <= each <= high]
+
+
+def drag(label: str, field: str, stops: list[float]) -> None:
+    """A slider over powers of ten that moves the number field and is moved by it."""
     slider = f"{field}/slider"
     value = st.session_state[field]
     if value is not None and value > 0:
-        distance = np.abs(np.log(np.array(LEARNING_RATES) / value))
-        st.session_state[slider] = LEARNING_RATES[int(distance.argmin())]
+        distance = np.abs(np.log(np.array(stops) / value))
+        st.session_state[slider] = stops[int(distance.argmin())]
 
     def moved() -> None:
         st.session_state[field] = st.session_state[slider]
 
     st.select_slider(
-        "learning rate",
-        LEARNING_RATES,
+        label,
+        stops,
         key=slider,
-        format_func=lambda rate: f"{rate:g}",
+        format_func=lambda each: f"{each:g}",
         on_change=moved,
         label_visibility="collapsed",
     )

@@ -127,6 +127,7 @@ class Scene:
         steps: int,
         seed: int,
         batch: int | None = None,
+        parameter: float | None = None,
     ) -> "Scene":
         """The same scene as somebody else wants it.
 
@@ -138,9 +139,10 @@ class Scene:
             steps: updates per optimizer.
             seed: which minibatches are seen.
             batch: samples in a minibatch; without meaning where the surface has none.
+            parameter: the surface's own, such as a condition; without meaning where it has none.
 
         Raises:
-            ValueError: a hyper-parameter or the minibatch size is out of range.
+            ValueError: a hyper-parameter, the minibatch size or the parameter is out of range.
         """
         own = {type(entry.optimizer): entry for entry in self.entries}
         entries, rules = [], self.rules
@@ -151,6 +153,8 @@ class Scene:
             origin = DEFAULT if optimizer == type(optimizer)() else YOURS
             entries.append(entry if entry and kept else Entry(optimizer, origin))
         surface = self.surface
+        if surface.parameter and parameter is not None:
+            surface = surface.parameter.surface(parameter)
         if surface.minibatches and batch is not None:
             surface = replace(surface, minibatches=replace(surface.minibatches, size=batch))
         return replace(
