@@ -18,6 +18,7 @@ Array = NDArray[np.float64]
 GRID = 161
 MOST_LEVELS = 18
 HIGHEST = 1e300  # beyond, not even differences can be computed
+FEWEST_LEVELS = 8  # that tell by ratios what a picture holds
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,8 @@ class Relief:
         loss: (n, n) the loss; row j belongs to y[j], column i to x[i].
         levels: (k,) rising round losses, where contours are drawn.
         low: the lowest loss in the picture, listed minima included.
-        geometric: whether levels are spread by ratios above `low` (round a minimum) or evenly.
+        geometric: whether levels are spread by ratios above `low` (round a minimum) or evenly
+            (without a minimum, or with so little range that ratios would be few).
     """
 
     x: Array
@@ -75,8 +77,11 @@ def relief(surface: Surface) -> Relief:
     low = min([float(seen.min()), *minima])
     geometric = bool((inside <= seen.min()).any()) or bool(minima)
     levels = geometric_levels(seen, low) if geometric else even_levels(seen)
+    if len(levels) < FEWEST_LEVELS:  # ripples high above the lowest place lie between two ratios
+        levels, geometric = even_levels(seen), False
+        levels = levels[levels > low]
     if len(levels) < 2:  # as good as flat: no contour lies in the picture
-        levels, geometric = float(seen.max()) + flat(seen) * np.array([1.0, 2.0]), False
+        levels = float(seen.max()) + flat(seen) * np.array([1.0, 2.0])
     return Relief(x, y, loss, levels, low, geometric)
 
 
@@ -114,7 +119,7 @@ def geometric_levels(loss: Array, low: float) -> Array:
         offsets = offsets[(offsets >= 10**begin) & (offsets < 10**end)]
         if len(offsets) <= MOST_LEVELS:
             break
-    rounded = {round(low + offset, decimals(offset)) for offset in offsets}
+    rounded = {round(low + offset, decimals(offset)) + 0.0 for offset in offsets}
     return np.array(sorted(level for level in rounded if level > low))
 
 

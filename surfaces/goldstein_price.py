@@ -42,7 +42,7 @@ GOLDSTEIN_PRICE = Surface(
     slope=slope,
     xlim=(-2.0, 2.0),
     ylim=(-2.0, 2.0),
-    start=(-0.5, 0.3),
+    start=(-0.2, -0.2),
     minima=((0.0, -1.0), (-0.6, -0.4), (1.8, 0.2), (1.2, 0.8)),
     source=(
         "A. A. Goldstein and J. F. Price, On descent from local minima, Mathematics of Computation "

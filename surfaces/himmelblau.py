@@ -23,7 +23,7 @@ HIMMELBLAU = Surface(
     slope=slope,
     xlim=(-6.0, 6.0),
     ylim=(-6.0, 6.0),
-    start=(-0.2, -1.1),
+    start=(0.1, -0.8),
     minima=(
         (3.0, 2.0),
         (-2.805118086953, 3.131312518251),

@@ -35,7 +35,7 @@ RASTRIGIN = Surface(
     slope=slope,
     xlim=(-5.12, 5.12),
     ylim=(-5.12, 5.12),
-    start=(3.7, -2.6),
+    start=(1.6, -1.4),
     minima=tuple(product(ALONG, ALONG)),
     source=(
         "L. A. Rastrigin, Sistemy ekstremal'nogo upravleniya (Systems of extremal control), Nauka, "

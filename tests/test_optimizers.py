@@ -119,8 +119,11 @@ def by_hand(optimizer: Optimizer, surface: Surface, steps: int) -> list[list[flo
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 @pytest.mark.parametrize("optimizer", [o for o in everyone() if type(o) in MOVES], ids=repr)
 def test_first_steps_follow_the_paper(optimizer: Optimizer, surface: Surface) -> None:
-    ours = race(surface, [optimizer], steps=3)[0].x
-    np.testing.assert_allclose(ours, by_hand(optimizer, surface, 3), rtol=1e-12, atol=0)
+    run = race(surface, [optimizer], steps=3)[0]
+    last = int(run.last)  # the Goldstein-Price function throws some out of what a double holds
+    assert last >= 1
+    ours, theirs = run.x[: last + 1], by_hand(optimizer, surface, last)
+    np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=0)
 
 
 # The interface, for every optimizer there is or will be.

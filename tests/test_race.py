@@ -28,7 +28,9 @@ def test_a_race_is_a_loop_over_step(kind: type[Optimizer], surface: Surface) -> 
     run = runs[optimizer]
     x = np.array(surface.start)
     state = optimizer.init(x)
-    for k in range(50):
+    last = int(run.last)  # the Goldstein-Price function throws some far away
+    assert last >= 2
+    for k in range(last):
         look = optimizer.look(x, state)
         grad = surface.gradient(look, k, seed=6)
         np.testing.assert_array_equal(run.look[k], look)
@@ -38,7 +40,7 @@ def test_a_race_is_a_loop_over_step(kind: type[Optimizer], surface: Surface) -> 
         assert run.loss[k + 1] == surface.loss(x[0], x[1])
         for name in run.state:
             np.testing.assert_array_equal(run.state[name][k + 1], getattr(state, name))
-    assert (int(run.last), run.diverged) == (50, None)
+    assert run.diverged == (None if last == 50 else last + 1)
 
 
 def test_a_race_keeps_its_conditions() -> None:
@@ -75,7 +77,7 @@ def test_the_seed_decides_the_minibatches_and_nothing_else(surface: Surface) -> 
     for one, same, differs in zip(first, again, other, strict=True):
         assert_same(one, same)
         everything = surface.minibatches is None and surface.stages is None
-        assert np.array_equal(one.x, differs.x) == everything
+        assert np.array_equal(one.x, differs.x, equal_nan=True) == everything
 
 
 def test_every_optimizer_sees_the_same_minibatches() -> None:

