@@ -1,11 +1,12 @@
-"""Everything that the player can show: Radford's scenes, claims, and definitions that part."""
+"""Everything the player can show: Radford's scenes, functions, claims, definitions that part."""
 
 from optviz.claims import CLAIMS
 from optviz.definitions import DIFFERENCES
 from optviz.scenes import SCENES, Scene
+from optviz.scenes.functions import FUNCTIONS
 
 REPERTOIRE: dict[str, Scene] = (
-    SCENES | {key: claim.scene for key, claim in CLAIMS.items()} | DIFFERENCES
+    SCENES | FUNCTIONS | {key: claim.scene for key, claim in CLAIMS.items()} | DIFFERENCES
 )
 
 
@@ -13,4 +14,6 @@ def label(key: str) -> str:
     """A scene's name, and what kind of scene it is if it is none of Radford's."""
     if key in CLAIMS:
         return f"Claim: {CLAIMS[key].name}"
-    return f"Definition: {REPERTOIRE[key].name}" if key in DIFFERENCES else REPERTOIRE[key].name
+    kinds = {"Function": FUNCTIONS, "Definition": DIFFERENCES}
+    kind = next((kind for kind, scenes in kinds.items() if key in scenes), None)
+    return f"{kind}: {REPERTOIRE[key].name}" if kind else REPERTOIRE[key].name

@@ -25,7 +25,7 @@ class Minibatches:
         slope: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
             x and y have any one shape, chosen is an array of sample indices.
         points: () -> (count, 2) array, what each sample's two inputs are.
-        labels: () -> (count,) array of 0 and 1.
+        labels: () -> (count,) array of 0 and 1; all 0 where samples are not classified.
 
     Raises:
         ValueError: size is not a whole number from 1 to count.

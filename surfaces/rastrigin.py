@@ -35,7 +35,7 @@ RASTRIGIN = Surface(
     slope=slope,
     xlim=(-5.12, 5.12),
     ylim=(-5.12, 5.12),
-    start=(1.6, -1.4),
+    start=(1.7, -1.1),
     minima=tuple(product(ALONG, ALONG)),
     source=(
         "L. A. Rastrigin, Sistemy ekstremal'nogo upravleniya (Systems of extremal control), Nauka, "

@@ -13,11 +13,14 @@ import pytest
 from optviz.findings import ORDERS, SHOWN, measured_under, told
 from optviz.optimizers import SGD, Adam
 from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, YOURS, Scene
+from optviz.scenes.functions import FUNCTIONS
 
+TOLD = SCENES | FUNCTIONS
+every_told = pytest.mark.parametrize("scene", TOLD.values(), ids=TOLD.keys())
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
 
 
-@every_scene
+@every_told
 def test_a_scene_runs_and_nobody_diverges(scene: Scene) -> None:
     runs = scene.race()
     assert [run.diverged for run in runs] == [None] * len(scene.entries)
@@ -76,15 +79,19 @@ def test_beale_and_saddle_are_seen_as_he_drew_them() -> None:
 
 # Stories.
 
-SENTENCES = [(key, k) for key, scene in SCENES.items() for k in range(len(scene.story))]
+SENTENCES = [(key, k) for key, scene in TOLD.items() for k in range(len(scene.story))]
 every_sentence = pytest.mark.parametrize(("key", "k"), SENTENCES)
 GIVEN = ("y = 0 exactly", f"{ORDERS} orders", "after 20 steps")  # what is not measured, but set
-ALWAYS = {("long_valley", 4), ("noisy_moons", 0)}  # true whatever the settings
+ALWAYS = {
+    ("long_valley", 4),
+    ("noisy_moons", 0),
+    ("monkey_saddle", 2),
+}  # true whatever the settings
 
 
 @every_sentence
 def test_a_sentence_is_true(key: str, k: int) -> None:
-    scene = SCENES[key]
+    scene = TOLD[key]
     finding = scene.story[k]
     measured = measured_under(finding, scene.conditions)
     assert measured
@@ -96,7 +103,7 @@ def test_a_sentence_is_true(key: str, k: int) -> None:
 @pytest.mark.parametrize(("key", "k"), [each for each in SENTENCES if each not in ALWAYS])
 def test_a_sentence_can_be_false(key: str, k: int) -> None:
     """With everybody at one of these learning rates, what was seen is not seen."""
-    scene = SCENES[key]
+    scene = TOLD[key]
     assert not all(
         measured is not None and measured.holds
         for rate in (1e-12, 0.01, 0.3, 3.0)
@@ -106,7 +113,7 @@ def test_a_sentence_can_be_false(key: str, k: int) -> None:
 
 @every_sentence
 def test_all_digits_of_a_sentence_are_measured(key: str, k: int) -> None:
-    finding = SCENES[key].story[k]
+    finding = TOLD[key].story[k]
     fixed = re.sub(r"{[^}]*}", "", finding.says)
     for phrase in GIVEN:
         fixed = fixed.replace(phrase, "")
@@ -135,9 +142,9 @@ def test_a_sentence_about_somebody_who_does_not_race_is_not_said() -> None:
 
 
 @pytest.mark.parametrize("steps", [1, 2, 5])
-@pytest.mark.parametrize("key", SCENES)
+@pytest.mark.parametrize("key", TOLD)
 def test_a_story_of_any_race_is_told_without_an_error(key: str, steps: int) -> None:
-    scene = SCENES[key]
+    scene = TOLD[key]
     for rate in (1e-12, 1e3, 1e30):
         for start in (scene.start, (0.0, 0.0), (1e6, -1e6)):
             wild = replace(scene.preset("rate", rate), start=start, steps=steps)
@@ -166,7 +173,7 @@ def settings_of(scene: Scene) -> dict[str, dict[str, float]]:
     }
 
 
-@every_scene
+@every_told
 def test_a_scene_changed_into_itself_is_itself(scene: Scene) -> None:
     assert scene.changed(settings_of(scene), scene.start, scene.steps, scene.seed) == scene
 

@@ -142,9 +142,9 @@ def as_codes(heights: Array, highest: int) -> Array:
 
 
 def samples(surface: Surface) -> dict[str, Any] | None:
-    """The points and labels behind a loss that is a mean over samples."""
+    """The points and labels of samples that are classified; None where there are none."""
     batches = surface.minibatches
-    if batches is None:
+    if batches is None or not batches.labels().any():
         return None
     return {"points": batches.points(), "labels": batches.labels()}
 

@@ -1,0 +1,210 @@
+"""Functions with several minima: who ends in which one."""
+
+import numpy as np
+
+from optviz.findings import Finding, Numbers, Runs
+from optviz.measures import distances, first_step, path
+from optviz.race import Race
+from optviz.scenes.tuned import apart, gathered, tuned_scene
+
+ACCUMULATING = ("SGD", "Momentum", "NAG")
+DIVIDING = ("AdaGrad", "AdaDelta", "RMSProp", "Adam")
+
+
+def headings(done: Race) -> Numbers:
+    """The direction of everybody's first step: degrees from the x axis, 0 to 90."""
+    steps = {name: np.abs(path(run)[1] - path(run)[0]) for name, run in Runs(done).items()}
+    angles = {name: float(np.degrees(np.arctan2(y, x))) for name, (x, y) in steps.items()}
+    return angles | {"at": 1}
+
+
+def first_steps(done: Race) -> Numbers:
+    """How long everybody's first step is."""
+    return {name: first_step(run) for name, run in Runs(done).items()} | {"at": 1}
+
+
+def stays(done: Race) -> Numbers:
+    """Everybody's last loss, and how far from the minimum nearest to the start everybody ends."""
+    minima = np.array(done.surface.minima)
+    x, y = minima[np.hypot(*(minima - done.start).T).argmin()]
+    numbers = {"x": float(x), "y": float(y), "minima": len(minima)}
+    for name, run in Runs(done).items():
+        end = path(run)[-1]
+        numbers |= {
+            name: float(np.hypot(end[0] - x, end[1] - y)),
+            f"{name}_step": first_step(run),
+            f"{name}_loss": float(run.loss[int(run.last)]),
+        }
+    return numbers | {"off": max(numbers[name] for name in (*ACCUMULATING, "AdaDelta", "RMSProp"))}
+
+
+def unsettled(done: Race) -> Numbers:
+    """Everybody's last step, the slope before it, and how far from a minimum it ends."""
+    numbers: dict[str, float] = {}
+    for name, run in Runs(done).items():
+        way = path(run)
+        numbers[name] = float(np.hypot(*(way[-1] - way[-2])))
+        numbers[f"{name}_slope"] = float(np.hypot(*run.grad[len(way) - 2]))
+        numbers[f"{name}_off"] = float(distances(done.surface, way[-1:])[0])
+    return numbers
+
+
+HIMMELBLAU = tuned_scene(
+    "himmelblau",
+    steps=100,
+    rates=(
+        *(0.01, 0.005623413251903491, 0.01),
+        *(0.5623413251903491, 10.0, 0.05623413251903491, 1.7782794100389228),
+    ),
+    story=(
+        Finding(
+            says="Four minima are equally low, and from one start two of them are reached: SGD, "
+            "Momentum and NAG end in ({x0:.2f}, {y0:.2f}), AdaGrad, AdaDelta, RMSProp and Adam in "
+            "({x1:.2f}, {y1:.2f}).",
+            measure=gathered(ACCUMULATING, DIVIDING),
+            holds=apart,
+            shows=("above", "distance"),
+        ),
+        Finding(
+            says="They part with the first step: whoever divides by the size of the gradient goes "
+            "as far along y as along x, at {AdaGrad:.0f} degrees; SGD follows the slope, at "
+            "{SGD:.0f} degrees.",
+            measure=headings,
+            holds=lambda n: (
+                max(abs(n[name] - 45) for name in DIVIDING) < 1
+                and abs(n["SGD"] - n["Momentum"]) < 1
+                and abs(n["SGD"] - 45) > 10
+            ),
+            shows=("glyph-gradient", "glyph-rate"),
+        ),
+    ),
+)
+
+SIX_HUMP_CAMEL = tuned_scene(
+    "six_hump_camel",
+    steps=100,
+    rates=(
+        *(0.01, 0.03162277660168379, 0.005623413251903491),
+        *(0.1, 3.1622776601683795, 0.01, 0.31622776601683794),
+    ),
+    story=(
+        Finding(
+            says="SGD, Momentum and NAG end in a minimum of {loss0:.2f}, AdaGrad, AdaDelta, "
+            "RMSProp and Adam in one of the two lowest, {loss1:.2f}.",
+            measure=gathered(ACCUMULATING, DIVIDING),
+            holds=lambda n: apart(n) and n["loss1"] < n["loss0"] - 0.5,
+            shows=("above", "linear"),
+        ),
+    ),
+)
+
+STYBLINSKI_TANG = tuned_scene(
+    "styblinski_tang",
+    steps=100,
+    rates=(
+        *(0.005623413251903491, 0.03162277660168379, 0.0031622776601683795),
+        *(0.31622776601683794, 3.1622776601683795, 0.03162277660168379, 3.1622776601683795),
+    ),
+    story=(
+        Finding(
+            says="Adam alone ends in the lowest minimum, {loss1:.1f}; everybody else in one of "
+            "{loss0:.1f}.",
+            measure=gathered((*ACCUMULATING, *DIVIDING[:-1]), DIVIDING[-1:]),
+            holds=lambda n: apart(n) and n["loss1"] < n["loss0"] - 10,
+            shows=("above", "linear"),
+        ),
+        Finding(
+            says="It leaps there: Adam's first step is {Adam:.1f} long, AdaGrad's {AdaGrad:.2f}, "
+            "SGD's {SGD:.4f}.",
+            measure=first_steps,
+            holds=lambda n: (
+                n["Adam"] > 4 and n["Adam"] > 5 * max(n["AdaGrad"], n["RMSProp"]) > 5 * n["SGD"]
+            ),
+            shows=("glyph-rate",),
+        ),
+    ),
+)
+
+GOLDSTEIN_PRICE = tuned_scene(
+    "goldstein_price",
+    steps=200,
+    rates=(
+        *(0.0005623413251903491, 0.00017782794100389227, 1e-5),
+        *(0.1, 1.7782794100389228, 0.01, 1.0),
+    ),
+    story=(
+        Finding(
+            says="SGD, Momentum and Adam end in the lowest minimum, {loss0:.0f}; NAG, AdaGrad, "
+            "AdaDelta and RMSProp in the next, {loss1:.0f}.",
+            measure=gathered(
+                ("SGD", "Momentum", "Adam"), ("NAG", "AdaGrad", "AdaDelta", "RMSProp")
+            ),
+            holds=lambda n: apart(n) and n["loss0"] < n["loss1"],
+            shows=("above", "log"),
+        ),
+    ),
+)
+
+ACKLEY = tuned_scene(
+    "ackley",
+    steps=80,
+    rates=(
+        *(0.0031622776601683795, 0.005623413251903491, 0.03162277660168379),
+        *(0.5623413251903491, 1.7782794100389228, 0.05623413251903491, 0.5623413251903491),
+    ),
+    story=(
+        Finding(
+            says="SGD and AdaDelta stay in the ripple next to the start, at a loss of {loss0:.2f}; "
+            "the others reach the hole.",
+            measure=gathered(
+                ("SGD", "AdaDelta"), ("Momentum", "NAG", "AdaGrad", "RMSProp", "Adam")
+            ),
+            holds=lambda n: apart(n) and n["loss0"] > 2 and abs(n["loss1"]) < 1e-9,
+            shows=("above", "log"),
+        ),
+        Finding(
+            says="The hole's bottom is pointed, and nobody comes to rest there: AdaGrad, "
+            "{AdaGrad_off:.2f} off, still sees a slope of {AdaGrad_slope:.1f}, and its last step "
+            "is {AdaGrad:.2f} long, NAG's {NAG:.2f}. In the ripple SGD's is {SGD:.0e}.",
+            measure=unsettled,
+            holds=lambda n: (
+                min(n["AdaGrad"], n["NAG"]) > 0.02
+                and n["AdaGrad_off"] < 0.05
+                and n["AdaGrad_slope"] > 2
+                and n["SGD"] < 1e-3
+            ),
+            shows=("gradient", "distance"),
+        ),
+    ),
+)
+
+RASTRIGIN = tuned_scene(
+    "rastrigin",
+    steps=100,
+    rates=(
+        *(0.00031622776601683794, 0.001, 0.00017782794100389227),
+        *(1.7782794100389228, 1.7782794100389228, 0.005623413251903491, 0.5623413251903491),
+    ),
+    story=(
+        Finding(
+            says="Of {minima:.0f} minima SGD, Momentum, NAG, AdaDelta and RMSProp end in the one "
+            "nearest to the start, ({x:.2f}, {y:.2f}), even with their best learning rates; none "
+            "of them is more than {off:.0e} off.",
+            measure=stays,
+            holds=lambda n: n["off"] < 0.01,
+            shows=("above", "distance"),
+        ),
+        Finding(
+            says="AdaGrad and Adam leave it, with first steps of {AdaGrad_step:.1f} and "
+            "{Adam_step:.1f}, where a dimple is about one wide; they end at losses of "
+            "{AdaGrad_loss:.1f} and {Adam_loss:.1f} instead of {SGD_loss:.1f}.",
+            measure=stays,
+            holds=lambda n: (
+                min(n["AdaGrad"], n["Adam"]) > 0.9
+                and max(n["AdaGrad_loss"], n["Adam_loss"]) < n["SGD_loss"]
+                and min(n["AdaGrad_step"], n["Adam_step"]) > 0.5
+            ),
+            shows=("above", "linear"),
+        ),
+    ),
+)

@@ -1,0 +1,87 @@
+"""What the scenes of well-known functions share: rates tuned on the race, and who ends where.
+
+No picture is followed here, so everybody has the learning rate that is best for exactly this race.
+"""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from optviz.findings import Finding, Numbers, Runs
+from optviz.measures import path
+from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.race import Race
+from optviz.scenes.scene import TUNED, Entry, Scene
+from surfaces import SURFACES
+
+SOURCE = (
+    "the seven with the library defaults of torch.optim but for the learning rate: of 25, from "
+    "0.00001 to 10, for each the one with the lowest loss after exactly these steps, and the "
+    "smallest of those that are as good"
+)
+
+
+def with_rates(rates: Iterable[float]) -> tuple[Entry, ...]:
+    """The seven, in the order of `OPTIMIZERS`, with these tuned learning rates."""
+    kinds: Iterable[Callable[..., Optimizer]] = OPTIMIZERS.values()
+    return tuple(Entry(kind(lr=rate), TUNED) for kind, rate in zip(kinds, rates, strict=True))
+
+
+def tuned_scene(
+    key: str,
+    steps: int,
+    rates: Iterable[float],
+    story: tuple[Finding, ...],
+    camera: tuple[float, float] = (50.0, 235.0),
+) -> Scene:
+    """The race of the seven on a surface, from its own start.
+
+    Args:
+        key: of `SURFACES`.
+        steps: updates for everybody.
+        rates: as `with_rates` has them.
+        story: what there is to see.
+        camera: elevation and azimuth of the view in space, degrees.
+    """
+    surface = SURFACES[key]
+    return Scene(
+        name=surface.name,
+        surface=surface,
+        entries=with_rates(rates),
+        start=surface.start,
+        steps=steps,
+        story=story,
+        source=SOURCE,
+        camera=camera,
+    )
+
+
+def gathered(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
+    """A measure: in which minimum each group ends.
+
+    For group k, from 0: `x`, `y` and `loss` of the minimum nearest to where its first ends, and
+    `off`, how far from it whoever is farthest; all with k behind.
+    """
+
+    def measure(done: Race) -> Numbers:
+        runs, minima = Runs(done), np.array(done.surface.minima)
+        numbers: dict[str, float] = {}
+        for k, names in enumerate(groups):
+            last = np.array([path(runs[name])[-1] for name in names])
+            x, y = minima[np.hypot(*(minima - last[0]).T).argmin()]
+            numbers |= {
+                f"x{k}": float(x),
+                f"y{k}": float(y),
+                f"loss{k}": float(done.surface.loss(x, y)),
+                f"off{k}": float(np.hypot(last[:, 0] - x, last[:, 1] - y).max()),
+            }
+        return numbers
+
+    return measure
+
+
+def apart(numbers: Numbers, within: float = 0.05) -> bool:
+    """Whether each group is within this distance of its minimum, and no two share one."""
+    count = sum(name.startswith("off") for name in numbers)
+    places = {(numbers[f"x{k}"], numbers[f"y{k}"]) for k in range(count)}
+    return len(places) == count and all(numbers[f"off{k}"] < within for k in range(count))
