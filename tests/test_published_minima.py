@@ -57,7 +57,7 @@ PUBLISHED = {
         9,
         4,
     ),
-    "ackley": Published("D. H. Ackley, 1987", (((0, 0), 0),), 9, 49),
+    "ackley": Published("D. H. Ackley, 1987", (((0, 0), 0),), 9, 25),
     "rastrigin": Published("L. A. Rastrigin, 1974", (((0, 0), 0),), 9, 121),
     "ill_conditioned": Published("a sum of squares", (((0, 0), 0),), 9, 1),
 }

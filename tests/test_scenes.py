@@ -82,11 +82,8 @@ def test_beale_and_saddle_are_seen_as_he_drew_them() -> None:
 SENTENCES = [(key, k) for key, scene in TOLD.items() for k in range(len(scene.story))]
 every_sentence = pytest.mark.parametrize(("key", "k"), SENTENCES)
 GIVEN = ("y = 0 exactly", f"{ORDERS} orders", "after 20 steps")  # what is not measured, but set
-ALWAYS = {
-    ("long_valley", 4),
-    ("noisy_moons", 0),
-    ("monkey_saddle", 2),
-}  # true whatever the settings
+# True whatever the settings.
+ALWAYS = {("long_valley", 4), ("noisy_moons", 0), ("himmelblau", 1), ("monkey_saddle", 2)}
 
 
 @every_sentence

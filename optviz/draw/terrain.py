@@ -87,8 +87,8 @@ class Horizon:
         cells = (self.side - 1) / (2 * REACH)
         column = (seen[..., 0] + REACH) * cells
         row = (self.camera.distance(x, y) + REACH) * cells - LAG
-        a = np.clip(np.nan_to_num(column).astype(int), 0, self.side - 2)
-        b = np.clip(np.nan_to_num(row).astype(int), 0, self.side - 2)
+        a = np.clip(np.nan_to_num(column), 0, self.side - 2).astype(int)
+        b = np.clip(np.nan_to_num(row), 0, self.side - 2).astype(int)
         u, v = column - a, np.maximum(row - b, 0)
         tops = self.tops
         near = tops[a, b] + v * (tops[a, b + 1] - tops[a, b])

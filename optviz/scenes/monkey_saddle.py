@@ -74,7 +74,7 @@ MONKEY_SADDLE = Scene(
         Entry(Adam(lr=0.03), CHOSEN),
     ),
     start=(1.2, 0.01),
-    steps=80,
+    steps=72,
     story=STORY,
     source=(
         "learning rates chosen by hand so that everybody leaves the saddle within these steps: the "
