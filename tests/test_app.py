@@ -18,6 +18,7 @@ from optviz.repertoire import REPERTOIRE
 from optviz.scenes import SCENES, YOURS, Scene
 from optviz.scenes.scene import DEFAULT, SAME
 from optviz.variants import RULES
+from surfaces.ill_conditioned import ill_conditioned
 from tests.test_player import header_of, unpack
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -144,6 +145,7 @@ MISTAKES: dict[str, tuple[float | None, str]] = {
     "beale/adadelta/eps": (None, "eps"),
     "noisy_moons/batch": (0, "minibatch size"),
     "noisy_moons/seed": (-1, "seed"),
+    "ill_conditioned/parameter": (20_000.0, "condition"),
 }
 
 
@@ -273,6 +275,34 @@ def test_claims_and_definitions_race_like_other_scenes(app: AppTest, key: str) -
     assert_same_losses(app, losses_of(REPERTOIRE[key]))
     told = sent(app)["race"]["story"]
     assert [each["holds"] for each in told] == [True] * len(REPERTOIRE[key].story)
+
+
+def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
+    key = "ill_conditioned"
+    choose(app, key)
+    stops = [float(each) for each in app.select_slider(key=f"{key}/parameter/slider").options]
+    assert (stops[0], stops[-1]) == (1, 10_000)
+    np.testing.assert_array_less(np.diff(np.log10(stops)), 0.25)
+    app.select_slider(key=f"{key}/parameter/slider").set_value(10.0).run()
+    assert field(app, f"{key}/parameter").value == 10
+    scene = REPERTOIRE[key]
+    rules = [each.optimizer for each in scene.entries]
+    expected = race(ill_conditioned(10), rules, scene.start, scene.steps)
+    assert_same_losses(app, {type(run.optimizer).__name__: run.loss for run in expected})
+    set_number(app, f"{key}/parameter", 3.3)
+    assert sent(app)["surface"]["name"] == "Quadratic of condition 3.3"
+    choose(app, "beale")
+    choose(app, key)
+    assert field(app, f"{key}/parameter").value == 3.3
+    next(button for button in app.button if button.label == "Reset").click().run()
+    assert_same_losses(app, losses_of(scene))
+
+
+def test_only_samples_that_are_classified_are_shown(app: AppTest) -> None:
+    choose(app, "noisy_quadratic")
+    assert sent(app)["surface"]["samples"] is None
+    choose(app, "noisy_moons")
+    assert len(sent(app)["surface"]["samples"]["points"]) == 400
 
 
 def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:

@@ -15,11 +15,12 @@ from PIL import Image
 
 from optviz.__main__ import main
 from optviz.export import FORMATS, export
-from optviz.optimizers import NAG, Adam
+from optviz.optimizers import NAG, SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.scenes.scene import DEFAULT
 from surfaces import SURFACES
+from surfaces.ill_conditioned import ill_conditioned
 
 ROOT = Path(__file__).parents[1]
 SMALL = ["--steps", "10", "--size", "400x300"]
@@ -320,6 +321,24 @@ def test_a_minibatch_size_is_refused_where_there_are_none(
 ) -> None:
     assert main(["export", "beale", str(tmp_path / "a.csv"), "--batch", "5"]) == 2
     assert "no minibatches" in capsys.readouterr().err
+
+
+def test_the_condition_is_set_as_wished(tmp_path: Path, capsys: Printed) -> None:
+    scene = SCENES["beale"]
+    path = tmp_path / "a.csv"
+    wishes = ["--condition", "40", "--optimizers", "sgd", "--lr", "sgd=0.04", "--steps", "9"]
+    assert run("export", "ill_conditioned", path, *wishes) == 0
+    own = race(ill_conditioned(40), [SGD(lr=0.04)], steps=9)
+    export(own, tmp_path / "own.csv")
+    assert rows(path) == rows(tmp_path / "own.csv")
+    for key, value, told in [
+        ("beale", "40", f"{scene.name} has no condition: leave --condition out"),
+        ("ill_conditioned", "0.5", "condition = 0.5: give a number from 1 to 10,000"),
+        ("ill_conditioned", "nan", "condition = nan: give a number from 1 to 10,000"),
+    ]:
+        assert run("export", key, tmp_path / "b.csv", "--condition", value) == 2
+        assert told in capsys.readouterr().err
+        assert not (tmp_path / "b.csv").exists()
 
 
 @pytest.mark.parametrize("preset", ["rate", "rate=x", "best"])
