@@ -25,7 +25,7 @@ STYBLINSKI_TANG = Surface(
     slope=slope,
     xlim=(-5.0, 5.0),
     ylim=(-5.0, 5.0),
-    start=(0.2, 0.1),
+    start=(0.2, 0.12),
     minima=((LOW, LOW), (LOW, HIGH), (HIGH, LOW), (HIGH, HIGH)),
     source=(
         "M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization: stochastic "
