@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from optviz.basins import DIVERGED, NOT_THERE, UNKNOWN, Basins, basins
+from optviz.arrivals import DIVERGED, NOT_THERE
+from optviz.basins import UNKNOWN, Basins, basins
 from optviz.draw import AtlasPicture, BasinComposition, picture_of
-from optviz.draw.hues import HUES, letter, shades
 from optviz.draw.panels import arrange_panels
 from optviz.draw.regions import percent, shares_at
 from optviz.export.filming import pictures, pixels
+from optviz.hues import HUES, letter, shades
 from optviz.optimizers import SGD
 from optviz.scenes import SCENES
 from tests.outcomes import HIMMELBLAU, basin_map

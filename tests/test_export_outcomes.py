@@ -15,12 +15,12 @@ import pytest
 from PIL import Image
 
 from optviz.basins import DIVERGED, NOT_THERE, Basins
-from optviz.draw.hues import letter
 from optviz.export import FORMATS, export, formats_of
 from optviz.export.apart import Work
 from optviz.export.estimate import estimate
 from optviz.export.exporting import order_for, preview
 from optviz.export.wishes import What
+from optviz.hues import letter
 from optviz.optimizers import SGD
 from optviz.race import race
 from optviz.scenes import SCENES
