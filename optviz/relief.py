@@ -53,9 +53,9 @@ class Relief:
         knots = np.concatenate([above, [2 * above[-1] - above[-2]]])
         offset = np.maximum(loss - self.low, 0)
         first = np.exp(knots[0])
-        with np.errstate(divide="ignore"):
+        with np.errstate(divide="ignore", over="ignore"):  # of what `where` leaves out
             heights = np.interp(np.log(offset), knots, ranks[1:])
-        return np.asarray(np.where(offset < first, offset / first, heights))
+            return np.asarray(np.where(offset < first, offset / first, heights))
 
 
 @lru_cache(maxsize=32)
