@@ -12,7 +12,7 @@ from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2
 INTERRUPTED = 130  # as shells have it
-PAIRS = ("--start", "--camera", "--rates", "--x-range", "--y-range")
+PAIRS = ("--start", "--camera", "--rates", "--x-range", "--y-range", "--xlim", "--ylim")
 PAIR = re.compile(r"-[\d.]")
 
 

@@ -60,7 +60,11 @@ class Relief:
 
 @lru_cache(maxsize=32)
 def relief(surface: Surface) -> Relief:
-    """The relief of a surface over the part of the plane it says is worth looking at."""
+    """The relief of a surface over the part of the plane it says is worth looking at.
+
+    Raises:
+        ValueError: the loss is nowhere finite there.
+    """
     x = np.linspace(*surface.xlim, GRID)
     y = np.linspace(*surface.ylim, GRID)
     with np.errstate(all="ignore"):
@@ -85,6 +89,11 @@ def relief(surface: Surface) -> Relief:
     return Relief(x, y, loss, levels, low, geometric)
 
 
+def last_digits(loss: Array) -> float:
+    """So little losses may differ by nothing but their rounding."""
+    return max(1e-12 * float(np.abs(loss).max()), float(np.finfo(float).tiny))
+
+
 def flat(loss: Array) -> float:
     """A step by which no loss in the picture is reached."""
     return max(1.0, float(np.abs(loss).max()))
@@ -93,7 +102,7 @@ def flat(loss: Array) -> float:
 def even_levels(loss: Array) -> Array:
     """Multiples of 1, 2 or 5 times a power of ten, at most `MOST_LEVELS` of them."""
     low, high = float(loss.min()), float(loss.max())
-    if high - low <= 1e-12 * max(abs(low), abs(high)):  # nothing but the last digits differs
+    if high - low <= last_digits(loss):
         return np.empty(0)
     power = 10.0 ** np.floor(np.log10((high - low) / MOST_LEVELS))
     for step in (power, 2 * power, 5 * power, 10 * power):
@@ -107,9 +116,9 @@ def geometric_levels(loss: Array, low: float) -> Array:
     """Losses that lie 1, 2, 5, 10, ... above the lowest, each rounded so that it can be read.
 
     They begin where they enclose a two-thousandth of the picture. Where 1-2-5 steps would be more
-    than `MOST_LEVELS`, only 1-3 steps or whole powers of ten are taken.
+    than `MOST_LEVELS`, only 1-3 steps or whole powers of ten are taken, or every so many of those.
     """
-    above = loss[loss - low > 1e-12 * np.abs(loss).max()] - low
+    above = loss[loss - low > last_digits(loss)] - low
     if not above.size:
         return np.empty(0)
     begin, end = np.log10(np.quantile(above, 0.0005)), np.log10(above.max())
@@ -119,7 +128,8 @@ def geometric_levels(loss: Array, low: float) -> Array:
         offsets = offsets[(offsets >= 10**begin) & (offsets < 10**end)]
         if len(offsets) <= MOST_LEVELS:
             break
-    rounded = {round(low + offset, decimals(offset)) + 0.0 for offset in offsets}
+    offsets = offsets[:: -(-len(offsets) // MOST_LEVELS) or 1]
+    rounded = {round(float(low + offset), decimals(offset)) + 0.0 for offset in offsets}
     return np.array(sorted(level for level in rounded if level > low))
 
 

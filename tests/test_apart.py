@@ -14,6 +14,7 @@ from optviz.export.exporting import Order, order_for
 from optviz.optimizers import SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.scenes.typed import typed_scene
 from surfaces import SURFACES
 
 RACE = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 10)
@@ -74,6 +75,16 @@ def test_the_same_bytes_as_in_this_process(begin: Begin, folder: Path) -> None:
     for work in works:
         path = export(RACE, folder / work.name, size=(240, 240))
         assert work.data == path.read_bytes(), work.name
+
+
+def test_a_formulas_race_becomes_a_picture(begin: Begin, folder: Path) -> None:
+    scene = typed_scene("x**2 + 3*sin(y)")
+    order = order_for(scene, size=(240, 240))
+    work = begin(order, "race.png")
+    finish(work)
+    assert work.problem == ""
+    path = export(scene, folder / "race.png", size=(240, 240))
+    assert work.data == path.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["race.gif", "race.mp4"])

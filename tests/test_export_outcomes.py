@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from optviz.basins import DIVERGED, NOT_THERE, Basins
+from optviz.arrivals import DIVERGED, NOT_THERE
+from optviz.basins import Basins
 from optviz.export import FORMATS, export, formats_of
 from optviz.export.apart import Work
 from optviz.export.estimate import estimate

@@ -55,6 +55,8 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         between = f"{parameter.low:g} to {parameter.high:,g}"
         told = f"the loss's {name}, {between}, where it has one"
         race.add_argument(f"--{name}", type=float, metavar="N", help=told)
+    race.add_argument("--xlim", metavar="A,B", help="which x a formula's picture shows")
+    race.add_argument("--ylim", metavar="A,B", help="which y")
 
 
 def chosen_scene(options: argparse.Namespace) -> Scene:
@@ -64,18 +66,14 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         ValueError: an argument is not possible; the sentence says what is.
     """
     preset, _, rate = options.preset.partition("=")
-    if options.scene.startswith(FORMULA):
-        scene = typed_scene(options.scene.removeprefix(FORMULA))
-    else:
-        scene = REPERTOIRE[named("scene", options.scene, REPERTOIRE)]
-    scene = scene.preset(
+    scene = scene_called(options.scene, options).preset(
         named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
     )
     if options.batch is not None and not scene.surface.minibatches:
         raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
     return scene.changed(
         settings=settings(scene, options),
-        start=scene.start if options.start is None else point(options.start),
+        start=scene.start if options.start is None else pair("--start", options.start),
         steps=scene.steps if options.steps is None else options.steps,
         seed=scene.seed if options.seed is None else options.seed,
         batch=options.batch,
@@ -94,6 +92,19 @@ def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:
         if getattr(options, name) is not None and (own is None or own.name != name):
             raise ValueError(f"{scene.name} has no {name}: leave --{name} out")
     return getattr(options, own.name) if own else None
+
+
+def scene_called(name: str, options: argparse.Namespace) -> Scene:
+    """The scene of that name, or that of a formula."""
+    limits = {axis: getattr(options, axis) for axis in ("xlim", "ylim")}
+    if name.lower().startswith(FORMULA):
+        given = {axis: text and pair(f"--{axis}", text) for axis, text in limits.items()}
+        return typed_scene(name[len(FORMULA) :].strip(), **given)
+    key = named("scene", name, REPERTOIRE)
+    for axis, text in limits.items():
+        if text is not None:
+            raise ValueError(f"--{axis} is for formulas: {REPERTOIRE[key].name} has its own limits")
+    return REPERTOIRE[key]
 
 
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
@@ -138,10 +149,10 @@ def number(text: str, where: str) -> float:
         ) from None
 
 
-def point(text: str) -> tuple[float, float]:
-    """A start out of an argument."""
+def pair(option: str, text: str) -> tuple[float, float]:
+    """Two numbers out of an argument."""
     try:
-        x, y = (float(part) for part in text.split(","))
+        first, second = (float(part) for part in text.split(","))
     except ValueError:
-        raise ValueError(f"--start {text!r} is no point: give two numbers, as in 1,1.6") from None
-    return x, y
+        raise ValueError(f"{option} {text!r} is no pair: give two numbers, as in 1,1.6") from None
+    return first, second

@@ -154,6 +154,7 @@ def surface_content(surface: Surface) -> dict[str, Any]:
     """The surface as a height field with contour levels, under a key that names its content."""
     ground = relief(surface)
     minima = np.array(surface.minima, dtype=float).reshape(-1, 2)
+    seen = ground.loss[np.isfinite(ground.loss)]  # a formula may have poles
     content = {
         "name": surface.name,
         "axes": surface.axes,
@@ -161,8 +162,8 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "ylim": surface.ylim,
         "heights": as_codes(ground.height(ground.loss), len(ground.levels) + 1),
         "levels": ground.levels,
-        "low": float(np.nanmin(ground.loss)),
-        "high": float(np.nanmax(ground.loss)),
+        "low": float(seen.min()),
+        "high": float(seen.max()),
         "geometric": ground.geometric,
         "samples": samples(surface),
         "minima": minima,

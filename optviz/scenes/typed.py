@@ -1,6 +1,7 @@
 """A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
 
 from optviz.optimizers import OPTIMIZERS
+from optviz.relief import relief
 from optviz.scenes.scene import DEFAULT, Entry, Scene
 from surfaces.formula import formula_surface
 from surfaces.minima import Limits
@@ -27,6 +28,7 @@ def typed_scene(
             limits or start are not possible.
     """
     surface = formula_surface(formula, xlim, ylim, start)
+    relief(surface)  # refuses what nobody could look at
     return Scene(
         name=surface.name,
         surface=surface,
@@ -34,5 +36,5 @@ def typed_scene(
         start=surface.start,
         steps=STEPS,
         story=(),
-        source="the defaults of torch.optim",
+        source=f"the formula {surface.name}, with the defaults of torch.optim",
     )

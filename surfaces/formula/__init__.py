@@ -64,13 +64,12 @@ def formula_surface(
     loss, slope = loss_and_slope(formula)
     if xlim is None or ylim is None:
         wide, tall = find_view(loss, slope)
-        xlim, ylim = xlim or wide, ylim or tall
-    check_limits(xlim, "xlim")
-    check_limits(ylim, "ylim")
+        xlim, ylim = (wide if xlim is None else xlim), (tall if ylim is None else ylim)
+    xlim, ylim = checked_limits(xlim, "xlim"), checked_limits(ylim, "ylim")
     minima = find_minima(loss, slope, xlim, ylim)
     if start is None:
         start = far_from(minima, loss, xlim, ylim)
-    check_start(start)
+    start = checked_start(start)
     return Surface(
         name=name or formula.strip(),
         loss=loss,
@@ -202,24 +201,26 @@ def applied(function: Callable[..., Any], *nodes: ast.expr) -> Term:
     return lambda x, y: function(first(x, y), second(x, y))
 
 
-def check_limits(limits: Limits, name: str) -> None:
-    """Refuse limits that are not two finite numbers, the lower one first."""
+def checked_limits(limits: Limits, name: str) -> Limits:
+    """The limits as two floats; refused unless they are finite, the lower one first."""
     try:
         low, high = (float(each) for each in limits)
     except (TypeError, ValueError):
         low = high = np.nan
     if not (np.isfinite([low, high]).all() and low < high):
         raise ValueError(f"{name} = {limits!r}: give two finite numbers, the lower one first")
+    return low, high
 
 
-def check_start(start: tuple[float, float]) -> None:
-    """Refuse a start that is not two finite numbers."""
+def checked_start(start: tuple[float, float]) -> tuple[float, float]:
+    """The start as two floats; refused unless they are finite."""
     try:
         x, y = (float(each) for each in start)
     except (TypeError, ValueError):
         x = y = np.nan
     if not np.isfinite([x, y]).all():
         raise ValueError(f"start = {start!r}: give two finite numbers, x and y")
+    return x, y
 
 
 def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[float, float]:
