@@ -1,12 +1,15 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
 import gc
+import sys
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from optviz.claims import CLAIMS, Claim
 from optviz.findings import measured_under, told, waiting
+from optviz.own import bring_all
 from optviz.panels import formula
 from optviz.panels.markdown import plain
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
@@ -34,6 +37,7 @@ def main() -> None:
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     settle()
     st.html(f"<style>{COMPACT}</style>")
+    bring_along()
     room = st.session_state.setdefault("room", ROOMS[0])
     if room == "Definitions":
         from optviz.panels import definitions  # noqa: PLC0415
@@ -48,6 +52,13 @@ def main() -> None:
         return
     with st.sidebar:
         ask_for_room()
+
+
+def bring_along() -> None:
+    """The optimizers that the command line names, or a sentence on what is wrong with them."""
+    if Path(sys.argv[0]).resolve() == Path(__file__).resolve():  # else they are somebody else's
+        for sentence in bring_all(sys.argv[1:]):
+            st.warning(f"{plain(sentence)}. The page goes on without it.")
 
 
 def scene_room(room: str) -> None:

@@ -53,12 +53,20 @@ LOOKS: dict[str, Look] = {
     "Adam": Look("#00829f", "#2fd1ee", (), "star"),
 }
 
-# For optimizers that people bring along; taken in turn.
+# For variants and for optimizers that people bring along; taken in turn.
 SPARE_LOOKS: tuple[Look, ...] = (
     Look("#a04a12", "#ffa66b", (4, 1), "circle"),
     Look("#5a3fc0", "#b9a5ff", (2, 1), "square"),
     Look("#0f7a63", "#5fe0c0", (8, 3), "triangle"),
     Look("#93305f", "#ff9cc8", (5, 2, 2, 2), "diamond"),
+    Look("#597324", "#92945e", (1, 1), "plus"),
+    Look("#05367a", "#95b8aa", (7, 1), "cross"),
+    Look("#836f5a", "#f4d6a2", (4, 3), "star"),
+    Look("#dc0e75", "#f84bae", (5, 1, 1, 1), "circle"),
+    Look("#826898", "#938da7", (2, 3), "square"),
+    Look("#4c1f0b", "#ef662e", (10, 3, 1, 3), "triangle"),
+    Look("#b75255", "#c28073", (12, 3), "diamond"),
+    Look("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
 )
 
 # The paper from the lowest ground to the highest, from which the surface's colours are mixed.

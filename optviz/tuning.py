@@ -71,8 +71,8 @@ class Trials:
     @property
     def at_edge(self) -> bool:
         """Whether the best learning rate is the lowest or highest tried: look further there."""
-        best, rates = self.best, self.values["lr"]
-        return best is not None and rates[best] in (rates.min(), rates.max())
+        best, rates = self.best, self.values.get("lr", np.empty(0))
+        return len(rates) > 0 and best is not None and rates[best] in (rates.min(), rates.max())
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +132,7 @@ def tune(
     grid = check_rates(rates)
     tried = [candidates(each, grid, second) for each in optimizers]
     swept = [with_settings(*each) for each in zip(optimizers, tried, strict=True)]
-    begin = same_start(check_start(surface, start), len(tried[0]["lr"]))
+    begin = same_start(check_start(surface, start), len(grid) * max(1, len(second)))
     limit = -np.inf if threshold is None else threshold
     outcomes = try_out(surface, swept, begin, steps, seed, limit, objective == "mean")
     score = score_of(objective, outcomes)
@@ -171,7 +171,9 @@ def threshold_for(surface: Surface, start: Sequence[float]) -> float:
 
 
 def candidates(optimizer: Optimizer, rates: Array, second: Sequence[float]) -> dict[str, Array]:
-    """Hyper-parameter -> (trials,) what to try."""
+    """Hyper-parameter -> (trials,) what to try; nothing for a rule without a learning rate."""
+    if "lr" not in optimizer.settings():
+        return {}
     if not second:
         return {"lr": rates}
     name = second_of(optimizer)

@@ -1,7 +1,8 @@
 """Looks: told apart without colour, seen on every paper, and enough for newcomers."""
 
+import math
 import re
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
@@ -49,6 +50,34 @@ def test_no_colour_is_there_twice(theme: str) -> None:
     assert len({getattr(look, theme) for look in EVERY_LOOK}) == len(EVERY_LOOK)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_are_far_apart(theme: str) -> None:
+    """In CIELAB, where 2.3 is a just noticeable difference (M. Mahy et al., 1994)."""
+    places = [lab(getattr(look, theme)) for look in EVERY_LOOK]
+    assert min(math.dist(one, other) for one, other in combinations(places, 2)) > 12
+
+
+def lab(colour: str) -> tuple[float, float, float]:
+    """L*, a*, b* of a colour on a screen (sRGB, D65)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    rows = [
+        (0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505),
+        (0.2126, 0.7152, 0.0722),
+        (0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089),
+    ]
+    x, y, z = (
+        math.cbrt(each) if each > (6 / 29) ** 3 else each * (29 / 6) ** 2 / 3 + 4 / 29
+        for each in (sum(a * b for a, b in zip(row, linear, strict=True)) for row in rows)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def test_white_has_all_the_lightness_and_no_hue() -> None:
+    assert lab("#ffffff") == pytest.approx((100, 0, 0), abs=0.02)
+    assert lab("#d6293e")[1] > 50
+
+
 def test_dashes_are_strokes_and_gaps_in_turn() -> None:
     for look in EVERY_LOOK:
         assert len(look.dash) % 2 == 0
@@ -65,6 +94,8 @@ class Newcomer(SGD):
 
 def test_newcomers_get_the_spare_looks_in_turn() -> None:
     count = len(SPARE_LOOKS)
+    assert count >= 8
+    assert len({look.dash for look in EVERY_LOOK}) == len(EVERY_LOOK)
     looks = looks_of([Newcomer(), Adam(), *[Newcomer()] * count])
     assert looks[:3] == [SPARE_LOOKS[0], LOOKS["Adam"], SPARE_LOOKS[1]]
     assert looks[-1] == SPARE_LOOKS[0]

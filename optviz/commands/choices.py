@@ -5,6 +5,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
+from optviz.own import OPTION, bring
 from optviz.repertoire import REPERTOIRE
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.typed import typed_scene
@@ -29,6 +30,15 @@ def add_scene(command: argparse.ArgumentParser) -> None:
     )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
+    race.add_argument(
+        OPTION,
+        metavar="FILE",
+        action="append",
+        default=[],
+        dest="brought",
+        help="a Python file with an optimizer of yours, which is run; it races where all seven do, "
+        "and wherever --optimizers names it",
+    )
     race.add_argument(
         "--lr", metavar="A=N", action="append", default=[], help="learning rates, as in adam=0.05"
     )
@@ -65,6 +75,8 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     Raises:
         ValueError: an argument is not possible; the sentence says what is.
     """
+    for each in options.brought:
+        bring(each)
     preset, _, rate = options.preset.partition("=")
     scene = scene_called(options.scene, options).preset(
         named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
@@ -112,7 +124,7 @@ def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, A
     rules = scene.rules
     own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
     if options.optimizers is None:
-        names = [name for name, kind in rules.items() if kind in own]
+        names = scene.racing
     else:
         names = [named("optimizer", each, rules) for each in options.optimizers.split(",")]
     chosen = {name: (own.get(rules[name]) or rules[name]()).settings() for name in names}

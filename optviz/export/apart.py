@@ -1,7 +1,8 @@
 """An export in a process of its own, so that it can be stopped and nobody else waits for it.
 
-The process is this module, run: it reads an order from its input and writes how far it is, a share
-from 0 to 1 a line, to its output. What it reads comes from here and from nobody else.
+The process is this module, run: it reads the optimizers that were brought along and an order from
+its input, and writes how far it is, a share from 0 to 1 a line, to its output. What it reads comes
+from here and from nobody else.
 """
 
 import os
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from optviz.export.exporting import Order, write
 from optviz.export.video import close_quietly
+from optviz.own import bring, sources
 
 ROOT = Path(__file__).parents[2]
 NICE = 10  # other work on this machine goes first
@@ -88,6 +90,7 @@ class Work:
             assert process.stdout
             assert process.stderr
             with suppress(BrokenPipeError):  # it ended before it had read all
+                pickle.dump(sources(), process.stdin)
                 pickle.dump(order, process.stdin)
             close_quietly(process.stdin)
             for line in process.stdout:
@@ -108,6 +111,8 @@ def main() -> int:
     """Write the order that comes in to the path that is the first argument."""
     with suppress(AttributeError):  # Windows has no such thing
         os.nice(NICE)
+    for path, text in pickle.load(sys.stdin.buffer):
+        bring(path, text)  # before the order, which may speak of what is in them
     order = pickle.load(sys.stdin.buffer)
     shown = -1
 

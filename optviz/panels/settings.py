@@ -11,6 +11,7 @@ import numpy as np
 import streamlit as st
 
 from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.own import brought
 from optviz.panels import tuning
 from optviz.player.component import MAX_STEPS
 from optviz.scenes import PRESETS, Scene
@@ -108,14 +109,13 @@ def take_preset(key: str, scene: Scene) -> None:
 
 def own_settings(key: str, scene: Scene) -> dict[str, Any]:
     """What the sidebar's fields hold as long as nobody has changed them, by the fields' keys."""
-    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
     own_fields: dict[str, Any] = {
         f"{key}/x": scene.start[0],
         f"{key}/y": scene.start[1],
         f"{key}/steps": scene.steps,
         f"{key}/seed": scene.seed,
-        f"{key}/optimizers": [name for name, kind in OPTIMIZERS.items() if kind in own],
-        f"{key}/variants": [name for name in variants(scene) if scene.rules[name] in own],
+        f"{key}/optimizers": [name for name in scene.racing if name in front()],
+        f"{key}/variants": [name for name in variants(scene) if name in scene.racing],
     }
     if scene.surface.minibatches:
         own_fields[f"{key}/batch"] = scene.surface.minibatches.size
@@ -198,7 +198,7 @@ def ask_for_preset(key: str, scene: Scene) -> None:
 
 def ask_for_optimizers(key: str, scene: Scene) -> None:
     """Who races, and everyone's hyper-parameters."""
-    names = pick("Optimizers", OPTIMIZERS, f"{key}/optimizers")
+    names = pick("Optimizers", front(), f"{key}/optimizers")
     held = st.session_state[f"{key}/variants"]
     with st.expander(f"Variants ({len(held)})" if held else "Variants"):
         rules = {name: scene.rules[name] for name in variants(scene)}
@@ -208,9 +208,14 @@ def ask_for_optimizers(key: str, scene: Scene) -> None:
             ask_for_settings(f"{key}/{name}", kind)
 
 
+def front() -> dict[str, type[Optimizer]]:
+    """Who stands in front: the seven, and who was brought along."""
+    return OPTIMIZERS | brought()
+
+
 def variants(scene: Scene) -> list[str]:
-    """Everybody but the seven."""
-    return [name for name in scene.rules if name not in OPTIMIZERS]
+    """Everybody else."""
+    return [name for name in scene.rules if name not in front()]
 
 
 def pick(label: str, rules: dict[str, type[Optimizer]], key: str) -> list[str]:

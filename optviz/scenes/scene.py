@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from optviz.findings import Conditions, Finding
-from optviz.optimizers import Optimizer
+from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.own import brought
 from optviz.race import Race, race
 from optviz.variants import RULES
 from surfaces import Surface
@@ -18,6 +19,7 @@ CHOSEN = "chosen"
 DEFAULT = "library default"
 SAME = "same rate for all"
 TUNED = "tuned"
+OWN = "default of its file"
 YOURS = "yours"
 
 ORIGINS = {
@@ -27,6 +29,7 @@ ORIGINS = {
     ADDED: "ours, because Radford's picture has no Adam",
     CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
+    OWN: "what the file says that brought it along",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
     TUNED: "the best of equally many trials for everybody on exactly this race",
     YOURS: "changed by you",
@@ -85,6 +88,13 @@ class Scene:
         own = [type(entry.optimizer) for entry in self.entries]
         return RULES | {kind.__name__.lower(): kind for kind in own}
 
+    @property
+    def racing(self) -> list[str]:
+        """Who races to begin with, as names of `rules`; beside all seven, who was brought along."""
+        own = {type(entry.optimizer) for entry in self.entries}
+        guests = brought() if own.issuperset(OPTIMIZERS.values()) else {}
+        return [name for name, kind in self.rules.items() if kind in own or name in guests]
+
     def race(self) -> Race:
         """The race with the scene's own settings."""
         return race(*self.conditions)
@@ -103,7 +113,7 @@ class Scene:
         if name == "own":
             return self
         if name == "defaults":
-            entries = tuple(Entry(type(each.optimizer)(), DEFAULT) for each in self.entries)
+            entries = tuple(default_entry(type(each.optimizer)) for each in self.entries)
             return replace(self, entries=entries, source="the defaults of torch.optim")
         if name != "rate":
             raise ValueError(f"there are no settings {name!r}: take own, defaults or rate")
@@ -150,8 +160,9 @@ class Scene:
             optimizer = rules[name](**values)
             entry = own.get(type(optimizer))
             kept = entry is not None and entry.optimizer == optimizer
-            origin = DEFAULT if optimizer == type(optimizer)() else YOURS
-            entries.append(entry if entry and kept else Entry(optimizer, origin))
+            default = default_entry(type(optimizer))
+            newcomer = default if default.optimizer == optimizer else Entry(optimizer, YOURS)
+            entries.append(entry if entry and kept else newcomer)
         surface = self.surface
         if surface.parameter and parameter is not None:
             surface = surface.parameter.surface(parameter)
@@ -162,6 +173,13 @@ class Scene:
         )
 
 
+def default_entry(kind: type[Optimizer]) -> Entry:
+    """Somebody at its defaults, and whose they are."""
+    return Entry(kind(), OWN if kind in brought().values() else DEFAULT)
+
+
 def with_rate(optimizer: Optimizer, rate: Any) -> Optimizer:
-    """The same rule with another learning rate."""
+    """The same rule with another learning rate; as it is, if it has none."""
+    if "lr" not in optimizer.settings():
+        return optimizer
     return replace(optimizer, lr=rate)  # type: ignore[call-arg]

@@ -1,0 +1,191 @@
+"""What races ask of an optimizer, asked of one that somebody brought along.
+
+Every refusal is a `Refusal`: one sentence, and the line of the file where that is known.
+"""
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.equations import Tree, equations
+from optviz.optimizers import Optimizer, State
+
+Array = NDArray[np.float64]
+
+STEPS = 3
+POINTS: Array = np.array([[1.0, 1.6], [-0.3, 0.25], [2.0, -1.5]])
+SLOPES: Array = np.array([[-3.0, 40.0], [0.5, -0.01], [1e-3, 7.0]])
+
+
+class Refusal(ValueError):  # noqa: N818, it is one
+    """An optimizer that cannot race, in one sentence without a full stop.
+
+    Attributes:
+        line: of the file, where it is known.
+    """
+
+    def __init__(self, sentence: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+def inspect_kind(kind: type[Optimizer], file: str) -> None:
+    """Let a class through that can race.
+
+    Args:
+        kind: the class, not abstract.
+        file: where it comes from, as its code objects name it.
+
+    Raises:
+        Refusal: it cannot.
+    """
+    name = kind.__name__
+    check_settings(kind)
+    try:
+        optimizer = kind()
+        begun = optimizer.init(POINTS[0])
+        alone = [march(optimizer, x, g) for x, g in zip(POINTS, SLOPES, strict=True)]
+        together = march(optimizer, POINTS, SLOPES)
+        swept = march(in_a_row(optimizer), POINTS, SLOPES)
+    except Refusal as refused:
+        raise Refusal(f"{name}: {refused}", refused.line) from None
+    except Exception as error:  # whatever a stranger's rule may raise
+        said = f"{name} fails on a trial step: {in_words(error)}"
+        raise Refusal(said + advice(error), line_of(error, file)) from None
+    if not same(np.stack([x for x, _ in alone]), together[0]):
+        raise Refusal(
+            f"{name} moves three points at once to other places than one by one; a rule works "
+            "coordinate by coordinate, or over axis=-1 with keepdims=True, and without chance"
+        )
+    if not same(together[0], swept[0]):
+        raise Refusal(f"{name} goes elsewhere when lr is an array with the same number in it")
+    check_equations(kind, {*vars(begun), *alone[0][1]})
+
+
+def check_settings(kind: type[Optimizer]) -> None:
+    """Refuse what is no frozen dataclass of numbers with defaults."""
+    name = kind.__name__
+    if "__dataclass_fields__" not in vars(kind) or not is_dataclass(kind):
+        raise Refusal(f"{name} is no frozen dataclass: write @dataclass(frozen=True) above it")
+    for each in fields(kind):
+        if each.default is MISSING and each.default_factory is MISSING:
+            raise Refusal(f"{name}: the setting {each.name} needs a default, as in lr: float = 0.1")
+        if isinstance(each.default, bool) or not isinstance(each.default, int | float):
+            raise Refusal(f"{name}: the setting {each.name} needs a number as its default")
+
+
+def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
+    """A few steps; where they lead, and the names that the rule keeps.
+
+    What the rule is given cannot be written to: a race keeps it.
+    """
+    x, state, names = x.copy(), optimizer.init(x), None
+    for _ in range(STEPS):
+        freeze(x, g, state)
+        look = optimizer.look(x, state)
+        after, state = optimizer.step(x, g, state)
+        for said, each in [("look", look), ("rule", after)]:
+            if np.shape(each) != x.shape or np.asarray(each).dtype.kind != "f":
+                raise Refusal(
+                    f"its {said} returns {shape_of(each)} where x has shape {x.shape}; return the "
+                    "next x, an array of the same shape"
+                )
+        for name, value in vars(state).items():
+            check_quantity(name, value, x.shape)
+        if names not in (None, {*vars(state)}):
+            raise Refusal("its rule assigns other names to s in one step than in another")
+        names = {*vars(state)}
+        x = np.asarray(after)
+    return x, names or set()
+
+
+def check_quantity(name: str, value: Any, shape: tuple[int, ...]) -> None:
+    """Refuse what a race could not keep."""
+    try:
+        np.broadcast_to(np.asarray(value, dtype=float), shape)
+    except (TypeError, ValueError):
+        raise Refusal(
+            f"its rule keeps s.{name} as {shape_of(value)} where x has shape {shape}; keep numbers "
+            "or arrays of that shape"
+        ) from None
+
+
+def freeze(x: Array, g: Array, state: State) -> None:
+    """Make arrays read-only; a view of somebody else's stays his."""
+    for each in (x, g, *vars(state).values()):
+        if isinstance(each, np.ndarray):
+            each.flags.writeable = False
+
+
+def in_a_row(optimizer: Optimizer) -> Optimizer:
+    """The same with an array of equal learning rates, as sweeps have it; as it is without lr."""
+    if "lr" not in optimizer.settings():
+        return optimizer
+    rates = np.full((len(POINTS), 1), optimizer.settings()["lr"])
+    return replace(optimizer, lr=rates)  # type: ignore[call-arg]
+
+
+def same(one: Array, other: Array) -> bool:
+    """Whether they are equal but for roundings."""
+    return bool(np.allclose(one, other, rtol=1e-9, atol=1e-12, equal_nan=True))
+
+
+def check_equations(kind: type[Optimizer], kept: set[str]) -> None:
+    """Refuse equations that cannot be read, or that name what nobody knows; none are fine."""
+    name = kind.__name__
+    try:
+        written = equations(kind)
+    except ValueError as error:
+        raise Refusal(f"{name}: its docstring has an arrow, but {error}") from None
+    known = {*kept, *kind().settings(), "x", "g", "t"}
+    for equation in written:
+        for each in (equation.name, *names_in(equation.tree)):
+            if each not in known:
+                raise Refusal(
+                    f"{name}: the equation of {equation.name} in its docstring names {each}, "
+                    "which is no setting and which the rule does not assign to s"
+                )
+
+
+def names_in(tree: Tree) -> Iterator[str]:
+    """The names that an expression reads."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, list):
+        for each in tree[1:]:
+            yield from names_in(each)
+
+
+def shape_of(value: Any) -> str:
+    """What something is, for people."""
+    array = isinstance(value, np.ndarray | np.generic)
+    return f"shape {np.shape(value)}" if array else f"a {type(value).__name__}"
+
+
+def in_words(error: BaseException) -> str:
+    """An exception in a line."""
+    words = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {words[0].rstrip('.')}" if words else type(error).__name__
+
+
+def advice(error: BaseException) -> str:
+    """What to do about what goes wrong most often."""
+    if "read-only" in str(error):
+        return "; write x = x - ..., not x -= ...: what a rule is given stays as it was"
+    if "truth value of an array" in str(error):
+        return "; write np.where(..., ..., ...) in place of if, for every coordinate its own"
+    return ""
+
+
+def line_of(error: BaseException, file: str) -> int | None:
+    """The last line of the file on the way to an exception."""
+    if isinstance(error, SyntaxError) and error.filename == file:
+        return error.lineno
+    lines = [each.lineno for each in traceback.extract_tb(error.__traceback__)]
+    files = [each.filename for each in traceback.extract_tb(error.__traceback__)]
+    inside = [line for line, name in zip(lines, files, strict=True) if name == file]
+    return inside[-1] if inside else None
