@@ -6,6 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from optviz.draw.words import conditions
+from optviz.optimizers import SGD
+from optviz.race import race
 from surfaces import SURFACES, Surface
 from surfaces.ill_conditioned import Quadratic, QuadraticSlope, ill_conditioned
 
@@ -66,3 +69,8 @@ def test_descent_needs_a_learning_rate_below_two_over_the_condition() -> None:
             ends[share] = abs(float(point[1]))
         assert ends[0.99] < 1e-3
         assert ends[1.01] > 1e3
+
+
+def test_a_picture_tells_the_value() -> None:
+    done = race(ill_conditioned(3), [SGD(lr=0.1)], steps=5)
+    assert "condition 3" in conditions(done)

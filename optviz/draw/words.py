@@ -75,10 +75,10 @@ def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str
 
 
 def seen(surface: Surface, seed: int) -> str:
-    """What a step sees of the surface, where that is not everything."""
-    if not surface.minibatches:
-        return ""
-    return f"; minibatches of {surface.minibatches.size}, seed {seed}"
+    """The loss's own number, and what a step sees of it where that is not everything."""
+    own, batches = surface.parameter, surface.minibatches
+    words = f"; {own.name} {own.value:,g}" if own else ""
+    return f"{words}; minibatches of {batches.size}, seed {seed}" if batches else words
 
 
 def draw_header(

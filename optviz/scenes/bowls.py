@@ -156,6 +156,7 @@ BOOTH = tuned_scene(
 
 ILL_CONDITIONED = tuned_scene(
     "ill_conditioned",
+    name="Ill-conditioned quadratic",
     steps=150,
     rates=(
         *(0.01778279410038923, 0.01, 0.0031622776601683795),
@@ -173,7 +174,6 @@ ILL_CONDITIONED = tuned_scene(
                 and n["left_steeper"] > 0.7
             ),
             shows=("above", "distance"),
-            slow=True,
         ),
         Finding(
             says="A rate for each coordinate undoes the condition only where the valley follows "
@@ -187,7 +187,6 @@ ILL_CONDITIONED = tuned_scene(
                 and abs(n["SGD_turned"] / n["SGD"] - 1) < 1e-6
             ),
             shows=("rate-x", "rate-y", "glyph-rate"),
-            slow=True,
         ),
     ),
 )

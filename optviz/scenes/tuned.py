@@ -33,6 +33,7 @@ def tuned_scene(
     rates: Iterable[float],
     story: tuple[Finding, ...],
     camera: tuple[float, float] = (50.0, 235.0),
+    name: str = "",
 ) -> Scene:
     """The race of the seven on a surface, from its own start.
 
@@ -42,10 +43,11 @@ def tuned_scene(
         rates: as `with_rates` has them.
         story: what there is to see.
         camera: elevation and azimuth of the view in space, degrees.
+        name: of the scene; the surface's if none, which tells its parameter as well.
     """
     surface = SURFACES[key]
     return Scene(
-        name=surface.name,
+        name=name or surface.name,
         surface=surface,
         entries=with_rates(rates),
         start=surface.start,
