@@ -66,28 +66,44 @@ class Sweep:
         return np.asarray(rates.min(axis=1))
 
 
-def axis_for(optimizer: Optimizer, name: str, count: int = SIDE) -> Array:
-    """Values of a hyper-parameter over all of the range in which it makes a difference.
+def axis_for(
+    optimizer: Optimizer,
+    name: str,
+    count: int = SIDE,
+    ends: tuple[float, float] | None = None,
+) -> Array:
+    """Values of a hyper-parameter, spaced as suits it.
 
     Args:
         optimizer: who has it.
         name: of the hyper-parameter.
         count: how many values.
+        ends: the lowest and the highest; left out, all of the range in which it matters: learning
+            rates from 1e-6 to 10, shares such as mu from 0 to .999, beta2 to .99999, others that
+            are never negative, such as eps, from 1e-12 to 10, and the rest round its own value.
 
     Returns:
-        (count,) ascending: learning rates in equal ratios over seven decades; shares such as mu or
-        beta2 from 0 to .999 so that 1 - share is in equal ratios; other quantities that are never
-        negative, such as eps, in equal ratios from 1e-12 to 10; any other evenly around its value.
+        (count,) ascending, in equal ratios; of shares it is 1 - share that has these.
+
+    Raises:
+        ValueError: the ends are not possible.
     """
-    low, high, _ = RANGES.get(name, ANY_NUMBER)
-    if name == "lr":
-        return np.geomspace(FINE[0], FINE[-1], count)
-    if high == 1:
-        return 1 - np.geomspace(1, 1e-3, count)
-    if low == 0:
-        return np.geomspace(1e-12, 10, count)
+    least, most, _ = RANGES.get(name, ANY_NUMBER)
+    if most == 1:
+        low, high = ends or (0.0, 0.99999 if name == "beta2" else 0.999)
+        if not 0 <= low < high < 1:
+            raise ValueError(f"{name} from {low:g} to {high:g}: give a range from 0 to below 1")
+        return np.asarray(1 - np.geomspace(1 - low, 1 - high, count))
+    if least == 0:
+        low, high = ends or (1e-6 if name == "lr" else 1e-12, 10.0)
+        if not 0 < low < high < np.inf:
+            raise ValueError(f"{name} from {low:g} to {high:g}: give a range above 0")
+        return np.geomspace(low, high, count)
     value = float(optimizer.settings()[name])
-    return value + max(1.0, abs(value)) * np.linspace(-1, 1, count)
+    low, high = ends or (value - max(1.0, abs(value)), value + max(1.0, abs(value)))
+    if not -np.inf < low < high < np.inf:
+        raise ValueError(f"{name} from {low:g} to {high:g}: give a range")
+    return np.linspace(low, high, count)
 
 
 def sweep_rates(

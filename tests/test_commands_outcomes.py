@@ -12,10 +12,9 @@ from PIL import Image
 
 from optviz.__main__ import main
 from optviz.basins import basins
-from optviz.commands.heatmap import values_between
 from optviz.export import export
 from optviz.scenes import SCENES
-from optviz.sweep import FINE, sweep_pair, sweep_rates
+from optviz.sweep import FINE, axis_for, sweep_pair, sweep_rates
 from optviz.tuning import RATES, SHARES, tune
 
 Printed = pytest.CaptureFixture[str]
@@ -95,7 +94,7 @@ def test_a_sweep_is_set_as_wished(tmp_path: Path) -> None:
 def test_a_heat_map_is_what_python_makes(tmp_path: Path) -> None:
     scene = SCENES["beale"]
     momentum = next(each for each in scene.conditions.optimizers if hasattr(each, "mu"))
-    values = {"mu": values_between("mu", None, 5), "lr": np.geomspace(1e-5, 10, 7)}
+    values = {"mu": axis_for(momentum, "mu", 5), "lr": axis_for(momentum, "lr", 7)}
     *_, own = sweep_pair(scene.surface, momentum, values, scene.start, 20)
     for suffix in ("png", "csv"):
         path = tmp_path / f"heat.{suffix}"

@@ -7,6 +7,7 @@ from optviz.optimizers import OPTIMIZERS
 from optviz.repertoire import REPERTOIRE, label
 from optviz.scenes import SCENES, TUNED, Scene
 from optviz.scenes.functions import FUNCTIONS
+from optviz.scenes.scene import ELSEWHERE
 from optviz.tuning import tune
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
@@ -67,3 +68,15 @@ def test_a_changed_condition_changes_the_surface_alone() -> None:
     assert other.entries == scene.entries
     with pytest.raises(ValueError, match=r"condition = 0.5: give a number from 1 to 10,000"):
         scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=0.5)
+
+
+def test_what_was_tuned_says_so_only_of_its_own_race() -> None:
+    scene = FUNCTIONS["himmelblau"]
+    own = {
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entries
+    }
+    same = scene.changed(own, scene.start, scene.steps, scene.seed)
+    assert {each.origin for each in same.entries} == {TUNED}
+    for start, steps in (((0.0, 1.0), scene.steps), (scene.start, scene.steps + 1)):
+        other = scene.changed(own, start, steps, scene.seed)
+        assert {each.origin for each in other.entries} == {ELSEWHERE}

@@ -73,4 +73,4 @@ def test_descent_needs_a_learning_rate_below_two_over_the_condition() -> None:
 
 def test_a_picture_tells_the_value() -> None:
     done = race(ill_conditioned(3), [SGD(lr=0.1)], steps=5)
-    assert "condition 3" in conditions(done)
+    assert "condition 3" in conditions(done.surface, done.start, done.steps, done.seed)

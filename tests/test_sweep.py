@@ -7,7 +7,7 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, SGD, AdaDelta, Adam, Momentum, Optimizer
 from optviz.race import race
-from optviz.sweep import FINE, Sweep, sweep_pair, sweep_rates
+from optviz.sweep import FINE, Sweep, axis_for, sweep_pair, sweep_rates
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]
@@ -138,3 +138,23 @@ def test_impossible_requests_fail_at_once() -> None:
         sweep_pair(BEALE, Momentum(), {"lr": RATES, "mu": [1.0]})
     with pytest.raises(ValueError, match="two hyper-parameters"):
         sweep_pair(BEALE, Momentum(), {"lr": RATES})
+
+
+def test_axes_cover_what_matters() -> None:
+    adam = Adam()
+    lr, beta1, eps = (axis_for(adam, name) for name in ("lr", "beta1", "eps"))
+    np.testing.assert_allclose(lr[[0, -1]], [1e-6, 10])
+    np.testing.assert_allclose(beta1[[0, -1]], [0, 0.999])
+    np.testing.assert_allclose(eps[[0, -1]], [1e-12, 10])
+    for ratios in (lr, 1 - beta1, eps):
+        np.testing.assert_allclose(ratios[1:] / ratios[:-1], ratios[1] / ratios[0])
+    assert axis_for(adam, "beta2", 3)[-1] > 0.9999
+    np.testing.assert_allclose(axis_for(adam, "lr", 3, (1e-4, 1)), [1e-4, 1e-2, 1])
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"), [("lr", (0.0, 1.0)), ("mu", (0.0, 1.0)), ("mu", (0.9, 0.5)), ("lr", (1, 1))]
+)
+def test_axes_with_impossible_ends_are_refused(name: str, ends: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="give a range"):
+        axis_for(Momentum(), name, 5, ends)

@@ -9,6 +9,7 @@ from optviz.own import OPTION, bring
 from optviz.repertoire import REPERTOIRE
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.typed import typed_scene
+from optviz.tuning import tuned
 from optviz.variants import RULES
 from surfaces.parameter import Parameter
 
@@ -20,6 +21,7 @@ PARAMETERS: dict[str, Parameter] = {
 }
 
 FORMULA = "formula:"
+BEST = "tuned"
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
@@ -55,7 +57,8 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         metavar="P",
         default="own",
         help="where settings come from that are not given: own (the scene's), defaults "
-        "(torch.optim's) or rate=N (the scene's, with one learning rate for all)",
+        "(torch.optim's), rate=N (the scene's, with one learning rate for all) or tuned (the best "
+        "of 25 learning rates for each on this very race)",
     )
     race.add_argument("--start", metavar="X,Y", help="where everybody starts")
     race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
@@ -77,13 +80,14 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     """
     for each in options.brought:
         bring(each)
+    scene = scene_called(options.scene, options)
     preset, _, rate = options.preset.partition("=")
-    scene = scene_called(options.scene, options).preset(
-        named("preset", preset, PRESETS), number(rate, options.preset) if rate else None
-    )
+    preset = named("preset", preset, (*PRESETS, BEST))
+    if preset != BEST:
+        scene = scene.preset(preset, number(rate, options.preset) if rate else None)
     if options.batch is not None and not scene.surface.minibatches:
         raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
-    return scene.changed(
+    asked = scene.changed(
         settings=settings(scene, options),
         start=scene.start if options.start is None else pair("--start", options.start),
         steps=scene.steps if options.steps is None else options.steps,
@@ -91,6 +95,7 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         batch=options.batch,
         parameter=parameter_of(scene, options),
     )
+    return tuned(asked) if preset == BEST else asked
 
 
 def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:

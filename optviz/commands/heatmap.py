@@ -2,23 +2,16 @@
 
 import argparse
 
-import numpy as np
-
 from optviz.commands.choices import add_scene, chosen_scene, named
 from optviz.commands.sweep import AHEAD, add_threshold, sweep_wishes, threshold_of
 from optviz.commands.writing import Tell, add_file, add_paper, last_of, span, write_file
 from optviz.draw import SweepComposition
 from optviz.optimizers import Optimizer
-from optviz.sweep import Sweep, sweep_pair
+from optviz.sweep import Sweep, axis_for, sweep_pair
 from optviz.trials import Array
 from optviz.tuning import second_of
 
 CELLS = (49, 31)
-RATES = (1e-5, 10.0)
-# Hyper-parameters that say how much is remembered -> their highest value; the lowest is 0, and
-# between them 1 - value falls by equal ratios.
-MEMORIES = {"mu": 0.999, "rho": 0.999, "beta1": 0.999, "beta2": 0.99999}
-OTHERS = (1e-10, 1.0)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,22 +68,9 @@ def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Ar
         raise ValueError(f"--x and --y are both {x}: give two hyper-parameters")
     columns, rows = CELLS if options.cells is None else cells(options.cells)
     return {
-        y: values_between(y, span(options.y_range, "--y-range"), rows),
-        x: values_between(x, span(options.x_range, "--x-range"), columns),
+        y: axis_for(optimizer, y, rows, span(options.y_range, "--y-range")),
+        x: axis_for(optimizer, x, columns, span(options.x_range, "--x-range")),
     }
-
-
-def values_between(name: str, ends: tuple[float, float] | None, count: int) -> Array:
-    """Values of a hyper-parameter, spaced as suits it; its usual range where nobody says."""
-    if name in MEMORIES:
-        low, high = ends or (0.0, MEMORIES[name])
-        if not 0 <= low < high < 1:
-            raise ValueError(f"{name} from {low:g} to {high:g}: give a range from 0 to below 1")
-        return np.asarray(1 - np.geomspace(1 - low, 1 - high, count))
-    low, high = ends or (RATES if name == "lr" else OTHERS)
-    if not 0 < low < high < np.inf:
-        raise ValueError(f"{name} from {low:g} to {high:g}: give a range above 0")
-    return np.geomspace(low, high, count)
 
 
 def cells(text: str) -> tuple[int, int]:

@@ -19,6 +19,7 @@ CHOSEN = "chosen"
 DEFAULT = "library default"
 SAME = "same rate for all"
 TUNED = "tuned"
+ELSEWHERE = "tuned on another race"
 OWN = "default of its file"
 YOURS = "yours"
 
@@ -32,6 +33,7 @@ ORIGINS = {
     OWN: "what the file says that brought it along",
     SAME: "the scene's own, but for the learning rate, which is the same for everybody",
     TUNED: "the best of equally many trials for everybody on exactly this race",
+    ELSEWHERE: "the best of equally many trials on this scene as it was; the race is another now",
     YOURS: "changed by you",
 }
 
@@ -168,9 +170,16 @@ class Scene:
             surface = surface.parameter.surface(parameter)
         if surface.minibatches and batch is not None:
             surface = replace(surface, minibatches=replace(surface.minibatches, size=batch))
+        if (surface, start, steps, seed) != (self.surface, self.start, self.steps, self.seed):
+            entries = [tuned_elsewhere(each) for each in entries]
         return replace(
             self, entries=tuple(entries), start=start, steps=steps, seed=seed, surface=surface
         )
+
+
+def tuned_elsewhere(entry: Entry) -> Entry:
+    """The same; what was tuned says that it was not on this race."""
+    return replace(entry, origin=ELSEWHERE) if entry.origin == TUNED else entry
 
 
 def default_entry(kind: type[Optimizer]) -> Entry:
