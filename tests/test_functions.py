@@ -65,7 +65,7 @@ def test_a_changed_condition_changes_the_surface_alone() -> None:
     assert same == scene
     other = scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=7)
     assert other.surface == ill_conditioned(7)
-    assert other.entries == scene.entries
+    assert other.conditions.optimizers == scene.conditions.optimizers
     with pytest.raises(ValueError, match=r"condition = 0.5: give a number from 1 to 10,000"):
         scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=0.5)
 
