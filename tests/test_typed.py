@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.patches import PathPatch
 
 from optviz.__main__ import main
 from optviz.draw import Composition, Drawing
@@ -94,3 +95,17 @@ def test_the_command_line_refuses_in_a_line(
     said = capsys.readouterr().err
     assert said.startswith(f"optviz: {says}")
     assert said.count("\n") == 1
+
+
+def test_where_the_loss_has_no_value_the_picture_is_hatched() -> None:
+    """Half of the plane, and none of it where there is a value everywhere."""
+    for formula, expected in (("sqrt(x) + y*y", 0.5), (BOWL, None)):
+        drawing = Drawing(Composition.of(typed_scene(formula, (-2, 2), (-2, 2)), chart=None))
+        found = [each for each in drawing.figure.findobj(PathPatch) if each.get_hatch()]
+        if expected is None:
+            assert not found
+            continue
+        (patch,) = found
+        box = patch.get_path().get_extents()
+        assert (box.x0, box.x1) == pytest.approx((-2, 0), abs=0.05)
+        assert box.height == pytest.approx(4, abs=0.05)

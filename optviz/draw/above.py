@@ -9,9 +9,11 @@ from matplotlib.contour import QuadContourSet
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
+from optviz.draw.hatching import hatched, outline
 from optviz.draw.lines import cut
 from optviz.draw.marks import STAR
 from optviz.draw.numbers import short
+from optviz.draw.spacing import edges_of
 from optviz.draw.theme import Pen
 from optviz.draw.trails import Strand, held
 from optviz.draw.words import FAMILY
@@ -37,6 +39,7 @@ def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
     ground = relief(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
     draw_colours(axes, ground, pen)
+    draw_nowhere(axes, ground, pen)
     draw_contours(axes, ground, pen)
     style_axes(axes, surface.axes, pen)
     for minimum in surface.minima:
@@ -85,6 +88,14 @@ def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
         zorder=0,
     )
     axes.set(xlim=(ground.x[0], ground.x[-1]), ylim=(ground.y[0], ground.y[-1]))
+
+
+def draw_nowhere(axes: Axes, ground: Relief, pen: Pen) -> None:
+    """Hatch where the loss has no value."""
+    nowhere = ~np.isfinite(ground.loss)
+    if nowhere.any():
+        cells = outline(nowhere, edges_of(ground.x), edges_of(ground.y))
+        axes.add_patch(hatched("nowhere", cells, pen))
 
 
 def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:

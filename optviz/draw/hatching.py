@@ -45,6 +45,7 @@ class Hatch:
 
 HATCHES = {
     "diverged": Hatch("/", 3, ("#d5d8de", "#5b6270"), ("#3d434f", "#b4bac6")),
+    "nowhere": Hatch("/", 3, ("#ffffff", "#a4abb6"), ("#0e1117", "#5b6472")),
     "missed": Hatch(".", 2, ("#ffffff", "#aab1bd"), ("#0e1117", "#5a6271")),
 }
 
