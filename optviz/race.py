@@ -66,6 +66,13 @@ class Race:
     def __getitem__(self, place: int) -> Trajectory:
         return self.runs[place]
 
+    def _repr_html_(self) -> str:
+        """The race in the player, as a notebook shows it."""
+        # Whoever only computes never needs the player, which is built on races.
+        from optviz.player.notebook import shown_race  # noqa: PLC0415
+
+        return shown_race(self)
+
 
 class Moment(NamedTuple):
     """What happened in one step of a march; the first axis is that of the optimizers.

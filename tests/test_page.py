@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optviz.export.settings import VERSION, about
+from optviz.export.settings import MADE, VERSION, about
 from optviz.player.built import BUILT
 from optviz.player.page import page
 from optviz.player.payload import message
@@ -62,7 +62,7 @@ def message_of(scene: Scene, **notes: Any) -> bytes:
 def page_of(scene: Scene) -> str:
     origins = [entry.origin for entry in scene.entries]
     lines = about(scene.race(), origins, scene.source)
-    return page(message_of(scene), title=scene.name, about=lines)
+    return page(message_of(scene), title=scene.name, about=lines, made=MADE)
 
 
 BEALE = message_of(SCENES["beale"])

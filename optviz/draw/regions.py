@@ -24,6 +24,7 @@ Pixels = NDArray[np.uint8]
 LEVELS = 6  # contours, about
 SHADES = 32  # of a hue; more cannot be told apart and make films larger
 EDGE = 0.3  # opacity of what is laid round contours
+DOT, MOST_LETTERS = 2, 12
 DISC, TYPE = 8, 10.5  # pixels: the radius of the disc on a minimum, and the letter on it
 
 
@@ -87,9 +88,11 @@ class Regions:
             patch.set_path(outline(at == kind, *self.edges))
 
     def _mark_minima(self, pen: Pen) -> list[Artist]:
-        """A disc with a letter on every minimum."""
+        """A disc with a letter on every minimum; a dot where letters would hide the map."""
         marks: list[Artist] = []
-        radius = min(DISC * pen.scale, 0.09 * min(self.axes.bbox.width, self.axes.bbox.height))
+        lettered = len(self.basins.minima) <= MOST_LETTERS
+        disc = DISC if lettered else DOT
+        radius = min(disc * pen.scale, 0.09 * min(self.axes.bbox.width, self.axes.bbox.height))
         for kind, (x, y) in enumerate(self.basins.minima):
             marks += self.axes.plot(
                 [x],
@@ -102,6 +105,8 @@ class Regions:
                 markeredgewidth=pen.points(1),
                 zorder=3,
             )
+            if not lettered:
+                continue
             marks.append(
                 self.axes.text(
                     x,

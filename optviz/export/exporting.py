@@ -13,7 +13,7 @@ from optviz.export.gif import write_gif
 from optviz.export.lossless import write_apng, write_webp
 from optviz.export.outcomes import table_of, write_table_csv, write_table_json
 from optviz.export.pace import Progress
-from optviz.export.settings import about
+from optviz.export.settings import MADE, about
 from optviz.export.stills import png, write_still
 from optviz.export.table import write_csv, write_json
 from optviz.export.video import write_mp4
@@ -224,7 +224,7 @@ def page_of(order: Order) -> str:
     origins = shown.origins or (YOURS,) * len(shown.race)
     data = message(shown.race, origins, camera=shown.camera, views=shown.views)
     said = about(shown.race, origins, shown.source)
-    return page(data, title=shown.title or shown.race.surface.name, about=said)
+    return page(data, title=shown.title or shown.race.surface.name, about=said, made=MADE)
 
 
 CALLED: dict[type[Shown], str] = {

@@ -13,19 +13,22 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from optviz.export.settings import VERSION
 from optviz.player.built import BUILT
 
+MADE = "Made with optviz. This file is complete: it needs no network."
 TEMPLATE = Path(__file__).with_name("page.html")
 
 
-def page(data: bytes, *, title: str, about: Iterable[tuple[str, str]] = ()) -> str:
+def page(
+    data: bytes, *, title: str, about: Iterable[tuple[str, str]] = (), made: str = MADE
+) -> str:
     """The whole player with one race, as an HTML document; write it as UTF-8.
 
     Args:
         data: a `payload.message` that has its surface.
         title: heads the page.
         about: what to say of the race, as (term, text); `export.settings.about` has the settings.
+        made: the last line.
 
     Returns:
         The document. Seven optimizers x 500 steps on Beale's function make half a megabyte.
@@ -39,8 +42,7 @@ def page(data: bytes, *, title: str, about: Iterable[tuple[str, str]] = ()) -> s
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=escape(title),
         about=definitions(about),
-        made=f"Made with optviz, settings version {VERSION}. This file is complete: it needs no "
-        "network.",
+        made=escape(made),
         race=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode(),
         script=script,
         script_hash=hash_of(script),

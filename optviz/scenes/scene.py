@@ -101,6 +101,12 @@ class Scene:
         """The race with the scene's own settings."""
         return race(*self.conditions)
 
+    def _repr_html_(self) -> str:
+        """Its race in the player, as a notebook shows it."""
+        from optviz.player.notebook import shown_scene  # noqa: PLC0415, built on scenes
+
+        return shown_scene(self)
+
     def preset(self, name: str, rate: float | None = None) -> "Scene":
         """The same scene with other settings for everybody who can race in it.
 

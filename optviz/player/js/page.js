@@ -20,7 +20,8 @@ async function open(held) {
   place.replaceChildren();
   const player = new Player(place, null);
   player.receive(content);
-  player.root.focus({ preventScroll: true }); // so that its keys work at once
+  // So that its keys work at once; in somebody else's page, as a notebook is, they are his until he comes.
+  if (window === window.top) player.root.focus({ preventScroll: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => player.retheme());
   followPrinting(player);
 }

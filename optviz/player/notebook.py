@@ -1,0 +1,88 @@
+"""A race or a scene in a notebook: the whole player in a frame, without a kernel or a network.
+
+The frame's document is that of `player.page`, about half a megabyte, and lies in the notebook
+itself. It is sandboxed: it may run its own script and reach nothing of the notebook's page.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from optviz.player.page import page
+from optviz.player.payload import message
+from optviz.race import Race
+from optviz.scenes import YOURS, Scene
+
+# Runs times steps. So many make ten megabytes, which a notebook keeps whenever it is saved.
+MOST_STEPS = 50_000
+MADE = "Made with optviz. It is complete: it needs neither a kernel nor a network."
+
+# In pixels, as measured: where there is less room than this, charts and legend go below the views.
+WIDE = 868
+
+
+def shown_race(race: Race) -> str:
+    """A race as HTML, for `Race._repr_html_`; a sentence if it cannot be played."""
+    return framed(race, race.surface.name, [YOURS] * len(race))
+
+
+def shown_scene(scene: Scene) -> str:
+    """A scene's race, for `Scene._repr_html_`."""
+    origins = [entry.origin for entry in scene.entries]
+    return framed(scene.race(), scene.name, origins, scene.camera, scene.views)
+
+
+def framed(
+    race: Race,
+    title: str,
+    origins: Sequence[str],
+    camera: tuple[float, float] = (44.5, 225.0),
+    views: Sequence[str] = ("above",),
+) -> str:
+    """The player with a race in a frame.
+
+    Args:
+        race: what is played.
+        title: heads it; text, never markup.
+        origins: for each run, where its settings come from.
+        camera: of the view in space: elevation and azimuth, degrees.
+        views: open to begin with.
+    """
+    problem = why_not(race)
+    if problem:
+        return f"<p>{escape(problem)}</p>"
+    try:
+        data = message(race, origins, camera=camera, views=views)
+    except ValueError as error:  # a surface that cannot be drawn
+        return f"<p>{escape(str(error))}.</p>"
+    document = escape(page(data, title=title, made=MADE))
+    frame = (
+        f'<iframe class="runs-{len(race)}" title="{escape(f"Race: {title}")}" '
+        f'sandbox="allow-scripts" allow="fullscreen" srcdoc="{document}"></iframe>'
+    )
+    return f"<style>{style(len(race))}</style><div class='optviz-race'>{frame}</div>"
+
+
+def style(runs: int) -> str:
+    """As much height as the player needs: its legend has a line for each run."""
+    beside, below = max(890, 560 + 47 * runs), 1110 + 43 * runs
+    own = f".optviz-race>.runs-{runs}"
+    return (
+        ".optviz-race{container-type:inline-size}"
+        f"{own}{{display:block;width:100%;height:{beside}px;border:0}}"
+        f"@container (max-width:{WIDE}px){{{own}{{height:{below}px}}}}"
+    )
+
+
+def why_not(race: Race) -> str:
+    """A sentence on why a race cannot be played in a notebook, or ""."""
+    if race.start.shape != (2,):
+        return (
+            f"This race has a batch of starts, of shape {race.start.shape}: the player shows races "
+            "of one start."
+        )
+    if race.steps * len(race) > MOST_STEPS:
+        return (
+            f"This race has {race.steps:,} steps of {len(race)} optimizers, too many to be kept in "
+            'a notebook: export(race, "race.html") makes a page of it.'
+        )
+    return ""
