@@ -108,7 +108,7 @@ class Panel {
     this.rows = [this.#measurement(), ...run.equations.map((_, place) => this.#equation(place))];
     this.table.append(element("tbody", {}, ...this.rows, this.#summary()));
     const rate = "rate" in run.state ? "α is the step size of each coordinate. " : "";
-    const names = element("p", { class: "source" }, `${rate}Source: ${run.source}`);
+    const names = element("p", { class: "source" }, `${rate}${run.source && `Source: ${run.source}`}`);
     this.root = element("section", { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` }, this.table, names);
   }
 

@@ -33,7 +33,8 @@ export class Update {
     if (name === "g") return run.grad[2 * step + axis];
     if (name in run.hyper) return run.hyper[name];
     const given = run.equations.findIndex(([each]) => each === name);
-    const row = given >= 0 && given < equation ? step + 1 : step;
+    // After the update everything is new, also what a rule without equations keeps.
+    const row = equation === Infinity || (given >= 0 && given < equation) ? step + 1 : step;
     const history = name === "x" ? run.x : run.state[name];
     return history ? history[2 * row + axis] : NaN;
   }
