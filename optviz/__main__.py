@@ -68,6 +68,7 @@ def scenes_table() -> str:
     """One line for each scene, and how to go on."""
     lines = [f"{key:14}{scene.name:18}{scene.steps:4} steps" for key, scene in SCENES.items()]
     ways = ["python -m optviz race beale", "python -m optviz export beale beale.gif"]
+    ways.append('python -m optviz race "formula: x**2 + 3*y**2"')
     return "\n".join([*lines, "", *ways, "streamlit run app.py"])
 
 

@@ -15,6 +15,7 @@ EXAMPLES = """examples:
   python -m optviz export saddle_point turning.mp4 --turn 90 --hold 4
   python -m optviz export noisy_moons step60.pdf --step 60 --size column
   python -m optviz export beale lesson.html --steps 500
+  python -m optviz export "formula: x**2 + 3*y**2" bowl.gif --lr adam=0.1
 
 formats, by the file's suffix:
 """

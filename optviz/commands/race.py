@@ -27,10 +27,12 @@ def race_table(result: Race) -> str:
     """The race in one line per optimizer: its loss on the way, and where it ended."""
     shown = np.linspace(0, result.steps, COLUMNS).round().astype(int)
     head = "".join(f"{f'step {step}':>12}" for step in shown)
-    lines = [f"{'loss at':10}{head}   ended at"]
-    for entry in result:
+    names = [type(entry.optimizer).__name__ for entry in result]
+    width = max(10, *map(len, names))
+    lines = [f"{'loss at':{width}}{head}   ended at"]
+    for name, entry in zip(names, result, strict=True):
         losses = "".join(f"{entry.loss[step]:12.4g}" for step in shown)
-        lines.append(f"{type(entry.optimizer).__name__:10}{losses}   {ending(entry)}")
+        lines.append(f"{name:{width}}{losses}   {ending(entry)}")
     return "\n".join(lines)
 
 
