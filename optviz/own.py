@@ -132,12 +132,17 @@ def loaded(path: Path, text: str | None) -> Brought:
         except Refusal as refused:
             raise Refusal(str(refused), refused.line or lines.get(kind.__name__)) from None
         kinds[name] = kind
-        # So that pickles find the class whatever the file calls it.
-        kind.__qualname__ = f"brought_{name}"
-        setattr(module, kind.__qualname__, kind)
+        make_findable(module, kind)
     if not kinds:
         raise Refusal("no optimizer is in it: write a class on Optimizer that has a rule")
     return Brought(text, kinds)
+
+
+def make_findable(module: ModuleType, kind: type[Optimizer]) -> None:
+    """Let pickles find a class in its module, whatever the file calls it, or what it made of it."""
+    free = vars(module).get(kind.__name__, kind) is kind
+    kind.__qualname__ = kind.__name__ if free else f"_{kind.__name__}"
+    setattr(module, kind.__qualname__, kind)
 
 
 def read(path: Path) -> str:
@@ -145,7 +150,8 @@ def read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise Refusal(f"it cannot be read: {error.strerror}") from None
+        mistaken = f"; who races is said by {OPTION}s" if path.name.lower() in RULES else ""
+        raise Refusal(f"it cannot be read: {error.strerror}{mistaken}") from None
     except UnicodeDecodeError:
         raise Refusal("it cannot be read: it is no text in UTF-8") from None
 

@@ -6,6 +6,7 @@ What stands in for torch and optax here speaks their interface and keeps its num
 
 import importlib.util
 import math
+import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -361,17 +362,18 @@ import sys
 from optviz.adapters import torch_optimizer
 from tests.test_adapters import LazyAdam
 
-mine = torch_optimizer(LazyAdam, name="Theirs", lr=0.05)
+{called} = torch_optimizer(LazyAdam, name="Theirs", lr=0.05)
 """
 
 
-def test_a_file_may_bring_one(tmp_path: Path) -> None:
-    (tmp_path / "theirs.py").write_text(FILE, encoding="utf-8")
+@pytest.mark.parametrize("called", ["mine", "Theirs"])
+def test_a_file_may_bring_one(called: str, tmp_path: Path) -> None:
+    (tmp_path / "theirs.py").write_text(FILE.format(called=called), encoding="utf-8")
     try:
         (kind,) = own.bring(tmp_path / "theirs.py").values()
         assert RULES["theirs"] is kind
         assert kind().settings()["lr"] == 0.05
-        assert getattr(sys.modules[kind.__module__], kind.__qualname__) is kind
+        assert pickle.loads(pickle.dumps(kind(lr=0.1))) == kind(lr=0.1)  # type: ignore[call-arg]
     finally:
         own.FILES.clear()
         RULES.pop("theirs", None)

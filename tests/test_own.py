@@ -91,6 +91,7 @@ def write(tmp_path: Path) -> Write:
 
 def test_it_races_as_its_formula_says(write: Write) -> None:
     (kind,) = own.bring(write(MINE)).values()
+    assert repr(kind()) == "Signs(lr=0.02, mu=0.5)"
     run = race(SURFACES["beale"], [kind(lr=0.1)], steps=30)[0]  # type: ignore[call-arg]
     c, x = np.zeros(2), np.array(SURFACES["beale"].start)
     for k in range(30):
@@ -274,6 +275,8 @@ def test_two_files_cannot_have_the_same_name(write: Write) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"^nobody\.py: it cannot be read: No such file"):
         own.bring(tmp_path / "nobody.py")
+    with pytest.raises(ValueError, match=r"No such file or directory; who races is said by --opti"):
+        own.bring("adam")
     (tmp_path / "bytes.py").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(ValueError, match="it is no text in UTF-8"):
         own.bring(tmp_path / "bytes.py")
