@@ -93,8 +93,9 @@ def test_what_cannot_be_played_is_a_sentence() -> None:
     done = race(BEALE, [SGD()], steps=3)
     long = Race(done.surface, done.start, MOST_STEPS + 1, 0, done.runs)
     assert "50,001 steps of 1 optimizers, too many" in sentence(long._repr_html_())
-    flat = race(formula_surface("3"), [SGD()], steps=3)
-    assert sentence(flat._repr_html_()).startswith("the loss is the same everywhere")
+    elsewhere = replace(formula_surface("log(x - 8)"), xlim=(-2.0, 2.0), ylim=(0.0, 1.0))
+    blank = race(elsewhere, [SGD()], steps=3)
+    assert sentence(blank._repr_html_()).endswith("choose other limits.")
 
 
 @pytest.mark.parametrize("runs", [1, 7, 20])

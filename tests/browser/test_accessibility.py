@@ -30,3 +30,13 @@ def test_axe_finds_no_violation_in_the_samples(visitor: Visitor) -> None:
     visitor.press("Samples")
     visitor.page.evaluate(AXE)
     assert visitor.page.evaluate(RUN) == []
+
+
+@pytest.mark.parametrize("view", ["light-wide", "dark-wide", "light-phone"])
+@pytest.mark.parametrize("room", ["Sweep", "Basins"])
+def test_axe_finds_no_violation_among_many_races(visitor: Visitor, view: str, room: str) -> None:
+    visitor.go(room)
+    visitor.page.locator(".explorer canvas").first.wait_for()
+    visitor.page.wait_for_timeout(1000)
+    visitor.page.evaluate(AXE)
+    assert visitor.page.evaluate(RUN) == []
