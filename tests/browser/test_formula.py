@@ -1,0 +1,63 @@
+"""A visitor's own loss in the browser: typed, typeset, raced on; what is wrong is marked."""
+
+from tests.browser.visitor import Visitor
+
+HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y] `z` **b**"
+
+
+def type_formula(visitor: Visitor, text: str) -> None:
+    field = visitor.page.get_by_role("textbox", name="Loss of x and y")
+    field.fill(text)
+    field.press("Enter")
+
+
+def open_formula(visitor: Visitor) -> None:
+    scenes = visitor.page.get_by_role("combobox", name="Scene")
+    scenes.click()
+    scenes.fill("Your formula")  # the list shows only a part of itself
+    visitor.page.get_by_role("option", name="Your formula").click()
+    visitor.page.get_by_role("textbox", name="Loss of x and y").wait_for()
+
+
+def test_a_formula_is_typeset_and_raced_on(visitor: Visitor) -> None:
+    open_formula(visitor)
+    type_formula(visitor, "(x - 3)**2 + 2*(y + 1)**2")
+    summary = visitor.player.locator(".summary")
+    visitor.until(lambda: "(x - 3)**2" in summary.inner_text())
+    assert visitor.page.locator(".katex").first.is_visible()
+    visitor.watch_it_move()
+    visitor.screenshot("formula-light-wide")
+
+
+def test_half_a_plane_without_a_value_is_hatched_and_said_to_be(visitor: Visitor) -> None:
+    open_formula(visitor)
+    type_formula(visitor, "sqrt(x) + y**2 + x**2")
+    visitor.until(lambda: "sqrt(x)" in visitor.player.locator(".summary").inner_text())
+    ground = visitor.player.locator(".ground")
+
+    def colours() -> int:
+        """How many colours a spot has where there is no value: paper and hatching."""
+        count: int = ground.evaluate(
+            """canvas => {
+                const {width, height} = canvas;
+                const data = canvas.getContext("2d")
+                    .getImageData(width * 0.25 | 0, height * 0.5 | 0, 30, 30).data;
+                const seen = new Set();
+                for (let i = 0; i < data.length; i += 4) seen.add(data.slice(i, i + 4).join());
+                return seen.size;
+            }"""
+        )
+        return count
+
+    visitor.until(lambda: colours() > 2)
+
+
+def test_a_mistake_is_marked_and_nothing_of_it_is_rendered(visitor: Visitor) -> None:
+    open_formula(visitor)
+    type_formula(visitor, HOSTILE)
+    visitor.alerts.first.wait_for()
+    assert "at column 1 is not part of a formula" in visitor.alerts.first.inner_text()
+    assert HOSTILE in visitor.page.get_by_test_id("stCode").inner_text()
+    main = visitor.page.get_by_test_id("stMain")
+    assert main.locator("img").count() == 0
+    assert not visitor.exceptions.count()
