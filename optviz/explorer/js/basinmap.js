@@ -206,7 +206,7 @@ export class BasinMap {
    */
   #drawMinimum(context, x, y, i, theme) {
     const { letters } = /** @type {Content} */ (this.#content);
-    if (letters.length > MOST_LETTERS) return drawStar(context, x, y, 5, theme);
+    if (letters.length > MOST_LETTERS) return drawStar(context, x, y, 2.5, theme);
     context.beginPath();
     context.arc(x, y, 8 * theme.scale, 0, 2 * Math.PI);
     context.fillStyle = theme.paper;
