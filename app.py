@@ -10,7 +10,7 @@ import streamlit as st
 from optviz.claims import CLAIMS, Claim
 from optviz.findings import measured_under, told, waiting
 from optviz.own import bring_all
-from optviz.panels import formula
+from optviz.panels import formula, link
 from optviz.panels.markdown import plain
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
 from optviz.player.component import MAX_STEPS, chosen, player
@@ -38,6 +38,8 @@ def main() -> None:
     settle()
     st.html(f"<style>{COMPACT}</style>")
     bring_along()
+    link.open_link()
+    link.tell_problems()
     room = st.session_state.setdefault("room", ROOMS[0])
     if room == "Definitions":
         from optviz.panels import definitions  # noqa: PLC0415
@@ -83,6 +85,7 @@ def scene_room(room: str) -> None:
         sidebar(key, scene)
     if room == ROOMS[0]:
         measure_the_rest(scene)
+    offer_link(key, scene, room)
     if shown:
         offer_file(*shown)  # its preview takes longer than all the rest
 
@@ -199,6 +202,18 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
         export.panel(name, what, wishes)
 
 
+def offer_link(key: str, scene: Scene, room: str) -> None:
+    """The address of what is shown, for others."""
+    box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
+    if not box.open:
+        return
+    with box:
+        try:
+            link.panel(link.current(key, scene, room))
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}. Until then there is no link.")
+
+
 @st.cache_resource
 def settle() -> None:
     """Once, after the imports: spare later garbage collections what never becomes garbage."""
@@ -215,11 +230,20 @@ def show(key: str, scene: Scene, own: Scene) -> None:
         story=told(scene.story, done, own.conditions, patient=False),
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
-        views=scene.views,
+        **link.player_begins(key, scene),
+        link=link_of(key, own, ROOMS[0]),
         known_surface=asked.get("surface"),
         serial=asked.get("serial", 0),
     )
     player(data, "player", on_start=lambda: take_start(key))
+
+
+def link_of(key: str, scene: Scene, room: str) -> str:
+    """The address of what the page shows; "" where that cannot be raced."""
+    try:
+        return link.address(link.current(key, scene, room))
+    except ValueError:
+        return ""
 
 
 def take_start(key: str) -> None:

@@ -32,7 +32,7 @@ RANKS = {
     "optviz.panels": 5,
     "optviz.explorer": 4,
     "optviz.lessons": 4,
-    "optviz.link": 4,
+    "optviz.link": 5,
     "app": 6,
 }
 UNLISTED = 5

@@ -17,7 +17,7 @@ from optviz.draw.numbers import short
 from optviz.draw.outcomes import BasinComposition
 from optviz.draw.panels import HEAD, LINE, arrange_panels
 from optviz.draw.picture import Picture
-from optviz.draw.regions import Regions, percent, shares_at
+from optviz.draw.regions import MOST_LETTERS, Regions, percent, shares_at
 from optviz.draw.spacing import EVEN
 from optviz.draw.theme import DPI
 from optviz.draw.words import NAME, SMALL, draw_header, fitting, reach, seen, width_of, write
@@ -212,7 +212,8 @@ def entries_of(composition: BasinComposition) -> list[Entry]:
         for k, (x, y) in enumerate(basins.minima)
     ]
     if len(named) > MOST:
-        named = [Entry(0, f"A to {letter(len(named) - 1)}: minima, each in its hue")]
+        letters = f"A to {letter(len(named) - 1)}: " if len(named) <= MOST_LETTERS else ""
+        named = [Entry(0, f"{letters}{len(named)} minima, hues in turn")]
     speed = f"bright: there at once; dark: since step {basins.steps}"
     return [
         *named,

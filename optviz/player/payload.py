@@ -61,6 +61,8 @@ def message(
     story: Sequence[Told] = (),
     known_surface: str | None = None,
     serial: int = 0,
+    at: int | None = None,
+    link: str = "",
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -72,6 +74,8 @@ def message(
         story: what there is to see, as `findings.told` has it.
         known_surface: the key of the surface that the player has already; that one is left out.
         serial: of the question this answers; it makes every answer a new one.
+        at: the step at which a player stands that has not shown anything yet; None to let it play.
+        link: the address of what is shown, which can be copied with the step; "" for none.
     """
     surface = surface_content(race.surface)
     return pack(
@@ -79,7 +83,8 @@ def message(
             "surface": None if surface["key"] == known_surface else surface,
             "race": race_content(race, origins)
             | {"surface": surface["key"], "camera": camera, "views": views}
-            | {"story": [asdict(each) for each in story]},
+            | {"story": [asdict(each) for each in story]}
+            | {"at": at, "link": link},
             "serial": serial,
         }
     )

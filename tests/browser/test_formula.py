@@ -12,10 +12,7 @@ def type_formula(visitor: Visitor, text: str) -> None:
 
 
 def open_formula(visitor: Visitor) -> None:
-    scenes = visitor.page.get_by_role("combobox", name="Scene")
-    scenes.click()
-    scenes.fill("Your formula")  # the list shows only a part of itself
-    visitor.page.get_by_role("option", name="Your formula").click()
+    visitor.pick_scene("Your formula")
     visitor.page.get_by_role("textbox", name="Loss of x and y").wait_for()
 
 

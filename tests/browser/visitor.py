@@ -120,20 +120,26 @@ class Visitor:
         hidden = demand.is_visible()
         if hidden:
             demand.click()
-        option = self.page.get_by_role("option", name=scene.name)
+        self.pick_scene(scene.name)
+        if hidden:
+            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        settings = [settings_text(entry.optimizer) for entry in scene.entries]
+        self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
+
+    def pick_scene(self, name: str) -> None:
+        """From the list, which shows only a part of itself until something is typed."""
+        scenes = self.page.get_by_role("combobox", name="Scene")
+        option = self.page.get_by_role("option", name=name).first
 
         def offered() -> bool:
             """A sidebar that still slides in loses a click."""
-            self.page.get_by_role("combobox", name="Scene").click()
+            scenes.click()
+            scenes.fill(name)
             self.page.wait_for_timeout(500)
             return option.is_visible()
 
         self.until(offered)
         option.click()
-        if hidden:
-            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        settings = [settings_text(entry.optimizer) for entry in scene.entries]
-        self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
 
     def go(self, room: str) -> None:
         """Into a room; a phone shows the sidebar only on demand."""

@@ -56,6 +56,8 @@
  * @property {Uint16Array | null} batches the samples each step saw, step after step
  * @property {Run[]} runs
  * @property {Sentence[]} story what there is to see
+ * @property {number | null} at the step at which a player begins that has shown nothing yet
+ * @property {string} link the address of what is shown, or nothing
  */
 
 /**

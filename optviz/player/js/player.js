@@ -92,6 +92,7 @@ export class Player {
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
     if ((elsewhere || moved) && before) this.clock.seek(0);
+    if (!before && content.race.at !== null) this.#stand(content.race.at);
     this.slow.stop();
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
@@ -105,6 +106,12 @@ export class Player {
     this.#begin();
     this.#fresh = true;
     this.redraw();
+  }
+
+  /** Stand at a step. @param {number} step */
+  #stand(step) {
+    this.clock.playing = false;
+    this.clock.seek(step);
   }
 
   /** The page may have another theme or size now. */

@@ -2,6 +2,7 @@
 
 import { quantitiesOf } from "./charts.js";
 import { GLYPHS } from "./glyphs.js";
+import { copyLink } from "./link.js";
 import { fullScreenButton, toggle } from "./layout.js";
 import { VIEWS } from "./views.js";
 
@@ -29,6 +30,7 @@ export class Tools {
     }
     this.#offer("more", "Inspector", () => player.inspector.open, () => player.toggleInspector());
     this.#offer("more", "Slow motion", () => player.slow.running, () => player.slowly());
+    this.#offer("more", "Copy link", () => false, () => copyLink(player));
     this.#offer("more", "Keys", () => !this.#help.hidden, () => player.toggleHelp());
     this.#group("more").append(fullScreenButton(() => player.toggleFullScreen()));
   }
@@ -56,6 +58,7 @@ export class Tools {
     this.quantities.replaceChildren(...buttons);
     for (const [button] of this.#switches) {
       if (button.dataset.needs === "samples") button.hidden = !surface.samples;
+      if (button.dataset.needs === "link") button.hidden = !this.player.race?.link;
     }
   }
 
@@ -102,6 +105,7 @@ export class Tools {
       this.player.redraw();
     });
     if (label === "Samples") button.dataset.needs = "samples";
+    if (label === "Copy link") button.dataset.needs = "link";
     this.#switches.push([button, isOn]);
     this.#group(group).append(button);
   }

@@ -1,0 +1,71 @@
+"""Links in the browser: opened, copied, broken."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from optviz.scenes import SCENES
+from tests.browser.conftest import watched
+from tests.browser.server import Server
+from tests.browser.visitor import Visitor
+
+GOOD = "?scene=long_valley&opt=adam:lr=0.07,nag&start=0.1,0.2&steps=60&t=31&view=above,space"
+
+
+def test_a_link_shows_its_race_at_its_step(visitor: Visitor) -> None:
+    address = visitor.page.url.partition("?")[0]
+    visitor.page.goto(address + GOOD)
+    visitor.until(lambda: visitor.player.locator(".count").inner_text() == "31 / 60")
+    assert visitor.can("Play")
+    assert visitor.player.locator("[data-view=space]").is_visible()
+    assert visitor.player.locator(".legend .row .name").all_inner_texts()[0].startswith("NAG")
+    assert "lr 0.07" in visitor.legend("Adam").inner_text()
+    assert visitor.field("Start x").input_value() == "0.1"
+    visitor.screenshot("link-light-wide")
+
+
+def test_the_copied_link_leads_back_to_what_is_seen(visitor: Visitor) -> None:
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.evaluate("navigator.clipboard.writeText('nothing')")
+    visitor.page.get_by_role("button", name="Pause", exact=True).click()
+    visitor.scrub(42)
+    visitor.press("Copy link")
+    read = "navigator.clipboard.readText()"
+    visitor.until(lambda: visitor.page.evaluate(read) != "nothing")
+    address = visitor.page.evaluate(read)
+    assert re.search(r"\?scene=beale&view=above&t=42$", address)
+    visitor.page.goto(address)
+    visitor.until(lambda: visitor.player.locator(".count").inner_text().startswith("42 /"))
+
+
+def test_the_panel_has_the_address_and_its_code(visitor: Visitor) -> None:
+    visitor.page.get_by_test_id("stMain").get_by_text("Link", exact=True).click()
+    code = visitor.page.get_by_role("img", name="QR code of the link")
+    code.wait_for()
+    assert "?scene=beale" in visitor.page.get_by_test_id("stCode").inner_text()
+    box = code.bounding_box()
+    assert box
+    assert box["width"] >= 150
+    visitor.screenshot("link-panel-light-wide")
+
+
+@pytest.mark.parametrize("view", ["light-wide"])
+def test_a_broken_link_is_named_in_a_line_and_harms_nobody(
+    visitor: Visitor, server: Server, view: str
+) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    address = visitor.page.url.partition("?")[0]
+    before = visitor.player.locator(".legend").inner_text()
+    with watched(visitor.page.context.new_page(), server) as page:
+        page.goto(f"{address}?scene=beale&steps=77&start={hostile}&{hostile}=1")
+        alert = page.get_by_test_id("stAlert")
+        alert.wait_for()
+        assert "is no pair of numbers" in alert.inner_text()
+        assert hostile in unquote(alert.inner_text())
+        assert page.get_by_test_id("stMain").locator("img").count() == 0
+        page.locator(".player .count").filter(has_text="/ 77").wait_for()
+    own = SCENES["beale"]
+    assert visitor.steps == own.steps
+    assert visitor.player.locator(".legend .row").count() == len(own.entries)
+    assert before.splitlines()[0] == visitor.player.locator(".legend").inner_text().splitlines()[0]
