@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from optviz.claims import CLAIMS, Claim
 from optviz.findings import measured_under, told, waiting
@@ -29,7 +30,7 @@ COMPACT = """
 
 
 File = tuple[str, Any, dict[str, Any]]  # what `export.panel` takes
-ROOMS = ("Race", "Sweep", "Basins", "Definitions", "Digits")
+ROOMS = ("Race", "Sweep", "Basins", "Lessons", "Definitions", "Digits")
 
 
 def main() -> None:
@@ -41,18 +42,23 @@ def main() -> None:
     link.open_link()
     link.tell_problems()
     room = st.session_state.setdefault("room", ROOMS[0])
+    top = st.sidebar.container()  # filled last, so that the race goes first
     if room == "Definitions":
         from optviz.panels import definitions  # noqa: PLC0415
 
         definitions.panel(show_scene)
+    elif room == "Lessons":
+        from optviz.panels import lessons  # noqa: PLC0415
+
+        lessons.panel()
     elif room == "Digits":
         from optviz.panels import digits  # noqa: PLC0415
 
         digits.panel()
     else:
-        scene_room(room)
+        scene_room(room, top)
         return
-    with st.sidebar:
+    with top:
         ask_for_room()
 
 
@@ -63,7 +69,7 @@ def bring_along() -> None:
             st.warning(f"{plain(sentence)}. The page goes on without it.")
 
 
-def scene_room(room: str) -> None:
+def scene_room(room: str, top: DeltaGenerator) -> None:
     """A scene's race, or what comes of many races in it, and the ways to change it.
 
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
@@ -79,8 +85,9 @@ def scene_room(room: str) -> None:
         elif key in CLAIMS and room == ROOMS[0]:
             put_to_the_test(CLAIMS[key])
     shown = race_room(key, scene) if room == ROOMS[0] else many_races(room, key, scene)
-    with st.sidebar:
+    with top:
         ask_for_room()
+    with st.sidebar:
         st.selectbox("Scene", [*REPERTOIRE, formula.KEY], format_func=name_of, key="scene", **KEPT)
         sidebar(key, scene)
     if room == ROOMS[0]:

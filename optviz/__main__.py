@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from optviz.commands import basins, export, gallery, heatmap, race, sweep, tune
+from optviz.commands import basins, export, gallery, handout, heatmap, race, sweep, tune
 from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
-    for each in (race, export, tune, sweep, heatmap, basins, gallery):
+    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery):
         each.add(commands)
     return top
 

@@ -18,7 +18,7 @@ from optviz.race import check_start, whole
 from optviz.repertoire import REPERTOIRE
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.typed import typed_scene
-from optviz.tuning import OBJECTIVES
+from optviz.tuning import OBJECTIVES, SHARES, tuned
 
 LONGEST = 4_000  # characters of one part; a formula has at most 400
 MOST_OPTIMIZERS = 40
@@ -83,6 +83,35 @@ class Link:
         if self.formula:
             return scene_of(self.formula, self.x, self.y)
         return REPERTOIRE[self.scene or next(iter(REPERTOIRE))]
+
+    def shown_scene(self) -> Scene:
+        """The race that the link shows."""
+        own = self.own_scene()
+        base = own if self.preset in ("", BEST) else own.preset(self.preset, self.rate)
+        race = base.changed(
+            settings=self.settings(base),
+            start=self.start or own.start,
+            steps=self.steps or own.steps,
+            seed=own.seed if self.seed is None else self.seed,
+            batch=self.batch,
+            parameter=self.parameter,
+        )
+        if self.preset != BEST:
+            return race
+        second = SHARES if self.second else ()
+        return tuned(race, self.best or "final", self.below, second)
+
+    def settings(self, base: Scene) -> Settings:
+        """Who races, with all settings: those of `opt`, and else those of the base."""
+        entries = {type(each.optimizer): each.optimizer for each in base.entries}
+        if self.opt is None:
+            names = [name for name, kind in base.rules.items() if kind in entries]
+            return {name: entries[base.rules[name]].settings() for name in names}
+        return {
+            name: (entries.get(base.rules[name]) or base.newcomer(base.rules[name])).settings()
+            | said
+            for name, said in self.opt.items()
+        }
 
 
 def write(link: Link) -> str:

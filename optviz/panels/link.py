@@ -7,7 +7,7 @@ import segno
 import streamlit as st
 
 from optviz.link import BEST, ROOMS, Link, Settings, read, write
-from optviz.panels import formula
+from optviz.panels import formula, lessons
 from optviz.panels.markdown import plain
 from optviz.panels.settings import (
     chosen_preset,
@@ -49,13 +49,15 @@ def bring(link: Link) -> None:
     held = st.session_state
     if link.room:
         held["room"] = link.room.capitalize()
+    if link.lesson:
+        lessons.open_at(link.lesson, link.page or 1)
     if link.formula:
         limits = (*link.x, *link.y) if link.x and link.y else None
         held["scene"], held[formula.TEXT] = formula.KEY, link.formula
         formula.take(link.formula, limits)
     elif link.scene:
         held["scene"] = link.scene
-    if link == Link(room=link.room):
+    if link == Link(room=link.room, lesson=link.lesson, page=link.page):
         return
     scene = link.own_scene()
     key = formula.KEY if link.formula else link.scene or next(iter(REPERTOIRE))

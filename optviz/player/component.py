@@ -29,18 +29,31 @@ def renderer() -> Callable[..., Any]:
     return st.components.v2.component("optviz_player", js=LOADER.format(version=version))
 
 
-def player(data: bytes, key: str, on_start: Callable[[], None]) -> None:
+def player(
+    data: bytes,
+    key: str,
+    on_start: Callable[[], None],
+    on_lesson: Callable[[], None] | None = None,
+) -> None:
     """Show the player.
 
     Args:
         data: a `payload.message`.
         key: names the player; while it stays, speed, play state and legend choices do.
         on_start: called when the visitor chose a start; `chosen(key)` tells which.
+        on_lesson: called when a lesson is to go on or a question was answered; `wish(key)` tells.
     """
-    renderer()(data=data, key=key, on_chosen_change=on_start)
+    wishes = {} if on_lesson is None else {"on_lesson_change": on_lesson}
+    renderer()(data=data, key=key, on_chosen_change=on_start, **wishes)
 
 
 def chosen(key: str) -> dict[str, Any] | None:
     """What the browser last asked for: {"start": [x, y], "serial": n, "surface": key}, or None."""
     state = st.session_state.get(key) or {}
     return state.get("chosen")
+
+
+def wish(key: str) -> dict[str, Any]:
+    """What a lesson's visitor just asked for: {"turn": pages} or {"answer": name}, or nothing."""
+    state = st.session_state.get(key) or {}
+    return state.get("lesson") or {}

@@ -63,6 +63,7 @@ def message(
     serial: int = 0,
     at: int | None = None,
     link: str = "",
+    lesson: dict[str, Any] | None = None,
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -76,6 +77,7 @@ def message(
         serial: of the question this answers; it makes every answer a new one.
         at: the step at which a player stands that has not shown anything yet; None to let it play.
         link: the address of what is shown, which can be copied with the step; "" for none.
+        lesson: the step of a lesson above the race, as player/js/lesson.js has it; None for none.
     """
     surface = surface_content(race.surface)
     return pack(
@@ -84,7 +86,7 @@ def message(
             "race": race_content(race, origins)
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "link": link},
+            | {"at": at, "link": link, "lesson": lesson},
             "serial": serial,
         }
     )

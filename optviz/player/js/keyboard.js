@@ -11,11 +11,13 @@ export const BINDINGS = [
   { keys: ["End"], say: "End: to the last step", act: ({ clock }) => jump(clock, clock.steps) },
   { keys: ["["], say: "[ : slower", act: ({ clock }) => clock.shift(-1) },
   { keys: ["]"], say: "] : faster", act: ({ clock }) => clock.shift(1) },
-  { keys: [..."123456789"], say: "1–9: show or hide an optimizer", act: (player, { key }) => player.toggleRun(Number(key) - 1) },
+  { keys: [..."123456789"], say: "1–9: show or hide an optimizer; answer a lesson's question", act: digit },
   { keys: ["l", "L"], say: "L: loop", act: ({ clock }) => (clock.loop = !clock.loop) },
   { keys: ["s", "S"], say: "S: this step in slow motion", act: (player) => player.slowly() },
   { keys: ["i", "I"], say: "I: inspector", act: (player) => player.toggleInspector() },
   { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
+  { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
+  { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
   { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },
 ];
 
@@ -30,6 +32,15 @@ export function press(player, event) {
   if (!binding) return false;
   binding.act(player, event);
   return true;
+}
+
+/**
+ * @param {Player} player
+ * @param {KeyboardEvent} event
+ */
+function digit(player, { key }) {
+  if (player.lesson.asks) player.lesson.choose(Number(key) - 1);
+  else player.toggleRun(Number(key) - 1);
 }
 
 /**

@@ -10,6 +10,7 @@ export function build() {
   const stage = element(
     "div",
     { class: "stage" },
+    element("section", { class: "lesson", "aria-label": "Lesson", hidden: "" }),
     views(),
     element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
     element("div", { class: "controls", role: "group", "aria-label": "Playback" }),

@@ -13,13 +13,14 @@ import { Player } from "./player.js";
  * @property {Uint8Array} data the same object as before where only the theme has changed
  * @property {(name: string, value: unknown) => void} [setStateValue] absent where nobody computes
  *   races: then the start is shown and cannot be moved
+ * @property {(name: string, value: unknown) => void} setTriggerValue
  */
 
 /** @type {WeakMap<Node, {player: Player, data: Uint8Array | null}>} */
 const mounted = new WeakMap();
 
 /** @param {Component} component */
-export function mount({ parentElement, data, setStateValue }) {
+export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   /** @type {import("./asking.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
@@ -28,6 +29,7 @@ export function mount({ parentElement, data, setStateValue }) {
   };
   mounted.set(parentElement, known);
   known.player.asking.send = send;
+  known.player.tell = (wish) => setTriggerValue("lesson", wish);
   if (known.data === data) return known.player.retheme();
   known.data = data;
   known.player.receive(unpack(data));

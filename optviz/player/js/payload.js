@@ -57,6 +57,7 @@
  * @property {Run[]} runs
  * @property {Sentence[]} story what there is to see
  * @property {number | null} at the step at which a player begins that has shown nothing yet
+ * @property {import("./lesson.js").Content | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing
  */
 

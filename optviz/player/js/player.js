@@ -11,6 +11,7 @@ import { Inspector } from "./inspector.js";
 import { press } from "./keyboard.js";
 import { build } from "./layout.js";
 import { Legend } from "./legend.js";
+import { Lesson } from "./lesson.js";
 import { Picture } from "./picture.js";
 import css from "./player.css";
 import spaceCss from "./view3d.css";
@@ -54,6 +55,8 @@ export class Player {
    *   where there is nobody to ask
    */
   constructor(parent, send) {
+    /** What a lesson asks the page for; nobody hears it where there is none. */
+    this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.asking = new Asking(send);
     this.root = build();
     parent.append(element("style", {}, css, spaceCss), this.root);
@@ -68,6 +71,7 @@ export class Player {
     this.legend = new Legend(find(".legend"), this.hidden, () => this.#hiddenChanged());
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
+    this.lesson = new Lesson(find(".lesson"), (wish) => this.tell(wish));
     this.caption = find(".caption");
     this.notice = find(".notice");
     this.summary = find(".summary");
@@ -92,13 +96,16 @@ export class Player {
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
     if ((elsewhere || moved) && before) this.clock.seek(0);
-    if (!before && content.race.at !== null) this.#stand(content.race.at);
+    const turned = this.lesson.show(content.race.lesson);
+    this.root.classList.toggle("asking", this.lesson.asks);
+    if ((!before || turned) && content.race.at !== null) this.#stand(content.race.at);
     this.slow.stop();
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
     this.legend.show(content.race.runs);
     this.inspector.show(content.race, surface.axes);
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
+    if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
     this.#tellDivergence();
     this.summary.textContent = summaryOf(surface.name, content.race);
@@ -106,6 +113,18 @@ export class Player {
     this.#begin();
     this.#fresh = true;
     this.redraw();
+  }
+
+  /**
+   * What a lesson's step shows, and whether it runs.
+   * @param {import("./lesson.js").Content | null} lesson
+   */
+  #stage(lesson) {
+    if (!lesson) return;
+    this.root.classList.add("teaching");
+    this.tools.showOnly([...lesson.shows, ...(this.race?.views ?? [])]);
+    this.clock.playing = lesson.plays;
+    this.hidden.clear();
   }
 
   /** Stand at a step. @param {number} step */

@@ -1,0 +1,169 @@
+"""A lesson: steps that show a race, each with one idea, some with a question first.
+
+A lesson is a file in `content/`, TOML, of this form:
+
+    title = "Beale's function"
+    minutes = 8
+
+    [[step]]
+    heading = "A wall and a valley"
+    text = "One idea, without a claim about a rule."
+    show = "scene=beale&opt=sgd,adam&t=0"      # as in a link
+    switch = ["distance"]                      # charts, views and glyphs, as findings have them
+    finding = "beale/0"                        # the measured sentence that is told here
+    notes = "For whoever teaches."
+    [step.question]
+    prompt = "Whose first step is the longest?"
+    decides = "first step"                     # of measures.MEASURES
+
+What is said of a rule is a finding of a scene or the measured answer to a question.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from optviz.findings import SHOWN, Finding, Measured, measured_under
+from optviz.lessons.measures import MEASURES, Measure
+from optviz.link import Link, read
+from optviz.race import Race
+from optviz.repertoire import REPERTOIRE
+from optviz.scenes import Scene
+
+CONTENT = Path(__file__).parent / "content"
+LONGEST = 420  # characters of a step's text: what a class reads while somebody speaks
+KNOWN = {"heading", "text", "show", "switch", "finding", "notes", "question"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the class predicts before the race runs.
+
+    Attributes:
+        prompt: the question; who races are the answers to choose from.
+        decides: of `MEASURES`.
+    """
+
+    prompt: str
+    decides: str
+
+    @property
+    def measure(self) -> Measure:
+        """What decides."""
+        return MEASURES[self.decides]
+
+    def answer(self, done: Race) -> tuple[str, str]:
+        """Who it is in this race, and everybody's numbers in a sentence."""
+        ranking = self.measure.ranking(done)
+        said = [f"{name}: {self.measure.words(value)}" for name, value in ranking]
+        return ranking[0][0], "; ".join(said) + "."
+
+
+@dataclass(frozen=True)
+class Step:
+    """One idea.
+
+    Attributes:
+        heading: in a few words.
+        text: the idea; says nothing about a rule that is not measured.
+        show: the race, its step and views, as a link's query.
+        switch: charts, views and glyphs to switch on, of `findings.SHOWN`.
+        finding: "scene/place" of a finding of `REPERTOIRE`, or "".
+        notes: for whoever teaches.
+        question: to be answered before the race runs, or None.
+    """
+
+    heading: str
+    text: str
+    show: str
+    switch: tuple[str, ...] = ()
+    finding: str = ""
+    notes: str = ""
+    question: Question | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, with a sentence, where something is not possible."""
+        problems = read(parse_qs(self.show))[1]
+        if problems:
+            raise ValueError(f"{self.heading}: show: {problems[0]}")
+        if len(self.text) > LONGEST:
+            raise ValueError(f"{self.heading}: {len(self.text)} characters are too many")
+        if unknown := set(self.switch) - SHOWN:
+            raise ValueError(f"{self.heading}: nothing is known of {', '.join(sorted(unknown))}")
+        if self.question and self.question.decides not in MEASURES:
+            raise ValueError(f"{self.heading}: {self.question.decides} decides nothing")
+        if self.finding:
+            self.found()
+
+    @property
+    def link(self) -> Link:
+        """What is shown."""
+        return read(parse_qs(self.show))[0]
+
+    @property
+    def scene(self) -> Scene:
+        """The race that is shown."""
+        return scene_of(self.show)
+
+    def found(self) -> tuple[Scene, Finding]:
+        """The finding, and the scene that it belongs to."""
+        key, _, place = self.finding.partition("/")
+        try:
+            return REPERTOIRE[key], REPERTOIRE[key].story[int(place)]
+        except (KeyError, ValueError, IndexError):
+            raise ValueError(f"{self.heading}: there is no finding {self.finding}") from None
+
+    def told(self) -> Measured | None:
+        """The finding, measured under its own scene's conditions; None without one."""
+        if not self.finding:
+            return None
+        scene, finding = self.found()
+        return measured_under(finding, scene.conditions)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A sequence of steps.
+
+    Attributes:
+        key: of the file.
+        title: what it is about.
+        minutes: how long it takes in a class.
+        steps: in their order.
+    """
+
+    key: str
+    title: str
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+@lru_cache(maxsize=256)
+def scene_of(show: str) -> Scene:
+    """The race of a link."""
+    return read(parse_qs(show))[0].shown_scene()
+
+
+def load(key: str) -> Lesson:
+    """Read a lesson's file.
+
+    Raises:
+        ValueError: something in it is not possible; the sentence says what and where.
+    """
+    content = tomllib.loads((CONTENT / f"{key}.toml").read_text(encoding="utf-8"))
+    steps = tuple(step_of(each, key) for each in content["step"])
+    return Lesson(key, content["title"], content["minutes"], steps)
+
+
+def step_of(content: dict[str, Any], key: str) -> Step:
+    """One step out of a file."""
+    if unknown := content.keys() - KNOWN:
+        raise ValueError(f"{key}: a step has no {', '.join(sorted(unknown))}")
+    question = content.pop("question", None)
+    return Step(
+        **(content | {"switch": tuple(content.get("switch", ()))}),
+        question=Question(**question) if question else None,
+    )

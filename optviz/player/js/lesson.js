@@ -1,0 +1,85 @@
+/** A step of a lesson above the race: its words, and a question to answer before the race runs. */
+
+import { element } from "./dom.js";
+
+/**
+ * @typedef {object} Content
+ * @property {string} id names the step, and whether its question is answered
+ * @property {string} place as in "Beale's function, 3 of 6"
+ * @property {string} heading
+ * @property {string} text
+ * @property {string} finding what was measured, or nothing
+ * @property {string} question or nothing
+ * @property {string[]} choices
+ * @property {string} chosen or nothing
+ * @property {string} right
+ * @property {string} numbers everybody's, once it is answered
+ * @property {string[]} shows charts, views and glyphs to switch on
+ * @property {boolean} plays whether the race runs at once
+ */
+
+/** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
+
+export class Lesson {
+  /** @type {Content | null} */ content = null;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {(wish: Wish) => void} tell
+   */
+  constructor(box, tell) {
+    this.box = box;
+    this.tell = tell;
+  }
+
+  /** Whether an answer is waited for. */
+  get asks() {
+    return Boolean(this.content?.question && !this.content.chosen);
+  }
+
+  /**
+   * @param {Content | null} content
+   * @returns {boolean} whether this is another step, or the question has been answered
+   */
+  show(content) {
+    const fresh = content?.id !== this.content?.id;
+    this.content = content;
+    this.box.hidden = !content;
+    if (!content || !fresh) return false;
+    this.box.replaceChildren(
+      element("small", {}, content.place),
+      element("h4", {}, content.heading),
+      element("p", {}, content.text),
+      ...this.#question(content),
+    );
+    return true;
+  }
+
+  /** @param {number} pages forward or back */
+  turn(pages) {
+    if (this.content) this.tell({ turn: pages });
+  }
+
+  /** @param {number} place of the answer, from 0 */
+  choose(place) {
+    const answer = this.content?.choices[place];
+    if (this.asks && answer) this.tell({ answer });
+  }
+
+  /** @param {Content} content */
+  #question({ question, choices, chosen, right, numbers, finding }) {
+    const told = finding && (!question || chosen) ? [element("p", { class: "finding" }, `Measured: ${finding}`)] : [];
+    if (!question) return told;
+    const asked = element("p", { class: "question" }, question);
+    if (chosen) {
+      const judged = chosen === right ? `Right: ${right}.` : `You said ${chosen}; it is ${right}.`;
+      return [asked, element("p", { class: "answer", role: "status" }, `${judged} ${numbers}`), ...told];
+    }
+    const buttons = choices.map((name, k) => {
+      const button = element("button", { type: "button" }, element("kbd", {}, String(k + 1)), ` ${name}`);
+      button.addEventListener("click", () => this.choose(k));
+      return button;
+    });
+    return [asked, element("div", { class: "choices" }, ...buttons)];
+  }
+}
