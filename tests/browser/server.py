@@ -42,6 +42,10 @@ class Server:
     def log(self) -> str:
         return self._last_words or self._log.read_text(errors="replace")
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def works(self) -> bool:
         """Whether a process of its own is running: an export."""
         listed = subprocess.run(["ps", "-A", "-o", "ppid="], capture_output=True, check=True)
