@@ -14,6 +14,7 @@ from optviz.own import bring_all
 from optviz.panels import formula, link
 from optviz.panels.markdown import plain
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
+from optviz.panels.turns import turn
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
 from optviz.race import check, whole
@@ -75,6 +76,17 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
     goes first: it is on its way to the browser while the fields are still made.
     """
+    with turn():
+        scene, shown = draw_room(room, top)
+    if room == ROOMS[0]:
+        measure_the_rest(scene)
+    offer_link(st.session_state["scene"], scene, room)
+    if shown:
+        offer_file(*shown)  # its preview takes longer than all the rest
+
+
+def draw_room(room: str, top: DeltaGenerator) -> tuple[Scene, File | None]:
+    """All that a click on anything needs: the scene, and what can become a file."""
     key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
     scene = formula.current() if key == formula.KEY else REPERTOIRE[key]
     fill(key, scene)
@@ -90,11 +102,7 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
     with st.sidebar:
         st.selectbox("Scene", [*REPERTOIRE, formula.KEY], format_func=name_of, key="scene", **KEPT)
         sidebar(key, scene)
-    if room == ROOMS[0]:
-        measure_the_rest(scene)
-    offer_link(key, scene, room)
-    if shown:
-        offer_file(*shown)  # its preview takes longer than all the rest
+    return scene, shown
 
 
 def name_of(key: str) -> str:
@@ -205,6 +213,7 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
         return
     from optviz.panels import export  # noqa: PLC0415
 
+    settle("export")
     with box:
         export.panel(name, what, wishes)
 
@@ -222,10 +231,15 @@ def offer_link(key: str, scene: Scene, room: str) -> None:
 
 
 @st.cache_resource
-def settle() -> None:
-    """Once, after the imports: spare later garbage collections what never becomes garbage."""
+def settle(imported: str = "") -> None:
+    """Once after imports: spare later garbage collections what never becomes garbage.
+
+    matplotlib is a hundred thousand objects; where they are not spared, a class's pages take
+    several times as long from then on. What a page leaves behind is collected less often, too.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def show(key: str, scene: Scene, own: Scene) -> None:

@@ -5,7 +5,6 @@ its input, and writes how far it is, a share from 0 to 1 a line, to its output. 
 from here and from nobody else.
 """
 
-import os
 import pickle
 import subprocess
 import sys
@@ -18,9 +17,9 @@ from tempfile import TemporaryDirectory
 from optviz.export.exporting import Order, write
 from optviz.export.video import close_quietly
 from optviz.own import bring, sources
+from optviz.priority import give_way
 
 ROOT = Path(__file__).parents[2]
-NICE = 10  # other work on this machine goes first
 # After these seconds work that nobody asks for any more is stopped. Browsers let the pages that
 # nobody looks at ask once a minute.
 PATIENCE = 120
@@ -109,8 +108,7 @@ class Work:
 
 def main() -> int:
     """Write the order that comes in to the path that is the first argument."""
-    with suppress(AttributeError):  # Windows has no such thing
-        os.nice(NICE)
+    give_way()
     for path, text in pickle.load(sys.stdin.buffer):
         bring(path, text)  # before the order, which may speak of what is in them
     order = pickle.load(sys.stdin.buffer)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from optviz.basins import Basins, basins
 from optviz.explorer.payload import basins_message
+from optviz.panels.apart import apart
 from optviz.panels.work import follow
 from optviz.scenes import Scene
 
@@ -38,7 +39,7 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Bas
     )
 
     def begin() -> Iterator[Basins]:
-        return basins(surface, optimizers, (side, side), steps, seed)
+        return apart(basins, surface, optimizers, (side, side), steps, seed)
 
     done: Basins | None = follow(
         "basins",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from optviz.explorer.payload import loss_at, pair_message, rates_message
 from optviz.optimizers import Optimizer
+from optviz.panels.apart import apart
 from optviz.panels.tuning import ask_for_threshold
 from optviz.panels.work import follow
 from optviz.scenes import Scene
@@ -74,7 +75,7 @@ def everybody(
     swept = [each for each in optimizers if "lr" in each.settings()]
 
     def begin() -> Iterator[Sweep]:
-        return sweep_rates(surface, swept, start, steps, seed, threshold=threshold)
+        return apart(sweep_rates, surface, swept, start, steps, seed, threshold=threshold)
 
     # Learning rates that the race has now make no difference to a sweep of them.
     who = tuple(
@@ -110,7 +111,7 @@ def somebody(
     axes = {rows: axis_for(optimizer, rows), columns: axis_for(optimizer, columns)}
 
     def begin() -> Iterator[Sweep]:
-        return sweep_pair(surface, optimizer, axes, start, steps, seed, threshold)
+        return apart(sweep_pair, surface, optimizer, axes, start, steps, seed, threshold)
 
     others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
     key = ("pair", surface, type(optimizer), others, names, start, steps, seed, threshold)

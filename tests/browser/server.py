@@ -47,9 +47,11 @@ class Server:
         return self._process.pid
 
     def works(self) -> bool:
-        """Whether a process of its own is running: an export."""
-        listed = subprocess.run(["ps", "-A", "-o", "ppid="], capture_output=True, check=True)
-        return str(self._process.pid) in listed.stdout.decode().split()
+        """Whether an export is running, a process of its own."""
+        show = ["ps", "-A", "-ww", "-o", "ppid=,args="]
+        listed = subprocess.run(show, capture_output=True, check=True).stdout.decode().splitlines()
+        own = [line for line in listed if line.split()[0] == str(self.pid)]
+        return any("optviz.export.apart" in line for line in own)
 
     def wait(self) -> None:
         """Until it says that it is well."""

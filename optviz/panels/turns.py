@@ -1,0 +1,24 @@
+"""One page after the other: what everybody's click needs is not made by many threads at once.
+
+Python runs one thread at a time. Pages that are made side by side take turns many times in each and
+all become ready late; one after the other, the first is ready at once and the last no later. Worse,
+each change of turns costs time, so that many at once need several times the work.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+PLACES = threading.Semaphore(1)
+PATIENCE = 0.5  # s; after these it goes on beside a page that takes long
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait for a turn, though not for long, and keep it for the block."""
+    mine = PLACES.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        if mine:
+            PLACES.release()

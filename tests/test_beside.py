@@ -1,0 +1,91 @@
+"""Results computed in another process are those of this one; failures are sentences there too."""
+
+import gc
+import os
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from optviz.basins import basins
+from optviz.optimizers import SGD, Adam, Momentum
+from optviz.panels.apart import HELPERS, apart
+from optviz.panels.turns import turn
+from optviz.sweep import sweep_rates
+from surfaces import SURFACES
+
+BEALE = SURFACES["beale"]
+
+
+def failing(words: str) -> Iterator[int]:
+    yield 1
+    raise ValueError(words)
+
+
+def where() -> Iterator[int]:
+    yield os.getpid()
+
+
+def test_a_sweep_is_the_same_elsewhere() -> None:
+    optimizers = [SGD(), Adam()]
+    *_, here = sweep_rates(BEALE, optimizers, BEALE.start, 50)
+    *_, there = apart(sweep_rates, BEALE, optimizers, BEALE.start, 50)
+    np.testing.assert_array_equal(here.final, there.final)
+    assert there.surface == BEALE
+    assert hash(there.surface) == hash(BEALE)
+
+
+def test_basins_come_one_block_after_the_other() -> None:
+    done = [each.done for each in apart(basins, BEALE, (Momentum(), SGD()), (100, 100), 30)]
+    assert len(done) > 1
+    assert done == sorted(done)
+    assert done[-1] == 1
+
+
+def test_it_is_another_process() -> None:
+    assert next(apart(where)) != os.getpid()
+
+
+def test_what_is_not_possible_is_said_at_once() -> None:
+    with pytest.raises(ValueError, match="steps"):
+        apart(sweep_rates, BEALE, [SGD()], BEALE.start, -1)
+
+
+def test_a_failure_there_is_a_sentence_here() -> None:
+    results = apart(failing, "the plane is not flat")
+    assert next(results) == 1
+    with pytest.raises(ValueError, match="the plane is not flat"):
+        next(results)
+
+
+def test_who_is_dropped_is_not_held() -> None:
+    gc.collect()
+    before = sum(each.held for each in HELPERS)
+    results = [apart(where) for _ in range(4)]
+    assert sum(each.held for each in HELPERS) == before + 4
+    results.clear()
+    gc.collect()
+    assert sum(each.held for each in HELPERS) == before
+
+
+def test_a_helper_that_died_is_followed_by_another() -> None:
+    results = apart(where)
+    process = next(results)
+    os.kill(process, 9)
+    with pytest.raises(ValueError, match="change a setting"):
+        next(results)
+    assert {next(apart(where)) for _ in HELPERS} != {process}
+
+
+def test_a_turn_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("optviz.panels.turns.PATIENCE", 0.01)
+    passed = []
+    with turn():
+        with turn():  # another page, while this one takes long
+            passed.append("beside")
+        with turn():
+            passed.append("again")
+    assert passed == ["beside", "again"]
+    monkeypatch.setattr("optviz.panels.turns.PATIENCE", 20)
+    with turn():  # it was given back
+        passed.append("after")
