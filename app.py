@@ -13,6 +13,7 @@ from optviz.findings import measured_under, told, waiting
 from optviz.own import bring_all
 from optviz.panels import formula, link
 from optviz.panels.markdown import plain
+from optviz.panels.seats import seated
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
 from optviz.panels.turns import turn
 from optviz.player.component import MAX_STEPS, chosen, player
@@ -39,6 +40,8 @@ def main() -> None:
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     settle()
     st.html(f"<style>{COMPACT}</style>")
+    if not seated():
+        return
     bring_along()
     link.open_link()
     link.tell_problems()

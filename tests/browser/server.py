@@ -1,5 +1,6 @@
 """A real Streamlit server that runs the app for the tests."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -17,10 +18,9 @@ PATIENCE = 60  # s; a guard against hanging, it starts in two
 class Server:
     """The app's server: `address` for the browser, and `log` for whoever wonders what happened."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, port: int, **environment: str) -> None:
         self._log = log
         self._last_words = ""
-        port = free_port()
         self.address = f"http://localhost:{port}"
         options = {
             "server.headless": "true",
@@ -36,6 +36,7 @@ class Server:
                 cwd=ROOT,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                env=os.environ | environment,
             )
 
     @property
@@ -69,6 +70,11 @@ class Server:
         except OSError:
             return False
 
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait()
@@ -76,10 +82,15 @@ class Server:
 
 
 @contextmanager
-def serve() -> Iterator[Server]:
-    """A server that is up; it goes with the block, and what it has said stays."""
+def serve(port: int | None = None, **environment: str) -> Iterator[Server]:
+    """A server that is up; it goes with the block, and what it has said stays.
+
+    Args:
+        port: None for any that is free.
+        environment: variables that are set for it.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder, "log"))
+        server = Server(Path(folder, "log"), port or free_port(), **environment)
         try:
             server.wait()
             yield server

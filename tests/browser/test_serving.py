@@ -1,0 +1,46 @@
+"""A full server says so; a server that was killed and is back is found by the open pages."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.server import free_port, serve
+from tests.browser.visitor import Visitor, enter
+
+FULL = "all 1 places are taken"
+
+
+def test_a_full_server_says_so_until_somebody_leaves(browser: Browser) -> None:
+    with serve(OPTVIZ_VISITORS="1") as server:
+        inside, outside = browser.new_page(), browser.new_page()
+        Visitor(inside, server.address)
+        outside.goto(server.address)
+        expect(outside.get_by_text(FULL)).to_be_visible(timeout=20_000)
+        assert outside.locator(".player").count() == 0
+        inside.close()
+        expect(outside.locator(".player")).to_be_visible(timeout=40_000)
+        assert not outside.get_by_text(FULL).count()
+        outside.close()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_pages_come_back_after_a_crash(browser: Browser, changed: bool) -> None:
+    port = free_port()
+    page = browser.new_page()
+    with serve(port) as server:
+        visitor = Visitor(page, server.address)
+        steps = visitor.steps
+        if changed:
+            steps = 77
+            enter(visitor.field("Steps"), str(steps))
+            visitor.expect(lambda: visitor.steps, steps)
+        server.kill()
+    with serve(port):
+        page.get_by_text("Connection error").wait_for(state="detached", timeout=40_000)
+        page.get_by_test_id("stStatusWidget").wait_for(state="detached", timeout=40_000)
+        assert page.locator(".player").is_visible()
+        visitor.expect(lambda: visitor.steps, steps)
+        visitor.pause()
+        visitor.page.locator(".start").press("ArrowRight")  # it answers again
+        visitor.until(lambda: visitor.can("Pause"))
+        assert visitor.steps == steps
+    page.close()
