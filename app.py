@@ -233,7 +233,7 @@ def offer_link(key: str, scene: Scene, room: str) -> None:
             st.warning(f"{plain(str(error))}. Until then there is no link.")
 
 
-@st.cache_resource
+@st.cache_resource(max_entries=2)
 def settle(imported: str = "") -> None:
     """Once after imports: spare later garbage collections what never becomes garbage.
 
