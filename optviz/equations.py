@@ -8,6 +8,7 @@ Nothing is evaluated here; the result says what belongs to what.
 
 import ast
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from optviz.optimizers import Optimizer
@@ -60,6 +61,7 @@ def source(kind: type[Optimizer]) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
+@lru_cache(maxsize=512)  # of docstrings; a page asks for all of them with every click
 def parse(text: str) -> Tree:
     """An expression as a tree: `mu v - lr g` is ["-", ["*", "mu", "v"], ["*", "lr", "g"]]."""
     tokens = TOKEN.findall(text)
