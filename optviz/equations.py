@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from optviz.optimizers import Optimizer
+from surfaces.formula.syntax import expression
 
 # An expression: a number, a name, or [operator, operand, ...] with + - * / ^, "neg", a function's
 # name, or "if", followed by a comparison, what holds then, and what holds else.
@@ -71,7 +72,7 @@ def parse(text: str) -> Tree:
             spelled.append("*")
         spelled.append("**" if token == "^" else token)
     try:
-        return tree_of(ast.parse(" ".join(spelled), mode="eval").body)
+        return tree_of(expression(" ".join(spelled)))
     except SyntaxError:
         raise ValueError(f"this is no equation: {text!r}") from None
 

@@ -7,12 +7,7 @@ NICE = 10
 
 
 def give_way() -> None:
-    """Let all other work on this machine go first.
-
-    A nice process still ends its slice, some milliseconds, before the server's thread that has
-    just woken up runs, and a page wakes a thread for each of its forty elements. Linux's idle class
-    ends it at once.
-    """
+    """Let all other work on this machine go first: nice, and Linux's idle class where it is had."""
     with suppress(AttributeError):  # Windows has no such thing
         os.nice(NICE)
     with suppress(AttributeError, OSError):  # only Linux has, and a container may forbid it

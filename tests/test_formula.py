@@ -6,6 +6,7 @@ import pickle
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,6 +25,7 @@ from surfaces.formula import (
     minima_of,
     suggest_domain,
 )
+from surfaces.formula.tree import parse
 from surfaces.formula.words import FUNCTIONS
 from surfaces.surface import Array
 
@@ -728,3 +730,11 @@ def test_starts_do_not_lie_where_nothing_draws_to_the_side() -> None:
         x, y = formula_surface(formula).start
         assert 0 not in (x, y)
         assert abs(x) != abs(y)
+
+
+def test_many_threads_may_read_formulas_at_once() -> None:
+    """Python 3.11 counts a tree's depth for all threads together; nobody may notice."""
+    deep = "+".join(["sin(x)"] * 40)
+    with ThreadPoolExecutor(8) as pool:
+        trees = list(pool.map(lambda k: ast.dump(parse(f"{deep} + {k}")), range(400)))
+    assert len(set(trees)) == 400

@@ -1,7 +1,7 @@
 """From tokens to a syntax tree, by Python's own grammar, and its bounds.
 
-Only `ast.parse` is used, which builds a tree and runs nothing. A tree that leaves here consists of
-Constant (float), Name, UnaryOp, BinOp and Call (of a known name) nodes and nothing else.
+Python's parser builds a tree and runs nothing. A tree that leaves here consists of Constant (float),
+Name, UnaryOp, BinOp and Call (of a known name) nodes and nothing else.
 """
 
 import ast
@@ -10,6 +10,7 @@ from typing import Any
 
 import autograd.numpy as np
 
+from surfaces.formula.syntax import expression
 from surfaces.formula.tokens import LARGEST_NUMBER, FormulaError, Token, read
 from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
 
@@ -37,7 +38,7 @@ def parse(formula: str) -> ast.expr:
     """
     text, columns = canonical(read(formula))
     try:
-        tree = ast.parse(text, mode="eval").body
+        tree = expression(text)
     except (SyntaxError, RecursionError, MemoryError) as error:
         offset = getattr(error, "offset", None) or 1
         column = columns[min(offset, len(columns)) - 1]
