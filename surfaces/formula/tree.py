@@ -1,7 +1,7 @@
 """From tokens to a syntax tree, by Python's own grammar, and its bounds.
 
-Python's parser builds a tree and runs nothing. A tree that leaves here consists of Constant (float),
-Name, UnaryOp, BinOp and Call (of a known name) nodes and nothing else.
+Python's parser builds a tree and runs nothing. A tree that leaves here consists of Constant
+(float), Name, UnaryOp, BinOp and Call (of a known name) nodes and nothing else.
 """
 
 import ast
