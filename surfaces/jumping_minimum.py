@@ -75,10 +75,20 @@ def seen_slope(stage: int, w1: Array, w2: Array, chosen: Indices) -> tuple[Array
     return mean_slope(w1, w2, swarm(stage)[chosen])
 
 
+def stage_labels(stage: int) -> Array:
+    """(COUNT,) the number of the stage, for every point."""
+    labels: Array = np.full(COUNT, stage, dtype=float)
+    return labels
+
+
 def part(stage: int) -> Minibatches:
     """What the steps of a stage see."""
     return Minibatches(
-        COUNT, 5, partial(seen_slope, stage), partial(swarm, stage), lambda: np.full(COUNT, stage)
+        COUNT,
+        5,
+        partial(seen_slope, stage),
+        partial(swarm, stage),
+        partial(stage_labels, stage),
     )
 
 

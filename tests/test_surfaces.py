@@ -1,5 +1,6 @@
 """The losses: their slopes, their minima, and the minibatches of those that have samples."""
 
+import pickle
 from dataclasses import replace
 from typing import Any
 
@@ -222,3 +223,18 @@ def test_the_first_minibatches_are_the_same_on_every_platform() -> None:
         [7, 259, 289, 130, 10],
     ]
     assert part.at(3, seed=2**32 - 1).tolist() == [21, 12, 93, 387, 383]
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_surfaces_travel_to_other_processes(key: str) -> None:
+    """As exports, sweeps and basin maps need it."""
+    surface = SURFACES[key]
+    there = pickle.loads(pickle.dumps(surface))
+    points = np.random.default_rng(1).uniform(-1, 1, (20, 2))
+    for step in (0, 250):
+        np.testing.assert_array_equal(
+            there.gradient(points, step, seed=3), surface.gradient(points, step, seed=3)
+        )
+    np.testing.assert_array_equal(
+        there.loss(points[:, 0], points[:, 1]), surface.loss(points[:, 0], points[:, 1])
+    )
