@@ -157,7 +157,11 @@ class Room:
         print(f"load average {min(self.loads):.1f} to {max(self.loads):.1f}; made: {self.made}")
         return [
             *(["no error"] if errors else []),
-            *([f"median of at most {1000 * MEDIAN:.0f} ms"] if median > MEDIAN else []),
+            *(
+                [f"median of at most {1000 * MEDIAN:.0f} ms"]
+                if median > MEDIAN and slowest == SLOWEST
+                else []
+            ),
             *([f"95th percentile of at most {1000 * slowest:.0f} ms"] if late > slowest else []),
             *([f"growth under {GROWTH:.0%}"] if growth >= GROWTH else []),
         ]
