@@ -248,7 +248,7 @@ def settle(imported: str = "") -> None:
 def show(key: str, scene: Scene, own: Scene) -> None:
     """Run the race and hand it to the player; `own` is the scene as nobody has changed it."""
     asked = chosen("player") or {}
-    done = scene.race()
+    done = st.session_state["raced"] = scene.race(st.session_state.get("raced"))
     data = message(
         done,
         story=told(scene.story, done, own.conditions, patient=False),

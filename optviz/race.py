@@ -121,6 +121,40 @@ def race(
     return Race(surface, origin, steps, seed, runs)
 
 
+def race_again(
+    before: Race,
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+) -> Race:
+    """`race`, bit for bit, but whoever ran just so in the race before does not run again.
+
+    Optimizers do not see each other, and a change of one setting leaves the others' runs as they
+    were. For a single start, and hyper-parameters that are numbers.
+
+    Args:
+        before: any race; of use where surface, start, steps and seed are the same.
+        surface: as `race` has it, like all that follow.
+        optimizers: who runs.
+        start: one point; the surface's own start if None.
+        steps: updates per optimizer.
+        seed: which minibatches are seen.
+
+    Raises:
+        ValueError: as in `race`.
+    """
+    origin, steps, seed = check(surface, optimizers, start, steps, seed)
+    same = (before.surface, before.steps, before.seed) == (surface, steps, seed)
+    same = same and np.array_equal(before.start, origin)
+    ran = {run.optimizer: run for run in before} if same else {}
+    missing = [each for each in optimizers if each not in ran]
+    if missing:
+        ran |= {run.optimizer: run for run in race(surface, missing, origin, steps, seed)}
+    return Race(surface, origin, steps, seed, tuple(ran[each] for each in optimizers))
+
+
 def march(
     surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
 ) -> Iterator[Moment]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer
-from optviz.race import MAX_STEPS, Race, race
+from optviz.race import MAX_STEPS, Race, race, race_again
 from surfaces import SURFACES, Surface
 from tests.trajectories import assert_same
 
@@ -51,6 +51,44 @@ def test_a_race_keeps_its_conditions() -> None:
     assert len(done) == len(list(done)) == len(OPTIMIZERS)
     assert [run.optimizer for run in done] == everyone()
     assert done[1] is done.runs[1]
+
+
+@every_surface
+def test_a_race_again_is_a_race(surface: Surface) -> None:
+    """Bit for bit: nobody's run depends on who runs beside it."""
+    before = race(surface, everyone(), steps=50, seed=6)
+    changed = [*everyone()[2:], Adam(lr=0.02), SGD(), NAG(mu=0.5)]
+    again = race_again(before, surface, changed, steps=50, seed=6)
+    fresh = race(surface, changed, steps=50, seed=6)
+    assert [run.optimizer for run in again] == changed
+    for one, other in zip(again, fresh, strict=True):
+        assert_same(one, other)
+    ran = {run.optimizer: run for run in before}
+    taken_over = [run for run in again if run is ran.get(run.optimizer)]
+    assert len(taken_over) == len(OPTIMIZERS) - 1  # all but Momentum
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"surface": SADDLE}, {"start": (0.5, 1.0)}, {"steps": 21}, {"seed": 1}],
+    ids=["surface", "start", "steps", "seed"],
+)
+def test_another_race_takes_nothing_over(other: dict[str, Any]) -> None:
+    before = race(BEALE, everyone(), start=(1.0, 1.0), steps=20)
+    asked: dict[str, Any] = {"surface": BEALE, "start": (1.0, 1.0), "steps": 20, "seed": 0} | other
+    again = race_again(before, optimizers=everyone(), **asked)
+    fresh = race(optimizers=everyone(), **asked)
+    assert not set(map(id, again)) & set(map(id, before))
+    for one, anew in zip(again, fresh, strict=True):
+        assert_same(one, anew)
+
+
+def test_a_race_again_refuses_what_a_race_refuses() -> None:
+    before = race(BEALE, everyone(), steps=3)
+    with pytest.raises(ValueError, match="nobody runs"):
+        race_again(before, BEALE, [], steps=3)
+    with pytest.raises(ValueError, match="steps = 0"):
+        race_again(before, BEALE, everyone(), steps=0)
 
 
 def test_the_state_starts_at_zero_where_remembered_and_nowhere_else() -> None:

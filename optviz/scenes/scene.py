@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from optviz.findings import Conditions, Finding
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.own import brought
-from optviz.race import Race, race
+from optviz.race import Race, race, race_again
 from optviz.variants import RULES
 from surfaces import Surface
 
@@ -97,9 +98,11 @@ class Scene:
         guests = brought() if own.issuperset(OPTIMIZERS.values()) else {}
         return [name for name, kind in self.rules.items() if kind in own or name in guests]
 
-    def race(self) -> Race:
-        """The race with the scene's own settings."""
-        return race(*self.conditions)
+    def race(self, before: Race | None = None) -> Race:
+        """The race with the scene's own settings; what can be taken over from `before` is."""
+        if before is None:
+            return race(*self.conditions)
+        return race_again(before, *self.conditions)
 
     def _repr_html_(self) -> str:
         """Its race in the player, as a notebook shows it."""
@@ -135,8 +138,8 @@ class Scene:
         """With which settings somebody begins who does not race in it yet."""
         rates = {getattr(each.optimizer, "lr", None) for each in self.entries}
         if {each.origin for each in self.entries} == {SAME} and len(rates) == 1:
-            return with_rate(kind(), rates.pop())
-        return kind()
+            return with_rate(plain(kind), rates.pop())
+        return plain(kind)
 
     def changed(
         self,
@@ -190,7 +193,13 @@ def tuned_elsewhere(entry: Entry) -> Entry:
 
 def default_entry(kind: type[Optimizer]) -> Entry:
     """Somebody at its defaults, and whose they are."""
-    return Entry(kind(), OWN if kind in brought().values() else DEFAULT)
+    return Entry(plain(kind), OWN if kind in brought().values() else DEFAULT)
+
+
+@lru_cache(maxsize=64)
+def plain(kind: type[Optimizer]) -> Optimizer:
+    """Somebody at its defaults; the page asks for all of them with every click."""
+    return kind()
 
 
 def with_rate(optimizer: Optimizer, rate: Any) -> Optimizer:
