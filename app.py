@@ -9,9 +9,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from optviz.claims import CLAIMS, Claim
-from optviz.findings import measured_under, told, waiting
+from optviz.findings import told
+from optviz.link import Link
 from optviz.own import bring_all
-from optviz.panels import formula, link
+from optviz.panels import formula, link, slow
 from optviz.panels.markdown import plain
 from optviz.panels.seats import seated
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
@@ -32,7 +33,8 @@ COMPACT = """
 
 
 File = tuple[str, Any, dict[str, Any]]  # what `export.panel` takes
-ROOMS = ("Race", "Sweep", "Basins", "Lessons", "Definitions", "Digits")
+SCENE_ROOMS = ("Race", "Sweep", "Basins")
+ROOMS = (*SCENE_ROOMS, "Lessons", "Definitions", "Digits")
 
 
 def main() -> None:
@@ -46,24 +48,33 @@ def main() -> None:
     link.open_link()
     link.tell_problems()
     room = st.session_state.setdefault("room", ROOMS[0])
-    top = st.sidebar.container()  # filled last, so that the race goes first
+    top = st.sidebar.container()  # filled last where there is a race, so that the race goes first
+    if room in SCENE_ROOMS:
+        scene_room(room, top)
+        return
+    with top:
+        ask_for_room()
+    other_room(room)
+
+
+def other_room(room: str) -> None:
+    """A room without a scene of its own."""
     if room == "Definitions":
         from optviz.panels import definitions  # noqa: PLC0415
 
         definitions.panel(show_scene)
-    elif room == "Lessons":
-        from optviz.panels import lessons  # noqa: PLC0415
-
-        lessons.panel()
     elif room == "Digits":
         from optviz.panels import digits  # noqa: PLC0415
 
         digits.panel()
     else:
-        scene_room(room, top)
+        from optviz.panels import lessons  # noqa: PLC0415
+
+        lessons.panel(link.address)
+        link.offer(lessons.here)
+        lessons.measure_the_rest()
         return
-    with top:
-        ask_for_room()
+    link.offer(lambda: Link(room=room.lower()))
 
 
 def bring_along() -> None:
@@ -81,11 +92,12 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
     """
     with turn():
         scene, shown = draw_room(room, top)
-    if room == ROOMS[0]:
-        measure_the_rest(scene)
-    offer_link(st.session_state["scene"], scene, room)
+    key = st.session_state["scene"]
+    link.offer(lambda: link.current(key, scene, room))
     if shown:
         offer_file(*shown)  # its preview takes longer than all the rest
+    if room == ROOMS[0]:
+        measure_the_rest(key, scene)
 
 
 def draw_room(room: str, top: DeltaGenerator) -> tuple[Scene, File | None]:
@@ -164,17 +176,12 @@ def put_to_the_test(claim: Claim) -> None:
     st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
 
 
-def measure_the_rest(scene: Scene) -> None:
-    """Findings that take long, while the race already runs; a click on anything puts them off."""
-    rest = waiting(scene.story, scene.conditions)
-    if not rest:
-        return
-    with st.sidebar:
-        bar = st.progress(0.0)
-    for done, finding in enumerate(rest):
-        bar.progress(done / len(rest), f"measuring, {len(rest) - done} sentences to go")
-        measured_under(finding, scene.conditions)
-    st.rerun()
+def measure_the_rest(key: str, scene: Scene) -> None:
+    """Findings that take long, while the race already runs."""
+    asked = slow.ask((key, place) for place in range(len(scene.story)) if key in REPERTOIRE)
+    if asked:
+        with st.sidebar:
+            slow.wait(asked)
 
 
 def wished(key: str, scene: Scene) -> Scene:
@@ -221,18 +228,6 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
         export.panel(name, what, wishes)
 
 
-def offer_link(key: str, scene: Scene, room: str) -> None:
-    """The address of what is shown, for others."""
-    box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
-    if not box.open:
-        return
-    with box:
-        try:
-            link.panel(link.current(key, scene, room))
-        except ValueError as error:
-            st.warning(f"{plain(str(error))}. Until then there is no link.")
-
-
 @st.cache_resource(max_entries=2)
 def settle(imported: str = "") -> None:
     """Once after imports: spare later garbage collections what never becomes garbage.
@@ -255,19 +250,11 @@ def show(key: str, scene: Scene, own: Scene) -> None:
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         **link.player_begins(key, scene),
-        link=link_of(key, own, ROOMS[0]),
+        link=link.of_race(key, own),
         known_surface=asked.get("surface"),
         serial=asked.get("serial", 0),
     )
     player(data, "player", on_start=lambda: take_start(key))
-
-
-def link_of(key: str, scene: Scene, room: str) -> str:
-    """The address of what the page shows; "" where that cannot be raced."""
-    try:
-        return link.address(link.current(key, scene, room))
-    except ValueError:
-        return ""
 
 
 def take_start(key: str) -> None:

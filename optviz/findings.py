@@ -171,8 +171,13 @@ MEASURED: dict[tuple[Finding, Conditions], Measured | None] = {}
 def measured_under(finding: Finding, conditions: Conditions) -> Measured | None:
     """Measure the race under these conditions; remembered, for findings that are slow."""
     if (finding, conditions) not in MEASURED:
-        MEASURED[finding, conditions] = finding.of(race(*conditions))
+        remember(finding, conditions, finding.of(race(*conditions)))
     return MEASURED[finding, conditions]
+
+
+def remember(finding: Finding, conditions: Conditions, measured: Measured | None) -> None:
+    """What came of measuring a slow finding, here or elsewhere."""
+    MEASURED[finding, conditions] = measured
 
 
 @lru_cache(maxsize=8)

@@ -195,7 +195,8 @@ class Reader:
         scene = Link(**found).own_scene()
         for name, reads in readers(scene).items():
             self.take(found, name, reads)
-        if "t" in found and found["t"] > found.get("steps", scene.steps):
+        last = found.get("steps", scene.steps)
+        if "t" in found and "lesson" not in found and found["t"] > last:
             self.problems.append(f"t = {found['t']} is after the last step")
             del found["t"]
         if found.get("preset") == "rate" and "rate" not in found:

@@ -1,4 +1,4 @@
-// optviz explorer; sources 24d6ad35092c10abacac440a3ed1af683eed91f4434c69a0e8906e8dadd3befd
+// optviz explorer; sources 214301387594ff4293d21a3053c1bb8e1eb13ba56315e7054b21811e4ffa0211
 var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o){let t=o.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),i=JSON.parse(s,(r,n)=>Pt(n,t,4+e));return i.surface&&Rt(i.surface),i}function Rt(o){let t=(o.levels.length+1)/65534;o.heights=Float32Array.from(o.heights,e=>e===65535?NaN:e*t)}function Pt(o,t,e){if(!o||!Array.isArray(o.shape)||!(o.type in ut))return o;let s=o,i=ut[s.type],r=s.shape.reduce((n,a)=>n*a,1);return new i(t,e+s.at,r)}function u(o,t={},...e){let s=document.createElement(o);for(let[i,r]of Object.entries(t))s.setAttribute(i,r);return s.append(...e),s}function st(o){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",o),t.append(e),t}var mt=`:host { display: block; }
 
 .player {
@@ -30,6 +30,8 @@ var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o
 .lesson small { color: var(--soft); }
 .lesson h4 { margin: 0 0 4px; font-size: 1.35em; }
 .lesson p { margin: 0 0 6px; max-width: 90ch; font-size: 1.06em; }
+.lesson .notes { float: right; padding: 3px 10px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--soft); cursor: pointer; }
+.player:fullscreen .notes { display: none; }
 .lesson .question { font-weight: 600; }
 .lesson .answer, .lesson .finding { border-left: 3px solid var(--accent); padding-left: 10px; }
 .lesson .choices { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 6px; }

@@ -9,7 +9,7 @@ import pytest
 
 from optviz.basins import basins
 from optviz.optimizers import SGD, Adam, Momentum
-from optviz.panels.apart import HELPERS, apart
+from optviz.panels.helpers import HELPERS, apart
 from optviz.panels.turns import turn
 from optviz.sweep import sweep_rates
 from surfaces import SURFACES

@@ -136,10 +136,14 @@ def test_a_hand_out_has_all_steps_and_refers_to_nothing() -> None:
     reader = Outside()
     reader.feed(page)
     assert reader.headings == len(lesson.steps) + 1
-    assert all(each.startswith("data:image/png;base64,") for each in reader.found)
-    assert len(reader.found) == len(lesson.steps)
+    links, pictures = reader.found[1::2], reader.found[::2]
+    assert all(each.startswith("data:image/png;base64,") for each in pictures)
+    assert links == [
+        f"http://class/?room=lessons&lesson=bias_correction&page={k}"
+        for k in range(1, len(lesson.steps) + 1)
+    ]
+    assert len(pictures) == page.count("<svg") == len(lesson.steps)  # each link has its code
     assert "<b>bias</b>" not in page
-    assert "http://class/?room=lessons&amp;lesson=bias_correction&amp;page=2" in page
     assert seen == [1, 2, 3, 4, 5]
     for step in lesson.steps:
         told = step.told()
@@ -205,19 +209,73 @@ def test_an_answer_is_judged_and_the_race_runs(app: AppTest) -> None:
 
 
 def test_notes_are_only_for_whoever_teaches(app: AppTest) -> None:
-    notes = LESSONS["beale"].steps[0].notes
-    assert notes not in str(words(app))
+    step, after = LESSONS["beale"].steps[2:4]
+    app.session_state["lesson/page"] = 2
+    app.run()
+    assert step.notes not in str(words(app))
+    assert words(app)["notes"] is None
     assert not app.info
     app.toggle(key="lesson/presenter").set_value(True).run()
-    assert app.info[0].value.replace("\\", "") == notes
+    assert app.info[0].value.replace("\\", "") == step.notes
+    notes = words(app)["notes"]
+    assert notes["text"] == step.notes
+    assert notes["answer"].startswith("Momentum. ")  # before the class has said anything
+    assert words(app)["right"] == ""
+    assert notes["next"] == after.heading
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in ({"room": "lessons"} | query).items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
 
 
 def test_a_link_opens_a_step() -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in {"room": "lessons", "lesson": "epsilon", "page": "3"}.items():
-        app.query_params[name] = value
-    app.run()
+    app = opened(lesson="epsilon", page="3")
     assert words(app)["heading"] == LESSONS["epsilon"].steps[2].heading
+    assert not app.warning
+    link = sent(app)["race"]["link"]
+    assert link.endswith("?room=lessons&lesson=epsilon&page=3")
+
+
+def test_a_link_stands_at_a_step_of_the_race_until_the_page_is_turned() -> None:
+    app = opened(lesson="beale", page="2", t="31", view="space")
+    race = sent(app)["race"]
+    assert (race["at"], race["views"], words(app)["plays"]) == (31, ["space"], False)
+    press(app, "Next")
+    assert (sent(app)["race"]["at"], sent(app)["race"]["views"]) == (0, ["above"])
+    press(app, "Back")
+    assert words(app)["plays"]
+
+
+@pytest.mark.parametrize(
+    ("query", "says", "heading"),
+    [
+        ({"lesson": "beal"}, "no lesson 'beal'; did you mean beale", "beale/0"),
+        (
+            {"lesson": "epsilon", "page": "99"},
+            "page = 99 is after the lesson's last, 5",
+            "epsilon/0",
+        ),
+        ({"lesson": "beale", "page": "2", "t": "999"}, "t = 999 is after the last", "beale/1"),
+    ],
+)
+def test_what_a_link_wants_and_is_not_there_is_named(
+    query: dict[str, str], says: str, heading: str
+) -> None:
+    app = opened(**query)
+    assert says in app.warning[0].value.replace("\\", "")
+    lesson, place = heading.split("/")
+    assert words(app)["heading"] == LESSONS[lesson].steps[int(place)].heading
+
+
+def test_the_room_is_no_race_and_keeps_the_scene_as_it_was() -> None:
+    app = opened(lesson="beale", page="2", t="31")
+    assert "scene" not in app.session_state or app.session_state["scene"] == "beale"
+    assert "link/step" not in app.session_state
 
 
 def test_steps_are_frozen() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+import segno
+
 from optviz.export.exporting import order_for, preview
 from optviz.lessons.lesson import Lesson, Step
+from optviz.link import Link, write
 
 TEMPLATE = Path(__file__).with_name("handout.html")
 SIZE = (960, 600)  # pixels of a picture
@@ -60,9 +63,15 @@ def step_of(lesson: Lesson, place: int, step: Step, base: str) -> str:
         ]
     lines.append(f'<img src="data:image/png;base64,{picture}" alt="{escape(step.heading)}">')
     if base:
-        address = f"{base}?room=lessons&lesson={lesson.key}&page={place}"
-        lines.append(f'<p class="link">{escape(address)}</p>')
+        lines += link_to(f"{base}?{write(Link(room='lessons', lesson=lesson.key, page=place))}")
     return "\n".join([*lines, "</section>"])
+
+
+def link_to(address: str) -> list[str]:
+    """An address to click, to read, and as a code for phones."""
+    code = segno.make(address, error="m", micro=False).svg_inline(scale=2, border=2)
+    said = escape(address)
+    return [f'<p class="link">{code}<a href="{said}">{said}</a></p>']
 
 
 def views(step: Step) -> tuple[str, ...]:

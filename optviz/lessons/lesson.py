@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from optviz.findings import SHOWN, Finding, Measured, measured_under
+from optviz.findings import SHOWN, Finding, Measured, measured_under, waiting
 from optviz.lessons.measures import MEASURES, Measure
 from optviz.link import Link, read
 from optviz.race import Race
@@ -108,19 +108,31 @@ class Step:
         """The race that is shown."""
         return scene_of(self.show)
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The key of the finding's scene, and the finding's place in its story."""
+        key, _, place = self.finding.partition("/")
+        return key, int(place)
+
     def found(self) -> tuple[Scene, Finding]:
         """The finding, and the scene that it belongs to."""
-        key, _, place = self.finding.partition("/")
         try:
-            return REPERTOIRE[key], REPERTOIRE[key].story[int(place)]
+            key, place = self.place
+            return REPERTOIRE[key], REPERTOIRE[key].story[place]
         except (KeyError, ValueError, IndexError):
             raise ValueError(f"{self.heading}: there is no finding {self.finding}") from None
 
-    def told(self) -> Measured | None:
-        """The finding, measured under its own scene's conditions; None without one."""
+    def told(self, patient: bool = True) -> Measured | None:
+        """The finding, measured under its own scene's conditions; None without one.
+
+        Args:
+            patient: whether to measure it now if that takes long; else None until it is measured.
+        """
         if not self.finding:
             return None
         scene, finding = self.found()
+        if not patient and waiting([finding], scene.conditions):
+            return None
         return measured_under(finding, scene.conditions)
 
 

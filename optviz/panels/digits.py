@@ -1,7 +1,8 @@
 """The digits in the browser: train, watch how far it is, stop it, see what came of it.
 
-Measuring takes some seconds, and happens in the run of the page that shows it. A click on Stop, or
-anything else that runs the page anew, ends that run the next time it tells its progress.
+Measuring takes some seconds, in a process of its own, while a run of the page waits and shows how
+far it is. A click on Stop, or anything else that runs the page anew, ends that run, and with it the
+measuring, the next time its progress is told.
 """
 
 from io import BytesIO
@@ -12,6 +13,8 @@ from optviz.digits import Conditions, Study, Verdict, study, verdicts
 from optviz.digits.study import final
 from optviz.draw.digits import SIZES, draw_digits
 from optviz.panels.export import drawing
+from optviz.panels.helpers import apart
+from optviz.panels.reports import reports
 from optviz.style import settings_text
 
 EPOCHS = (5, 10, 20, 50)
@@ -59,7 +62,11 @@ def panel() -> None:
                 return
             bar = st.progress(0.0, "training")
             st.button("Stop", on_click=end, key="digits/stop")
-        done = kept(conditions, study(conditions, lambda share: bar.progress(share, "training")))
+        result = None
+        for report in apart(reports, study, conditions):
+            bar.progress(report.share, "training")
+            result = report.result
+        done = kept(conditions, result)
         place.empty()
     show(done)
 

@@ -1,38 +1,59 @@
 """The lessons' room: one idea after the other, predicted first and measured then.
 
 The words stand in the player, so that they are there in full screen, and Page down and Page up turn
-to the next and the last step. What is said below the player is for whoever teaches.
+to the next and the last step. Notes for whoever teaches stand below the player, and in a window of
+their own while the class sees the page.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Step
+from optviz.link import Link, nearest
+from optviz.panels import slow
+from optviz.panels.helpers import apart
 from optviz.panels.markdown import plain
+from optviz.panels.reports import reports
 from optviz.player.component import chosen, player, wish
 from optviz.player.payload import message
+from optviz.race import Race
+from optviz.scenes import Scene
 
 KEPT: Any = {"persist_state": "session"}
 KEY, PAGE, ANSWERS, START = "lesson/key", "lesson/page", "lesson/answers", "lesson/start"
+OPENED, TEACHES, HANDOUT = "lesson/opened", "lesson/presenter", "lesson/handout"
 PLAYER = "lesson/player"
 
 
-def panel() -> None:
-    """The whole room."""
+def here() -> Link:
+    """The step that is shown."""
     held = st.session_state
-    first = next(iter(LESSONS))
-    lesson = LESSONS[held.setdefault(KEY, first)]
-    page = min(held.setdefault(PAGE, 0), len(lesson.steps) - 1)
+    lesson = LESSONS[held.setdefault(KEY, next(iter(LESSONS)))]
+    page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.steps) - 1)
+    return Link(room="lessons", lesson=lesson.key, page=page + 1)
+
+
+def panel(address: Callable[[Link], str]) -> None:
+    """The whole room.
+
+    Args:
+        address: of a link, for others.
+    """
+    at = here()
+    lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
     step = lesson.steps[page]
-    show(lesson, page, step)
+    teaches = bool(st.session_state.get(TEACHES))
+    show(lesson, page, address(at), teaches)
     back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
     back.button("Back", on_click=turn, args=[-1], disabled=page == 0, width="stretch")
     place.progress((page + 1) / len(lesson.steps), f"{page + 1} of {len(lesson.steps)}")
     last = page + 1 == len(lesson.steps)
     on.button("Next", on_click=turn, args=[1], disabled=last, width="stretch", type="primary")
-    if st.toggle("Notes for whoever teaches", key="lesson/presenter", **KEPT) and step.notes:
+    st.toggle("Notes for whoever teaches", key=TEACHES, **KEPT)
+    if teaches and step.notes:
         st.info(plain(step.notes))
     with st.sidebar:
         st.selectbox(
@@ -46,26 +67,46 @@ def panel() -> None:
         offer_handout(lesson)
 
 
-def show(lesson: Lesson, page: int, step: Step) -> None:
+def measure_the_rest() -> None:
+    """What this lesson says and takes long to measure; the class reads while it is measured."""
+    at = here()
+    steps = LESSONS[at.lesson].steps
+    slow.ask(step.place for step in steps if step.finding)
+    step = steps[(at.page or 1) - 1]
+    asked = slow.ask([step.place] if step.finding and is_open(at, step) else [])
+    if asked:
+        slow.wait(asked)
+
+
+def is_open(at: Link, step: Step) -> bool:
+    """Whether what was measured may be told: nothing is left to be predicted."""
+    answers = st.session_state.get(ANSWERS, {})
+    return not step.question or (at.lesson, (at.page or 1) - 1) in answers
+
+
+def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
     """The step's race with its words."""
     held = st.session_state
+    step = lesson.steps[page]
     scene = step.scene
     start = held.get(START)
     if start:
         scene = scene.changed(settings_of(scene), start, scene.steps, scene.seed)
     done = scene.race()
-    link = step.link
+    opened: Link = held.get(OPENED, Link())
     asked = chosen(PLAYER) or {}
     player(
         message(
             done,
             origins=[entry.origin for entry in scene.entries],
             camera=scene.camera,
-            views=link.view or scene.views,
+            views=opened.view or step.link.view or scene.views,
             known_surface=asked.get("surface"),
             serial=asked.get("serial", 0),
-            at=link.t or 0,
-            lesson=content_of(lesson, page, step, done),
+            at=opened.t or step.link.t or 0,
+            link=address,
+            lesson=content_of(lesson, page, done)
+            | {"notes": notes_of(lesson, page, done) if teaches else None},
         ),
         PLAYER,
         on_start=take_start,
@@ -73,7 +114,7 @@ def show(lesson: Lesson, page: int, step: Step) -> None:
     )
 
 
-def settings_of(scene: Any) -> dict[str, dict[str, Any]]:
+def settings_of(scene: Scene) -> dict[str, dict[str, Any]]:
     """Who races, with everything set."""
     return {
         type(entry.optimizer).__name__.lower(): entry.optimizer.settings()
@@ -81,13 +122,14 @@ def settings_of(scene: Any) -> dict[str, dict[str, Any]]:
     }
 
 
-def content_of(lesson: Lesson, page: int, step: Step, done: Any) -> dict[str, Any]:
+def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
     """The words, as player/js/lesson.js takes them; the answer only once one was given."""
     answers: dict[tuple[str, int], str] = st.session_state.setdefault(ANSWERS, {})
     said = answers.get((lesson.key, page), "")
+    step = lesson.steps[page]
     question = step.question
     known = question is None or said
-    told = step.told() if known else None
+    told = step.told(patient=False) if known else None
     right, numbers = question.answer(done) if question and said else ("", "")
     return {
         "id": f"{lesson.key}/{page}/{said}",
@@ -101,7 +143,20 @@ def content_of(lesson: Lesson, page: int, step: Step, done: Any) -> dict[str, An
         "right": right,
         "numbers": numbers,
         "shows": list(step.switch),
-        "plays": bool(known),
+        "plays": bool(known) and OPENED not in st.session_state,
+    }
+
+
+def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
+    """What only the one who teaches sees, as player/js/notes.js takes it."""
+    step, last = lesson.steps[page], page + 1 == len(lesson.steps)
+    right, numbers = step.question.answer(done) if step.question else ("", "")
+    told = step.told(patient=False)
+    return {
+        "text": step.notes,
+        "answer": f"{right}. {numbers}" if step.question else "",
+        "measured": told.words if told else "",
+        "next": "" if last else lesson.steps[page + 1].heading,
     }
 
 
@@ -114,6 +169,7 @@ def follow_wish() -> None:
         held = st.session_state
         place = held[KEY], held[PAGE]
         held[ANSWERS] = held.get(ANSWERS, {}) | {place: str(asked["answer"])}
+        held.pop(OPENED, None)
 
 
 def turn(pages: int) -> None:
@@ -121,21 +177,41 @@ def turn(pages: int) -> None:
     held = st.session_state
     most = len(LESSONS[held[KEY]].steps) - 1
     held[PAGE] = max(0, min(most, held[PAGE] + pages))
-    held.pop(START, None)
+    at_rest()
 
 
 def begin() -> None:
     """Another lesson: from its first step, all questions open."""
     st.session_state[PAGE] = 0
     st.session_state[ANSWERS] = {}
+    at_rest()
+
+
+def at_rest() -> None:
+    """Nothing of the step before is left: neither its start nor what a link said of it."""
     st.session_state.pop(START, None)
+    st.session_state.pop(OPENED, None)
 
 
-def open_at(key: str, page: int) -> None:
-    """As a link has it; a lesson that is not there leaves the first one."""
-    if key in LESSONS:
-        st.session_state[KEY] = key
-        st.session_state[PAGE] = max(0, min(len(LESSONS[key].steps), page) - 1)
+def open_at(link: Link) -> list[str]:
+    """Go where a link points.
+
+    Returns:
+        A sentence on everything there that is not there.
+    """
+    if link.lesson not in LESSONS:
+        return [f"there is no lesson {link.lesson!r}{nearest(link.lesson, LESSONS)}"]
+    held, steps = st.session_state, LESSONS[link.lesson].steps
+    held[KEY], held[PAGE] = link.lesson, 0
+    page = link.page or 1
+    if page > len(steps):
+        return [f"page = {page} is after the lesson's last, {len(steps)}"]
+    held[PAGE] = page - 1
+    if link.t is not None and link.t > steps[page - 1].scene.steps:
+        return [f"t = {link.t} is after the last step"]
+    if link.t is not None or link.view:
+        held[OPENED] = link
+    return []
 
 
 def take_start() -> None:
@@ -149,8 +225,8 @@ def offer_handout(lesson: Lesson) -> None:
     """The lesson on paper, made when it is asked for."""
     held = st.session_state
     if st.button("Make the hand-out", help="A page with all steps, to print or to keep"):
-        held["lesson/handout"] = lesson.key, make_handout(lesson)
-    key, page = held.get("lesson/handout", ("", ""))
+        held[HANDOUT] = lesson.key, make_handout(lesson)
+    key, page = held.get(HANDOUT, ("", ""))
     if key == lesson.key:
         st.download_button(
             "Save the hand-out", page, f"{key}.html", mime="text/html", on_click="ignore"
@@ -158,16 +234,19 @@ def offer_handout(lesson: Lesson) -> None:
 
 
 def make_handout(lesson: Lesson) -> str:
-    """Draw it, and say how far it is; matplotlib is imported only now."""
-    from optviz.lessons.handout import handout  # noqa: PLC0415
-    from optviz.panels.export import drawing  # noqa: PLC0415
-
+    """Have it drawn, and say how far it is; a click on anything ends it."""
+    base = (st.context.url or "").partition("?")[0]
     bar = st.progress(0.0, "drawing")
-
-    def tell(done: int, total: int) -> None:
-        bar.progress(done / total, "drawing")
-
-    with drawing:
-        page = handout(lesson, (st.context.url or "").partition("?")[0], tell)
+    page = ""
+    for report in apart(reports, draw_handout, lesson.key, base):
+        bar.progress(report.share, "drawing")
+        page = report.result
     bar.empty()
     return page
+
+
+def draw_handout(key: str, base: str, tell: Callable[[float], None]) -> str:
+    """The page; this is what a helper does."""
+    from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
+
+    return handout(LESSONS[key], base, lambda done, total: tell(done / total))

@@ -1,5 +1,7 @@
 """The page's state as a link, with a code for phones; and a link as the page's state."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -32,8 +34,8 @@ def open_link() -> None:
     if not held.get(OPENED):
         held[OPENED] = True
         query = {name: st.query_params.get_all(name) for name in st.query_params}
-        link, held[PROBLEMS] = read(query)
-        bring(link)
+        link, problems = read(query)
+        held[PROBLEMS] = problems + bring(link)
 
 
 def tell_problems() -> None:
@@ -44,21 +46,33 @@ def tell_problems() -> None:
         st.warning(f"Of the link this could not be read: {plain(said)}. The rest was used.")
 
 
-def bring(link: Link) -> None:
-    """Put everything that a link says into the page's fields."""
+def bring(link: Link) -> list[str]:
+    """Put everything that a link says into the page's fields.
+
+    Returns:
+        A sentence on everything that is not there.
+    """
     held = st.session_state
     if link.room:
         held["room"] = link.room.capitalize()
+    problems = []
     if link.lesson:
-        lessons.open_at(link.lesson, link.page or 1)
+        problems = lessons.open_at(link)
+        link = replace(link, t=None, view=())  # said of the lesson
+    if replace(link, room="", lesson="", page=None) != Link():
+        bring_scene(link)
+    return problems
+
+
+def bring_scene(link: Link) -> None:
+    """What a link says of a race."""
+    held = st.session_state
     if link.formula:
         limits = (*link.x, *link.y) if link.x and link.y else None
         held["scene"], held[formula.TEXT] = formula.KEY, link.formula
         formula.take(link.formula, limits)
     elif link.scene:
         held["scene"] = link.scene
-    if link == Link(room=link.room, lesson=link.lesson, page=link.page):
-        return
     scene = link.own_scene()
     key = formula.KEY if link.formula else link.scene or next(iter(REPERTOIRE))
     held["scene"] = key
@@ -157,6 +171,14 @@ def differing(key: str, scene: Scene, settings: Settings) -> Settings | None:
     return None if list(found) == usual and not any(found.values()) else found
 
 
+def of_race(key: str, scene: Scene) -> str:
+    """The address of the race that the page shows; "" where it cannot be raced."""
+    try:
+        return address(current(key, scene, ROOMS[0]))
+    except ValueError:
+        return ""
+
+
 def address(link: Link) -> str:
     """The link from here, whatever this page was opened with."""
     base = (st.context.url or "").partition("?")[0].partition("#")[0]
@@ -170,6 +192,22 @@ def player_begins(key: str, scene: Scene) -> dict[str, Any]:
     view_key, views = st.session_state.get(VIEWS, ("", ()))
     own = views if view_key == key and views else scene.views
     return {"views": own, "at": at if at_key == key else None}
+
+
+def offer(shown: Callable[[], Link]) -> None:
+    """The address of what is shown, for others, for who opens the box.
+
+    Args:
+        shown: gives the link; raises ValueError where there is none.
+    """
+    box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
+    if not box.open:
+        return
+    with box:
+        try:
+            panel(shown())
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}. Until then there is no link.")
 
 
 def panel(link: Link) -> None:

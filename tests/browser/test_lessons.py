@@ -3,7 +3,7 @@
 import pytest
 
 from optviz.lessons import LESSONS
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import SCREENSHOTS, Visitor
 
 
 @pytest.mark.parametrize("view", ["light-wide", "dark-wide"])
@@ -47,6 +47,54 @@ def test_the_words_are_there_in_full_screen(visitor: Visitor) -> None:
     visitor.expect(page.locator(".lesson h4").inner_text, LESSONS["beale"].steps[1].heading)
     assert page.evaluate("document.fullscreenElement !== null")
     visitor.screenshot("lesson-full-screen")
+
+
+def test_whoever_teaches_has_a_window_of_notes(visitor: Visitor) -> None:
+    page, steps = visitor.page, LESSONS["beale"].steps
+    page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson=beale&page=2")
+    page.locator(".lesson h4").wait_for()
+    button = page.get_by_role("button", name="Notes in a window")
+    assert not button.is_visible()
+    page.get_by_text("Notes for whoever teaches").click()
+    with page.expect_popup() as opened:
+        button.click()
+    notes = opened.value
+    body = notes.locator("body")
+    visitor.expect(notes.locator("h1").inner_text, steps[1].heading)
+    assert steps[1].notes in body.inner_text()
+    notes.keyboard.press("PageDown")  # turns the page that the class sees
+    visitor.expect(page.locator(".lesson h4").inner_text, steps[2].heading)
+    visitor.expect(notes.locator("h1").inner_text, steps[2].heading)
+    visitor.until(lambda: "Answer\nMomentum. " in body.inner_text())
+    assert f"Next\n{steps[3].heading}" in body.inner_text()
+    assert "Momentum. " not in page.locator(".lesson").inner_text()
+    visitor.until(lambda: notes.locator("time").inner_text() >= "0:01")
+    notes.screenshot(path=SCREENSHOTS / "lesson-notes.png")
+    visitor.screenshot("lesson-with-notes")
+    page.get_by_text("Notes for whoever teaches").click()
+    visitor.until(notes.is_closed)
+
+
+def test_a_step_has_a_link_of_its_own(visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson=noise&page=2")
+    page.locator(".lesson h4").wait_for()
+    page.get_by_test_id("stMain").get_by_text("Link", exact=True).click()
+    page.get_by_role("img", name="QR code of the link").wait_for()
+    address = page.get_by_test_id("stCode").inner_text().strip()
+    assert address.endswith("?room=lessons&lesson=noise&page=2")
+
+
+def test_the_hand_out_is_made_and_offered(visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson=saddle_point")
+    page.get_by_role("button", name="Make the hand-out").click()
+    save = page.get_by_role("button", name="Save the hand-out")
+    save.wait_for(timeout=60_000)
+    with page.expect_download() as offered:
+        save.click()
+    text = offered.value.path().read_text(encoding="utf-8")
+    assert text.count("<svg") == len(LESSONS["saddle_point"].steps)
 
 
 @pytest.mark.parametrize("view", ["light-phone"])

@@ -1,6 +1,7 @@
 /** A step of a lesson above the race: its words, and a question to answer before the race runs. */
 
 import { element } from "./dom.js";
+import { NotesWindow } from "./notes.js";
 
 /**
  * @typedef {object} Content
@@ -16,6 +17,7 @@ import { element } from "./dom.js";
  * @property {string} numbers everybody's, once it is answered
  * @property {string[]} shows charts, views and glyphs to switch on
  * @property {boolean} plays whether the race runs at once
+ * @property {import("./notes.js").Notes | null} notes null where nobody asked for them
  */
 
 /** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
@@ -26,10 +28,12 @@ export class Lesson {
   /**
    * @param {HTMLElement} box
    * @param {(wish: Wish) => void} tell
+   * @param {(event: KeyboardEvent) => void} press a key in the window of the notes
    */
-  constructor(box, tell) {
+  constructor(box, tell, press) {
     this.box = box;
     this.tell = tell;
+    this.notes = new NotesWindow(press);
   }
 
   /** Whether an answer is waited for. */
@@ -43,16 +47,18 @@ export class Lesson {
    */
   show(content) {
     const fresh = content?.id !== this.content?.id;
+    const same = JSON.stringify(content) === JSON.stringify(this.content);
     this.content = content;
     this.box.hidden = !content;
-    if (!content || !fresh) return false;
+    if (!content || same) return false;
     this.box.replaceChildren(
       element("small", {}, content.place),
+      ...this.#notes(content),
       element("h4", {}, content.heading),
       element("p", {}, content.text),
       ...this.#question(content),
     );
-    return true;
+    return fresh;
   }
 
   /** @param {number} pages forward or back */
@@ -64,6 +70,17 @@ export class Lesson {
   choose(place) {
     const answer = this.content?.choices[place];
     if (this.asks && answer) this.tell({ answer });
+  }
+
+  /** @param {Content} content */
+  #notes({ place, heading, notes }) {
+    this.notes.show(place, heading, notes);
+    if (!notes) return [];
+    const button = element("button", { type: "button", class: "notes" }, "Notes in a window");
+    button.addEventListener("click", () => {
+      if (!this.notes.open(place, heading, notes)) button.textContent = "The browser allows no window";
+    });
+    return [button];
   }
 
   /** @param {Content} content */

@@ -1,0 +1,69 @@
+"""How far a work is that reports its progress, as an iterator that can go to another process."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import Any, NamedTuple
+
+TICK = 0.2  # s at most between two reports, so that the process is free for others' questions
+
+
+class Report(NamedTuple):
+    """How far it is.
+
+    Attributes:
+        share: of the work that is done, 0 to 1.
+        whole: whether this is the last report.
+        result: what the work came to, in the last report; None before.
+    """
+
+    share: float
+    whole: bool = False
+    result: Any = None
+
+
+class DroppedError(Exception):
+    """Nobody asks for the work any more."""
+
+
+def reports(work: Callable[..., Any], *arguments: Any) -> Iterator[Report]:
+    """Begin a work, and tell how far it is, the newest report each time.
+
+    When nobody asks any more and the iterator is dropped, the work ends at its next report.
+
+    Args:
+        work: called with `arguments` and, last, a function to be called with shares of the work.
+        arguments: for it.
+
+    Raises:
+        ValueError: as the work has it; other exceptions likewise.
+    """
+    news: SimpleQueue[Report | Exception] = SimpleQueue()
+    dropped = threading.Event()
+
+    def tell(share: float) -> None:
+        if dropped.is_set():
+            raise DroppedError
+        news.put(Report(share))
+
+    def run() -> None:
+        try:
+            news.put(Report(1.0, True, work(*arguments, tell)))
+        except Exception as error:
+            news.put(error)  # raised again where it is asked for, unless nobody asks any more
+
+    threading.Thread(target=run, daemon=True).start()
+    latest = Report(0.0)
+    try:
+        while not latest.whole:
+            with suppress(Empty):
+                found = news.get(timeout=TICK)
+                while not news.empty():
+                    found = news.get()
+                if isinstance(found, Exception):
+                    raise found
+                latest = found
+            yield latest
+    finally:
+        dropped.set()

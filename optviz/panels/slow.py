@@ -1,0 +1,62 @@
+"""Sentences that take seconds to measure: measured beside the pages, once in the server's life."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import streamlit as st
+
+from optviz.findings import Measured, measured_under, remember, waiting
+from optviz.panels.helpers import apart
+from optviz.panels.reports import reports
+from optviz.repertoire import REPERTOIRE
+
+TICK = 0.2  # s between two looks at how far it is
+
+Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
+
+ASKED: dict[Place, Future[None]] = {}  # as many as stories have slow sentences
+LOCK = threading.Lock()
+MEASURERS = ThreadPoolExecutor(1, "measuring")
+
+
+def ask(places: Iterable[Place]) -> list["Future[None]"]:
+    """See to it that findings are measured; those that are fast or known are passed over.
+
+    Returns:
+        For each that is not measured yet, what ends when it is.
+    """
+    asked = []
+    for key, place in places:
+        scene = REPERTOIRE[key]
+        if scene.story[place] in waiting(scene.story, scene.conditions):
+            with LOCK:
+                if (key, place) not in ASKED:
+                    ASKED[key, place] = MEASURERS.submit(measure, key, place)
+            asked.append(ASKED[key, place])
+    return [each for each in asked if not each.done()]
+
+
+def measure(key: str, place: int) -> None:
+    """Have a finding measured by a helper, and remember what came of it."""
+    scene = REPERTOIRE[key]
+    for report in apart(reports, measured, key, place):
+        if report.whole:
+            remember(scene.story[place], scene.conditions, report.result)
+
+
+def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measured | None:
+    """What comes of measuring; this is what a helper does."""
+    scene = REPERTOIRE[key]
+    return measured_under(scene.story[place], scene.conditions)
+
+
+def wait(asked: Sequence["Future[None]"]) -> None:
+    """Show how far it is, then run the page again; a click on anything ends the waiting."""
+    bar = st.progress(0.0)
+    while left := sum(not each.done() for each in asked):
+        sentences = "1 sentence" if left == 1 else f"{left} sentences"
+        bar.progress(1 - left / len(asked), f"measuring, {sentences} to go")
+        time.sleep(TICK)
+    st.rerun()
