@@ -1,6 +1,5 @@
 """optviz in the browser: widgets in, player out. Start it with `streamlit run app.py`."""
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from optviz.link import Link
 from optviz.own import bring_all
 from optviz.panels import formula, link, slow
 from optviz.panels.markdown import plain
+from optviz.panels.memory import settle
 from optviz.panels.seats import seated
 from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
 from optviz.panels.turns import turn
@@ -159,9 +159,7 @@ def take(key: str, what: dict[str, Any]) -> None:
 
 def ask_for_room() -> None:
     """What the page is about."""
-    st.segmented_control(
-        "Room", ROOMS, key="room", required=True, label_visibility="collapsed", **KEPT
-    )
+    st.pills("Room", ROOMS, key="room", required=True, label_visibility="collapsed", **KEPT)
 
 
 def show_scene(key: str) -> None:
@@ -226,18 +224,6 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
     settle("export")
     with box:
         export.panel(name, what, wishes)
-
-
-@st.cache_resource(max_entries=2)
-def settle(imported: str = "") -> None:
-    """Once after imports: spare later garbage collections what never becomes garbage.
-
-    matplotlib is a hundred thousand objects; where they are not spared, a class's pages take
-    several times as long from then on. What a page leaves behind is collected less often, too.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def show(key: str, scene: Scene, own: Scene) -> None:
