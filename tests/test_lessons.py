@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from optviz.__main__ import main
 from optviz.lessons import LESSONS, Lesson
-from optviz.lessons.handout import handout
+from optviz.lessons.handout import handout, is_asked
 from optviz.lessons.lesson import Question, Step, load, step_of
 from optviz.lessons.measures import MEASURES
 from optviz.measures import distances, path
@@ -149,6 +149,18 @@ def test_a_hand_out_has_all_steps_and_refers_to_nothing() -> None:
         told = step.told()
         assert told
         assert page.index(step.heading) < page.index("Answers") < page.index(escape(told.words))
+
+
+def test_a_hand_out_shows_nothing_that_is_asked_later() -> None:
+    """A race of all is not shown before somebody is asked what one of them does; others are."""
+    ground, downhill, *asking = LESSONS["beale"].steps
+    assert is_asked(ground, LESSONS["beale"].steps)
+    assert not is_asked(downhill, LESSONS["beale"].steps)
+    assert all(is_asked(step, [step]) for step in asking)
+    assert not is_asked(LESSONS["long_valley"].steps[0], asking)
+    *_, first, last = LESSONS["bias_correction"].steps  # the same race, asked about and then told
+    assert is_asked(first, [first, last])
+    assert not is_asked(last, [last])
 
 
 def test_the_command_writes_a_hand_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 """A lesson on paper: one HTML file with its pictures in it, which a browser prints or keeps."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
@@ -47,7 +47,7 @@ def handout(lesson: Lesson, base: str = "", progress: Progress | None = None) ->
 def step_of(lesson: Lesson, place: int, step: Step, base: str) -> str:
     """Words, picture and question of a step; what was measured stands with the answers."""
     wishes: dict[str, Any] = {"views": views(step)} if views(step) else {}
-    if step.question:
+    if is_asked(step, lesson.steps[place - 1 :]):
         wishes["step"] = 0  # what comes is to be predicted
     order = order_for(step.scene, size=SIZE, **wishes)
     picture = base64.b64encode(preview(order)).decode()
@@ -61,10 +61,23 @@ def step_of(lesson: Lesson, place: int, step: Step, base: str) -> str:
             f'<p class="question">{escape(step.question.prompt)}</p>',
             '<div class="line"></div>',
         ]
-    lines.append(f'<img src="data:image/png;base64,{picture}" alt="{escape(step.heading)}">')
+    lines += [
+        '<div class="shown">',
+        f'<img src="data:image/png;base64,{picture}" alt="{escape(step.heading)}">',
+    ]
     if base:
         lines += link_to(f"{base}?{write(Link(room='lessons', lesson=lesson.key, page=place))}")
-    return "\n".join([*lines, "</section>"])
+    return "\n".join([*lines, "</div>", "</section>"])
+
+
+def is_asked(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether one of these steps asks what comes of this step's race, or of a part of it."""
+    own = step.scene.conditions
+    return any(
+        asking._replace(optimizers=own.optimizers) == own
+        and set(asking.optimizers) <= set(own.optimizers)
+        for asking in (each.scene.conditions for each in steps if each.question)
+    )
 
 
 def link_to(address: str) -> list[str]:

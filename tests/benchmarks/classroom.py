@@ -61,6 +61,7 @@ class Room:
         self.made = {"files": 0, "sweeps": 0, "basin maps": 0}
         self.loads: list[float] = []
         self.shares = [0.0, 0.0]  # of one core: the server's, the visitors'
+        self.traffic = 0.0  # megabits a second from the server to all
 
     async def hold(self, visitors: int, seconds: float, busy: bool) -> None:
         """Everybody comes, works so long, and goes."""
@@ -78,10 +79,16 @@ class Room:
                 one, two, three, four = self.visitors[visitors:]
                 works += [self.export(one, end), self.export(two, end)]
                 works += [self.sweep(three, end), self.map_basins(four, end)]
-            before = cpu(self.server.pid), time.process_time()
+            before = cpu(self.server.pid), time.process_time(), self.bytes
             await asyncio.gather(self.watch(end), *works)
-            after = cpu(self.server.pid), time.process_time()
-            self.shares = [(b - a) / seconds for a, b in zip(before, after, strict=True)]
+            after = cpu(self.server.pid), time.process_time(), self.bytes
+            *self.shares, sent = [(b - a) / seconds for a, b in zip(before, after, strict=True)]
+            self.traffic = 8e-6 * sent
+
+    @property
+    def bytes(self) -> int:
+        """How many came to all visitors together."""
+        return sum(visitor.bytes for visitor in self.visitors)
 
     async def work(self, visitor: Visitor, rule: str, end: float) -> None:
         """Open an optimizer's box and change its learning rate, again and again."""
@@ -154,6 +161,7 @@ class Room:
         print(f"median {1000 * median:.0f} ms, 95th percentile {1000 * late:.0f} ms")
         print(f"memory {first:.0f} MB, then {last:.0f} MB: {growth:+.1%}")
         print("of a core: server {:.2f}, visitors {:.2f}".format(*self.shares))
+        print(f"sent {self.traffic:.0f} megabits a second")
         print(f"load average {min(self.loads):.1f} to {max(self.loads):.1f}; made: {self.made}")
         return [
             *(["no error"] if errors else []),
