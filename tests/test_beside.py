@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from optviz.basins import basins
 from optviz.optimizers import SGD, Adam, Momentum
 from optviz.panels.helpers import HELPERS, apart
-from optviz.panels.turns import turn
+from optviz.panels.turns import aside, holding, turn
 from optviz.sweep import sweep_rates
 from surfaces import SURFACES
 
@@ -77,15 +78,39 @@ def test_a_helper_that_died_is_followed_by_another() -> None:
     assert {next(apart(where)) for _ in HELPERS} != {process}
 
 
+def elsewhere(work: Callable[[], None]) -> None:
+    """Do it as another page does, which runs in a thread of its own."""
+    page = threading.Thread(target=work)
+    page.start()
+    page.join()
+
+
 def test_a_turn_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("optviz.panels.turns.PATIENCE", 0.01)
     passed = []
-    with turn():
-        with turn():  # another page, while this one takes long
-            passed.append("beside")
+
+    def page() -> None:
         with turn():
-            passed.append("again")
-    assert passed == ["beside", "again"]
-    monkeypatch.setattr("optviz.panels.turns.PATIENCE", 20)
-    with turn():  # it was given back
-        passed.append("after")
+            passed.append(holding.turn)
+
+    monkeypatch.setattr("optviz.panels.turns.PATIENCE", 0.01)
+    with turn():
+        elsewhere(page)  # while this page takes long
+    elsewhere(page)  # it was given back
+    assert passed == [False, True]
+
+
+def test_who_waits_lets_others_go_on() -> None:
+    passed = []
+
+    def page() -> None:
+        with turn():
+            passed.append(holding.turn)
+
+    with turn():
+        with aside():
+            elsewhere(page)
+        assert holding.turn
+    elsewhere(page)
+    with aside():  # nothing to give
+        elsewhere(page)
+    assert passed == [True, True, True]

@@ -10,15 +10,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 PLACES = threading.Semaphore(1)
-PATIENCE = 0.5  # s; after these it goes on beside a page that takes long
+PATIENCE = 2.0  # s; after these it goes on beside a page that takes long
+holding = threading.local()  # .turn: whether this thread has one
 
 
 @contextmanager
 def turn() -> Iterator[None]:
     """Wait for a turn, though not for long, and keep it for the block."""
-    mine = PLACES.acquire(timeout=PATIENCE)
+    holding.turn = PLACES.acquire(timeout=PATIENCE)
     try:
         yield
     finally:
-        if mine:
+        if holding.turn:
             PLACES.release()
+        holding.turn = False
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Let others have this thread's turn, if it has one, while the block waits for something."""
+    had = getattr(holding, "turn", False)
+    if had:
+        PLACES.release()
+    try:
+        yield
+    finally:
+        if had:
+            holding.turn = PLACES.acquire(timeout=PATIENCE)

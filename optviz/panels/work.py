@@ -10,6 +10,7 @@ import streamlit as st
 
 from optviz.explorer.component import explorer
 from optviz.panels.markdown import plain
+from optviz.panels.turns import aside
 
 TICK = 0.3  # s between two looks at how far it is
 SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
@@ -145,7 +146,8 @@ def follow(
             return None
     work.asked()
     if work.latest is None:
-        work.wait(SOON)
+        with aside():
+            work.wait(SOON)
     every = TICK if work.running else None
     st.fragment(look, run_every=every)(name, work, message, take, bool(every))
     st.caption(hint)
