@@ -186,7 +186,7 @@ def wished(key: str, scene: Scene) -> Scene:
     """The scene as it is wished for, or the one before it and a sentence on what is wrong."""
     problem = st.container(key="problem")  # always here, so that the player below stays mounted
     try:
-        whole("steps", wishes_for(key, scene)["steps"], 1, MAX_STEPS)
+        whole("steps", st.session_state[f"{key}/steps"], 1, MAX_STEPS)
         follow(key, scene)
         wanted = chosen_preset(key, scene).changed(**wishes_for(key, scene))
         check(*wanted.conditions)

@@ -1,6 +1,6 @@
 """The page's state as a link, with a code for phones; and a link as the page's state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -156,17 +156,26 @@ def current(key: str, scene: Scene, room: str) -> Link:
             said["below"] = held[f"{key}/threshold"]
     if room.lower() != ROOMS[0]:
         said["room"] = room.lower()
-    return Link(**said, opt=differing(key, scene, wishes["settings"]))
+    return Link(**said, opt=differing(key, scene, wishes["settings"], own))
 
 
-def differing(key: str, scene: Scene, settings: Settings) -> Settings | None:
-    """Who races with what differs from the preset; None if that is just what the scene has."""
-    base = hyper_parameters(key, chosen_preset(key, scene))
+def differing(
+    key: str, scene: Scene, settings: Settings, own: Mapping[str, Any]
+) -> Settings | None:
+    """Who races with what differs from the preset; None if that is just what the scene has.
+
+    Args:
+        key: of the scene.
+        scene: as nobody has changed it.
+        settings: of who races.
+        own: what the fields hold as long as nobody has changed them.
+    """
+    preset = chosen_preset(key, scene)
+    base = own if preset is scene else hyper_parameters(key, preset)
     found = {
         name: {each: v for each, v in values.items() if v != base[f"{key}/{name}/{each}"]}
         for name, values in settings.items()
     }
-    own = own_settings(key, scene)
     usual = [*own[f"{key}/optimizers"], *own[f"{key}/variants"]]
     return None if list(found) == usual and not any(found.values()) else found
 
