@@ -1,4 +1,4 @@
-// optviz explorer; sources 214301387594ff4293d21a3053c1bb8e1eb13ba56315e7054b21811e4ffa0211
+// optviz explorer; sources 10adb9e299a5bf7e618a59f337e517fa199654648d2a3ac3ba6db1b03024219d
 var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o){let t=o.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),i=JSON.parse(s,(r,n)=>Pt(n,t,4+e));return i.surface&&Rt(i.surface),i}function Rt(o){let t=(o.levels.length+1)/65534;o.heights=Float32Array.from(o.heights,e=>e===65535?NaN:e*t)}function Pt(o,t,e){if(!o||!Array.isArray(o.shape)||!(o.type in ut))return o;let s=o,i=ut[s.type],r=s.shape.reduce((n,a)=>n*a,1);return new i(t,e+s.at,r)}function u(o,t={},...e){let s=document.createElement(o);for(let[i,r]of Object.entries(t))s.setAttribute(i,r);return s.append(...e),s}function st(o){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",o),t.append(e),t}var mt=`:host { display: block; }
 
 .player {
@@ -257,7 +257,7 @@ button { font: inherit; color: inherit; }
 .player:fullscreen .stage { min-height: calc(100vh - 36px); grid-template-rows: auto auto minmax(0, 1fr) auto auto auto auto; }
 .player:fullscreen .view { height: calc(100vh - 170px); }
 .asking .chart { visibility: hidden; } /* curves tell how the race will end */
-.teaching:fullscreen .view { height: calc(100vh - 430px); }
+.teaching:fullscreen .view { height: calc(100vh - 430px); min-height: 280px; }
 .player:fullscreen :is(.settings, .origin, .story, [data-group="glyphs"]) { display: none; }
 
 .notice {
@@ -284,6 +284,9 @@ button { font: inherit; color: inherit; }
       "summary summary" auto / minmax(0, 1.7fr) minmax(290px, 1fr);
   }
   .view { height: clamp(420px, 54cqw, 600px); }
+  /* A lesson's words are of any length; the picture takes what they leave. */
+  .teaching:fullscreen .stage:not(.many) { height: max(calc(100vh - 36px), 600px); }
+  .teaching:fullscreen .stage:not(.many) .view { height: 100%; }
   .stage.many {
     grid-template:
       "lesson lesson" auto
