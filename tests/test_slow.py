@@ -1,7 +1,8 @@
 """Slow sentences are measured beside the pages: once, as here, and the page goes on meanwhile."""
 
 import time
-from concurrent.futures import wait
+from collections.abc import Sequence
+from threading import Thread
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,11 +26,17 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow, "ASKED", {})
 
 
+def wait(asked: Sequence[Thread]) -> None:
+    for each in asked:
+        each.join(PATIENCE)
+        assert not each.is_alive()
+
+
 def test_what_is_measured_elsewhere_is_what_is_measured_here() -> None:
     here = SCENE.story[PLACE].of(SCENE.race())
     asked = slow.ask((KEY, place) for place in range(len(SCENE.story)))
     assert len(asked) == 1
-    assert not wait(asked, PATIENCE).not_done
+    wait(asked)
     assert not waiting(SCENE.story, SCENE.conditions)
     assert findings.MEASURED[SCENE.story[PLACE], SCENE.conditions] == here
     assert len(told(SCENE.story, SCENE.race(), SCENE.conditions, patient=False)) == len(SCENE.story)
@@ -38,7 +45,7 @@ def test_what_is_measured_elsewhere_is_what_is_measured_here() -> None:
 def test_it_is_asked_for_once_and_known_from_then_on() -> None:
     first, again = slow.ask([(KEY, PLACE)]), slow.ask([(KEY, PLACE)])
     assert first == again or not again
-    wait(first, PATIENCE)
+    wait(first)
     assert not slow.ask([(KEY, PLACE)])
 
 
@@ -47,7 +54,7 @@ def test_what_cannot_be_measured_is_not_waited_for(monkeypatch: pytest.MonkeyPat
         raise ValueError("the computation ended without a word")
 
     monkeypatch.setattr(slow, "apart", broken)
-    wait(slow.ask([(KEY, PLACE)]), PATIENCE)
+    wait(slow.ask([(KEY, PLACE)]))
     assert not slow.ask([(KEY, PLACE)])
     assert waiting(SCENE.story, SCENE.conditions)
 

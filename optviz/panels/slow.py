@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from threading import Thread
 
 import streamlit as st
 
@@ -16,34 +17,36 @@ TICK = 0.2  # s between two looks at how far it is
 
 Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
 
-ASKED: dict[Place, Future[None]] = {}  # as many as stories have slow sentences
-LOCK = threading.Lock()
-MEASURERS = ThreadPoolExecutor(1, "measuring")
+ASKED: dict[Place, Thread] = {}  # as many as stories have slow sentences
+ASKING = threading.Lock()
+MEASURING = threading.Lock()  # one at a time, so that helpers have time for visitors' sweeps
 
 
-def ask(places: Iterable[Place]) -> list["Future[None]"]:
+def ask(places: Iterable[Place]) -> list[Thread]:
     """See to it that findings are measured; those that are fast or known are passed over.
 
     Returns:
-        For each that is not measured yet, what ends when it is.
+        For each that is not measured yet, what lives until it is.
     """
     asked = []
     for key, place in places:
         scene = REPERTOIRE[key]
         if scene.story[place] in waiting(scene.story, scene.conditions):
-            with LOCK:
+            with ASKING:
                 if (key, place) not in ASKED:
-                    ASKED[key, place] = MEASURERS.submit(measure, key, place)
+                    ASKED[key, place] = Thread(target=measure, args=(key, place), daemon=True)
+                    ASKED[key, place].start()
             asked.append(ASKED[key, place])
-    return [each for each in asked if not each.done()]
+    return [each for each in asked if each.is_alive()]
 
 
 def measure(key: str, place: int) -> None:
     """Have a finding measured by a helper, and remember what came of it."""
     scene = REPERTOIRE[key]
-    for report in apart(reports, measured, key, place):
-        if report.whole:
-            remember(scene.story[place], scene.conditions, report.result)
+    with MEASURING, suppress(ValueError):  # a helper that died; then the sentence is left out
+        for report in apart(reports, measured, key, place):
+            if report.whole:
+                remember(scene.story[place], scene.conditions, report.result)
 
 
 def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measured | None:
@@ -52,10 +55,10 @@ def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measured |
     return measured_under(scene.story[place], scene.conditions)
 
 
-def wait(asked: Sequence["Future[None]"]) -> None:
+def wait(asked: Sequence[Thread]) -> None:
     """Show how far it is, then run the page again; a click on anything ends the waiting."""
     bar = st.progress(0.0)
-    while left := sum(not each.done() for each in asked):
+    while left := sum(each.is_alive() for each in asked):
         sentences = "1 sentence" if left == 1 else f"{left} sentences"
         bar.progress(1 - left / len(asked), f"measuring, {sentences} to go")
         time.sleep(TICK)
