@@ -15,7 +15,8 @@ from optviz.panels import formula, link, slow
 from optviz.panels.markdown import plain
 from optviz.panels.memory import settle
 from optviz.panels.seats import seated
-from optviz.panels.settings import KEPT, chosen_preset, fill, follow, sidebar, wishes_for
+from optviz.panels.settings import chosen_preset, fill, follow, wishes_for
+from optviz.panels.sidebar import KEPT, sidebar
 from optviz.panels.turns import turn
 from optviz.player.component import MAX_STEPS, chosen, player
 from optviz.player.payload import message
@@ -59,21 +60,21 @@ def main() -> None:
 
 def other_room(room: str) -> None:
     """A room without a scene of its own."""
-    if room == "Definitions":
-        from optviz.panels import definitions  # noqa: PLC0415
-
-        definitions.panel(show_scene)
-    elif room == "Digits":
-        from optviz.panels import digits  # noqa: PLC0415
-
-        digits.panel()
-    else:
+    if room == "Lessons":
         from optviz.panels import lessons  # noqa: PLC0415
 
         lessons.panel(link.address)
         link.offer(lessons.here)
         lessons.measure_the_rest()
         return
+    if room == "Definitions":
+        from optviz.panels import definitions  # noqa: PLC0415
+
+        definitions.panel(show_scene)
+    else:
+        from optviz.panels import digits  # noqa: PLC0415
+
+        digits.panel()
     link.offer(lambda: Link(room=room.lower()))
 
 
