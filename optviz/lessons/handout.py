@@ -96,7 +96,7 @@ def answer_of(place: int, step: Step) -> list[str]:
     """What was measured in a step, if anything."""
     lines = []
     if step.question:
-        right, numbers = step.question.answer(step.scene.race())
+        right, numbers = step.question.answer(step.race)
         lines.append(f"<p><b>{place}.</b> {escape(right)}. {escape(numbers)}</p>")
     told = step.told()
     if told:

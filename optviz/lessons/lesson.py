@@ -109,6 +109,11 @@ class Step:
         return scene_of(self.show)
 
     @property
+    def race(self) -> Race:
+        """What comes of it; for everybody in a class, run once."""
+        return race_of(self.show)
+
+    @property
     def place(self) -> tuple[str, int]:
         """The key of the finding's scene, and the finding's place in its story."""
         key, _, place = self.finding.partition("/")
@@ -157,6 +162,12 @@ class Lesson:
 def scene_of(show: str) -> Scene:
     """The race of a link."""
     return read(parse_qs(show))[0].shown_scene()
+
+
+@lru_cache(maxsize=128)
+def race_of(show: str) -> Race:
+    """The race of a link, run."""
+    return scene_of(show).race()
 
 
 def load(key: str) -> Lesson:

@@ -17,6 +17,7 @@ from optviz.panels import slow
 from optviz.panels.helpers import apart
 from optviz.panels.markdown import plain
 from optviz.panels.reports import reports
+from optviz.panels.turns import turn
 from optviz.player.component import chosen, player, wish
 from optviz.player.payload import message
 from optviz.race import Race
@@ -46,12 +47,13 @@ def panel(address: Callable[[Link], str]) -> None:
     lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
     step = lesson.steps[page]
     teaches = bool(st.session_state.get(TEACHES))
-    show(lesson, page, address(at), teaches)
+    with turn():
+        show(lesson, page, address(at), teaches)
     back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
-    back.button("Back", on_click=turn, args=[-1], disabled=page == 0, width="stretch")
+    back.button("Back", on_click=turn_page, args=[-1], disabled=page == 0, width="stretch")
     place.progress((page + 1) / len(lesson.steps), f"{page + 1} of {len(lesson.steps)}")
     last = page + 1 == len(lesson.steps)
-    on.button("Next", on_click=turn, args=[1], disabled=last, width="stretch", type="primary")
+    on.button("Next", on_click=turn_page, args=[1], disabled=last, width="stretch", type="primary")
     st.toggle("Notes for whoever teaches", key=TEACHES, **KEPT)
     if teaches and step.notes:
         st.info(plain(step.notes))
@@ -88,11 +90,11 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
     """The step's race with its words."""
     held = st.session_state
     step = lesson.steps[page]
-    scene = step.scene
+    scene, done = step.scene, step.race
     start = held.get(START)
     if start:
         scene = scene.changed(settings_of(scene), start, scene.steps, scene.seed)
-    done = scene.race()
+        done = scene.race()
     opened: Link = held.get(OPENED, Link())
     asked = chosen(PLAYER) or {}
     player(
@@ -164,7 +166,7 @@ def follow_wish() -> None:
     """Turn the page, or take an answer."""
     asked = wish(PLAYER)
     if "turn" in asked:
-        turn(int(asked["turn"]))
+        turn_page(int(asked["turn"]))
     if "answer" in asked:
         held = st.session_state
         place = held[KEY], held[PAGE]
@@ -172,7 +174,7 @@ def follow_wish() -> None:
         held.pop(OPENED, None)
 
 
-def turn(pages: int) -> None:
+def turn_page(pages: int) -> None:
     """To another step of the same lesson."""
     held = st.session_state
     most = len(LESSONS[held[KEY]].steps) - 1

@@ -13,7 +13,7 @@ from optviz.panels.helpers import apart
 from optviz.panels.reports import reports
 from optviz.repertoire import REPERTOIRE
 
-TICK = 0.2  # s between two looks at how far it is
+TICK = 0.5  # s between two looks at how far it is, of everybody in a class who waits
 
 Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
 
