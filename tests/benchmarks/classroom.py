@@ -3,7 +3,8 @@
 A server of its own on this machine and so many visitors, who each change the learning rate of an
 optimizer every four seconds. Measured is the time from the change being sent to the race with this
 learning rate having come; everybody is a real websocket connection, but nobody draws. With `--busy`
-two further visitors make GIFs one after the other, and two compute sweeps and basin maps.
+two further visitors make GIFs one after the other, and two compute sweeps and basin maps. With
+`--lessons` everybody turns a lesson's pages instead.
 
 Ends with 1 where a target is missed. The visitors take a share of the machine too (it is printed),
 and the machine's load is printed beside the figures: on a busy one they say little.
@@ -18,6 +19,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 
 from tests.benchmarks.visitor import PATIENCE, Visitor
@@ -39,11 +41,13 @@ def main() -> int:
     parser.add_argument(
         "--busy", action="store_true", help="two export and two sweep all the while"
     )
+    parser.add_argument("--lessons", action="store_true", help="everybody turns a lesson's pages")
     wishes = parser.parse_args()
     with serve() as server:
         room = Room(server)
-        asyncio.run(room.hold(wishes.visitors, wishes.seconds, wishes.busy))
-        print(f"{wishes.visitors} visitors, {wishes.seconds:g} s{', busy' if wishes.busy else ''}")
+        asyncio.run(room.hold(wishes.visitors, wishes.seconds, wishes.busy, wishes.lessons))
+        what = f"{', busy' if wishes.busy else ''}{', lessons' if wishes.lessons else ''}"
+        print(f"{wishes.visitors} visitors, {wishes.seconds:g} s{what}")
         missed = room.report(SLOWEST_BUSY if wishes.busy else SLOWEST)
     for each in missed:
         print(f"missed: {each}")
@@ -63,7 +67,7 @@ class Room:
         self.shares = [0.0, 0.0]  # of one core: the server's, the visitors'
         self.traffic = 0.0  # megabits a second from the server to all
 
-    async def hold(self, visitors: int, seconds: float, busy: bool) -> None:
+    async def hold(self, visitors: int, seconds: float, busy: bool, lessons: bool) -> None:
         """Everybody comes, works so long, and goes."""
         async with AsyncExitStack() as stack:
             begun = time.monotonic()
@@ -72,7 +76,9 @@ class Room:
             print(f"everybody is in after {time.monotonic() - begun:.1f} s")
             end = time.monotonic() + seconds
             works = [
-                self.work(visitor, RULES[each % len(RULES)], end)
+                self.turn_pages(visitor, end)
+                if lessons
+                else self.work(visitor, RULES[each % len(RULES)], end)
                 for each, visitor in enumerate(self.visitors[:visitors])
             ]
             if busy:
@@ -95,15 +101,39 @@ class Room:
         lr = f"beale/{rule.lower()}/lr"
         await asyncio.sleep(random.uniform(0, EVERY))  # nobody acts in step
         await visitor.set(f"beale/{rule.lower()}/open", True)
-        for change in itertools.count():
+
+        async def change() -> None:
+            rate = random.uniform(0.001, 0.01)
+            await visitor.set(lr, rate)
+            await visitor.until(lambda: lr_of(visitor, rule) == rate)
+
+        await self.repeat(visitor, change, end)
+
+    async def turn_pages(self, visitor: Visitor, end: float) -> None:
+        """Walk through a lesson's first pages and back."""
+        await asyncio.sleep(random.uniform(0, EVERY))
+        await visitor.set("room", ["Lessons"])
+        await visitor.until(lambda: visitor.offers("Next"))
+        ways = itertools.cycle(["Next"] * 4 + ["Back"] * 4)
+
+        async def leaf() -> None:
+            before = place_of(visitor)
+            await visitor.press(next(ways))
+            await visitor.until(lambda: place_of(visitor) != before)
+
+        await self.repeat(visitor, leaf, end)
+
+    async def repeat(
+        self, visitor: Visitor, change: Callable[[], Awaitable[None]], end: float
+    ) -> None:
+        """Do it every `EVERY` seconds, and note how long it took."""
+        for times in itertools.count():
             begun = time.monotonic()
             if begun > end or visitor.errors:
                 return
-            rate = random.uniform(0.001, 0.01)
-            await visitor.set(lr, rate)
-            await visitor.until(lambda: lr_of(visitor, rule) == rate)  # noqa: B023
+            await change()
             took = time.monotonic() - begun
-            if change >= TRAINING or end - begun < EVERY:
+            if times >= TRAINING or end - begun < EVERY:
                 self.waits.append(took)
             await asyncio.sleep(max(0.0, EVERY - took))
 
@@ -176,6 +206,12 @@ class Room:
 def lr_of(visitor: Visitor, rule: str) -> float | None:
     """The learning rate that the visitor's newest race has for this optimizer."""
     return next((run["hyper"]["lr"] for run in visitor.race["runs"] if run["name"] == rule), None)
+
+
+def place_of(visitor: Visitor) -> str:
+    """Which step of a lesson the visitor sees; "" for none."""
+    lesson = visitor.race["lesson"]
+    return lesson["place"] if lesson else ""
 
 
 def memory(pid: int) -> float:
