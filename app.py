@@ -63,9 +63,9 @@ def other_room(room: str) -> None:
     if room == "Lessons":
         from optviz.panels import lessons  # noqa: PLC0415
 
-        lessons.panel(link.address)
+        asked = lessons.panel(link.address)
         link.offer(lessons.here)
-        lessons.measure_the_rest()
+        slow.wait(asked)
         return
     if room == "Definitions":
         from optviz.panels import definitions  # noqa: PLC0415
@@ -91,19 +91,21 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
     goes first: it is on its way to the browser while the fields are still made.
     """
+    key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
+    asked = []
+    if room == ROOMS[0] and key in REPERTOIRE:
+        asked = slow.ask((key, place) for place in range(len(REPERTOIRE[key].story)))
     with turn():
-        scene, shown = draw_room(room, top)
-    key = st.session_state["scene"]
+        scene, shown = draw_room(room, key, top)
     link.offer(lambda: link.current(key, scene, room))
     if shown:
         offer_file(*shown)  # its preview takes longer than all the rest
-    if room == ROOMS[0]:
-        measure_the_rest(key, scene)
+    with st.sidebar:
+        slow.wait(asked)
 
 
-def draw_room(room: str, top: DeltaGenerator) -> tuple[Scene, File | None]:
+def draw_room(room: str, key: str, top: DeltaGenerator) -> tuple[Scene, File | None]:
     """All that a click on anything needs: the scene, and what can become a file."""
-    key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
     scene = formula.current() if key == formula.KEY else REPERTOIRE[key]
     fill(key, scene)
     st.markdown(f"#### {'Your formula' if key == formula.KEY else scene.name}")
@@ -173,14 +175,6 @@ def put_to_the_test(claim: Claim) -> None:
     """What people say, and what came of measuring it."""
     verdict = " ".join(filter(None, [claim.verdict, claim.condition]))
     st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
-
-
-def measure_the_rest(key: str, scene: Scene) -> None:
-    """Findings that take long, while the race already runs."""
-    asked = slow.ask((key, place) for place in range(len(scene.story)) if key in REPERTOIRE)
-    if asked:
-        with st.sidebar:
-            slow.wait(asked)
 
 
 def wished(key: str, scene: Scene) -> Scene:

@@ -1,5 +1,6 @@
 """Slow sentences are measured beside the pages: once, as here, and the page goes on meanwhile."""
 
+import threading
 import time
 from collections.abc import Sequence
 from threading import Thread
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from optviz import findings
 from optviz.findings import told, waiting
-from optviz.panels import slow
+from optviz.panels import link, slow
 from optviz.repertoire import REPERTOIRE
 from tests.test_app import APP, sent
 
@@ -67,3 +68,26 @@ def test_the_page_tells_it_as_soon_as_it_is_there() -> None:
     while len(sent(app)["race"]["story"]) < len(SCENE.story):
         assert time.monotonic() < end
         app.run()
+
+
+def test_what_becomes_known_while_the_page_is_drawn_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Too late for the story that is on its way, and too early to be waited for after it."""
+    here = SCENE.story[PLACE].of(SCENE.race())
+    drawn = threading.Event()
+
+    def late(key: str, place: int) -> None:
+        assert drawn.wait(PATIENCE)
+        findings.remember(REPERTOIRE[key].story[place], SCENE.conditions, here)
+
+    def offer(_: object) -> None:
+        """Instead of the link, which is offered below the race."""
+        drawn.set()
+        wait(list(slow.ASKED.values()))
+
+    monkeypatch.setattr(slow, "measure", late)
+    monkeypatch.setattr(link, "offer", offer)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    assert not app.exception
+    assert len(sent(app)["race"]["story"]) == len(SCENE.story)

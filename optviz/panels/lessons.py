@@ -6,6 +6,7 @@ their own while the class sees the page.
 """
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -37,13 +38,17 @@ def here() -> Link:
     return Link(room="lessons", lesson=lesson.key, page=page + 1)
 
 
-def panel(address: Callable[[Link], str]) -> None:
+def panel(address: Callable[[Link], str]) -> list[Thread]:
     """The whole room.
 
     Args:
         address: of a link, for others.
+
+    Returns:
+        What is still measured and belongs on the page, for `slow.wait`.
     """
     at = here()
+    asked = measure(at)
     lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
     step = lesson.steps[page]
     teaches = bool(st.session_state.get(TEACHES))
@@ -67,17 +72,19 @@ def panel(address: Callable[[Link], str]) -> None:
             **KEPT,
         )
         offer_handout(lesson)
+    return asked
 
 
-def measure_the_rest() -> None:
-    """What this lesson says and takes long to measure; the class reads while it is measured."""
-    at = here()
+def measure(at: Link) -> list[Thread]:
+    """What this lesson says and takes long to measure; the class reads while it is measured.
+
+    Returns:
+        What belongs to this step, for `slow.wait`.
+    """
     steps = LESSONS[at.lesson].steps
     slow.ask(step.place for step in steps if step.finding)
     step = steps[(at.page or 1) - 1]
-    asked = slow.ask([step.place] if step.finding and is_open(at, step) else [])
-    if asked:
-        slow.wait(asked)
+    return slow.ask([step.place] if step.finding and is_open(at, step) else [])
 
 
 def is_open(at: Link, step: Step) -> bool:

@@ -25,13 +25,16 @@ MEASURING = threading.Lock()  # one at a time, so that helpers have time for vis
 def ask(places: Iterable[Place]) -> list[Thread]:
     """See to it that findings are measured; those that are fast or known are passed over.
 
+    To be asked before the page tells what is known: what becomes known meanwhile is waited for in
+    vain otherwise.
+
     Returns:
-        For each that is not measured yet, what lives until it is.
+        For each that is not measured yet, what lives until it is; for `wait`.
     """
     asked = []
     for key, place in places:
         scene = REPERTOIRE[key]
-        if scene.story[place] in waiting(scene.story, scene.conditions):
+        if waiting([scene.story[place]], scene.conditions):
             with ASKING:
                 if (key, place) not in ASKED:
                     ASKED[key, place] = Thread(target=measure, args=(key, place), daemon=True)
@@ -56,7 +59,12 @@ def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measured |
 
 
 def wait(asked: Sequence[Thread]) -> None:
-    """Show how far it is, then run the page again; a click on anything ends the waiting."""
+    """Show how far it is, then run the page again, unless nothing was asked for.
+
+    A click on anything ends the waiting.
+    """
+    if not asked:
+        return
     bar = st.progress(0.0)
     while left := sum(each.is_alive() for each in asked):
         sentences = "1 sentence" if left == 1 else f"{left} sentences"
