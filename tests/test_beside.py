@@ -10,7 +10,7 @@ import pytest
 
 from optviz.basins import basins
 from optviz.optimizers import SGD, Adam, Momentum
-from optviz.panels.helpers import HELPERS, apart
+from optviz.panels.processes import HELPERS, apart
 from optviz.panels.turns import aside, holding, turn
 from optviz.sweep import sweep_rates
 from surfaces import SURFACES

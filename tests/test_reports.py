@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from optviz.panels.helpers import apart
+from optviz.panels.processes import apart
 from optviz.panels.reports import Report, reports
 
 PATIENCE = 20  # s; a guard against hanging

@@ -7,7 +7,7 @@ import streamlit as st
 
 from optviz.basins import Basins, basins
 from optviz.explorer.payload import basins_message
-from optviz.panels.helpers import apart
+from optviz.panels.processes import apart
 from optviz.panels.work import follow
 from optviz.scenes import Scene
 

@@ -13,7 +13,7 @@ from optviz.digits import Conditions, Study, Verdict, study, verdicts
 from optviz.digits.study import final
 from optviz.draw.digits import SIZES, draw_digits
 from optviz.panels.export import drawing
-from optviz.panels.helpers import apart
+from optviz.panels.processes import apart
 from optviz.panels.reports import reports
 from optviz.style import settings_text
 

@@ -15,8 +15,8 @@ from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Step
 from optviz.link import Link, nearest
 from optviz.panels import slow
-from optviz.panels.helpers import apart
 from optviz.panels.markdown import plain
+from optviz.panels.processes import apart
 from optviz.panels.reports import reports
 from optviz.panels.turns import turn
 from optviz.player.component import chosen, player, wish
@@ -257,5 +257,7 @@ def make_handout(lesson: Lesson) -> str:
 def draw_handout(key: str, base: str, tell: Callable[[float], None]) -> str:
     """The page; this is what a helper does."""
     from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
+    from optviz.panels.export import drawing  # noqa: PLC0415
 
-    return handout(LESSONS[key], base, lambda done, total: tell(done / total))
+    with drawing:  # a helper may have two lessons to draw
+        return handout(LESSONS[key], base, lambda done, total: tell(done / total))

@@ -9,7 +9,7 @@ from threading import Thread
 import streamlit as st
 
 from optviz.findings import Measured, measured_under, remember, waiting
-from optviz.panels.helpers import apart
+from optviz.panels.processes import apart
 from optviz.panels.reports import reports
 from optviz.repertoire import REPERTOIRE
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from optviz.explorer.payload import loss_at, pair_message, rates_message
 from optviz.optimizers import Optimizer
-from optviz.panels.helpers import apart
+from optviz.panels.processes import apart
 from optviz.panels.tuning import ask_for_threshold
 from optviz.panels.work import follow
 from optviz.scenes import Scene
