@@ -7,22 +7,22 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from optviz.claims import CLAIMS, Claim
-from optviz.findings import told
-from optviz.link import Link
-from optviz.own import bring_all
-from optviz.panels import formula, link, slow
-from optviz.panels.markdown import plain
-from optviz.panels.memory import settle
-from optviz.panels.seats import seated
-from optviz.panels.settings import chosen_preset, fill, follow, wishes_for
-from optviz.panels.sidebar import KEPT, sidebar
-from optviz.panels.turns import turn
-from optviz.player.component import MAX_STEPS, chosen, player
+from optviz.pages import formula, link, slow
+from optviz.pages.markdown import plain
+from optviz.pages.player_view import MAX_STEPS, chosen, player
+from optviz.pages.settings import chosen_preset, fill, follow, wishes_for
+from optviz.pages.sidebar import KEPT, sidebar
 from optviz.player.payload import message
 from optviz.race import check, whole
-from optviz.repertoire import REPERTOIRE, label
 from optviz.scenes import Scene
+from optviz.scenes.catalog import REPERTOIRE, label
+from optviz.scenes.claims import CLAIMS, Claim
+from optviz.server.capacity import seated
+from optviz.server.memory import settle
+from optviz.server.render_lock import turn
+from optviz.spec.address import Link
+from optviz.stories.findings import told
+from optviz.user_rules import bring_all
 
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
@@ -61,18 +61,18 @@ def main() -> None:
 def other_room(room: str) -> None:
     """A room without a scene of its own."""
     if room == "Lessons":
-        from optviz.panels import lessons  # noqa: PLC0415
+        from optviz.pages import lessons  # noqa: PLC0415
 
         asked = lessons.panel(link.address)
         link.offer(lessons.here)
         slow.wait(asked)
         return
     if room == "Definitions":
-        from optviz.panels import definitions  # noqa: PLC0415
+        from optviz.pages import definitions  # noqa: PLC0415
 
         definitions.panel(show_scene)
     else:
-        from optviz.panels import digits  # noqa: PLC0415
+        from optviz.pages import digits  # noqa: PLC0415
 
         digits.panel()
     link.offer(lambda: Link(room=room.lower()))
@@ -140,7 +140,7 @@ def race_room(key: str, scene: Scene) -> File:
 
 def many_races(room: str, key: str, scene: Scene) -> File | None:
     """Sweeps or basin maps of the race as it is set, which can become files once they are whole."""
-    from optviz.panels import basins, sweep  # noqa: PLC0415
+    from optviz.pages import basins, sweep  # noqa: PLC0415
 
     shown = wished(key, scene)
     if room == "Basins":
@@ -214,7 +214,7 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
     )
     if not box.open:
         return
-    from optviz.panels import export  # noqa: PLC0415
+    from optviz.pages import export  # noqa: PLC0415
 
     settle("export")
     with box:

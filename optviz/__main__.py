@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from optviz.commands import basins, export, gallery, handout, heatmap, race, sweep, tune
+from optviz.cli import basins, export, gallery, handout, heatmap, race, sweep, tune
 from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2

@@ -14,7 +14,7 @@ step, is kept in a race's history and shown; memory starts at 0 unless `begin` s
 the same update as equations into the docstring, one `name <- expression` a line: the inspector
 shows them with every step's numbers, and a test holds them against `rule`. Add the class to
 `OPTIMIZERS`, and the app, the races and the tests know it. Rules that are kept beside these seven
-are in `optviz.variants`; those in files of other people are brought along by `optviz.own`.
+are in `optviz.variants`; those in files of other people are brought along by `optviz.user_rules`.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
 networks use torch.optim or optax: they are made for that, and this is made to be looked at.

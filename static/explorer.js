@@ -1,4 +1,4 @@
-// optviz explorer; sources 10adb9e299a5bf7e618a59f337e517fa199654648d2a3ac3ba6db1b03024219d
+// optviz explorer; sources 0986b87a0957f202e519aa1a4a9de33b1ce93b3e3f7bfbde1759a74966a69869
 var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o){let t=o.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),i=JSON.parse(s,(r,n)=>Pt(n,t,4+e));return i.surface&&Rt(i.surface),i}function Rt(o){let t=(o.levels.length+1)/65534;o.heights=Float32Array.from(o.heights,e=>e===65535?NaN:e*t)}function Pt(o,t,e){if(!o||!Array.isArray(o.shape)||!(o.type in ut))return o;let s=o,i=ut[s.type],r=s.shape.reduce((n,a)=>n*a,1);return new i(t,e+s.at,r)}function u(o,t={},...e){let s=document.createElement(o);for(let[i,r]of Object.entries(t))s.setAttribute(i,r);return s.append(...e),s}function st(o){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",o),t.append(e),t}var mt=`:host { display: block; }
 
 .player {

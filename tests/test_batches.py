@@ -10,7 +10,7 @@ from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import race
 from optviz.variants import VARIANTS
 from surfaces import SURFACES, Surface
-from tests.trajectories import assert_same, member
+from tests.support.trajectories import assert_same, member
 
 RULES = OPTIMIZERS | VARIANTS
 

@@ -6,7 +6,7 @@ import pytest
 from optviz.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Optimizer
 from optviz.race import Trajectory, race
 from surfaces import SURFACES, Surface
-from tests.trajectories import assert_same, member, quantities
+from tests.support.trajectories import assert_same, member, quantities
 
 BEALE, SADDLE = SURFACES["beale"], SURFACES["saddle_point"]
 

@@ -9,7 +9,7 @@ import pytest
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer
 from optviz.race import MAX_STEPS, Race, race, race_again
 from surfaces import SURFACES, Surface
-from tests.trajectories import assert_same
+from tests.support.trajectories import assert_same
 
 BEALE, SADDLE, MOONS = (SURFACES[name] for name in ("beale", "saddle_point", "noisy_moons"))
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())

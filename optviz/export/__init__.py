@@ -1,5 +1,5 @@
 """Races, sweeps and basin maps as files: pictures, films, pages and tables."""
 
-from optviz.export.exporting import FORMATS, export, formats_of
+from optviz.export.formats import FORMATS, export, formats_of
 
 __all__ = ["FORMATS", "export", "formats_of"]

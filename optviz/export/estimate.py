@@ -7,8 +7,8 @@ about two.
 
 from typing import NamedTuple
 
-from optviz.draw import BasinComposition, SweepComposition
-from optviz.export.exporting import Order
+from optviz.export.formats import Order
+from optviz.pictures import BasinComposition, SweepComposition
 
 MEASURED_AT = 800 * 600  # pixels
 GROWTH = 0.6  # how bytes and seconds grow with pixels: to this power

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import matplotlib as mpl
 
-from optviz.draw import Picture
-from optviz.draw.theme import DPI
+from optviz.pictures import Picture
+from optviz.pictures.theme import DPI
 
 FINE = 250  # dots an inch of what is a picture in SVG and PDF
 

@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.export.pace import Progress
 from optviz.export.settings import check_single, settings_of
+from optviz.film.ticks import Progress
 from optviz.race import Race, Trajectory
 
 Array = NDArray[np.float64]

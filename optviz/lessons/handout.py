@@ -9,9 +9,9 @@ from typing import Any
 
 import segno
 
-from optviz.export.exporting import order_for, preview
+from optviz.export.formats import order_for, preview
 from optviz.lessons.lesson import Lesson, Step
-from optviz.link import Link, write
+from optviz.spec.address import Link, write
 
 TEMPLATE = Path(__file__).with_name("handout.html")
 SIZE = (960, 600)  # pixels of a picture

@@ -26,12 +26,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from optviz.findings import SHOWN, Finding, Measured, measured_under, waiting
 from optviz.lessons.measures import MEASURES, Measure
-from optviz.link import Link, read
 from optviz.race import Race
-from optviz.repertoire import REPERTOIRE
 from optviz.scenes import Scene
+from optviz.scenes.catalog import REPERTOIRE
+from optviz.spec.address import Link, read
+from optviz.stories.findings import SHOWN, Finding, Measured, measured_under, waiting
 
 CONTENT = Path(__file__).parent / "content"
 LONGEST = 420  # characters of a step's text: what a class reads while somebody speaks

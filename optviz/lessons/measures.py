@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from optviz.measures import distances, first, first_step, path, turning_angle, turns_back
 from optviz.race import Race, Trajectory
+from optviz.stories.measures import distances, first, first_step, path, turning_angle, turns_back
 from surfaces import Surface
 
 

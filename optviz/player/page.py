@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from optviz.player.built import BUILT
+from optviz.web.built import BUILT
 
 MADE = "Made with optviz. This file is complete: it needs no network."
 TEMPLATE = Path(__file__).with_name("page.html")

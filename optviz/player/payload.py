@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.equations import equations, source
-from optviz.findings import Told
-from optviz.measures import distance_to_minimum
+from optviz.heightmap import relief
 from optviz.race import Race, Trajectory
-from optviz.relief import relief
 from optviz.scenes import ORIGINS
+from optviz.stories.findings import Told
+from optviz.stories.measures import distance_to_minimum
 from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of, settings_text
 from surfaces.surface import Surface
 
@@ -77,7 +77,7 @@ def message(
         serial: of the question this answers; it makes every answer a new one.
         at: the step at which a player stands that has not shown anything yet; None to let it play.
         link: the address of what is shown, which can be copied with the step; "" for none.
-        lesson: the step of a lesson above the race, as player/js/lesson.js has it; None for none.
+        lesson: the step of a lesson above the race, as web/player/lesson.js has it; None for none.
     """
     surface = surface_content(race.surface)
     return pack(

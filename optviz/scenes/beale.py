@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import distances, first_step, path, rises, turns_back
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
 from optviz.scenes.scene import (
@@ -17,6 +15,8 @@ from optviz.scenes.scene import (
     Entry,
     Scene,
 )
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import distances, first_step, path, rises, turns_back
 from surfaces import SURFACES
 
 EARLY = 3  # steps

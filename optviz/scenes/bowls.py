@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import distances, first, first_step, path, sign_changes
 from optviz.optimizers import SGD
 from optviz.race import Race, race
 from optviz.scenes.tuned import tuned_scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import distances, first, first_step, path, sign_changes
 from surfaces.ill_conditioned import Quadratic, QuadraticSlope, ill_conditioned
 
 FLOOR = 0.1  # so near to y = x^2 counts as on the floor of Rosenbrock's valley

@@ -1,10 +1,10 @@
 """A long valley: whoever does not break its symmetry stays where the walls cancel out."""
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import first, path, sign_changes
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
 from optviz.scenes.scene import ADDED, RECONSTRUCTED, Entry, Scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import first, path, sign_changes
 from surfaces import SURFACES
 
 

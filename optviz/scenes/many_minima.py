@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import distances, first_step, path
 from optviz.race import Race
 from optviz.scenes.tuned import apart, gathered, tuned_scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import distances, first_step, path
 
 ACCUMULATING = ("SGD", "Momentum", "NAG")
 DIVIDING = ("AdaGrad", "AdaDelta", "RMSProp", "Adam")

@@ -1,10 +1,10 @@
 """The monkey saddle: three valleys lead down from it, and rules differ in which one they take."""
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import first, path
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
 from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import first, path
 from surfaces import SURFACES
 
 OUT = 0.5  # so far from the line y = 0, or behind the saddle, is on the way down

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from optviz.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
-from optviz.measures import distances, overshoot, turning_angle
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
 from optviz.scenes.scene import (
@@ -17,6 +15,8 @@ from optviz.scenes.scene import (
     Entry,
     Scene,
 )
+from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.measures import distances, overshoot, turning_angle
 from surfaces import SURFACES
 
 REMEMBERING = ("Momentum", "NAG", "Adam")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from optviz.findings import Array, Conditions, Finding, Numbers, Runs, other_orders
-from optviz.measures import distances, first, path
 from optviz.optimizers import SGD, Momentum
 from optviz.race import Race
 from optviz.scenes.tuned import tuned_scene
+from optviz.stories.findings import Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.measures import distances, first, path
 
 SLOWER = 4.0  # times smaller than SGD's learning rate on the noisy quadratic
 

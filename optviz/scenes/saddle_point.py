@@ -1,10 +1,10 @@
 """A saddle point: the slope that leads away from it is a millionth of the one that leads in."""
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import first, monotone, opposite, path, sign_changes
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
 from optviz.scenes.scene import ADDED, RADFORD, RECONSTRUCTED, RECOVERED, ROUGHLY, Entry, Scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import first, monotone, opposite, path, sign_changes
 from surfaces import SURFACES
 
 SCALING = ("AdaDelta", "RMSProp", "AdaGrad")

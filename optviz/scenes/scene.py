@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from optviz.findings import Conditions, Finding
 from optviz.optimizers import OPTIMIZERS, Optimizer
-from optviz.own import brought
 from optviz.race import Race, race, race_again
+from optviz.stories.findings import Conditions, Finding
+from optviz.user_rules import brought
 from optviz.variants import RULES
 from surfaces import Surface
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from optviz.findings import Finding, Numbers, Runs
-from optviz.measures import path
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race
 from optviz.scenes.scene import TUNED, Entry, Scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import path
 from surfaces import SURFACES
 
 SOURCE = (

@@ -1,7 +1,7 @@
 """A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
 
+from optviz.heightmap import relief
 from optviz.optimizers import OPTIMIZERS
-from optviz.relief import relief
 from optviz.scenes.scene import DEFAULT, Entry, Scene
 from surfaces.formula import formula_surface
 from surfaces.minima import Limits

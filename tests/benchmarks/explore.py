@@ -20,11 +20,11 @@ from typing import Any
 
 import numpy as np
 
-from optviz.arrivals import DIVERGED
-from optviz.basins import SHARE as SHARE_OF_PICTURE
-from optviz.basins import basins
 from optviz.optimizers import OPTIMIZERS, Momentum
-from optviz.sweep import Sweep, sweep_pair
+from optviz.studies.basins import SHARE as SHARE_OF_PICTURE
+from optviz.studies.basins import basins
+from optviz.studies.endpoints import DIVERGED
+from optviz.studies.sweep import Sweep, sweep_pair
 from surfaces import SURFACES, Surface
 from surfaces.formula import formula_surface
 from tests.benchmarks.race_against_torch import TORCH, beale

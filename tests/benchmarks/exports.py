@@ -26,14 +26,14 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 
-from optviz.draw import Composition, Drawing
-from optviz.draw.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
-from optviz.draw.trails import RIM, Trails
-from optviz.draw.words import write
 from optviz.export import export
-from optviz.export.filming import pictures
-from optviz.export.writer import FilmWriter
-from optviz.relief import relief
+from optviz.film.render import pictures
+from optviz.filmwriter.writer import FilmWriter
+from optviz.heightmap import relief
+from optviz.pictures import Composition, Drawing
+from optviz.pictures.labels import write
+from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
+from optviz.pictures.trails import RIM, Trails
 from optviz.scenes import SCENES
 
 FRAMES = 240

@@ -3,7 +3,7 @@
 import pytest
 
 from optviz.scenes import SCENES
-from optviz.sweep import FINE, sweep_rates
+from optviz.studies.sweep import FINE, sweep_rates
 from tests.browser.visitor import Visitor
 
 BEALE = SCENES["beale"]

@@ -5,9 +5,9 @@ import time
 import pytest
 from playwright.sync_api import Browser
 
-from optviz.claims import CLAIMS
-from optviz.findings import told as told_by
 from optviz.scenes import SCENES
+from optviz.scenes.claims import CLAIMS
+from optviz.stories.findings import told as told_by
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
 from tests.browser.test_accessibility import AXE, RUN

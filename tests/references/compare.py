@@ -1,6 +1,6 @@
 """Our rules beside what libraries do: `python -m tests.references.compare` prints how far apart.
 
-From the records it also writes the table to optviz/agreement.json; with --live it asks the
+From the records it also writes the table to optviz/scenes/agreement.json; with --live it asks the
 libraries that are installed, and writes nothing.
 """
 
@@ -20,7 +20,7 @@ from tests.references.record import HERE, LIBRARIES, installed, measure
 Record = Mapping[str, Array]
 
 RULES = OPTIMIZERS | VARIANTS
-AGREEMENT = Path(__file__).parents[2] / "optviz" / "agreement.json"
+AGREEMENT = Path(__file__).parents[2] / "optviz" / "scenes" / "agreement.json"
 
 # How far two paths may be apart: under given gradients, and when each finds its own.
 LIMITS = {"given": 1e-12, "own": 1e-10}

@@ -1,0 +1,67 @@
+"""`python -m optviz basins beale basins.gif`: from where everybody gets to which minimum."""
+
+import argparse
+
+from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.writing import (
+    Tell,
+    add_file,
+    add_film,
+    add_paper,
+    last_of,
+    wishes_of,
+    write_file,
+)
+from optviz.pictures import BasinComposition
+from optviz.studies.basins import Basins, basins
+
+STARTS = 100
+AHEAD = 0.4  # of the work is the runs, the rest the picture
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    command = commands.add_parser(
+        "basins",
+        help="draw from which starts everybody gets to which minimum",
+        description="Draw from which starts everybody gets to which minimum, and how soon: as a "
+        "film (gif, mp4, webp, apng) or as png, svg or pdf, or write it as csv or json.",
+    )
+    add_scene(command)
+    add_file(command)
+    picture = add_paper(command, "the surface's name")
+    picture.add_argument("--step", type=int, metavar="N", help="of a still; the last if not given")
+    add_film(command, basins=True)
+    command.add_argument(
+        "--starts",
+        default=str(STARTS),
+        metavar="N",
+        help=f"along each side, {STARTS}; or along and up, as in 120x80",
+    )
+    command.add_argument("--radius", type=float, metavar="R", help="how near is at a minimum")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run everybody from everywhere and write the file."""
+    if options.start is not None:
+        raise ValueError("a basin map starts everywhere: leave --start out")
+    surface, optimizers, _, steps, seed = chosen_scene(options).conditions
+    runs = basins(surface, optimizers, shape(options.starts), steps, seed, options.radius)
+
+    def make(tell: Tell) -> Basins:
+        return last_of(runs, tell)
+
+    return write_file(options, make, BasinComposition, wishes_of(options), AHEAD)
+
+
+def shape(text: str) -> tuple[int, int]:
+    """Rows and columns of starts out of an argument."""
+    try:
+        parts = [int(part) for part in text.lower().split("x")]
+        columns, rows = parts if len(parts) > 1 else (parts[0], parts[0])
+    except ValueError:
+        raise ValueError(f"--starts {text!r}: give a number, or two, as in 120x80") from None
+    if not min(columns, rows) >= 2 or columns * rows > 1_000_000:
+        raise ValueError(f"--starts {text!r}: give 2 or more, a million in all at most")
+    return rows, columns

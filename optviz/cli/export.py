@@ -1,0 +1,81 @@
+"""`python -m optviz export beale beale.gif`: a race as a file."""
+
+import argparse
+from typing import Any
+
+from optviz.cli.choices import add_scene, chosen_scene, named
+from optviz.cli.writing import add_file, add_film, add_paper, wishes_of, write_file
+from optviz.export import FORMATS
+from optviz.pictures import CHARTS, VIEWS, Composition
+
+EXAMPLES = """examples:
+  python -m optviz export beale beale.gif
+  python -m optviz export beale two.mp4 --optimizers adam,nag --lr adam=0.05 --start 1,1.6
+  python -m optviz export saddle_point saddle.gif --size square --theme dark
+  python -m optviz export saddle_point turning.mp4 --turn 90 --hold 4
+  python -m optviz export noisy_moons step60.pdf --step 60 --size column
+  python -m optviz export beale lesson.html --steps 500
+  python -m optviz export "formula: x**2 + 3*y**2" bowl.gif --lr adam=0.1
+
+formats, by the file's suffix:
+"""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    formats = "\n".join(f"  .{suffix:6}{each.use}" for suffix, each in FORMATS.items())
+    command = commands.add_parser(
+        "export",
+        help="write a race to a file: film, picture, page or table",
+        description="Write a race to a file.",
+        epilog=EXAMPLES + formats,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_scene(command)
+    add_file(command)
+    add_picture(command)
+    film = add_film(command)
+    film.add_argument(
+        "--turn", type=float, metavar="DEG", help="how far the camera turns; costs much more time"
+    )
+    command.set_defaults(run=run)
+
+
+def add_picture(command: argparse.ArgumentParser) -> None:
+    """How the picture looks."""
+    picture = add_paper(command, "the scene's name")
+    picture.add_argument("--views", metavar="A,B", help=f"{' and '.join(VIEWS)}, one or both")
+    picture.add_argument("--chart", help=f"below the race: {', '.join(CHARTS)} or none")
+    picture.add_argument(
+        "--camera", metavar="E,A", help="elevation and azimuth of the view in space"
+    )
+    picture.add_argument("--step", type=int, metavar="N", help="of a still; the last if not given")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file and say what was written."""
+    scene = chosen_scene(options)
+    return write_file(options, lambda tell: scene, Composition, wishes(options))
+
+
+def wishes(options: argparse.Namespace) -> dict[str, Any]:
+    """What was asked for, as `export` takes it."""
+    asked = wishes_of(options)
+    if options.turn is not None:
+        asked["turn"] = options.turn
+    if options.chart is not None:
+        asked["chart"] = None if options.chart == "none" else options.chart
+    if options.views is not None:
+        asked["views"] = tuple(named("view", each, VIEWS) for each in options.views.split(","))
+    if options.camera is not None:
+        asked["camera"] = angles(options.camera)
+    return asked
+
+
+def angles(text: str) -> tuple[float, float]:
+    """Elevation and azimuth out of an argument."""
+    try:
+        elevation, azimuth = (float(part) for part in text.split(","))
+    except ValueError:
+        raise ValueError(f"--camera {text!r} is no direction: give degrees, as in 45,225") from None
+    return elevation, azimuth

@@ -1,0 +1,30 @@
+"""`python -m optviz handout beale beale.html`: a lesson on paper."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from optviz.cli.choices import named
+from optviz.lessons import LESSONS
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    command = commands.add_parser("handout", help="write a lesson as a page to print")
+    command.add_argument("lesson", help=", ".join(LESSONS))
+    command.add_argument("file", type=Path, help="where to; an HTML page")
+    command.add_argument("--base", default="", metavar="URL", help="where the class finds the app")
+    command.add_argument("--force", action="store_true", help="replace the file if it exists")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draw the lesson and write the page."""
+    from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
+
+    lesson = LESSONS[named("lesson", options.lesson, LESSONS)]
+    if options.file.is_file() and not options.force:
+        raise ValueError(f"{options.file} is there already: add --force to replace it")
+    options.file.write_text(handout(lesson, options.base), encoding="utf-8")
+    print(f"{options.file}: {len(lesson.steps)} steps", file=sys.stdout)
+    return 0

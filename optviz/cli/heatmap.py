@@ -1,0 +1,84 @@
+"""`python -m optviz heatmap beale momentum heat.png`: one optimizer, two hyper-parameters."""
+
+import argparse
+
+from optviz.batch import Array
+from optviz.cli.choices import add_scene, chosen_scene, named
+from optviz.cli.sweep import AHEAD, add_threshold, sweep_wishes, threshold_of
+from optviz.cli.writing import Tell, add_file, add_paper, last_of, span, write_file
+from optviz.optimizers import Optimizer
+from optviz.pictures import SweepComposition
+from optviz.studies.sweep import Sweep, axis_for, sweep_pair
+from optviz.studies.tuning import second_of
+
+CELLS = (49, 31)
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    command = commands.add_parser(
+        "heatmap",
+        help="draw one optimizer's final loss over two hyper-parameters",
+        description="Draw one optimizer's final loss over two hyper-parameters, or how many steps "
+        "it takes to a loss, as png, svg or pdf, or write it as csv or json.",
+    )
+    add_scene(command)
+    command.add_argument("optimizer", help="whose hyper-parameters")
+    add_file(command)
+    add_paper(command, "surface, hyper-parameters and optimizer")
+    add_threshold(command)
+    command.add_argument("--x", default="lr", metavar="P", help="hyper-parameter along, lr")
+    command.add_argument(
+        "--y", metavar="P", help="the other one; the first of mu, rho, beta1 that there is"
+    )
+    command.add_argument("--x-range", metavar="A,B", help="its lowest and highest value")
+    command.add_argument("--y-range", metavar="A,B", help="the other one's")
+    command.add_argument("--cells", metavar="NxM", help="values of both, {}x{}".format(*CELLS))
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Try all pairs and write the file."""
+    if options.optimizers is not None:
+        raise ValueError("a heat map has one optimizer: name it behind the scene")
+    options.optimizers = options.optimizer
+    scene = chosen_scene(options)
+    surface, optimizers, start, steps, seed = scene.conditions
+    if len(optimizers) != 1:
+        raise ValueError("a heat map has one optimizer: name one behind the scene")
+    values = values_of(options, optimizers[0])
+    threshold = threshold_of(options)
+    results = sweep_pair(surface, optimizers[0], values, start, steps, seed, threshold)
+
+    def make(tell: Tell) -> Sweep:
+        return last_of(results, tell)
+
+    return write_file(options, make, SweepComposition, sweep_wishes(options), AHEAD)
+
+
+def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Array]:
+    """What is tried of both hyper-parameters, the upright one first."""
+    known, rule = optimizer.settings(), type(optimizer).__name__
+    second = options.y or second_of(optimizer)
+    if second is None:
+        raise ValueError(f"{rule} has neither mu, rho nor beta1: say with --y what stands upright")
+    kind = f"hyper-parameter of {rule.lower()}"
+    x, y = named(kind, options.x, known), named(kind, second, known)
+    if x == y:
+        raise ValueError(f"--x and --y are both {x}: give two hyper-parameters")
+    columns, rows = CELLS if options.cells is None else cells(options.cells)
+    return {
+        y: axis_for(optimizer, y, rows, span(options.y_range, "--y-range")),
+        x: axis_for(optimizer, x, columns, span(options.x_range, "--x-range")),
+    }
+
+
+def cells(text: str) -> tuple[int, int]:
+    """How many values of both out of an argument."""
+    try:
+        columns, rows = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise ValueError(f"--cells {text!r}: give two numbers, as in 49x31") from None
+    if not min(columns, rows) >= 2 or columns * rows > 1_000_000:
+        raise ValueError(f"--cells {text!r}: give 2 or more of each, a million in all at most")
+    return columns, rows

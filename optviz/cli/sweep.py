@@ -1,0 +1,78 @@
+"""`python -m optviz sweep beale sweep.png`: everybody's outcome against the learning rate."""
+
+import argparse
+from typing import Any
+
+import numpy as np
+
+from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.writing import (
+    Tell,
+    add_file,
+    add_paper,
+    last_of,
+    rates_between,
+    wishes_of,
+    write_file,
+)
+from optviz.pictures import SweepComposition
+from optviz.studies.sweep import FINE, Sweep, sweep_rates
+
+PER_DECADE = 8
+AHEAD = 0.7  # of the work is the trials, the rest the picture
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    command = commands.add_parser(
+        "sweep",
+        help="draw everybody's final loss against the learning rate",
+        description="Draw everybody's final loss against the learning rate, or how many steps it "
+        "takes to a loss, as png, svg or pdf, or write it as csv or json.",
+    )
+    add_scene(command)
+    add_file(command)
+    add_paper(command, "the surface's name")
+    add_threshold(command)
+    command.add_argument(
+        "--rates", metavar="A,B", help="lowest and highest learning rate, 1e-6,10 if not given"
+    )
+    command.set_defaults(run=run)
+
+
+def add_threshold(command: argparse.ArgumentParser) -> None:
+    """What is shown in place of the final loss."""
+    command.add_argument(
+        "--threshold",
+        type=float,
+        metavar="T",
+        help="show the steps until the loss is at most T, not the final loss",
+    )
+
+
+def threshold_of(options: argparse.Namespace) -> float:
+    """The loss to be reached; -inf without one."""
+    return -np.inf if options.threshold is None else float(options.threshold)
+
+
+def sweep_wishes(options: argparse.Namespace) -> dict[str, Any]:
+    """What was asked for, as `export` takes it."""
+    if options.threshold is not None and not np.isfinite(options.threshold):
+        raise ValueError(f"--threshold {options.threshold:g}: give the loss to be reached")
+    measure = "final" if options.threshold is None else "steps"
+    return {"measure": measure} | wishes_of(options)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Try all learning rates and write the file."""
+    surface, optimizers, start, steps, seed = chosen_scene(options).conditions
+    given = rates_between(options.rates, PER_DECADE)
+    rates = FINE if given is None else given
+    results = sweep_rates(
+        surface, optimizers, start, steps, seed, rates, threshold=threshold_of(options)
+    )
+
+    def make(tell: Tell) -> Sweep:
+        return last_of(results, tell)
+
+    return write_file(options, make, SweepComposition, sweep_wishes(options), AHEAD)

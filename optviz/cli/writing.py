@@ -1,0 +1,174 @@
+"""What commands that write a file share: where to, how it looks, how it runs, how far it is."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from optviz.batch import Array
+from optviz.export.files import whole_file
+from optviz.export.formats import format_of, order_for, write
+from optviz.export.options import BASIN_FPS, BASIN_SECONDS, What
+from optviz.film.render import Timing
+from optviz.pictures import SIZES, THEMES, Shown
+from optviz.pictures.composition import check_paper
+from optviz.studies.basins import Basins
+from optviz.studies.sweep import Sweep
+
+BAR = 30  # characters
+WISHES = ("theme", "title", "step", "fps", "speed", "hold", "poster", "loop", "turn")
+
+Result = TypeVar("Result", Sweep, Basins)
+Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
+
+
+def add_file(command: argparse.ArgumentParser) -> None:
+    """The file, and what is said of it."""
+    command.add_argument("file", type=Path, help="where to; its suffix names the format")
+    command.add_argument("--force", action="store_true", help="replace the file if it exists")
+    command.add_argument("--quiet", action="store_true", help="print nothing")
+
+
+def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._ArgumentGroup":
+    """How large a picture is, on which paper; `title` is what stands above it if nothing is said.
+
+    Returns:
+        The group, for what else concerns the picture.
+    """
+    picture = command.add_argument_group("the picture")
+    sizes = ", ".join(f"{name} ({w}x{h})" for name, (w, h) in SIZES.items())
+    picture.add_argument("--size", metavar="WxH", help=f"pixels, or {sizes}; 800x600 if not given")
+    picture.add_argument("--theme", help=" or ".join(THEMES))
+    picture.add_argument("--title", help=f"above the picture; {title} if not given")
+    return picture
+
+
+def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argparse._ArgumentGroup":
+    """How a film runs; returns the group, for what else concerns it."""
+    film, own = command.add_argument_group("a film"), Timing()
+    fps = BASIN_FPS if basins else own.fps
+    speed = f"what takes {BASIN_SECONDS} seconds" if basins else "as many as frames"
+    film.add_argument("--fps", type=float, metavar="N", help=f"frames a second, {fps:g}")
+    film.add_argument("--speed", type=float, metavar="N", help=f"steps a second, {speed}")
+    film.add_argument("--hold", type=float, metavar="S", help=f"seconds at the end, {own.hold:g}")
+    film.add_argument(
+        "--poster",
+        type=float,
+        metavar="S",
+        help=f"seconds of the last step at the beginning, {own.poster:g}: it is what programs "
+        "show that show no films",
+    )
+    film.add_argument("--loop", type=int, metavar="N", help="how often it plays; 0, for ever")
+    return film
+
+
+def wishes_of(options: argparse.Namespace) -> dict[str, Any]:
+    """What was asked for, as `export` takes it."""
+    asked = {name: getattr(options, name, None) for name in WISHES}
+    if options.size is not None:
+        asked["size"] = size(options.size)
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def write_file(
+    options: argparse.Namespace,
+    make: Callable[[Tell], What],
+    kind: type[Shown],
+    wishes: dict[str, Any],
+    ahead: float = 0,
+) -> int:
+    """Make what is wanted, write it and say what was written.
+
+    What is not possible is said before anything is made, as far as it can be known.
+
+    Args:
+        options: file, force and quiet, as `add_file` has them.
+        make: makes it; is given what to call with the share that is done.
+        kind: what shows it.
+        wishes: as `export` takes them.
+        ahead: which share of the work is done once it is made.
+    """
+    path: Path = options.file
+    format_of(path, kind)
+    check_paper(wishes.get("size", (800, 600)), wishes.get("theme", "light"))
+    if path.is_file() and not options.force:
+        raise ValueError(f"{path} is there already: add --force to replace it")
+    began = time.perf_counter()
+    with whole_file(path) as part, watched(options) as tell:
+        what = make(lambda share: tell(ahead * share))
+        write(
+            order_for(what, **wishes),
+            part,
+            lambda done, total: tell(ahead + (1 - ahead) * done / total),
+        )
+    if not options.quiet:
+        kilobytes, took = path.stat().st_size / 1000, time.perf_counter() - began
+        print(f"{path}: {kilobytes:,.0f} KB in {took:.1f} s")
+    return 0
+
+
+def last_of(results: Iterator[Result], tell: Tell) -> Result:
+    """The complete result of a generator of sweeps or basin maps."""
+    for result in results:
+        tell(result.done)
+    return result
+
+
+@contextmanager
+def watched(options: argparse.Namespace) -> Iterator[Tell]:
+    """A bar on the terminal, if there is one, which is gone afterwards."""
+    if options.quiet or not sys.stderr.isatty():
+        yield lambda share: None
+        return
+    try:
+        yield bar
+    finally:
+        print("\r" + " " * (BAR + 10), end="\r", file=sys.stderr, flush=True)
+
+
+def bar(share: float) -> None:
+    """Progress on a terminal."""
+    full, percent = round(BAR * share), int(100 * share + 1e-9)
+    text = f"\r{'█' * full}{'░' * (BAR - full)} {percent:3} %"
+    print(text, end="", file=sys.stderr, flush=True)
+
+
+def span(text: str | None, option: str) -> tuple[float, float] | None:
+    """Lowest and highest value out of an argument; None without one."""
+    if text is None:
+        return None
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError:
+        raise ValueError(
+            f"{option} {text!r} is no range: give lowest and highest, as in 0.001,1"
+        ) from None
+    return low, high
+
+
+def rates_between(text: str | None, every: int) -> Array | None:
+    """Learning rates out of an argument, so many in every power of ten; None without one."""
+    ends = span(text, "--rates")
+    if ends is None:
+        return None
+    if not 0 < ends[0] < ends[1] < np.inf:
+        raise ValueError(f"--rates {text!r}: give two numbers above 0, the lower one first")
+    return np.geomspace(*ends, 1 + max(1, round(every * np.log10(ends[1] / ends[0]))))
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height out of an argument."""
+    if text in SIZES:
+        return SIZES[text]
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise ValueError(
+            f"--size {text!r} is no size: give {', '.join(SIZES)} or pixels, as in 800x600"
+        ) from None
+    return width, height

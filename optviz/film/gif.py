@@ -1,0 +1,118 @@
+"""GIF: one palette, changed rectangles, exact delays.
+
+Source: Graphics Interchange Format, version 89a, CompuServe, 1990; Netscape's loop block.
+"""
+
+from collections.abc import Iterator
+from os import PathLike
+from struct import pack
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from optviz.film.film import Film
+from optviz.film.palette import TRANSPARENT, Palette, palette_of
+from optviz.film.rectangle import Corner, cut
+from optviz.film.ticks import (
+    SHORTEST,
+    Progress,
+    check_film,
+    check_loop,
+    portions,
+    showings,
+)
+
+PER_SECOND = 100
+LEAST = round(SHORTEST * PER_SECOND)
+MOST = 65535
+
+# A pixel that changes nothing, for what is shown longer than one delay can say.
+WAITING = (Corner(0, 0), np.full((1, 1), TRANSPARENT, np.uint8))
+
+
+def write_gif(
+    film: Film, path: str | PathLike[str], loop: int = 0, progress: Progress | None = None
+) -> None:
+    """Write a film as an animated GIF that plays at the film's speed.
+
+    Colours are exact if the film has at most 255, else the nearest of one palette. A frame shorter
+    than 2 hundredths of a second, which browsers would show for 10, gives its time to the next.
+
+    Args:
+        film: at least one frame, at most 65,535 pixels wide and high.
+        path: where the file is written.
+        loop: how often it is played, 0 for ever.
+        progress: called as progress(done, total) with counts of frames; may raise to cancel.
+
+    Raises:
+        ValueError: a film without frames, or a loop count that cannot be written.
+    """
+    check_film(film)
+    check_loop(loop)
+    total = len(film.frames)
+    if progress:
+        progress(0, total)
+    palette = palette_of(film)
+    with open(path, "wb") as file:
+        file.write(head(film.size, palette, loop))
+        for picture, ticks, done in pictures(film, palette):
+            first, *more = portions(ticks, LEAST, MOST)
+            file.write(image(*picture, first))
+            for part in more:
+                file.write(image(*WAITING, part))
+            if progress:
+                progress(done, total)
+        file.write(b";")
+
+
+def pictures(
+    film: Film, palette: Palette
+) -> Iterator[tuple[tuple[Corner, NDArray[np.uint8]], int, int]]:
+    """Corner and rows of the palette of every picture, its ticks, and how many frames are done.
+
+    What looks the same in this palette is no picture of its own: the one before is shown longer.
+    """
+    width, _ = film.size
+    shown = palette.rows(film.first)
+    flat = shown.ravel()
+    waiting = (Corner(0, 0), shown)
+    time = done = 0
+    for showing in showings(film, PER_SECOND, LEAST):
+        rows = palette.rows(showing.colours)
+        seen = rows != flat[showing.places]
+        # In merged frames a position may change and change back: then the order decides.
+        if done == 0 or showing.done - done > 1:
+            seen[:] = True
+        places, rows = showing.places[seen], rows[seen]
+        if time == 0:
+            flat[places] = rows
+            waiting = (Corner(0, 0), shown.copy())
+        elif len(places):
+            yield waiting, time, done
+            flat[places] = rows
+            waiting, time = cut(places, rows, width), 0
+        time, done = time + showing.ticks, showing.done
+    yield waiting, time, done
+
+
+def head(size: tuple[int, int], palette: Palette, loop: int) -> bytes:
+    """Everything before the first picture."""
+    bits = max(1, (len(palette.rgb) - 1).bit_length())
+    colours = palette.rgb.tobytes().ljust(3 << bits, b"\0")
+    screen = pack("<HHBBB", *size, 0x80 | (bits - 1) << 4 | (bits - 1), TRANSPARENT, 0)
+    # A file without the block is played once; the block says how often it is repeated.
+    again = b"" if loop == 1 else b"!\xff\x0bNETSCAPE2.0" + pack("<BBHB", 3, 1, max(loop - 1, 0), 0)
+    return b"GIF89a" + screen + colours + again
+
+
+def image(corner: Corner, rows: NDArray[np.uint8], ticks: int) -> bytes:
+    """One picture: its delay, its place and its pixels; it stays when the next is laid over it."""
+    height, width = rows.shape
+    stay, transparent = 1 << 2, 1
+    control = pack("<BBBBHBB", 0x21, 0xF9, 4, stay | transparent, ticks, TRANSPARENT, 0)
+    place = pack("<BHHHHB", 0x2C, *corner, width, height, 0)
+    bits = max(2, int(rows.max()).bit_length())
+    # Pillow's encoder "gif" takes the bits of a pixel and whether rows are interlaced.
+    pixels = Image.fromarray(rows).tobytes("gif", "L", bits, 0)
+    return control + place + bytes([bits]) + pixels + b"\0"

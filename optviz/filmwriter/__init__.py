@@ -1,0 +1,1 @@
+"""The film writers for any matplotlib animation."""

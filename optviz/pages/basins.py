@@ -1,0 +1,52 @@
+"""The basin room: which minimum every start leads to, for each optimizer."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import streamlit as st
+
+from optviz.jobs.processes import apart
+from optviz.pages.work import follow
+from optviz.player.studies import basins_message
+from optviz.scenes import Scene
+from optviz.studies.basins import Basins, basins
+
+KEPT: Any = {"persist_state": "session"}
+GRIDS = (50, 100, 200)  # starts along each side
+HINT = (
+    "Every cell is a whole race from there. A click starts the race there; the ring is where it "
+    "starts now, letters are the minima."
+)
+
+
+def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Basins | None:
+    """The whole room; arguments as in `sweep.panel`. Returns the map once it is whole."""
+    surface, optimizers, start, steps, seed = scene.conditions
+    if not surface.minima:
+        st.warning(
+            f"{surface.name} has no minimum in the picture, so there is nothing to end in: choose "
+            "another scene."
+        )
+        return None
+    side = st.segmented_control(
+        "Starts",
+        GRIDS,
+        format_func=lambda each: f"{each} x {each}",
+        default=100,
+        required=True,
+        key="basins/side",
+        **KEPT,
+    )
+
+    def begin() -> Iterator[Basins]:
+        return apart(basins, surface, optimizers, (side, side), steps, seed)
+
+    done: Basins | None = follow(
+        "basins",
+        ("basins", surface, optimizers, steps, seed, side),
+        begin,
+        lambda done: basins_message(done, surface, start),
+        take,
+        HINT,
+    )
+    return done

@@ -1,0 +1,117 @@
+"""What exactly is Adam here? Each rule with its source, and how libraries' definitions differ."""
+
+import inspect
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from optviz.optimizers import Optimizer
+from optviz.scenes import catalog
+from optviz.scenes.definitions import DIFFERENCES
+from optviz.stories.findings import measured_under
+from optviz.style import SYMBOLS
+from optviz.variants import RULES
+
+AGREEMENT = Path(catalog.__file__).with_name("agreement.json")
+LIBRARIES = {"torch": "torch.optim", "optax": "optax", "keras": "Keras"}
+
+
+def panel(race: Callable[[str], None]) -> None:
+    """The room.
+
+    Args:
+        race: shows a scene, by its key, in the player.
+    """
+    st.markdown("#### What exactly is Adam here?")
+    st.markdown(
+        "The same name does not always mean the same rule. Here is what each rule does in optviz, "
+        "where it comes from, and what libraries make of it."
+    )
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        rule()
+    with right:
+        differences(race)
+    agreement()
+
+
+def rule() -> None:
+    """One optimizer as it is here: its docstring is the definition."""
+    name = st.selectbox(
+        "Optimizer",
+        list(RULES),
+        index=list(RULES).index("adam"),
+        format_func=lambda each: RULES[each].__name__,
+        key="definitions/rule",
+        persist_state="session",
+    )
+    summary, lines, remarks = parts(RULES[name])
+    st.markdown(summary)
+    st.code(lines, language=None)
+    values = RULES[name]().settings().items()
+    defaults = ", ".join(f"{SYMBOLS.get(each, each)} = {value:g}" for each, value in values)
+    st.caption(f"Default: {defaults}.")
+    for remark in remarks:
+        st.markdown(remark)
+
+
+def parts(kind: type[Optimizer]) -> tuple[str, str, list[str]]:
+    """Summary, equations and remarks of a rule's docstring."""
+    summary, *rest = (inspect.getdoc(kind) or "").split("\n\n")
+    lines = "\n".join(inspect.cleandoc(each) for each in rest if "<-" in each)
+    remarks = [each for block in rest if "<-" not in block for each in remarks_of(block)]
+    return " ".join(summary.split()), lines, remarks
+
+
+def remarks_of(block: str) -> list[str]:
+    """A paragraph each for source and frameworks."""
+    text = " ".join(block.split()).replace("*", "\\*")
+    for word in ("Source:", "Frameworks:"):
+        text = text.replace(word, f"\n**{word}**")
+    return [each for each in text.split("\n") if each]
+
+
+def differences(race: Callable[[str], None]) -> None:
+    """Where definitions part, with the measured distance and a way to see it."""
+    st.markdown("**Where definitions part**")
+    for key, scene in DIFFERENCES.items():
+        (finding,) = scene.story
+        measured = measured_under(finding, scene.conditions)
+        with st.container(border=True):
+            st.markdown(f"**{scene.name}**")
+            if measured:
+                st.markdown(f"{'✓' if measured.holds else '✗'} {measured.words}")
+            st.button("Race them", key=f"definitions/{key}", on_click=race, args=[key])
+
+
+def agreement() -> None:
+    """How far every rule is from every library that has it."""
+    table = json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    st.markdown("**How far this is from the libraries**")
+    versions = ", ".join(f"{LIBRARIES[each]} {table['versions'][each][each]}" for each in LIBRARIES)
+    st.markdown(
+        f"The largest difference of x over {table['steps']['torch']} steps on "
+        f"{len(table['surfaces']['torch'])} losses, in double precision, when both are given the "
+        f"same gradients. With {versions}. A star: compared with settings under which the "
+        "definitions are the same; else they part as told above."
+    )
+    st.table(rows(table))
+
+
+def rows(table: dict[str, Any]) -> dict[str, list[str]]:
+    """The table by columns."""
+    columns: dict[str, list[str]] = {"": list(table["differences"])}
+    for key, name in LIBRARIES.items():
+        columns[name] = [
+            shown(each.get(key), rule in table["otherwise"][key])
+            for rule, each in table["differences"].items()
+        ]
+    return columns
+
+
+def shown(difference: float | None, otherwise: bool) -> str:
+    """A cell."""
+    return "not there" if difference is None else f"{difference:.1e}{' *' if otherwise else ''}"

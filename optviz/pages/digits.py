@@ -1,0 +1,172 @@
+"""The digits in the browser: train, watch how far it is, stop it, see what came of it.
+
+Measuring takes some seconds, in a process of its own, while a run of the page waits and shows how
+far it is. A click on Stop, or anything else that runs the page anew, ends that run, and with it the
+measuring, the next time its progress is told.
+"""
+
+from io import BytesIO
+
+import streamlit as st
+
+from optviz.jobs.processes import apart
+from optviz.jobs.reports import reports
+from optviz.pages.export import drawing
+from optviz.pictures.digits.digits import SIZES, draw_digits
+from optviz.studies.digits import Conditions, Study, Verdict, study, verdicts
+from optviz.studies.digits.study import final
+from optviz.style import settings_text
+
+EPOCHS = (5, 10, 20, 50)
+FINE = 200  # dots an inch, for screens that have them
+NARROW = 640  # pixels; a window that is not wider gets the picture for phones
+RUNNING = "digits/running"
+KEPT, PICTURES = 3, 12  # studies of 6 MB, and pictures of a few 100 KB, for everybody
+
+STYLE = f"""
+@media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
+@media (min-width: {NARROW + 1}px) {{ .st-key-digits-phone {{ display: none; }} }}
+.st-key-digits-table {{ overflow-x: auto; }}
+.st-key-digits-table :is(td, th) {{ white-space: nowrap; }}
+"""
+EXPLAINED = """
+Here nobody descends a surface of two weights: a softmax classifier has 650 of them, 64 pixels times
+10 digits and 10 biases, and learns 1347 of scikit-learn's 1797 handwritten digits; the other 450
+are the test. The rules are the same code as in the races. All start with every weight at 0 and see
+the same minibatches in the same order; pixels are divided by 16 and by nothing else.
+
+**What is to be tested:** it is said that a classifier gets much better when SGD is changed for
+Adam. So SGD trains twice, with learning rate 0.01 and with 1.
+"""
+
+
+def panel() -> None:
+    """The whole panel."""
+    st.markdown("#### Learning rate against optimizer")
+    st.markdown(EXPLAINED)
+    conditions = ask()
+    try:
+        done = kept(conditions, None)
+    except LookupError:
+        running = bool(st.session_state.get(RUNNING))
+        place = st.empty()
+        with place.container():
+            st.button(
+                "Train all of them",
+                type="primary",
+                disabled=running,
+                on_click=begin,
+                key="digits/begin",
+            )
+            if not running:
+                return
+            bar = st.progress(0.0, "training")
+            st.button("Stop", on_click=end, key="digits/stop")
+        result = None
+        for report in apart(reports, study, conditions):
+            bar.progress(report.share, "training")
+            result = report.result
+        done = kept(conditions, result)
+        place.empty()
+    show(done)
+
+
+def ask() -> Conditions:
+    """What may be chosen."""
+    left, right = st.columns(2)
+    epochs = left.selectbox("Epochs", EPOCHS, index=EPOCHS.index(20), key="digits/epochs")
+    seed = right.number_input(
+        "Seed of the minibatches' order", 0, 2**32 - 1, 0, key="digits/seed", width="stretch"
+    )
+    return Conditions(epochs=int(epochs), seed=int(seed))
+
+
+def begin() -> None:
+    """Train in the next run of the page."""
+    st.session_state[RUNNING] = True
+
+
+def end() -> None:
+    """Do not; the run that trained has ended by now."""
+    st.session_state[RUNNING] = False
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def kept(conditions: Conditions, _done: Study | None) -> Study:
+    """The study of these conditions, handed in now or before.
+
+    Raises:
+        LookupError: there is none yet. What raises is not cached.
+    """
+    if _done is None:
+        raise LookupError
+    return _done
+
+
+def show(done: Study) -> None:
+    """Picture, table and sentences."""
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(f"<style>{STYLE}</style>")
+    for shape in SIZES:
+        with st.container(key=f"digits-{shape}"):
+            st.image(
+                picture(done.conditions, shape, theme, done),
+                caption="Test accuracy by epoch, and the ways of all weights as shadows on a "
+                "plane; its colours are the training loss there, in nats.",
+                width="stretch",
+            )
+    with st.container(key="digits-table"):
+        st.markdown("\n".join(rows(done)))
+    for verdict in verdicts(done):
+        st.markdown(sentence(verdict))
+
+
+@st.cache_data(max_entries=PICTURES, show_spinner=False)
+def picture(conditions: Conditions, shape: str, theme: str, _done: Study) -> bytes:
+    """PNG."""
+    with drawing:
+        figure = draw_digits(_done.shown, _done.plane, SIZES[shape], theme)
+        file = BytesIO()
+        figure.savefig(file, format="png", dpi=FINE)
+    return file.getvalue()
+
+
+def rows(done: Study) -> list[str]:
+    """The table in Markdown: one row for everybody."""
+    splits = done.conditions.splits
+    heads = [
+        "Optimizer",
+        "Settings",
+        f"Test accuracy after {done.conditions.epochs} epochs",
+        f"Mean of {splits} splits (lowest to highest)",
+        "Loss",
+        "First at 90 %",
+    ]
+    lines = [f"| {' | '.join(heads)} |", "|---|---|--:|--:|--:|--:|"]
+    for k, (run, name) in enumerate(zip(done.shown, done.shown.names, strict=True)):
+        everywhere = [training.runs[k] for training in done.trainings]
+        if run.diverged:
+            cells = [f"diverged at step {run.diverged}", "", "", ""]
+        else:
+            ends = [100 * each.accuracy[-1] for each in everywhere if not each.diverged]
+            there = run.reaches(0.9)
+            cells = [
+                f"{100 * run.accuracy[-1]:.1f} %",
+                f"{100 * final(everywhere):.1f} % ({min(ends):.1f} to {max(ends):.1f})",
+                f"{run.loss[-1]:.3f}",
+                f"epoch {there:.0f}" if there <= done.conditions.epochs else "never",
+            ]
+        lines.append(f"| {' | '.join([name, settings_text(run.optimizer), *cells])} |")
+    return lines
+
+
+def sentence(verdict: Verdict) -> str:
+    """A claim in Markdown: whether it holds, what is said of it, and what was measured."""
+    mark = ":green[**✓**]" if verdict.holds else ":red[**✗**]"
+    holds = "" if verdict.holds else " *Not true under these conditions.*"
+    said = ""
+    if verdict.folklore:
+        judged = "true here" if verdict.agrees else "not so here"
+        judged = judged if verdict.holds else "undecided here"
+        said = f"  \n:small[It is said: {verdict.folklore} – {judged}.]"  # noqa: RUF001
+    return f"{mark} {verdict.words}{holds}{said}"

@@ -1,0 +1,263 @@
+"""The lessons' room: one idea after the other, predicted first and measured then.
+
+The words stand in the player, so that they are there in full screen, and Page down and Page up turn
+to the next and the last step. Notes for whoever teaches stand below the player, and in a window of
+their own while the class sees the page.
+"""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+import streamlit as st
+
+from optviz.jobs.processes import apart
+from optviz.jobs.reports import reports
+from optviz.lessons import LESSONS, Lesson
+from optviz.lessons.lesson import Step
+from optviz.pages import slow
+from optviz.pages.markdown import plain
+from optviz.pages.player_view import chosen, player, wish
+from optviz.player.payload import message
+from optviz.race import Race
+from optviz.scenes import Scene
+from optviz.server.render_lock import turn
+from optviz.spec.address import Link, nearest
+
+KEPT: Any = {"persist_state": "session"}
+KEY, PAGE, ANSWERS, START = "lesson/key", "lesson/page", "lesson/answers", "lesson/start"
+OPENED, TEACHES, HANDOUT = "lesson/opened", "lesson/presenter", "lesson/handout"
+PLAYER = "lesson/player"
+
+
+def here() -> Link:
+    """The step that is shown."""
+    held = st.session_state
+    lesson = LESSONS[held.setdefault(KEY, next(iter(LESSONS)))]
+    page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.steps) - 1)
+    return Link(room="lessons", lesson=lesson.key, page=page + 1)
+
+
+def panel(address: Callable[[Link], str]) -> list[Thread]:
+    """The whole room.
+
+    Args:
+        address: of a link, for others.
+
+    Returns:
+        What is still measured and belongs on the page, for `slow.wait`.
+    """
+    at = here()
+    asked = measure(at)
+    lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
+    step = lesson.steps[page]
+    teaches = bool(st.session_state.get(TEACHES))
+    with turn():
+        show(lesson, page, address(at), teaches)
+    back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
+    back.button("Back", on_click=turn_page, args=[-1], disabled=page == 0, width="stretch")
+    place.progress((page + 1) / len(lesson.steps), f"{page + 1} of {len(lesson.steps)}")
+    last = page + 1 == len(lesson.steps)
+    on.button("Next", on_click=turn_page, args=[1], disabled=last, width="stretch", type="primary")
+    st.toggle("Notes for whoever teaches", key=TEACHES, **KEPT)
+    if teaches and step.notes:
+        st.info(plain(step.notes))
+    with st.sidebar:
+        st.selectbox(
+            "Lesson",
+            list(LESSONS),
+            format_func=lambda key: f"{LESSONS[key].title} ({LESSONS[key].minutes} min)",
+            key=KEY,
+            on_change=begin,
+            **KEPT,
+        )
+        offer_handout(lesson)
+    return asked
+
+
+def measure(at: Link) -> list[Thread]:
+    """What this lesson says and takes long to measure; the class reads while it is measured.
+
+    Returns:
+        What belongs to this step, for `slow.wait`.
+    """
+    steps = LESSONS[at.lesson].steps
+    slow.ask(step.place for step in steps if step.finding)
+    step = steps[(at.page or 1) - 1]
+    return slow.ask([step.place] if step.finding and is_open(at, step) else [])
+
+
+def is_open(at: Link, step: Step) -> bool:
+    """Whether what was measured may be told: nothing is left to be predicted."""
+    answers = st.session_state.get(ANSWERS, {})
+    return not step.question or (at.lesson, (at.page or 1) - 1) in answers
+
+
+def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
+    """The step's race with its words."""
+    held = st.session_state
+    step = lesson.steps[page]
+    scene, done = step.scene, step.race
+    start = held.get(START)
+    if start:
+        scene = scene.changed(settings_of(scene), start, scene.steps, scene.seed)
+        done = scene.race()
+    opened: Link = held.get(OPENED, Link())
+    asked = chosen(PLAYER) or {}
+    player(
+        message(
+            done,
+            origins=[entry.origin for entry in scene.entries],
+            camera=scene.camera,
+            views=opened.view or step.link.view or scene.views,
+            known_surface=asked.get("surface"),
+            serial=asked.get("serial", 0),
+            at=opened.t or step.link.t or 0,
+            link=address,
+            lesson=content_of(lesson, page, done)
+            | {"notes": notes_of(lesson, page, done) if teaches else None},
+        ),
+        PLAYER,
+        on_start=take_start,
+        on_lesson=follow_wish,
+    )
+
+
+def settings_of(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Who races, with everything set."""
+    return {
+        type(entry.optimizer).__name__.lower(): entry.optimizer.settings()
+        for entry in scene.entries
+    }
+
+
+def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
+    """The words, as web/player/lesson.js takes them; the answer only once one was given."""
+    answers: dict[tuple[str, int], str] = st.session_state.setdefault(ANSWERS, {})
+    said = answers.get((lesson.key, page), "")
+    step = lesson.steps[page]
+    question = step.question
+    known = question is None or said
+    told = step.told(patient=False) if known else None
+    right, numbers = question.answer(done) if question and said else ("", "")
+    return {
+        "id": f"{lesson.key}/{page}/{said}",
+        "place": f"{lesson.title}, {page + 1} of {len(lesson.steps)}",
+        "heading": step.heading,
+        "text": step.text,
+        "finding": told.words if told else "",
+        "question": question.prompt if question else "",
+        "choices": [type(run.optimizer).__name__ for run in done] if question else [],
+        "chosen": said,
+        "right": right,
+        "numbers": numbers,
+        "shows": list(step.switch),
+        "plays": bool(known) and OPENED not in st.session_state,
+    }
+
+
+def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
+    """What only the one who teaches sees, as web/player/notes.js takes it."""
+    step, last = lesson.steps[page], page + 1 == len(lesson.steps)
+    right, numbers = step.question.answer(done) if step.question else ("", "")
+    told = step.told(patient=False)
+    return {
+        "text": step.notes,
+        "answer": f"{right}. {numbers}" if step.question else "",
+        "measured": told.words if told else "",
+        "next": "" if last else lesson.steps[page + 1].heading,
+    }
+
+
+def follow_wish() -> None:
+    """Turn the page, or take an answer."""
+    asked = wish(PLAYER)
+    if "turn" in asked:
+        turn_page(int(asked["turn"]))
+    if "answer" in asked:
+        held = st.session_state
+        place = held[KEY], held[PAGE]
+        held[ANSWERS] = held.get(ANSWERS, {}) | {place: str(asked["answer"])}
+        held.pop(OPENED, None)
+
+
+def turn_page(pages: int) -> None:
+    """To another step of the same lesson."""
+    held = st.session_state
+    most = len(LESSONS[held[KEY]].steps) - 1
+    held[PAGE] = max(0, min(most, held[PAGE] + pages))
+    at_rest()
+
+
+def begin() -> None:
+    """Another lesson: from its first step, all questions open."""
+    st.session_state[PAGE] = 0
+    st.session_state[ANSWERS] = {}
+    at_rest()
+
+
+def at_rest() -> None:
+    """Nothing of the step before is left: neither its start nor what a link said of it."""
+    st.session_state.pop(START, None)
+    st.session_state.pop(OPENED, None)
+
+
+def open_at(link: Link) -> list[str]:
+    """Go where a link points.
+
+    Returns:
+        A sentence on everything there that is not there.
+    """
+    if link.lesson not in LESSONS:
+        return [f"there is no lesson {link.lesson!r}{nearest(link.lesson, LESSONS)}"]
+    held, steps = st.session_state, LESSONS[link.lesson].steps
+    held[KEY], held[PAGE] = link.lesson, 0
+    page = link.page or 1
+    if page > len(steps):
+        return [f"page = {page} is after the lesson's last, {len(steps)}"]
+    held[PAGE] = page - 1
+    if link.t is not None and link.t > steps[page - 1].scene.steps:
+        return [f"t = {link.t} is after the last step"]
+    if link.t is not None or link.view:
+        held[OPENED] = link
+    return []
+
+
+def take_start() -> None:
+    """The race of this step from where somebody clicked."""
+    asked = chosen(PLAYER)
+    if asked:
+        st.session_state[START] = tuple(map(float, asked["start"]))
+
+
+def offer_handout(lesson: Lesson) -> None:
+    """The lesson on paper, made when it is asked for."""
+    held = st.session_state
+    if st.button("Make the hand-out", help="A page with all steps, to print or to keep"):
+        held[HANDOUT] = lesson.key, make_handout(lesson)
+    key, page = held.get(HANDOUT, ("", ""))
+    if key == lesson.key:
+        st.download_button(
+            "Save the hand-out", page, f"{key}.html", mime="text/html", on_click="ignore"
+        )
+
+
+def make_handout(lesson: Lesson) -> str:
+    """Have it drawn, and say how far it is; a click on anything ends it."""
+    base = (st.context.url or "").partition("?")[0]
+    bar = st.progress(0.0, "drawing")
+    page = ""
+    for report in apart(reports, draw_handout, lesson.key, base):
+        bar.progress(report.share, "drawing")
+        page = report.result
+    bar.empty()
+    return page
+
+
+def draw_handout(key: str, base: str, tell: Callable[[float], None]) -> str:
+    """The page; this is what a helper does."""
+    from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
+    from optviz.pages.export import drawing  # noqa: PLC0415
+
+    with drawing:  # a helper may have two lessons to draw
+        return handout(LESSONS[key], base, lambda done, total: tell(done / total))

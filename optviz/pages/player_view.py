@@ -1,0 +1,59 @@
+"""The player in Streamlit: bytes go to the browser, a new start comes back."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from optviz.web.built import BUILT
+
+# Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
+# of 2,000, at 30.
+MAX_STEPS = 1000
+
+# Streamlit sends a component's script along with every change of its data, so the script is only
+# this; the player itself is served once from the static folder and kept by the browser.
+LOADER = """
+export default function (component) {{
+  const address = new URL("app/static/player.js?v={version}", document.baseURI);
+  import(address.href).then((player) => player.mount(component));
+}}
+"""
+
+
+@st.cache_resource
+def renderer() -> Callable[..., Any]:
+    """The component, registered once for each version of the built player."""
+    version = hashlib.sha256(BUILT.read_bytes()).hexdigest()[:12]
+    return st.components.v2.component("optviz_player", js=LOADER.format(version=version))
+
+
+def player(
+    data: bytes,
+    key: str,
+    on_start: Callable[[], None],
+    on_lesson: Callable[[], None] | None = None,
+) -> None:
+    """Show the player.
+
+    Args:
+        data: a `payload.message`.
+        key: names the player; while it stays, speed, play state and legend choices do.
+        on_start: called when the visitor chose a start; `chosen(key)` tells which.
+        on_lesson: called when a lesson is to go on or a question was answered; `wish(key)` tells.
+    """
+    wishes = {} if on_lesson is None else {"on_lesson_change": on_lesson}
+    renderer()(data=data, key=key, on_chosen_change=on_start, **wishes)
+
+
+def chosen(key: str) -> dict[str, Any] | None:
+    """What the browser last asked for: {"start": [x, y], "serial": n, "surface": key}, or None."""
+    state = st.session_state.get(key) or {}
+    return state.get("chosen")
+
+
+def wish(key: str) -> dict[str, Any]:
+    """What a lesson's visitor just asked for: {"turn": pages} or {"answer": name}, or nothing."""
+    state = st.session_state.get(key) or {}
+    return state.get("lesson") or {}

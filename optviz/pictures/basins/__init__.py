@@ -1,0 +1,1 @@
+"""A basin map as a picture."""

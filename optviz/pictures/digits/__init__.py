@@ -1,0 +1,1 @@
+"""The digits study as a picture."""

@@ -1,0 +1,1 @@
+"""A sweep of two hyper-parameters as a picture."""

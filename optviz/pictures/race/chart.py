@@ -1,0 +1,69 @@
+"""What is drawn over the steps, below the race: accuracy or loss."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from optviz.pictures.composition import Composition
+from optviz.pictures.lines import cut
+from optviz.pictures.numbers import short
+from optviz.pictures.theme import Pen
+from optviz.pictures.top_view import style_axes
+from optviz.pictures.trails import Strand, held
+from optviz.race import Race, Trajectory
+from optviz.style import Look
+
+TICK = 20  # pixels from number to number along the upright axis, at least
+FLOOR = 1e-16  # of what a logarithmic axis shows
+
+
+def draw_chart(axes: Axes, composition: Composition, pen: Pen) -> None:
+    """Axes and grid."""
+    race, chart = composition.race, composition.chart
+    axes.set_xlim(0, race.steps)
+    if chart == "accuracy":
+        axes.set_ylim(0, 100)
+        names = "step", "accuracy, %"
+    else:
+        axes.set_ylim(*loss_span(race))
+        names = "step", "loss"
+    axes.locator_params(axis="y", nbins=max(1, int(axes.bbox.height / (TICK * pen.scale))))
+    style_axes(axes, names, pen)
+    axes.set_facecolor("none")
+    axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
+    axes.set_axisbelow(True)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    for axis in (axes.xaxis.label, axes.yaxis.label):
+        axis.set(style="normal")
+    if chart == "loss":
+        axes.yaxis.set_major_formatter(lambda value, _: short(10.0**value))
+
+
+def strands_on_chart(
+    composition: Composition, runs: Sequence[Trajectory], looks: Sequence[Look]
+) -> list[Strand]:
+    """Every run's accuracy in percent, or the logarithm of its loss, over the steps."""
+    race = composition.race
+    steps = np.arange(race.steps + 1.0)
+    strands = []
+    for run, look in zip(runs, looks, strict=True):
+        last = int(run.last)
+        if composition.chart == "accuracy" and race.surface.accuracy:
+            values = 100 * race.surface.accuracy(run.x[:, 0], run.x[:, 1])
+        else:
+            values = np.log10(np.maximum(run.loss, FLOOR))
+        points = np.column_stack([steps, values])
+        low, high = np.array([0, -1e3]), np.array([race.steps, 1e3])
+        strands.append(Strand(look, cut(points[: last + 1], low, high), held(points, last)))
+    return strands
+
+
+def loss_span(race: Race) -> tuple[float, float]:
+    """Powers of ten between which the finite losses lie, with some room."""
+    losses = np.concatenate([run.loss for run in race])
+    powers = np.log10(np.maximum(losses[np.isfinite(losses)], FLOOR))
+    low, high = float(powers.min()), float(powers.max())
+    room = 0.05 * (high - low) + 0.05
+    return low - room, high + room

@@ -1,0 +1,1 @@
+"""The view in space: the surface as a body in a box, and the trails on it."""

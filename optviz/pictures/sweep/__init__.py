@@ -1,0 +1,1 @@
+"""A sweep of one hyper-parameter as a picture."""

@@ -1,0 +1,62 @@
+"""Outcomes of a sweep that have no place on the upright axis, strip by strip."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.pictures.losses import OutcomeAxis
+from optviz.pictures.numbers import short
+from optviz.pictures.outcomes import SweepComposition
+from optviz.studies.sweep import Sweep
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Strip:
+    """Outcomes that have no place on the upright axis.
+
+    Attributes:
+        words: what they have in common.
+        there: (optimizers, values) which they are.
+        own: (optimizers,) whether that is what an optimizer's own setting comes to.
+        below: whether the strip stands below the axis.
+    """
+
+    words: str
+    there: Flags
+    own: Flags
+    below: bool = False
+
+    @property
+    def rows(self) -> list[int]:
+        """The optimizers that have something on it."""
+        return [int(k) for k in np.flatnonzero(self.there.any(axis=1) | self.own)]
+
+
+def strips_of(composition: SweepComposition, axis: OutcomeAxis) -> list[Strip]:
+    """All strips there can be, from the top; below the axis, from the bottom."""
+    sweep, values = composition.sweep, composition.values
+    many = range(len(sweep.optimizers))
+    own = np.array([composition.own_value(k) for k in many])
+    lost = np.array([composition.own_diverged(k) for k in many])
+    current = composition.current & own_inside(sweep)
+    diverged = np.isfinite(sweep.diverged)
+    strips = [Strip("diverged", diverged, lost & current)]
+    if composition.measure == "steps":
+        never = np.isinf(values) & ~diverged
+        return [*strips, Strip("not reached", never, np.isinf(own) & ~lost & current)]
+    finite, own_finite = np.isfinite(values), np.isfinite(own) & current
+    above, own_above = finite & (values > axis.high), own_finite & (own > axis.high)
+    below, own_below = finite & (values < axis.low), own_finite & (own < axis.low)
+    strips.append(Strip(f"> {short(axis.high)}", above, own_above))
+    strips.append(Strip(f"< {short(axis.low)}", below, own_below, below=True))
+    return strips
+
+
+def own_inside(sweep: Sweep) -> Flags:
+    """(optimizers,) whether the optimizers' own values lie where the sweep looked."""
+    ((name, values),) = sweep.swept.items()
+    own = np.array([each.settings()[name] for each in sweep.optimizers], dtype=float)
+    return np.asarray((own >= values.min()) & (own <= values.max()))

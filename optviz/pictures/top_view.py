@@ -1,0 +1,230 @@
+"""The surface from above: colours, contours with their losses, axes and minima."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.contour import QuadContourSet
+from matplotlib.path import Path
+from numpy.typing import ArrayLike, NDArray
+
+from optviz.heightmap import Relief, relief
+from optviz.pictures.hatching import hatched, outline
+from optviz.pictures.labels import FAMILY
+from optviz.pictures.lines import cut
+from optviz.pictures.marks import STAR
+from optviz.pictures.numbers import short
+from optviz.pictures.spacing import edges_of
+from optviz.pictures.theme import Pen
+from optviz.pictures.trails import Strand, held
+from optviz.race import Race, Trajectory
+from optviz.style import Look
+from surfaces.surface import Surface
+
+Array = NDArray[np.float64]
+
+LABEL, NUMBER, NAME = 9.5, 10.5, 12  # pixels of type: on contours, at axes, axes' names
+CRUMB = 24  # pixels; shorter contours are the grid's doing where a valley is narrower than it
+ROOM = 0.15  # of the picture's sides, round it, beyond which trails are cut
+STAR_SIZE = 20  # pixels
+APART = 6.5  # from label to label on contours, in sizes of their type
+TRIES = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6)  # shares of a contour at which its label may stand
+RING = 9  # pixels, round the start
+
+
+def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
+    """Everything that stands still, seen from above."""
+    surface = race.surface
+    ground = relief(surface)
+    axes.set(xlim=surface.xlim, ylim=surface.ylim)
+    draw_colours(axes, ground, pen)
+    draw_nowhere(axes, ground, pen)
+    draw_contours(axes, ground, pen)
+    style_axes(axes, surface.axes, pen)
+    for minimum in surface.minima:
+        draw_star(axes, minimum, pen)
+    draw_ring(axes, race.start, pen)
+
+
+def strands_above(
+    surface: Surface, runs: Sequence[Trajectory], looks: Sequence[Look]
+) -> list[Strand]:
+    """Every run as it is seen from above."""
+    corners = np.array([surface.xlim, surface.ylim]).T
+    room = ROOM * (corners[1] - corners[0])
+    low, high = corners[0] - room, corners[1] + room
+    strands = []
+    for run, look in zip(runs, looks, strict=True):
+        points = run.x[: int(run.last) + 1]
+        heads = held(run.x, int(run.last))
+        outside = ((heads < low) | (heads > high)).any(axis=-1)
+        heads = np.where(outside[:, None], np.nan, heads)
+        strands.append(Strand(look, cut(points, low, high), heads))
+    return strands
+
+
+def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
+    """The relief's heights as colours; grid points lie on the frame."""
+    heights = ground.height(ground.loss)
+    share = heights / (len(ground.levels) + 1)
+    with np.errstate(invalid="ignore"):
+        tones = np.clip(np.round(255 * share), 0, 255).astype(np.uint8)
+    colours = np.round(255 * pen.theme.tones()).astype(np.uint8)
+    there = np.where(np.isfinite(share), 255, 0).astype(np.uint8)
+    image = np.concatenate([colours[tones], there[..., None]], axis=-1)
+    halves = [(limits[-1] - limits[0]) / (len(limits) - 1) / 2 for limits in (ground.x, ground.y)]
+    axes.imshow(
+        image,
+        extent=(
+            ground.x[0] - halves[0],
+            ground.x[-1] + halves[0],
+            ground.y[0] - halves[1],
+            ground.y[-1] + halves[1],
+        ),
+        origin="lower",
+        aspect="auto",
+        interpolation="bilinear",
+        zorder=0,
+    )
+    axes.set(xlim=(ground.x[0], ground.x[-1]), ylim=(ground.y[0], ground.y[-1]))
+
+
+def draw_nowhere(axes: Axes, ground: Relief, pen: Pen) -> None:
+    """Hatch where the loss has no value."""
+    nowhere = ~np.isfinite(ground.loss)
+    if nowhere.any():
+        cells = outline(nowhere, edges_of(ground.x), edges_of(ground.y))
+        axes.add_patch(hatched("nowhere", cells, pen))
+
+
+def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:
+    """A line at every level, with the loss written on it where there is room."""
+    lines = contour_lines(axes, ground, pen)
+    if lines is None:
+        return
+    levels = [float(level) for level in lines.levels]
+    pieces = [without_crumbs(axes, level, CRUMB * pen.scale) for level in lines.allsegs]
+    lines.set_paths([Path.make_compound_path(*map(Path, level)) for level in pieces])
+    labels = lines.clabel(
+        fontsize=pen.points(LABEL),
+        colors=pen.theme.soft,
+        inline_spacing=pen.points(5),
+        fmt={level: short(ground.levels[int(level) - 1], 4) for level in levels},
+        manual=places_for_labels(axes, pieces, ground, LABEL * pen.scale),
+    )
+    for label in labels:
+        label.set(family=FAMILY, zorder=1, parse_math=False)
+
+
+def contour_lines(
+    axes: Axes, ground: Relief, pen: Pen, every: int = 1, zorder: float = 1
+) -> QuadContourSet | None:
+    """A line at every level, or at every second or third; None where there are no levels."""
+    heights = np.ma.masked_invalid(ground.height(ground.loss))
+    low, high = heights.min(), heights.max()
+    levels = [k + 1.0 for k in range(0, len(ground.levels), every) if low < k + 1 < high]
+    if not levels:
+        return None
+    return axes.contour(
+        ground.x,
+        ground.y,
+        heights,
+        levels=levels,
+        colors=[pen.theme.contour],
+        linewidths=pen.points(1),
+        zorder=zorder,
+    )
+
+
+def without_crumbs(axes: Axes, pieces: Sequence[Array], least: float) -> list[Array]:
+    """Those lines, (n, 2) in data coordinates, that are longer than so many pixels."""
+    return [piece for piece in pieces if length(axes.transData.transform(piece)) >= least]
+
+
+def places_for_labels(
+    axes: Axes, levels: Sequence[Sequence[Array]], ground: Relief, size: float
+) -> list[tuple[float, float]]:
+    """Points on contours, apart from each other, from the frame and from the next contour."""
+    frame = axes.bbox.padded(-2 * size)
+    across, up = axes.bbox.width / len(ground.x), axes.bbox.height / len(ground.y)
+    slopes = np.gradient(ground.height(ground.loss))
+    steepness = np.hypot(slopes[1] / across, slopes[0] / up)  # levels a pixel
+    placed: list[Array] = []
+    for piece in (piece for level in levels for piece in level):
+        pixels = axes.transData.transform(piece)
+        if length(pixels) < APART * size:
+            continue
+        for share in TRIES:
+            at = pixels[int(share * (len(pixels) - 1))]
+            i, j = ((at - axes.bbox.p0) / (across, up)).astype(int).clip(0, len(ground.x) - 1)
+            crowded = not steepness[j, i] * size < 1
+            near = any(np.hypot(*(at - other)) < APART * size for other in placed)
+            if frame.contains(*at) and not crowded and not near:
+                placed.append(at)
+                break
+    return [tuple(axes.transData.inverted().transform(at)) for at in placed]
+
+
+def length(line: Array) -> float:
+    """Of a polyline, (n, 2)."""
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
+
+
+def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
+    """Frame, round numbers and names."""
+    soft = pen.theme.soft
+    axes.tick_params(
+        labelsize=pen.points(NUMBER),
+        labelcolor=soft,
+        color=soft,
+        width=pen.points(1),
+        length=pen.points(4),
+        labelfontfamily=FAMILY,
+    )
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: short(value))
+    for spine in axes.spines.values():
+        spine.set(color=soft, linewidth=pen.points(1))
+    how: dict[str, Any] = {
+        "style": "italic",
+        "color": pen.theme.ink,
+        "size": pen.points(NAME),
+        "family": FAMILY,
+        "parse_math": False,
+        "labelpad": pen.points(2),
+    }
+    axes.set_xlabel(names[0], **how)
+    axes.set_ylabel(names[1], **how)
+
+
+def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
+    """The mark on a minimum, at (x, y)."""
+    look = {
+        "marker": STAR,
+        "markerfacecolor": pen.theme.star,
+        "markeredgecolor": pen.theme.paper,
+        "markeredgewidth": pen.points(2),
+    }
+    draw_mark(axes, at, STAR_SIZE, opacity, pen, zorder=3, **look)
+
+
+def draw_ring(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
+    """The mark on the start, at (x, y)."""
+    for colour, width in ((pen.theme.rim, 5), (pen.theme.ink, 2)):
+        look = {
+            "marker": "o",
+            "markerfacecolor": "none",
+            "markeredgecolor": colour,
+            "markeredgewidth": pen.points(width),
+        }
+        draw_mark(axes, at, 2 * RING, opacity, pen, zorder=4, **look)
+
+
+def draw_mark(
+    axes: Axes, at: ArrayLike, size: float, opacity: float, pen: Pen, **look: Any
+) -> None:
+    """One marker, of a size in pixels."""
+    x, y = np.asarray(at, dtype=float)
+    alpha = opacity if opacity < 1 else None
+    axes.plot([x], [y], linestyle="", markersize=pen.points(size), alpha=alpha, **look)

@@ -1,0 +1,151 @@
+"""What moves: every run's trail up to a step, and its head. A matplotlib artist for any backend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, IdentityTransform, Transform
+from numpy.typing import NDArray
+
+from optviz.pictures.lines import Line
+from optviz.pictures.marks import HEADS, TRAIL_WIDTH
+from optviz.pictures.theme import DPI, Pen
+from optviz.style import Look
+
+Array = NDArray[np.float64]
+
+GHOST = 0.22  # opacity of what lies behind a hill
+RIM = 3.4  # pixels of rim round a head, half of them under it
+
+
+@dataclass(frozen=True, eq=False)
+class Strand:
+    """One run, laid out on a picture.
+
+    Attributes:
+        look: its colours, dash and marker.
+        seen: its trail.
+        heads: (steps + 1, 2) where its head is at every step; nan where it is out of the picture.
+        hidden: what of the trail lies behind a hill; None where there are no hills.
+        away: (steps + 1,) how far from the viewer each head is, or None.
+        ghost: (steps + 1,) whether each head is behind a hill, or None.
+    """
+
+    look: Look
+    seen: Line
+    heads: Array
+    hidden: Line | None = None
+    away: Array | None = None
+    ghost: NDArray[np.bool_] | None = None
+
+    def laid(self, transform: Transform) -> "Strand":
+        """The same in another system of coordinates."""
+
+        def line(given: Line) -> Line:
+            return replace(given, points=transform.transform(given.points))
+
+        return replace(
+            self,
+            seen=line(self.seen),
+            hidden=line(self.hidden) if self.hidden else None,
+            heads=transform.transform(self.heads),
+        )
+
+
+class Trails(Artist):
+    """All strands of one picture, up to `step`.
+
+    matplotlib's own line artists look up and compute anew, at every drawing, what never changes
+    here; a film of 240 frames draws each of seven trails 240 times.
+    """
+
+    zorder = 10  # above everything that stands still
+
+    def __init__(self, axes: Axes, strands: Sequence[Strand], pen: Pen, radius: float) -> None:
+        """Strands in the data coordinates of `axes`; `radius` of their heads in pixels."""
+        super().__init__()
+        self.strands = strands
+        self.pen = pen
+        self.radius = radius
+        self.step = 0
+        self.set_transform(axes.transData)
+        self.set_clip_box(axes.bbox)
+        self._pixels: tuple[float, list[Strand]] = (0, [])  # the strands laid out for a dpi
+
+    def lay(self, strands: Sequence[Strand]) -> None:
+        """Take the same runs as they are seen from elsewhere."""
+        self.strands = strands
+        self._pixels = 0, []
+        self.stale = True
+
+    def draw(self, renderer: Any) -> None:
+        """Trails behind hills, trails before them, heads: each above what came before."""
+        if not self.get_visible():
+            return
+        dpi = self.get_figure(root=True).dpi  # type: ignore[union-attr]
+        if self._pixels[0] != dpi:
+            self._pixels = dpi, [each.laid(self.get_transform()) for each in self.strands]
+        strands = self._pixels[1]
+        gc = renderer.new_gc()
+        gc.set_clip_rectangle(self.get_clip_box())
+        gc.set_joinstyle("round")
+        gc.set_capstyle("butt")
+        gc.set_snap(False)
+        for strand in strands:
+            if strand.hidden:
+                self._draw_line(renderer, gc, strand.look, strand.hidden, GHOST)
+        for strand in strands:
+            self._draw_line(renderer, gc, strand.look, strand.seen, 1)
+        gc.set_dashes(0, None)
+        for strand in self._by_distance(strands):
+            self._draw_head(renderer, gc, strand, dpi / DPI)
+        gc.restore()
+        self.stale = False
+
+    def _draw_line(self, renderer: Any, gc: Any, look: Look, line: Line, opacity: float) -> None:
+        path = line.until(self.step)
+        if len(path) < 2:
+            return
+        width, theme = self.pen.points(TRAIL_WIDTH), self.pen.theme
+        gc.set_alpha(None)
+        gc.set_antialiased(True)
+        if opacity == 1:
+            gc.set_dashes(0, None)
+            gc.set_linewidth(width + self.pen.points(2))
+            gc.set_foreground(theme.rim, isRGBA=True)
+            renderer.draw_path(gc, path, IdentityTransform())
+        gc.set_dashes(0, [part * width for part in look.dash] or None)
+        gc.set_linewidth(width)
+        gc.set_foreground(to_rgba(theme.colour_of(look), opacity), isRGBA=True)
+        renderer.draw_path(gc, path, IdentityTransform())
+
+    def _by_distance(self, strands: list[Strand]) -> list[Strand]:
+        """The farthest first; as they come where nothing is said of it."""
+        if any(strand.away is None for strand in strands):
+            return strands
+        return sorted(strands, key=lambda strand: -np.nan_to_num(strand.away[self.step]))  # type: ignore[index]
+
+    def _draw_head(self, renderer: Any, gc: Any, strand: Strand, zoom: float) -> None:
+        x, y = strand.heads[self.step]
+        if not np.isfinite(x + y):
+            return
+        ghost = strand.ghost is not None and strand.ghost[self.step]
+        opacity, theme = GHOST if ghost else 1.0, self.pen.theme
+        size = self.radius * self.pen.scale * zoom
+        place = Affine2D().scale(size).translate(x, y)
+        marker: Path = HEADS[strand.look.marker]
+        gc.set_linewidth(self.pen.points(RIM))
+        gc.set_foreground(to_rgba(theme.paper, opacity), isRGBA=True)
+        renderer.draw_path(gc, marker, place)
+        gc.set_linewidth(0)
+        renderer.draw_path(gc, marker, place, to_rgba(theme.colour_of(strand.look), opacity))
+
+
+def held(values: Array, last: int) -> Array:
+    """Values by step; a run that has diverged keeps those of its last finite step."""
+    return values[np.minimum(np.arange(len(values)), last)]

@@ -1,0 +1,122 @@
+"""Sweeps and basin maps as bytes for the browser, packed as races are."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from optviz.basin_colors import HUES, letter, shades
+from optviz.optimizers import Optimizer
+from optviz.player.payload import pack, surface_content
+from optviz.studies.basins import Basins
+from optviz.studies.sweep import Sweep
+from optviz.style import HEAT, SYMBOLS, looks_of
+from surfaces import Surface
+
+# What a sweep's colour or height is -> the words for it.
+OUTCOMES = {"final": "loss after the last step", "reached": "steps until the loss is low enough"}
+
+STOPS = 9  # colours of a hue, between which the browser mixes
+
+
+def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss: float) -> bytes:
+    """Everybody's outcome against the learning rate.
+
+    Args:
+        sweep: from `sweep_rates`.
+        current: the same optimizers with the settings that they race with.
+        outcome: of `OUTCOMES`.
+        loss: at the start.
+    """
+    return pack(
+        {
+            "kind": "rates",
+            "outcome": outcome,
+            "runs": [
+                who | {"current": optimizer.settings().get("lr")}
+                for who, optimizer in zip(runs(sweep.optimizers), current, strict=True)
+            ],
+            "rates": sweep.swept["lr"],
+            "values": getattr(sweep, outcome),
+            "diverged": sweep.diverged,
+            "steps": sweep.steps,
+            "start_loss": loss,
+        }
+    )
+
+
+def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) -> bytes:
+    """One optimizer's outcome against two hyper-parameters; arguments as in `rates_message`."""
+    settings = current.settings()
+    return pack(
+        {
+            "kind": "pair",
+            "outcome": outcome,
+            "runs": runs(sweep.optimizers),
+            "axes": [
+                {
+                    "name": name,
+                    "label": SYMBOLS.get(name, name),
+                    "values": values,
+                    "current": settings[name],
+                }
+                for name, values in sweep.swept.items()
+            ],
+            "values": getattr(sweep, outcome)[0],
+            "diverged": sweep.diverged[0],
+            "steps": sweep.steps,
+            "start_loss": loss,
+            "colours": HEAT,
+        }
+    )
+
+
+def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> bytes:
+    """Who ends where from everywhere.
+
+    Args:
+        basins: perhaps not complete.
+        surface: what was descended.
+        start: (x, y) of the race that would be seen now.
+    """
+    minimum, since = basins.filled(basins.minimum), basins.filled(basins.since)
+    return pack(
+        {
+            "kind": "basins",
+            "runs": runs(basins.optimizers),
+            "surface": surface_content(surface),
+            "start": list(map(float, start)),
+            "columns": basins.x,
+            "rows": basins.y,
+            "minima": basins.minima,
+            "radius": basins.radius,
+            "steps": basins.steps,
+            "minimum": minimum,
+            "since": since,
+            "letters": [letter(kind) for kind in range(len(basins.minima))],
+            "colours": [hue(kind) for kind in range(len(HUES))],
+        }
+    )
+
+
+@cache
+def hue(kind: int) -> list[str]:
+    """A minimum's colours, as #rrggbb: from where a run is there at once to where it is late."""
+    bytes_ = np.round(255 * shades(kind, np.linspace(0, 1, STOPS))).astype(int)
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in bytes_.tolist()]
+
+
+def runs(optimizers: Sequence[Optimizer]) -> list[dict[str, Any]]:
+    """Names and looks."""
+    looks = looks_of(list(optimizers))
+    return [
+        {"name": type(optimizer).__name__, "look": asdict(look)}
+        for optimizer, look in zip(optimizers, looks, strict=True)
+    ]
+
+
+def loss_at(surface: Surface, start: Sequence[float]) -> float:
+    """The loss at a point."""
+    return float(surface.loss(np.array(start[0]), np.array(start[1])))

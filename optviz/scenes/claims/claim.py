@@ -1,0 +1,48 @@
+"""The Claim type: what people say about optimizers, a race that shows it, and what was measured."""
+
+from dataclasses import dataclass
+
+from optviz.scenes.scene import Scene
+from optviz.stories.findings import Finding
+
+HOLDS = "holds"
+ONLY_IF = "holds only if"
+FAILS = "does not hold"
+VERDICTS = (HOLDS, ONLY_IF, FAILS)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence that people repeat, put to the test.
+
+    Attributes:
+        name: what it is called here.
+        says: the sentence, in our words.
+        source: who says it.
+        scene: the race that shows it; its story is what was measured.
+        verdict: one of `VERDICTS`, what the findings come to.
+        condition: the half sentence after "holds only if"; "" with other verdicts.
+        lesson: what is worth remembering.
+
+    Raises:
+        ValueError: the verdict is not of `VERDICTS`, or it and the condition do not go together.
+    """
+
+    name: str
+    says: str
+    source: str
+    scene: Scene
+    verdict: str
+    condition: str
+    lesson: str
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise ValueError(f"verdict = {self.verdict!r}: give one of {', '.join(VERDICTS)}")
+        if bool(self.condition) != (self.verdict == ONLY_IF):
+            raise ValueError(f'a condition belongs to "{ONLY_IF}", and only to it')
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was measured, sentence by sentence."""
+        return self.scene.story

@@ -1,0 +1,196 @@
+"""Adam's epsilon: 1e-8, the usual one, against 0.1 and 1.0."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from optviz.optimizers import Adam, Momentum
+from optviz.race import Race, race
+from optviz.scenes.claims.claim import ONLY_IF, Claim
+from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
+from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.measures import first
+from surfaces import SURFACES
+
+FAINT = 1  # the axis of the weight that is told nothing but noise
+THERE = 0.85  # of the way to the minimum
+VALLEY_RATE = 0.02
+VALLEY_STEPS = 500
+NAMES = ("Adam", "AdamEpsTenth", "AdamEpsOne")
+
+
+@dataclass(frozen=True)
+class AdamEpsTenth(Adam):
+    """Adam whose eps is 0.1: slopes well below it do not count as slopes.
+
+        m <- beta1 m + (1 - beta1) g
+        v <- beta2 v + (1 - beta2) g^2
+        m_hat <- m / (1 - beta1^t)
+        v_hat <- v / (1 - beta2^t)
+        rate <- lr / (sqrt(v_hat) + eps)
+        x <- x - rate m_hat
+
+    Source: as `Adam`; eps after the documentation of TensorFlow's AdamOptimizer, from 2015.
+    """
+
+    eps: float = 0.1
+
+
+@dataclass(frozen=True)
+class AdamEpsOne(Adam):
+    """Adam whose eps is 1: while slopes are below it, it is momentum with the rate lr (1 - beta1).
+
+        m <- beta1 m + (1 - beta1) g
+        v <- beta2 v + (1 - beta2) g^2
+        m_hat <- m / (1 - beta1^t)
+        v_hat <- v / (1 - beta2^t)
+        rate <- lr / (sqrt(v_hat) + eps)
+        x <- x - rate m_hat
+
+    Source: as `Adam`; eps after the documentation of TensorFlow's AdamOptimizer, from 2015.
+    """
+
+    eps: float = 1.0
+
+
+def drift(done: Race) -> Numbers:
+    """How far the faint weight strays from its minimum, at most, median over the orders."""
+
+    def farthest(x: Array) -> float:
+        return float(np.abs(x[:, FAINT] - done.surface.minima[0][FAINT]).max())
+
+    numbers = medians(Conditions.of(done), farthest)
+    run = Runs(done)["Adam"]
+    return numbers | {"noise": float(np.abs(run.grad[:, FAINT]).max())}
+
+
+def rates(done: Race) -> Numbers:
+    """At the end, the faint weight's rate as so many times the other's."""
+    runs = Runs(done)
+    ends = {name: runs[name].state["rate"][-1] for name in NAMES}
+    return {name: float(rate[FAINT] / rate[0]) for name, rate in ends.items()}
+
+
+def like_momentum(done: Race) -> Numbers:
+    """How far everybody gets from Momentum at the same step, at most, median over the orders."""
+    orders = other_orders(Conditions.of(done))
+    return {
+        name: float(
+            np.median([np.hypot(*(each[name] - each["Momentum"]).T).max() for each in orders])
+        )
+        for name in NAMES
+    }
+
+
+def speed(done: Race) -> Numbers:
+    """Steps until the first weight has gone most of its way, median over the orders."""
+    way = done.surface.minima[0][0] - float(done.start[0])
+
+    def steps(x: Array) -> float:
+        there = np.flatnonzero((x[:, 0] - x[0, 0]) / way > THERE)
+        return float(there[0]) if len(there) else np.inf
+
+    return medians(Conditions.of(done), steps) | {"at": 20}
+
+
+def valley(done: Race) -> Numbers:
+    """Steps until everybody is one unit down the long valley, all with the same learning rate."""
+    rules = [Adam(lr=VALLEY_RATE), AdamEpsTenth(lr=VALLEY_RATE), AdamEpsOne(lr=VALLEY_RATE)]
+    runs = race(SURFACES["long_valley"], rules, None, VALLEY_STEPS)
+    steps = [first(run, lambda x: np.abs(x[:, 1]) > 1) for run in runs]
+    return {name: np.inf if step is None else step for name, step in zip(NAMES, steps, strict=True)}
+
+
+def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
+    """The mean loss above the minimum's on two surfaces, with the best of many rates for each."""
+    rules = (Adam(), AdamEpsTenth(), AdamEpsOne())
+    down, moons = SURFACES["long_valley"], SURFACES["noisy_moons"]
+    numbers = by_name(excess(down, rules, down.start, 200, (0,)))
+    on_moons = by_name(excess(moons, rules, moons.start, 120, seeds))
+    return numbers | {f"{name}_moons": each for name, each in on_moons.items()}
+
+
+STORY = (
+    Finding(
+        says="The second weight starts at its best, and is told nothing but noise, at most "
+        "{noise:.4f}. With ε 1e-8 Adam takes that for slopes and strays by {Adam:.2f}; with 0.1 "
+        f"by {{AdamEpsTenth:.4f}}, with 1.0 by {{AdamEpsOne:.4f}} (medians over {ORDERS} orders).",
+        measure=drift,
+        holds=lambda n: n["Adam"] > 100 * n["AdamEpsTenth"] > 300 * n["AdamEpsOne"],
+        shows=("above", "glyph-gradient"),
+        slow=True,
+    ),
+    Finding(
+        says="The rate tells why: with ε 1e-8 the faint weight's is {Adam:.0f} times the other's, "
+        "with 0.1 {AdamEpsTenth:.1f} times, with 1.0 {AdamEpsOne:.2f} times. Momentum has one rate "
+        "for both.",
+        measure=rates,
+        holds=lambda n: n["Adam"] > 100 and n["AdamEpsTenth"] < 20 and n["AdamEpsOne"] < 2,
+        shows=("rate-y", "glyph-rate"),
+    ),
+    Finding(
+        says="With ε 1.0 Adam is Momentum with a tenth of its learning rate: they are never more "
+        "than {AdamEpsOne:.2f} apart, while ε 0.1 parts by {AdamEpsTenth:.2f} and 1e-8 by "
+        f"{{Adam:.2f}} (medians over {ORDERS} orders).",
+        measure=like_momentum,
+        holds=lambda n: n["AdamEpsOne"] < 0.2 * n["AdamEpsTenth"] < 0.2 * n["Adam"],
+        shows=("glyph-memory",),
+        slow=True,
+    ),
+    Finding(
+        says="The price is speed where lr stays as it is: most of the way along the first weight "
+        "takes {Adam:.0f} steps with 1e-8, {AdamEpsTenth:.0f} with 0.1, {AdamEpsOne:.0f} with 1.0 "
+        f"(medians over {ORDERS} orders).",
+        measure=speed,
+        holds=lambda n: n["Adam"] <= n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
+        shows=("linear",),
+        slow=True,
+    ),
+    Finding(
+        says="A small slope may be all there is to go by: in the long valley, with learning rate "
+        f"{VALLEY_RATE} for all, ε 1e-8 is one unit down after {{Adam:.0f}} steps, 0.1 after "
+        "{AdamEpsTenth:.0f}, 1.0 after {AdamEpsOne:.0f}.",
+        measure=valley,
+        holds=lambda n: 1.5 * n["Adam"] < n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
+        slow=True,
+    ),
+    Finding(
+        says=f"And with the best of {len(RATES)} learning rates for each, ε 1e-8, 0.1, 1.0 stay "
+        "{Adam:.3f}, {AdamEpsTenth:.3f}, {AdamEpsOne:.3f} above the minimum's loss in the long "
+        "valley, but {Adam_moons:.3f}, {AdamEpsTenth_moons:.3f}, {AdamEpsOne_moons:.3f} on the "
+        f"noisy moons (means over the run, there over {len(SEEDS)} orders).",
+        measure=tuned,
+        holds=lambda n: (
+            1.3 * n["Adam"] < n["AdamEpsTenth"] < 0.8 * n["AdamEpsOne"]
+            and max(n["AdamEpsTenth_moons"], n["AdamEpsOne_moons"]) < 0.95 * n["Adam_moons"]
+        ),
+        slow=True,
+    ),
+)
+
+EPSILON = Claim(
+    name="Epsilon is more than a safeguard",
+    says="The usual ε of 1e-8 may be a bad choice for Adam; in some problems 0.1 or 1.0 is better.",
+    source="documentation of TensorFlow's AdamOptimizer, from 2015 (on Inception and ImageNet)",
+    scene=Scene(
+        name="Three epsilons",
+        surface=SURFACES["faint_feature"],
+        entries=(
+            Entry(Momentum(lr=0.01, mu=0.9), CHOSEN),
+            Entry(Adam(lr=0.1), CHOSEN),
+            Entry(AdamEpsTenth(lr=0.1), CHOSEN),
+            Entry(AdamEpsOne(lr=0.1), CHOSEN),
+        ),
+        start=(0.0, 0.0),
+        steps=200,
+        story=STORY,
+        source="made for the claim; one learning rate for all Adams, and (1 - β₁) of it for "
+        "Momentum",
+        camera=(62.0, 225.0),
+    ),
+    verdict=ONLY_IF,
+    condition="small slopes are mostly noise, and the learning rate is raised with ε",
+    lesson="ε is the size below which a slope is not believed. Large, it makes Adam momentum; "
+    "small, it makes noise as loud as anything else. It belongs to the learning rate: change both.",
+)

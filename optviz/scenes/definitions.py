@@ -1,0 +1,124 @@
+"""Where definitions of the same name part: races of one rule against the same as others have it.
+
+Each is a scene of two, so it is seen, inspected and exported as any race is.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from optviz.optimizers import NAG, AdaDelta, AdaGrad, Adam, Optimizer, RMSProp
+from optviz.race import Race
+from optviz.scenes.scene import CHOSEN, DEFAULT, Entry, Scene
+from optviz.stories.findings import Finding, Numbers, Runs
+from optviz.stories.measures import first_step
+from optviz.variants import (
+    AdaDeltaKeras,
+    AdaGradInitial,
+    AdamEpsHat,
+    AdamUncorrected,
+    NAGLookAhead,
+    RMSPropEpsInside,
+)
+from surfaces import SURFACES
+
+START = (1.0, 1.6)
+STEPS = 200
+
+
+def apart(done: Race) -> dict[str, float]:
+    """How far the two iterates are apart: at most, and at which step; and after the first step."""
+    one, other = done.runs
+    away = np.hypot(*(one.x - other.x).T)
+    return {"most": float(np.nanmax(away)), "first": float(away[1]), "at": int(np.nanargmax(away))}
+
+
+def first_steps(done: Race) -> Numbers:
+    """The same, and how long the first step is."""
+    lengths = {name: first_step(run) for name, run in Runs(done).items()}
+    return apart(done) | lengths
+
+
+def look_ahead(done: Race) -> Numbers:
+    """The same, and how far the other is from where the first looks."""
+    one, other = done.runs
+    off = float(np.nanmax(np.abs(one.look[1:] - other.x[1 : len(one.look)])))
+    return apart(done) | {"off": off}
+
+
+def difference(
+    name: str,
+    pair: tuple[Optimizer, Optimizer],
+    says: str,
+    holds: Callable[[Numbers], bool],
+    measure: Callable[[Race], Numbers] = apart,
+) -> Scene:
+    """Two definitions from the same start on Beale's function."""
+    return Scene(
+        name=name,
+        surface=SURFACES["beale"],
+        entries=tuple(Entry(each, DEFAULT if each == type(each)() else CHOSEN) for each in pair),
+        start=START,
+        steps=STEPS,
+        story=(Finding(says, measure, holds, shows=("above", "log")),),
+        source="ours, chosen so that the two definitions part visibly, or hardly",
+    )
+
+
+DIFFERENCES: dict[str, Scene] = {
+    "adam-eps": difference(
+        "Adam: ε of the paper against ε\u0302 of TensorFlow",
+        (Adam(lr=0.3, eps=0.1), AdamEpsHat(lr=0.3, eps_hat=0.1)),
+        "At an ε of a tenth the paths part by {most:.3f}, and the first steps alone by "
+        "{first:.3f}. TensorFlow and Keras add ε before the correction of v, so it "
+        "weighs more at first.",
+        lambda n: n["most"] > 0.03,
+    ),
+    "adam-eps-small": difference(
+        "Adam: the same at the usual ε",
+        (Adam(lr=0.3), AdamEpsHat(lr=0.3, eps_hat=1e-8)),
+        "At the usual ε the paths part by no more than {most:.0e}: which definition is meant can "
+        "be told only where ε is large.",
+        lambda n: n["most"] < 1e-6,
+    ),
+    "adam-uncorrected": difference(
+        "Adam: without bias correction",
+        (Adam(lr=0.3), AdamUncorrected(lr=0.3)),
+        "Without the corrections Adam's first step is {AdamUncorrected:.2f} long instead of "
+        "{Adam:.2f}, and the paths part by up to {most:.1f}. Some visualisers leave them out.",
+        lambda n: n["AdamUncorrected"] > 3 * n["Adam"] and n["most"] > 1,
+        first_steps,
+    ),
+    "nag-look-ahead": difference(
+        "NAG: the iterate against the parameter that libraries keep",
+        (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
+        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate "
+        "of the paper, and from the paper's look-ahead point no more than {off:.0e}.",
+        lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
+        look_ahead,
+    ),
+    "rmsprop-eps": difference(
+        "RMSProp: ε outside the root against inside",
+        (
+            RMSProp(lr=0.07, rho=0.95, eps=0.1),
+            RMSPropEpsInside(lr=0.07, rho=0.95, eps=0.1),
+        ),
+        "At an ε of a tenth the paths part by {most:.2f}: torch adds it to the root, optax and "
+        "Keras to what the root is taken of, where a tenth counts as its root.",
+        lambda n: n["most"] > 0.05,
+    ),
+    "adagrad-initial": difference(
+        "AdaGrad: sums from nothing against sums from a tenth",
+        (AdaGrad(lr=0.5), AdaGradInitial(lr=0.5)),
+        "torch sums squares from nothing, optax and Keras from a tenth. On these large gradients "
+        "the paths part by {most:.0e} only.",
+        lambda n: 0 < n["most"] < 0.01,
+    ),
+    "adadelta-rate": difference(
+        "AdaDelta: as made, without a learning rate, against Keras's",
+        (AdaDelta(), AdaDeltaKeras()),
+        "Zeiler's rule has no learning rate, which is to say 1, as in torch. Keras multiplies its "
+        "step by a thousandth: the paths are {most:.2f} apart, and Keras's hardly moves.",
+        lambda n: n["most"] > 0.1,
+    ),
+}

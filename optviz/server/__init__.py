@@ -1,0 +1,1 @@
+"""What the server needs beside its pages: capacity, the render lock, memory."""

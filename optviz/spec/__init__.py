@@ -1,0 +1,1 @@
+"""What is raced, as one value, and its spellings."""

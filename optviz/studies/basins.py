@@ -1,0 +1,182 @@
+"""Basins: which minimum a run ends in, from every start on a grid, for each optimizer.
+
+A generator goes over the grid coarse first, so that there is a picture at once, and then finer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.batch import Array, coarse_to_fine
+from optviz.optimizers import Optimizer
+from optviz.race import MAX_STEPS, check_optimizers, whole
+from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, arrivals
+from surfaces.surface import Surface, empty_points
+
+UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
+
+STRIDES = (8, 2, 1)
+BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in the cache
+# autograd takes longer to follow a call than to compute a few thousand points.
+TRACED_BLOCK = 24_000
+ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
+SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
+
+
+@dataclass(frozen=True, eq=False)
+class Basins:
+    """Where runs end and since when they are there: five bytes a run.
+
+    Attributes:
+        surface: what was descended.
+        optimizers: who ran.
+        seed: which minibatches were seen.
+        minima: (minima, 2) where a run may end.
+        radius: how near a minimum counts as there.
+        steps: of every run.
+        x: (columns,) the starts' first coordinates; y: (rows,) the second ones.
+        minimum: (optimizers, rows, columns) which minimum a run is at after its last step;
+            `NOT_THERE`, `DIVERGED`, or `UNKNOWN` where none has run yet.
+        since: (optimizers, rows, columns) the step since which it has been there without a break,
+            or at which it was not finite any more; steps + 1 for neither.
+        stride: rows and columns that are multiples of it are all known; more than both for none.
+        done: which share of the starts is known, 0 to 1.
+    """
+
+    surface: Surface
+    optimizers: tuple[Optimizer, ...]
+    seed: int
+    minima: Array
+    radius: float
+    steps: int
+    x: Array
+    y: Array
+    minimum: Minima = field(repr=False)
+    since: Steps = field(repr=False)
+    stride: int
+    done: float
+
+    def at(self, step: int) -> Minima:
+        """(optimizers, rows, columns) the basins as far as they have grown after so many steps.
+
+        A run that is near a minimum and will leave it again does not count as there.
+        """
+        later = (self.since > step) & (self.minimum != UNKNOWN)
+        return np.where(later, np.int8(NOT_THERE), self.minimum)
+
+    def filled(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """(..., rows, columns) a result's values, each unknown start showing a known neighbour's.
+
+        A neighbour is the start up to `stride` - 1 rows and columns before it.
+        """
+        rows, columns = (np.arange(len(each)) for each in (self.y, self.x))
+        if self.stride > max(len(rows), len(columns)):
+            return values
+        coarse = values[..., rows // self.stride * self.stride, :]
+        coarse = coarse[..., columns // self.stride * self.stride]
+        known = self.minimum != UNKNOWN
+        return np.where(known, values, coarse)
+
+
+def basins(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    shape: tuple[int, int] = (100, 100),
+    steps: int = 200,
+    seed: int = 0,
+    radius: float | None = None,
+    minima: Sequence[tuple[float, float]] | None = None,
+) -> Iterator[Basins]:
+    """Run everybody from every start of a grid over the picture.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs.
+        shape: rows and columns of starts, from edge to edge of the picture.
+        steps: updates per run.
+        seed: which minibatches are seen; the same by every run.
+        radius: how near a minimum is there; a fiftieth of the picture's diagonal if None, or less
+            where two minima are near each other.
+        minima: where runs may end; the surface's known minima if None.
+
+    Returns:
+        An iterator over Basins, ever more complete. A start whose loss is not finite has diverged
+        at step 0.
+
+    Raises:
+        ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
+            range; at once, not at the first `next`.
+    """
+    check_optimizers(optimizers)
+    if any(np.ndim(value) for each in optimizers for value in each.settings().values()):
+        raise ValueError("a basin map has one setting for each optimizer, no arrays of them")
+    steps = whole("steps", steps, 1, MAX_STEPS)
+    seed = whole("seed", seed, 0, 2**32 - 1)
+    rows, columns = (whole("shape", each, 1, 10_000) for each in shape)
+    targets = np.array(surface.minima if minima is None else minima, dtype=float)
+    blank = Basins(
+        surface=surface,
+        seed=seed,
+        optimizers=tuple(optimizers),
+        minima=targets,
+        radius=check_radius(surface, targets, radius),
+        steps=steps,
+        x=np.linspace(*surface.xlim, columns),
+        y=np.linspace(*surface.ylim, rows),
+        minimum=np.full((len(optimizers), rows, columns), UNKNOWN, dtype=np.int8),
+        since=np.full((len(optimizers), rows, columns), steps + 1, dtype=np.int32),
+        stride=max(rows, columns) + 1,
+        done=0.0,
+    )
+    return blocks(blank)
+
+
+def check_radius(surface: Surface, minima: Array, radius: float | None) -> float:
+    """The radius, or what it is if nobody says; ValueError where it makes no sense."""
+    if minima.ndim != 2 or not 1 <= len(minima) <= 127 or not np.isfinite(minima).all():
+        raise ValueError(f"{surface.name} has no known minimum: say where runs may end")
+    between = np.hypot(*(minima[:, None] - minima).transpose(2, 0, 1))
+    apart = float((between + np.diag(np.full(len(minima), np.inf))).min())
+    if radius is None:
+        diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
+        return float(min(SHARE * diagonal, 0.4 * apart))
+    if not 0 < radius < apart / 2 or not np.isfinite(radius):
+        raise ValueError(f"radius = {radius!r}: give a number above 0 and below {apart / 2:g}")
+    return float(radius)
+
+
+def blocks(blank: Basins) -> Iterator[Basins]:
+    """Run one block of starts after the other, and yield what is known after each."""
+    many, rows, columns = blank.minimum.shape
+    minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
+    done = 0
+    # glibc's allocator returns free memory at once, until it has seen an array as large as this
+    # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
+    np.empty(ROOM)
+    traced = blank.surface.slope is None or blank.surface.partial
+    block = TRACED_BLOCK if traced else BLOCK
+    for cells, stride in coarse_to_fine((rows, columns), STRIDES, block):
+        start = empty_points(cells.shape)
+        start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
+        together = max(1, block // len(cells))  # optimizers that share their gradient calls
+        for first in range(0, many, together):
+            some = slice(first, first + together)
+            found = arrivals(
+                blank.surface,
+                blank.optimizers[some],
+                start,
+                blank.steps,
+                blank.seed,
+                Targets(blank.minima, blank.radius),
+            )
+            minimum[some, cells], since[some, cells] = found
+        done += len(cells)
+        yield replace(
+            blank,
+            minimum=minimum.reshape(blank.minimum.shape).copy(),
+            since=since.reshape(blank.since.shape).copy(),
+            stride=stride,
+            done=done / (rows * columns),
+        )

@@ -1,0 +1,257 @@
+"""What is said of Adam and SGD on classifiers, and what comes of it on digits.
+
+As in `optviz.stories.findings`, a sentence is a measurement: its numbers are computed from the
+study, and whether it holds is computed from the numbers.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
+from optviz.stories.findings import Numbers
+from optviz.studies.digits.data import COUNT, TRAINED, digits
+from optviz.studies.digits.rates import RATES
+from optviz.studies.digits.study import Study, final
+
+SOON = 0.9  # of the test digits
+DEFAULT = 0.001  # Adam's learning rate where nobody sets it
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence about a study, and the measurement behind it.
+
+    Attributes:
+        says: the sentence, a format string over the numbers.
+        measure: the numbers; KeyError where somebody it speaks of did not train.
+        holds: whether the sentence is true of the numbers.
+        folklore: what is commonly said of it; "" if nothing.
+        agrees: whether that is true as it stands; where not, `says` tells what is.
+    """
+
+    says: str
+    measure: Callable[[Study], Numbers]
+    holds: Callable[[Numbers], bool]
+    folklore: str = ""
+    agrees: bool = True
+
+    def of(self, study: Study) -> "Verdict | None":
+        """Measure a study; None if somebody whom the sentence speaks of is not in it."""
+        try:
+            numbers = self.measure(study)
+        except KeyError:
+            return None
+        words = re.sub(r"\binf\b", "never", self.says.format(**numbers))
+        return Verdict(words, bool(self.holds(numbers)), self.folklore, self.agrees)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of measuring.
+
+    Attributes:
+        words: the sentence with its numbers.
+        holds: whether it is true of this study.
+        folklore, agrees: as `Claim` has them.
+    """
+
+    words: str
+    holds: bool
+    folklore: str
+    agrees: bool
+
+
+def ends(study: Study) -> Numbers:
+    """Mean accuracy at the end, in percent: SGD with its two rates, and Adam."""
+    return {
+        "slow": 100 * final(study.runs(SGD, lr=0.01)),
+        "fast": 100 * final(study.runs(SGD, lr=1.0)),
+        "adam": 100 * final(study.runs(Adam, lr=0.01)),
+        "epochs": study.conditions.epochs,
+        "splits": study.conditions.splits,
+    }
+
+
+def soon(study: Study) -> Numbers:
+    """The median over splits of the epoch in which nine of ten are told right."""
+    entries = {
+        "slow": study.runs(SGD, lr=0.01),
+        "fast": study.runs(SGD, lr=1.0),
+        "momentum": study.runs(Momentum),
+        "nag": study.runs(NAG),
+        "adadelta": study.runs(AdaDelta),
+        "adam": study.runs(Adam, lr=0.01),
+    }
+    epochs = {
+        name: float(np.median([run.reaches(SOON) for run in runs]))
+        for name, runs in entries.items()
+    }
+    missed = sum(not np.isfinite(run.reaches(SOON)) for run in entries["slow"])
+    splits, last = study.conditions.splits, study.conditions.epochs
+    return epochs | {"missed": missed, "splits": splits, "epochs": last}
+
+
+def untuned(study: Study) -> Numbers:
+    """Adam with the rate it has by default, and SGD with its best, in percent."""
+    rate, best = study.rates.best("SGD")
+    own = study.rates.at("Adam", DEFAULT)
+    return {"adam": 100 * own, "sgd": 100 * best, "rate": rate, "default": DEFAULT}
+
+
+def tuned(study: Study) -> Numbers:
+    """Everybody's best over the rates, in percent, and how far one rule's splits lie apart."""
+    rates = study.rates
+    best = {name: rates.best(name) for name in rates.names}
+    scores = {name: 100 * score for name, (_, score) in best.items()}
+    own = 100 * rates.accuracy[:, rates.names.index("SGD"), RATES.index(best["SGD"][0])]
+    return {
+        "low": min(scores.values()),
+        "high": max(scores.values()),
+        "apart": max(scores.values()) - min(scores.values()),
+        "first": min(rate for rate, _ in best.values()),
+        "last": max(rate for rate, _ in best.values()),
+        "splits_apart": float(np.nanmax(own) - np.nanmin(own)),
+        "rates": len(RATES),
+        "digit": 100 / (COUNT - TRAINED),
+    }
+
+
+def blind(study: Study) -> Numbers:
+    """What Adam and SGD reach, in percent, with a rate that is drawn blindly, all being likely."""
+    numbers: dict[str, float] = {"rates": len(RATES), "first": RATES[0], "last": RATES[-1]}
+    for name in ("SGD", "Adam"):
+        mean = 100 * study.rates.mean(name)
+        numbers[name] = float(mean.mean())
+        numbers[f"{name}_least"] = float(mean.min())
+        numbers[f"{name}_large"] = float(mean[np.array(RATES) >= 1].mean())
+    return numbers
+
+
+def directions(study: Study) -> Numbers:
+    """Angles, in degrees, between the straight ways from start to end in all 650 weights."""
+    ways = {
+        "sgd": study.runs(SGD, lr=1.0)[0],
+        "momentum": study.runs(Momentum)[0],
+        "nag": study.runs(NAG)[0],
+        "adam": study.runs(Adam)[0],
+        "adagrad": study.runs(AdaGrad)[0],
+        "rmsprop": study.runs(RMSProp)[0],
+    }
+    if any(run.diverged for run in ways.values()):
+        raise KeyError("somebody diverged")
+    ends = {name: run.weights[-1] - run.weights[0] for name, run in ways.items()}
+
+    def angle(one: str, other: str) -> float:
+        a, b = ends[one], ends[other]
+        cosine = a @ b / (np.linalg.norm(a) * np.linalg.norm(b))
+        return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
+
+    apart = [angle("sgd", name) for name in ("adam", "adagrad", "rmsprop")]
+    return {
+        "momentum": angle("sgd", "momentum"),
+        "nag": angle("sgd", "nag"),
+        "near": min(apart),
+        "far": max(apart),
+    }
+
+
+def shadows(study: Study) -> Numbers:
+    """What the plane holds, and how far it is from the truth at the ends of the trails."""
+    plane, shown = study.plane, study.shown
+    below = [
+        float(plane.under(path[-1], digits(shown.split))) - float(run.loss[-1])
+        for path, run in zip(plane.paths, shown, strict=True)
+        if run.diverged is None
+    ]
+    if not below:
+        raise KeyError("everybody diverged")
+    return {
+        "share": 100 * plane.share,
+        "least": 100 * float(np.nanmin(plane.shares)),
+        "most": 100 * float(np.nanmax(plane.shares)),
+        "off": max(map(abs, below)),
+    }
+
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        says="After {epochs:.0f} epochs SGD with learning rate 0.01 tells {slow:.1f} % of the test "
+        "digits right and Adam, also with 0.01, {adam:.1f} % (means over {splits:.0f} splits).",
+        measure=ends,
+        holds=lambda n: n["adam"] - n["slow"] > 5,
+        folklore="changing the optimizer to Adam takes a softmax classifier from 91 to 96 %",
+    ),
+    Claim(
+        says="SGD with learning rate 1 tells {fast:.1f} % right, Adam {adam:.1f} %: the learning "
+        "rate makes the difference, not the rule.",
+        measure=ends,
+        holds=lambda n: n["fast"] - n["slow"] > 5 and n["fast"] > n["adam"] - 0.5,
+        folklore="the rule made that difference",
+        agrees=False,
+    ),
+    Claim(
+        says="SGD with learning rate 1 is first at 90 % in epoch {fast:.0f}, Momentum and NAG in "
+        "{momentum:.0f} and {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} (medians). "
+        "SGD with 0.01 has not got there after {epochs:.0f} epochs on {missed:.0f} of "
+        "{splits:.0f} splits.",
+        measure=soon,
+        holds=lambda n: (
+            n["fast"] <= min(n["momentum"], n["nag"])
+            and n["fast"] < n["adam"] < n["adadelta"]
+            and n["missed"] > n["splits"] / 2
+        ),
+        folklore="SGD is slower than Adam",
+        agrees=False,
+    ),
+    Claim(
+        says="A rate that is too small slows Adam as well: with its default, {default:g}, it "
+        "ends at {adam:.1f} %, SGD with its best of those tried, {rate:g}, at {sgd:.1f} %.",
+        measure=untuned,
+        holds=lambda n: n["sgd"] - n["adam"] > 4,
+        folklore="Adam needs no tuning",
+        agrees=False,
+    ),
+    Claim(
+        says="Each with the best of {rates:.0f} rates, all seven end between {low:.1f} and "
+        "{high:.1f} %; one rule alone, SGD, spreads over {splits_apart:.1f} points from split to "
+        "split. But the best rates run from {first:g} to {last:g}. They were picked on the digits "
+        "that judge them, which flatters everybody alike.",
+        measure=tuned,
+        holds=lambda n: n["apart"] < 1 and n["apart"] < n["splits_apart"] and n["low"] > 95,
+    ),
+    Claim(
+        says="Of {rates:.0f} rates from {first:g} to {last:g}, one drawn blindly takes Adam to "
+        "{Adam:.1f} % on average and to {Adam_least:.1f} % at worst, SGD to {SGD:.1f} and "
+        "{SGD_least:.1f} %. That is for the small ones' sake: with rates from 1 up, SGD reaches "
+        "{SGD_large:.1f} % on average, Adam {Adam_large:.1f} %.",
+        measure=blind,
+        holds=lambda n: (
+            n["Adam"] > n["SGD"] + 1
+            and n["Adam_least"] > n["SGD_least"]
+            and n["SGD_large"] > n["Adam_large"]
+        ),
+        folklore="Adam forgives a badly chosen learning rate",
+    ),
+    Claim(
+        says="Where the rules do differ is the way: Momentum and NAG with rate 0.1 and \u03bc 0.9 "
+        "go where SGD with rate 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} and {nag:.1f} degrees off "
+        "in 650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} to {far:.0f} degrees off.",
+        measure=directions,
+        holds=lambda n: max(n["momentum"], n["nag"]) < 5 and n["near"] > 30,
+    ),
+    Claim(
+        says="The plane holds {share:.1f} % of the variance of all trails, and more than half of "
+        "everyone's ({least:.0f} to {most:.0f} %). Trails are shadows on it: at their ends the "
+        "loss drawn differs from the loss reached by up to {off:.2f}.",
+        measure=shadows,
+        holds=lambda n: n["share"] > 50 and n["least"] > 50,
+    ),
+)
+
+
+def verdicts(study: Study, claims: Sequence[Claim] = CLAIMS) -> list[Verdict]:
+    """Every claim about whom it speaks of trained, measured."""
+    return [verdict for claim in claims if (verdict := claim.of(study))]

@@ -1,0 +1,168 @@
+"""Arrivals: at which minimum runs from many starts end, and since when they are there.
+
+They march exactly as a race does. A start from which nobody is left does not march on.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.batch import Array, Flags, finite
+from optviz.optimizers import Optimizer, State
+from optviz.race import march_on
+from surfaces.surface import Surface, empty_points
+
+# What stands for a minimum's index where there is none.
+NOT_THERE = -1
+DIVERGED = -2
+
+SOON = 8  # steps, after which most of those that diverge have done so
+
+Minima = NDArray[np.int8]
+Steps = NDArray[np.int32]
+
+
+class Targets(NamedTuple):
+    """Where runs may end.
+
+    Attributes:
+        minima: (minima, 2), at most 127.
+        radius: how near is there.
+    """
+
+    minima: Array
+    radius: float
+
+
+@dataclass
+class Runs:
+    """Runs in the middle of their march, of some of the starts.
+
+    Attributes:
+        starts: (starts,) which of them.
+        x: (optimizers, starts, 2) where they are.
+        state: one State for each optimizer.
+        fine: (optimizers, starts) whether all has been finite up to now.
+        near: (optimizers, starts) the minimum they are at.
+        since: (optimizers, starts) the step of the last change in either.
+    """
+
+    starts: NDArray[np.intp]
+    x: Array
+    state: list[State]
+    fine: Flags
+    near: Minima
+    since: Steps
+
+    def without_the_lost(self, optimizers: Sequence[Optimizer]) -> "Runs":
+        """The same but for the starts from which nobody is left; the states are handed over."""
+        kept = np.flatnonzero(self.fine.any(axis=0))
+        if len(kept) == len(self.starts):
+            return self
+        for optimizer, s in zip(optimizers, self.state, strict=True):
+            for name in optimizer.memory:
+                setattr(s, name, chosen(getattr(s, name), kept))
+        return Runs(
+            self.starts[kept],
+            chosen(self.x, kept),
+            self.state,
+            self.fine[:, kept],
+            self.near[:, kept],
+            self.since[:, kept],
+        )
+
+
+def arrivals(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: Array,
+    steps: int,
+    seed: int,
+    targets: Targets,
+) -> tuple[Minima, Steps]:
+    """Which minimum each run is at after its last step, and since when without a break.
+
+    On steep surfaces most of the picture diverges soon. Whoever does marches on to the next of
+    `spans` at most, unless others from the same start are left.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs.
+        start: (starts, 2).
+        steps: of every run.
+        seed: which minibatches are seen.
+        targets: where runs may end.
+
+    Returns:
+        (optimizers, starts) twice: a minimum's index, `NOT_THERE` or `DIVERGED`; and the step
+        since which that is so, or steps + 1 for `NOT_THERE`.
+    """
+    shape = (len(optimizers), len(start))
+    minimum, since = np.full(shape, DIVERGED, dtype=np.int8), np.zeros(shape, dtype=np.int32)
+    x = empty_points(shape)
+    x[...] = start
+    state = [optimizer.init(start) for optimizer in optimizers]
+    with np.errstate(all="ignore"):
+        fine = np.isfinite(surface.loss(x[..., 0], x[..., 1]))
+        runs = Runs(np.arange(len(start)), x, state, fine, nearest(targets, x), since.copy())
+        for span in spans(steps):
+            runs = runs.without_the_lost(optimizers)
+            if not len(runs.starts):
+                break
+            watch(surface, optimizers, runs, span, seed, targets)
+            minimum[:, runs.starts] = np.where(runs.fine, runs.near, np.int8(DIVERGED))
+            since[:, runs.starts] = runs.since
+    since[minimum == NOT_THERE] = steps + 1
+    return minimum, since
+
+
+def watch(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    runs: Runs,
+    steps: range,
+    seed: int,
+    targets: Targets,
+) -> None:
+    """March the runs on and note what changes."""
+    moments = march_on(surface, optimizers, runs.x, runs.state, steps, seed)
+    for step, moment in enumerate(moments, steps.start + 1):
+        near = nearest(targets, moment.x)
+        fine = finite(surface, optimizers, moment, runs.fine)
+        # Whoever is not finite any more keeps the step at which that happened.
+        changed = runs.fine & ((near != runs.near) | ~fine)
+        if changed.any():
+            runs.since[changed] = step
+        runs.x, runs.near, runs.fine = moment.x, near, fine
+
+
+def spans(steps: int) -> Iterator[range]:
+    """The steps in parts, each as long as all before it; the first is the one of `SOON`."""
+    first, end = 0, SOON
+    while first < steps:
+        yield range(first, min(end, steps))
+        first, end = end, 2 * end
+
+
+def chosen(points: Array, kept: NDArray[np.intp]) -> Array:
+    """(..., kept, 2) those of points (..., starts, 2), as `empty_points` lays them out."""
+    some = empty_points((*points.shape[:-2], len(kept)))
+    some[...] = points[..., kept, :]
+    return some
+
+
+def nearest(targets: Targets, points: Array) -> Minima:
+    """(...) the minimum that points (..., 2) are at, or `NOT_THERE`."""
+    place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
+    for index, (x, y) in enumerate(targets.minima):
+        across, along = points[..., 0] - x, points[..., 1] - y
+        across *= across
+        along *= along
+        across += along
+        inside = across <= targets.radius * targets.radius
+        # The index where it is inside, NOT_THERE elsewhere: faster than to pick these out.
+        np.maximum(place, inside.view(np.int8) * np.int8(index + 1) - np.int8(1), out=place)
+    return place

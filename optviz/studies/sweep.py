@@ -1,0 +1,232 @@
+"""Sweeps: how the outcome depends on one hyper-parameter or two, coarse first, then finer.
+
+Both are generators. Each yield is the whole result so far, with nan where nothing has been tried
+yet; the last is complete. Whoever has seen enough stops asking.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from optviz.batch import Array, check_rates, coarse_to_fine, same_start, try_out, with_settings
+from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
+from optviz.race import check
+from surfaces import Surface
+
+# Eight learning rates in every power of ten, a millionth to ten: seven decades.
+FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
+
+STRIDES: tuple[int, ...] = (8, 4, 1)  # of learning rates: a few first, then those in between
+GRID_STRIDES: tuple[int, ...] = (8, 2, 1)
+QUICK = 1_000_000  # steps of all trials: so few are done before anybody needs a first picture
+BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
+
+SIDE = 50  # values of each axis of a heat map; of learning rates, seven in every power of ten
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """Outcomes over a grid of settings; nan where nothing has been tried yet.
+
+    Attributes:
+        surface: what was descended.
+        optimizers: who ran; their own values of what was swept had no effect.
+        start: (2,) where every trial began.
+        seed: which minibatches were seen.
+        swept: hyper-parameter -> the values of its axis, in the order of the grid's axes.
+        steps: of every trial.
+        threshold: the loss that `reached` waits for; -inf if nobody asked.
+        final: (optimizers, *grid) the loss after the last step; infinite where a trial diverged.
+        reached: (optimizers, *grid) the first step with a loss of at most the threshold; infinite
+            where there is none or the trial diverged.
+        diverged: (optimizers, *grid) the first step that was not finite; infinite for none.
+        done: which share of the grid has been tried, 0 to 1.
+    """
+
+    surface: Surface
+    optimizers: tuple[Optimizer, ...]
+    start: Array
+    seed: int
+    swept: dict[str, Array]
+    steps: int
+    threshold: float
+    final: Array = field(repr=False)
+    reached: Array = field(repr=False)
+    diverged: Array = field(repr=False)
+    done: float
+
+    def diverges_from(self) -> Array:
+        """(optimizers,) the lowest learning rate that diverged; infinite for none.
+
+        Only for a sweep of the learning rate alone. Higher rates need not diverge, too.
+        """
+        rates = np.where(np.isfinite(self.diverged), self.swept["lr"], np.inf)
+        return np.asarray(rates.min(axis=1))
+
+
+def axis_for(
+    optimizer: Optimizer,
+    name: str,
+    count: int = SIDE,
+    ends: tuple[float, float] | None = None,
+) -> Array:
+    """Values of a hyper-parameter, spaced as suits it.
+
+    Args:
+        optimizer: who has it.
+        name: of the hyper-parameter.
+        count: how many values.
+        ends: the lowest and the highest; left out, all of the range in which it matters: learning
+            rates from 1e-6 to 10, shares such as mu from 0 to .999, beta2 to .99999, others that
+            are never negative, such as eps, from 1e-12 to 10, and the rest round its own value.
+
+    Returns:
+        (count,) ascending, in equal ratios; of shares it is 1 - share that has these.
+
+    Raises:
+        ValueError: the ends are not possible.
+    """
+    least, most, _ = RANGES.get(name, ANY_NUMBER)
+    if most == 1:
+        low, high = ends or (0.0, 0.99999 if name == "beta2" else 0.999)
+        if not 0 <= low < high < 1:
+            raise ValueError(f"{name} from {low:g} to {high:g}: give a range from 0 to below 1")
+        return np.asarray(1 - np.geomspace(1 - low, 1 - high, count))
+    if least == 0:
+        low, high = ends or (1e-6 if name == "lr" else 1e-12, 10.0)
+        if not 0 < low < high < np.inf:
+            raise ValueError(f"{name} from {low:g} to {high:g}: give a range above 0")
+        return np.geomspace(low, high, count)
+    value = float(optimizer.settings()[name])
+    low, high = ends or (value - max(1.0, abs(value)), value + max(1.0, abs(value)))
+    if not -np.inf < low < high < np.inf:
+        raise ValueError(f"{name} from {low:g} to {high:g}: give a range")
+    return np.linspace(low, high, count)
+
+
+def sweep_rates(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    rates: ArrayLike = FINE,
+    threshold: float = -np.inf,
+) -> Iterator[Sweep]:
+    """Everybody's outcome against the learning rate.
+
+    Args:
+        surface: what is descended.
+        optimizers: who runs; their own learning rates are without effect.
+        start: (x, y); the surface's own if None.
+        steps: updates per trial.
+        seed: which minibatches are seen.
+        rates: (rates,) ascending, above 0; seven decades unless told.
+        threshold: the loss that `reached` waits for.
+
+    Returns:
+        An iterator over Sweeps, ever more complete; arrays are (optimizers, rates).
+
+    Raises:
+        ValueError: steps, seed, start or rates are not possible; at once, not at the first `next`.
+    """
+    return swept(
+        surface,
+        optimizers,
+        start,
+        steps,
+        seed,
+        {"lr": check_rates(rates)},
+        threshold,
+    )
+
+
+def sweep_pair(
+    surface: Surface,
+    optimizer: Optimizer,
+    values: Mapping[str, ArrayLike],
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    threshold: float = -np.inf,
+) -> Iterator[Sweep]:
+    """One optimizer's outcome against two hyper-parameters: a heat map.
+
+    Args:
+        surface: what is descended.
+        optimizer: who runs; its own values of the two are without effect.
+        values: two names -> the values of each, (rows,) and (columns,).
+        start: (x, y); the surface's own if None.
+        steps: updates per trial.
+        seed: which minibatches are seen.
+        threshold: the loss that `reached` waits for.
+
+    Returns:
+        An iterator over Sweeps, ever more complete; arrays are (1, rows, columns).
+
+    Raises:
+        ValueError: not two hyper-parameters of the optimizer's, or something is out of range.
+    """
+    axes = {name: np.asarray(each, dtype=float) for name, each in values.items()}
+    if len(axes) != 2 or any(each.ndim != 1 or not each.size for each in axes.values()):
+        raise ValueError("a heat map has two hyper-parameters: give a row of values for each")
+    return swept(surface, [optimizer], start, steps, seed, axes, threshold)
+
+
+def swept(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: ArrayLike | None,
+    steps: int,
+    seed: int,
+    axes: dict[str, Array],
+    threshold: float,
+) -> Iterator[Sweep]:
+    """Check all arguments, then hand back the generator that does the work."""
+    origin, steps, seed = check(surface, optimizers, start, steps, seed)
+    if origin.shape != (2,):
+        raise ValueError("a sweep has one start: give two finite numbers, x and y")
+    mesh = np.meshgrid(*axes.values(), indexing="ij")
+    values = {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
+    for each in optimizers:  # what is impossible is said now, not at the first `next`
+        with_settings(each, values)
+    return blocks(surface, tuple(optimizers), origin, steps, seed, axes, values, threshold)
+
+
+def blocks(
+    surface: Surface,
+    optimizers: tuple[Optimizer, ...],
+    start: Array,
+    steps: int,
+    seed: int,
+    axes: dict[str, Array],
+    values: dict[str, Array],
+    threshold: float,
+) -> Iterator[Sweep]:
+    """Try one block of settings after the other, and yield what is known after each."""
+    grid = tuple(len(each) for each in axes.values())
+    total = int(np.prod(grid))
+    known = np.full((3, len(optimizers), total), np.nan)
+    strides = STRIDES if len(grid) == 1 else GRID_STRIDES
+    if total * len(optimizers) * steps <= QUICK:
+        strides = (1,)
+    done = 0
+    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(optimizers))):
+        here = {name: each[cells] for name, each in values.items()}
+        tried = [with_settings(each, here) for each in optimizers]
+        outcomes = try_out(surface, tried, same_start(start, len(cells)), steps, seed, threshold)
+        diverged = first_lost(outcomes.last, steps)
+        known[:, :, cells] = outcomes.final, outcomes.reached, diverged
+        done += len(cells)
+        final, reached, lost = known.copy().reshape(3, len(optimizers), *grid)
+        share = done / total
+        yield Sweep(
+            surface, optimizers, start, seed, axes, steps, threshold, final, reached, lost, share
+        )
+
+
+def first_lost(last: NDArray[np.intp], steps: int) -> Array:
+    """The first step that was not finite, given the last that was; infinite if all were."""
+    return np.where(last < steps, last + 1.0, np.inf)

@@ -1,0 +1,189 @@
+"""Optimizers that people bring along: a Python file of theirs, loaded, checked and made known.
+
+The file is run as the Python that it is, with all rights of whoever started this program. So only
+the command line can name one; nothing that a visitor of the page sends ever gets here.
+
+A file is read once in the life of the process. Who edits it starts the program anew.
+"""
+
+import argparse
+import ast
+import hashlib
+import inspect
+import re
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from optviz.optimizers import Optimizer
+from optviz.validate import Refusal, in_words, inspect_kind, line_of
+from optviz.variants import RULES
+
+OPTION = "--optimizer"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What came of a file.
+
+    Attributes:
+        text: its content, as it was run.
+        kinds: its optimizers, by the names that `RULES` has for them.
+        problem: a sentence on why there are none, else "".
+    """
+
+    text: str
+    kinds: dict[str, type[Optimizer]]
+    problem: str = ""
+
+
+FILES: dict[Path, Brought] = {}
+loading = threading.Lock()  # two visitors may open the page at the same moment
+
+
+def bring(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer]]:
+    """Load a file's optimizers and add them to `RULES`; a second time, only tell which they are.
+
+    Offered are the classes that the file itself defines on `Optimizer`, those without a rule
+    excepted, and the instances that it makes with `optviz.adapters`.
+
+    Args:
+        path: of the file.
+        text: its content, where somebody else has read it already.
+
+    Returns:
+        Its optimizers by their names in `RULES`.
+
+    Raises:
+        ValueError: it cannot be read or run, has no optimizer, or one that cannot race. One
+            sentence with the file's name, and the line where it is known.
+    """
+    path = Path(path).expanduser().resolve()
+    with loading:
+        if path not in FILES:
+            try:
+                FILES[path] = loaded(path, text)
+            except Refusal as refused:
+                place = f"{path.name}, line {refused.line}" if refused.line else path.name
+                FILES[path] = Brought("", {}, f"{place}: {refused}")
+            RULES.update(FILES[path].kinds)
+    if FILES[path].problem:
+        raise ValueError(FILES[path].problem)
+    return FILES[path].kinds
+
+
+def brought() -> dict[str, type[Optimizer]]:
+    """Everybody's that was brought along, by their names in `RULES`."""
+    return {name: kind for each in FILES.values() for name, kind in each.kinds.items()}
+
+
+def sources() -> list[tuple[str, str]]:
+    """Path and content of every file that was brought, for another process to bring them too."""
+    return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
+
+
+def bring_all(arguments: Sequence[str]) -> list[str]:
+    """Bring what a command line names with `--optimizer`, once or several times.
+
+    Returns:
+        A sentence on everything that is wrong; what is not goes its way.
+    """
+    reader = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    reader.add_argument(OPTION, action="append", default=[], dest="files")
+    try:
+        options, unknown = reader.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return [f"{OPTION} needs a file behind it, as in {OPTION} mine.py"]
+    problems = []
+    if unknown:
+        words = " ".join(unknown)
+        problems.append(f"Nothing is known of {words}: the app takes {OPTION} mine.py only")
+    for each in options.files:
+        try:
+            bring(each)
+        except ValueError as error:
+            problems.append(str(error))
+    return problems
+
+
+def loaded(path: Path, text: str | None) -> Brought:
+    """Read, run and check a file.
+
+    Raises:
+        Refusal: something is wrong with it.
+    """
+    text = read(path) if text is None else text
+    module = run(path, text)
+    lines = {
+        node.name: node.lineno for node in ast.parse(text).body if isinstance(node, ast.ClassDef)
+    }
+    kinds: dict[str, type[Optimizer]] = {}
+    for kind in defined_in(module):
+        name = kind.__name__.lower()
+        try:
+            if name in RULES or name in kinds:
+                raise Refusal(
+                    f"the name {kind.__name__} is taken already; call yours something else"
+                )
+            inspect_kind(kind, str(path))
+        except Refusal as refused:
+            raise Refusal(str(refused), refused.line or lines.get(kind.__name__)) from None
+        kinds[name] = kind
+        make_findable(module, kind)
+    if not kinds:
+        raise Refusal("no optimizer is in it: write a class on Optimizer that has a rule")
+    return Brought(text, kinds)
+
+
+def make_findable(module: ModuleType, kind: type[Optimizer]) -> None:
+    """Let pickles find a class in its module, whatever the file calls it, or what it made of it."""
+    free = vars(module).get(kind.__name__, kind) is kind
+    kind.__qualname__ = kind.__name__ if free else f"_{kind.__name__}"
+    setattr(module, kind.__qualname__, kind)
+
+
+def read(path: Path) -> str:
+    """The file's content."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        mistaken = f"; who races is said by {OPTION}s" if path.name.lower() in RULES else ""
+        raise Refusal(f"it cannot be read: {error.strerror}{mistaken}") from None
+    except UnicodeDecodeError:
+        raise Refusal("it cannot be read: it is no text in UTF-8") from None
+
+
+def run(path: Path, text: str) -> ModuleType:
+    """Run the file as a module under a name of its own, the same in every process."""
+    digest = hashlib.sha256(str(path).encode()).hexdigest()[:8]
+    stem = re.sub(r"\W", "_", path.stem)
+    module = ModuleType(f"optviz_brought_{stem}_{digest}")
+    sys.modules[module.__name__] = module  # dataclasses and pickles look there
+    try:
+        exec(compile(text, str(path), "exec", dont_inherit=True), vars(module))
+    except (Exception, SystemExit) as error:
+        del sys.modules[module.__name__]
+        raise Refusal(in_words(error) + hint(error), line_of(error, str(path))) from None
+    return module
+
+
+def hint(error: BaseException) -> str:
+    """What a dataclass that is not frozen does when it is made."""
+    frozen = isinstance(error, TypeError) and "non-frozen dataclass" in str(error)
+    return "; write @dataclass(frozen=True) above the class" if frozen else ""
+
+
+def defined_in(module: ModuleType) -> list[type[Optimizer]]:
+    """The optimizers that a module makes itself, in its order, not those that it imports."""
+    values = vars(module).values()
+    kinds = [each if isinstance(each, type) else type(each) for each in values]
+    return [
+        kind
+        for kind in dict.fromkeys(kinds)
+        if issubclass(kind, Optimizer)
+        and kind.__module__ == module.__name__
+        and not inspect.isabstract(kind)
+    ]

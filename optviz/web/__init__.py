@@ -1,0 +1,1 @@
+"""The JavaScript of the player and the explorer, and the files built from it."""

@@ -1,0 +1,28 @@
+/**
+ * Builds static/player.js and static/explorer.js: `npm ci && npm run build`. Their first lines name
+ * the sources' hash, by which a test finds out whether a built file is stale.
+ */
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { build } from "esbuild";
+
+const FOLDERS = { player: ["player"], explorer: ["player", "explorer"] };
+
+for (const [name, folders] of Object.entries(FOLDERS)) {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const file of readdirSync(folder).sort()) hash.update(`${file}\n`).update(readFileSync(`${folder}/${file}`));
+  }
+  await build({
+    entryPoints: [`${folders.at(-1)}/main.js`],
+    outfile: `../../static/${name}.js`,
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    charset: "utf8",
+    loader: { ".css": "text" },
+    banner: { js: `// optviz ${name}; sources ${hash.digest("hex")}` },
+  });
+}

@@ -1,0 +1,260 @@
+/** One optimizer's basin map. */
+
+import { Sheet } from "../player/canvas.js";
+import { element } from "../player/dom.js";
+import { hatchCells } from "../player/hatching.js";
+import { isolines } from "../player/isolines.js";
+import { drawHead, drawStar } from "../player/marks.js";
+import { linear, short, ticks } from "../player/scale.js";
+import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basins.js";
+import { bytesOf, drawCells } from "./cells.js";
+
+/** @typedef {import("./basins.js").Content} Content */
+/** @typedef {import("../player/theme.js").Theme} Theme */
+
+const EDGE = { left: 30, top: 4, right: 8, bottom: 20 };
+const TALLEST = 1.1; // height of a map for its width
+const FLATTEST = 0.62;
+const MOST_LETTERS = 12; // for more there is no room
+const EVERY = 2; // of so many contours one is drawn
+
+export class BasinMap {
+  /** @type {Content | null} */ #content = null;
+  #frame = { left: 0, top: 0, right: 1, bottom: 1 };
+  /** @type {Sheet | null} */ #lines = null; // contours and axes, which do not change with time
+  /** @type {Uint32Array[]} */ #tables = [];
+  /** @type {number[]} */ #counts = [];
+  #drawn = "";
+
+  /**
+   * @param {number} place of the optimizer
+   * @param {import("./basins.js").BasinMaps} maps
+   */
+  constructor(place, maps) {
+    this.place = place;
+    this.maps = maps;
+    const canvas = element("canvas", { role: "img" });
+    this.sheet = new Sheet(canvas);
+    this.mark = element("canvas", { class: "mark" });
+    this.name = element("b", {});
+    this.share = element("span", { class: "share" });
+    this.box = element("div", { class: "map" }, canvas);
+    this.root = element("figure", {}, element("figcaption", {}, this.mark, this.name, this.share), this.box);
+    canvas.addEventListener("pointermove", (event) => this.#point(event));
+    canvas.addEventListener("pointerleave", () => maps.reading.hide());
+    canvas.addEventListener("click", (event) => {
+      const [column, row] = this.#cell(event);
+      const { columns, rows } = /** @type {Content} */ (this.#content);
+      if (column >= 0) maps.take([columns[column], rows[row]]);
+    });
+  }
+
+  /** @param {Content} content */
+  show(content) {
+    this.#content = content;
+    this.#tables = tables(content.colours);
+    this.#drawn = "";
+    const { xlim, ylim } = content.surface;
+    const ratio = (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]);
+    this.box.style.aspectRatio = String(1 / Math.max(FLATTEST, Math.min(TALLEST, ratio)));
+    this.name.textContent = content.runs[this.place].name;
+    this.sheet.canvas.setAttribute("aria-label", `Where ${content.runs[this.place].name} ends from everywhere`);
+  }
+
+  /** @param {number} step @param {Theme} theme */
+  draw(step, theme) {
+    if (!this.#content) return;
+    const resized = this.sheet.fit();
+    const { width, height, context } = this.sheet;
+    this.#frame = { left: EDGE.left, top: EDGE.top, right: width - EDGE.right, bottom: height - EDGE.bottom };
+    const key = `${theme.dark} ${theme.scale}`;
+    if (resized || this.#drawn !== key) this.#prepare(theme);
+    this.#drawn = key;
+    this.sheet.clear();
+    context.fillStyle = bareColour(theme);
+    const { left, top, right, bottom } = this.#frame;
+    context.fillRect(left, top, right - left, bottom - top);
+    const { image, lost } = this.#paint(step, theme);
+    // The outermost starts lie on the frame, so half of their cells is outside.
+    const [w, h] = [(right - left) / (image.width - 1), (bottom - top) / (image.height - 1)];
+    const over = { left: left - w / 2, top: top - h / 2, right: right + w / 2, bottom: bottom + h / 2 };
+    context.save();
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    drawCells(context, image, over);
+    hatchCells(context, lost, over, hatchColour(theme));
+    context.restore();
+    this.sheet.lay(/** @type {Sheet} */ (this.#lines));
+    this.#tellShares(step);
+  }
+
+  /**
+   * The cells as they are after so many steps, and those that are lost.
+   * @param {number} step
+   * @param {Theme} theme
+   */
+  #paint(step, theme) {
+    const { rows, columns, minimum, since, steps } = /** @type {Content} */ (this.#content);
+    const [h, w] = [rows.length, columns.length];
+    const image = new ImageData(w, h);
+    const lost = new ImageData(w, h);
+    const cells = new Uint32Array(image.data.buffer);
+    const hatched = new Uint32Array(lost.data.buffer);
+    const [red, green, blue] = bytesOf(lostColour(theme));
+    const gone = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+    const scale = 255 / steps;
+    const begin = this.place * w * h;
+    this.#counts = [0, 0, 0];
+    for (let k = 0; k < w * h; k++) {
+      const which = minimum[begin + k];
+      const when = since[begin + k];
+      if (when > step || (which < 0 && which !== DIVERGED)) {
+        this.#counts[2] += 1;
+        continue;
+      }
+      const at = (h - 1 - Math.floor(k / w)) * w + (k % w);
+      if (which === DIVERGED) {
+        cells[at] = gone;
+        hatched[at] = 0xff000000;
+        this.#counts[1] += 1;
+      } else {
+        cells[at] = this.#tables[which % this.#tables.length][Math.round(scale * when)];
+        this.#counts[0] += 1;
+      }
+    }
+    return { image, lost };
+  }
+
+  /** @param {number} step */
+  #tellShares(step) {
+    const [there, lost, away] = this.#counts.map((count) => percent(count, this.#counts));
+    const words = [`${there} there`];
+    if (this.#counts[1]) words.push(`${lost} diverged`);
+    if (this.#counts[2]) words.push(`${away} not yet`);
+    const text = words.join(", ");
+    if (this.share.textContent !== text) this.share.textContent = text;
+    this.share.title = `after ${step} steps`;
+  }
+
+  /** What lies over the cells. @param {Theme} theme */
+  #prepare(theme) {
+    this.#lines = this.sheet.twin();
+    const { context } = this.#lines;
+    const { surface, minima, start } = /** @type {Content} */ (this.#content);
+    const { left, top, right, bottom } = this.#frame;
+    const x = linear(surface.xlim, [left, right]);
+    const y = linear(surface.ylim, [bottom, top]);
+    context.save();
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    this.#drawContours(context, theme);
+    context.restore();
+    context.strokeStyle = context.fillStyle = theme.soft;
+    context.lineWidth = 1;
+    context.strokeRect(left, top, right - left, bottom - top);
+    context.font = `${10 * theme.scale}px ${theme.font}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    for (const value of ticks(surface.xlim, (right - left) / 60)) {
+      if (x(value) < right - 4) context.fillText(short(value), x(value), bottom + 5);
+    }
+    context.textAlign = "right";
+    context.textBaseline = "middle";
+    for (const value of ticks(surface.ylim, (bottom - top) / 50)) {
+      if (y(value) > top + 3) context.fillText(short(value), left - 5, y(value));
+    }
+    for (let i = 0; i < minima.length; i += 2) this.#drawMinimum(context, x(minima[i]), y(minima[i + 1]), i / 2, theme);
+    for (const [width, colour] of /** @type {[number, string][]} */ ([[4.5, theme.paper], [2, theme.ink]])) {
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.beginPath();
+      context.arc(x(start[0]), y(start[1]), 6, 0, 2 * Math.PI);
+      context.stroke();
+    }
+    const { look } = /** @type {Content} */ (this.#content).runs[this.place];
+    const mark = new Sheet(this.mark);
+    mark.fit();
+    drawHead(mark.context, look.marker, mark.width / 2, mark.height / 2, 6, theme.dark ? look.dark : look.light, theme.paper);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Theme} theme */
+  #drawContours(context, theme) {
+    const { heights, levels } = /** @type {Content} */ (this.#content).surface;
+    const { left, top, right, bottom } = this.#frame;
+    const n = Math.sqrt(heights.length);
+    context.strokeStyle = theme.dark ? "rgba(255,255,255,0.22)" : "rgba(20,30,45,0.22)";
+    context.lineWidth = 1;
+    for (let k = 0; k < levels.length; k += EVERY) {
+      for (const line of isolines(heights, n, k + 1)) {
+        context.beginPath();
+        for (let i = 0; i < line.length; i += 2) {
+          const across = left + (line[i] / (n - 1)) * (right - left);
+          context.lineTo(across, bottom - (line[i + 1] / (n - 1)) * (bottom - top));
+        }
+        context.stroke();
+      }
+    }
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} x @param {number} y
+   * @param {number} i which minimum
+   * @param {Theme} theme
+   */
+  #drawMinimum(context, x, y, i, theme) {
+    const { letters } = /** @type {Content} */ (this.#content);
+    if (letters.length > MOST_LETTERS) return drawStar(context, x, y, 2.5, theme);
+    context.beginPath();
+    context.arc(x, y, 8 * theme.scale, 0, 2 * Math.PI);
+    context.fillStyle = theme.paper;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = theme.ink;
+    context.stroke();
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = theme.ink;
+    context.font = `bold ${10 * theme.scale}px ${theme.font}`;
+    context.fillText(letters[i], x, y + 0.5);
+  }
+
+  /** @param {MouseEvent} event @returns {[number, number]} column and row, or -1 twice */
+  #cell({ offsetX, offsetY }) {
+    const { left, top, right, bottom } = this.#frame;
+    const { columns, rows } = /** @type {Content} */ (this.#content);
+    const column = Math.round(((offsetX - left) / (right - left)) * (columns.length - 1));
+    const row = Math.round(((bottom - offsetY) / (bottom - top)) * (rows.length - 1));
+    const inside = column >= 0 && row >= 0 && column < columns.length && row < rows.length;
+    return inside ? [column, row] : [-1, -1];
+  }
+
+  /** @param {PointerEvent} event */
+  #point(event) {
+    const { reading } = this.maps;
+    const [column, row] = this.#cell(event);
+    this.sheet.canvas.style.cursor = column < 0 ? "" : "crosshair";
+    if (column < 0 || !this.#content) return reading.hide();
+    const { columns, rows, runs, minimum, since, minima, letters, surface } = this.#content;
+    const k = (this.place * rows.length + row) * columns.length + column;
+    const which = minimum[k];
+    const place = `${letters[which]} (${short(minima[2 * which])}, ${short(minima[2 * which + 1])})`;
+    const end = which >= 0 ? `at ${place} from step ${since[k]} on` : "";
+    const says = which === DIVERGED ? `diverged at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
+    const at = this.root.getBoundingClientRect();
+    const origin = this.maps.root.getBoundingClientRect();
+    reading.tell(at.left - origin.left + event.offsetX, `${runs[this.place].name}: ${says || "not known yet"}`, [
+      [`start ${surface.axes[0]}`, short(columns[column], 4)],
+      [`start ${surface.axes[1]}`, short(rows[row], 4)],
+    ]);
+    reading.root.style.top = `${at.top - origin.top + event.offsetY + 40}px`;
+  }
+}
+
+/** @param {number} count @param {number[]} all */
+function percent(count, all) {
+  const share = (100 * count) / all.reduce((sum, each) => sum + each, 0);
+  return `${share > 0 && share < 1 ? "<1" : Math.round(share)} %`;
+}

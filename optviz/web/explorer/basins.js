@@ -1,0 +1,145 @@
+/** Basin maps: for each optimizer, which minimum is reached from where, growing step by step. */
+
+import { Sheet } from "../player/canvas.js";
+import { Clock } from "../player/clock.js";
+import { Controls } from "../player/controls.js";
+import { element } from "../player/dom.js";
+import { hatch } from "../player/hatching.js";
+import { short } from "../player/scale.js";
+import { ramp } from "../player/theme.js";
+import { BasinMap } from "./basinmap.js";
+import { Reading } from "./reading.js";
+
+/** @typedef {import("../player/theme.js").Theme} Theme */
+
+/**
+ * @typedef {object} Content
+ * @property {import("./explorer.js").Who[]} runs
+ * @property {import("../player/payload.js").Surface} surface
+ * @property {[number, number]} start of the race that would be seen now
+ * @property {Float64Array} columns x of the starts
+ * @property {Float64Array} rows y of the starts
+ * @property {Float64Array} minima pairs of x and y
+ * @property {number} radius
+ * @property {number} steps
+ * @property {Int8Array} minimum runs x rows x columns
+ * @property {Int32Array} since runs x rows x columns
+ * @property {string[]} letters of the minima
+ * @property {string[][]} colours of minima, taken in turn, each from early to late
+ */
+
+export const NOT_THERE = -1;
+export const DIVERGED = -2;
+
+export class BasinMaps {
+  clock = new Clock();
+  /** @type {Content | null} */ #content = null;
+  /** @type {BasinMap[]} */ #maps = [];
+
+  /**
+   * @param {(what: import("./explorer.js").Pick) => void} pick
+   * @param {() => void} changed
+   */
+  constructor(pick, changed) {
+    this.pick = pick;
+    this.changed = changed;
+    this.clock.playing = false;
+    this.clock.loop = false;
+    this.grid = element("div", { class: "maps" });
+    const bar = element("div", { class: "controls", role: "group", "aria-label": "Playback" });
+    this.controls = new Controls(bar, this.clock, changed);
+    this.legend = element("div", { class: "key" });
+    this.root = element("div", { class: "many-races" }, bar, this.grid, this.legend);
+    this.reading = new Reading(this.root);
+  }
+
+  /** @param {number} seconds */
+  advance(seconds) {
+    const { time, playing } = this.clock;
+    this.clock.advance(seconds);
+    return time !== this.clock.time || playing !== this.clock.playing;
+  }
+
+  /** @param {Content} content */
+  show(content) {
+    const before = this.#content;
+    this.#content = content;
+    this.clock.fit(content.steps);
+    if (!before) this.clock.seek(content.steps);
+    const same = before && before.runs.map(({ name }) => name).join() === content.runs.map(({ name }) => name).join();
+    if (!same) {
+      this.#maps = content.runs.map((_, i) => new BasinMap(i, this));
+      this.grid.replaceChildren(...this.#maps.map(({ root }) => root));
+    }
+    for (const map of this.#maps) map.show(content);
+  }
+
+  /** @param {[number, number]} start */
+  take(start) {
+    this.pick({ start });
+  }
+
+  /** @param {Theme} theme */
+  draw(theme) {
+    if (!this.#content) return;
+    const step = this.clock.step;
+    for (const map of this.#maps) map.draw(step, theme);
+    this.controls.draw();
+    this.#explain(theme);
+  }
+
+  /** What the colours mean. @param {Theme} theme */
+  #explain(theme) {
+    const { minima, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
+    const key = `${theme.dark} ${steps} ${Array.from(minima).join()}`;
+    if (this.legend.dataset.key === key) return;
+    this.legend.dataset.key = key;
+    const entries = [];
+    const count = Math.min(colours.length, minima.length / 2);
+    for (let i = 0; i < count; i++) {
+      const swatch = element("span", { class: "swatch" });
+      swatch.style.background = `linear-gradient(to right, ${colours[i].join()})`;
+      const others = i === count - 1 && minima.length / 2 > count ? ", and others in the same colours" : "";
+      const place = `${surface.axes[0]} ${short(minima[2 * i])}, ${surface.axes[1]} ${short(minima[2 * i + 1])}`;
+      entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${others}`));
+    }
+    const bare = element("span", { class: "swatch" });
+    bare.style.background = bareColour(theme);
+    const lost = element("canvas", { class: "swatch", width: "60", height: "26" });
+    const context = /** @type {CanvasRenderingContext2D} */ (lost.getContext("2d"));
+    context.fillStyle = lostColour(theme);
+    context.fillRect(0, 0, 60, 26);
+    hatch(context, 9, hatchColour(theme), 2);
+    this.legend.replaceChildren(
+      ...entries,
+      element("span", {}, bare, "not there yet"),
+      element("span", {}, lost, "diverged"),
+      element("span", { class: "note" }, `light: there at once, dark: there at step ${steps}`),
+    );
+  }
+}
+
+/** @param {Theme} theme */
+export function bareColour(theme) {
+  return theme.dark ? "#3a404b" : "#d9dce1";
+}
+
+/** @param {Theme} theme */
+export function lostColour(theme) {
+  return theme.dark ? "#15181e" : "#ffffff";
+}
+
+/** @param {Theme} theme */
+export function hatchColour(theme) {
+  return theme.dark ? "#828b99" : "#79808c";
+}
+
+/**
+ * For each minimum, 256 colours from early to late, as numbers for a Uint32Array over RGBA bytes.
+ * @param {string[][]} colours
+ */
+export function tables(colours) {
+  return colours.map((stops) =>
+    Uint32Array.from(ramp(stops), ([red, green, blue]) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0),
+  );
+}

@@ -1,0 +1,85 @@
+/** The explorer: one of three pictures of many races, and where a click in it leads. */
+
+import { element } from "../player/dom.js";
+import playerCss from "../player/player.css";
+import { themeOf } from "../player/theme.js";
+import { BasinMaps } from "./basins.js";
+import css from "./explorer.css";
+import { HeatMap } from "./heatmap.js";
+import { Rates } from "./rates.js";
+
+/** @typedef {import("../player/theme.js").Theme} Theme */
+
+/**
+ * @typedef {object} Who
+ * @property {string} name
+ * @property {{light: string, dark: string, dash: number[], marker: string}} look
+ */
+
+/**
+ * What a click asks for.
+ * @typedef {{settings: Record<string, Record<string, number>>} | {start: [number, number]}} Pick
+ */
+
+/**
+ * @typedef {object} View
+ * @property {HTMLElement} root
+ * @property {(content: any) => void} show
+ * @property {(theme: Theme) => void} draw
+ * @property {(seconds: number) => boolean} advance let time pass; whether anything has changed
+ */
+
+/** @type {Record<string, new (pick: (what: Pick) => void, changed: () => void) => View>} */
+const VIEWS = { rates: Rates, pair: HeatMap, basins: BasinMaps };
+const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
+
+export class Explorer {
+  /** @type {(what: Pick) => void} */
+  pick = () => {};
+  #kind = "";
+  /** @type {View | null} */ #view = null;
+  #dirty = true;
+  #seen = 0;
+
+  /** @param {ParentNode & Node} parent */
+  constructor(parent) {
+    this.root = element("div", { class: "player explorer", role: "region", "aria-label": "Many races at once" });
+    parent.append(element("style", {}, playerCss, css), this.root);
+    this.theme = themeOf(this.root);
+    new ResizeObserver(() => this.redraw()).observe(this.root);
+    requestAnimationFrame((now) => this.#frame(now));
+  }
+
+  /** @param {{kind: string}} content see payload.py */
+  receive(content) {
+    if (content.kind !== this.#kind) {
+      this.#kind = content.kind;
+      this.#view = new VIEWS[content.kind]((what) => this.pick(what), () => this.redraw());
+      this.root.replaceChildren(this.#view.root);
+    }
+    this.#view?.show(content);
+    this.retheme();
+  }
+
+  retheme() {
+    this.theme = themeOf(this.root);
+    this.redraw();
+  }
+
+  redraw() {
+    this.#dirty = true;
+  }
+
+  /** @param {number} now in ms */
+  #frame(now) {
+    if (!this.root.isConnected && this.#seen) return; // taken off the page
+    requestAnimationFrame((next) => this.#frame(next));
+    const seconds = Math.min(LONGEST_FRAME, (now - this.#seen) / 1000);
+    this.#seen = now;
+    if (!this.#view) return;
+    if (this.#view.advance(seconds)) this.#dirty = true;
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    this.#view.draw(this.theme);
+  }
+}

@@ -1,0 +1,321 @@
+/** Everybody's outcome against the learning rate: a line each, and a strip of who diverges where. */
+
+import { Sheet } from "../player/canvas.js";
+import { element } from "../player/dom.js";
+import { dashOf, drawHead } from "../player/marks.js";
+import { decades, logarithmic, short } from "../player/scale.js";
+import { Reading } from "./reading.js";
+import { axisOf } from "./values.js";
+
+/** @typedef {import("./explorer.js").Who & {current: number}} Run */
+/** @typedef {import("../player/theme.js").Theme} Theme */
+
+/**
+ * @typedef {object} Content
+ * @property {"final" | "reached"} outcome
+ * @property {Run[]} runs
+ * @property {Float64Array} rates
+ * @property {Float64Array} values runs x rates; nan is not known yet, infinite is none
+ * @property {Float64Array} diverged runs x rates: the step, or infinite
+ * @property {number} steps
+ * @property {number} start_loss
+ */
+
+const LINE = 2;
+const BAR = 5; // height of one optimizer's bar in the strip of those that diverge
+const GAP = 3;
+const NEAR = 28; // pixels within which a click means a line
+
+export class Rates {
+  /** @type {Content | null} */ #content = null;
+  /** @type {Theme | null} */ #theme = null;
+  #left = 0;
+  #top = 0;
+  #x = logarithmic([1, 10], [0, 1]);
+  #y = axisOf([], 1, null, [1, 0]);
+  #at = -1; // the rate under the pointer
+  #whose = -1; // the run under the pointer
+
+  /**
+   * @param {(what: import("./explorer.js").Pick) => void} pick
+   * @param {() => void} changed
+   */
+  constructor(pick, changed) {
+    this.pick = pick;
+    this.changed = changed;
+    const canvas = element("canvas", { role: "img" });
+    this.sheet = new Sheet(canvas);
+    const plot = element("div", { class: "plot" }, canvas);
+    this.reading = new Reading(plot);
+    this.bests = element("div", { class: "bests", role: "group", "aria-label": "Best learning rates" });
+    this.root = element("div", { class: "many-races" }, plot, this.bests);
+    canvas.addEventListener("pointermove", (event) => this.#point(event.offsetX, event.offsetY));
+    canvas.addEventListener("pointerleave", () => this.#leave());
+    canvas.addEventListener("click", (event) => {
+      this.#point(event.offsetX, event.offsetY);
+      this.#take(this.#whose, this.#at);
+    });
+  }
+
+  /** @param {number} _seconds */
+  advance(_seconds) {
+    return false;
+  }
+
+  /** @param {Content} content */
+  show(content) {
+    this.#content = content;
+    this.bests.replaceChildren(...content.runs.map((run, i) => this.#best(run, i)));
+    const { outcome } = content;
+    const what = outcome === "final" ? "Loss after the last step" : "Steps until the threshold";
+    this.sheet.canvas.setAttribute("aria-label", `${what} against the learning rate; the buttons below name the best`);
+  }
+
+  /**
+   * A button that takes somebody's best learning rate into the race.
+   * @param {Run} run
+   * @param {number} i
+   */
+  #best(run, i) {
+    const { rates } = /** @type {Content} */ (this.#content);
+    const values = this.#of(i);
+    let best = -1;
+    values.forEach((value, k) => {
+      if (Number.isFinite(value) && (best < 0 || value < values[best])) best = k;
+    });
+    const lost = this.#lost(i).findIndex(Number.isFinite);
+    const says = best < 0 ? "never" : `${short(values[best])} at lr ${short(rates[best], 2)}`;
+    const ends = lost < 0 ? "never diverges" : `diverges from lr ${short(rates[lost], 2)}`;
+    const sample = element("canvas", { class: "sample" });
+    const button = element(
+      "button",
+      { type: "button", class: "row" },
+      sample,
+      element("span", { class: "name" }, run.name),
+      element("span", { class: "value" }, says),
+      element("span", { class: "settings" }, best < 0 ? "no outcome" : "take it into the race"),
+      element("span", { class: "note" }, ends),
+    );
+    button.disabled = best < 0;
+    button.addEventListener("click", () => this.#take(i, best));
+    return button;
+  }
+
+  /** @param {number} i the values of this run */
+  #of(i) {
+    const { values, rates } = /** @type {Content} */ (this.#content);
+    return values.subarray(i * rates.length, (i + 1) * rates.length);
+  }
+
+  /** @param {number} i at which steps this run diverged */
+  #lost(i) {
+    const { diverged, rates } = /** @type {Content} */ (this.#content);
+    return diverged.subarray(i * rates.length, (i + 1) * rates.length);
+  }
+
+  /** @param {number} run @param {number} rate */
+  #take(run, rate) {
+    if (!this.#content || run < 0 || rate < 0) return;
+    const { name } = this.#content.runs[run];
+    this.pick({ settings: { [name]: { lr: this.#content.rates[rate] } } });
+  }
+
+  /** @param {Theme} theme */
+  draw(theme) {
+    if (!this.#content) return;
+    this.#theme = theme;
+    this.sheet.fit();
+    this.sheet.clear();
+    const { runs, rates, values, steps, start_loss, outcome } = this.#content;
+    const { width, height } = this.sheet;
+    const bottom = height - 44;
+    this.#left = 58;
+    this.#top = 24 + runs.length * (BAR + GAP) + 8;
+    this.#x = logarithmic([rates[0], rates[rates.length - 1]], [this.#left, width - 14]);
+    this.#y = axisOf(values, start_loss, outcome === "reached" ? steps : null, [bottom, this.#top]);
+    this.#drawAxes(theme, bottom);
+    this.#drawStart(theme);
+    runs.forEach((run, i) => {
+      this.#drawLost(run, i, theme);
+      this.#drawLine(run, i, theme, bottom);
+    });
+    this.#drawCurrent(theme, bottom);
+    this.bests.querySelectorAll("canvas").forEach((canvas, i) => drawSample(canvas, runs[i], theme));
+  }
+
+  /** @param {Theme} theme @param {number} bottom */
+  #drawAxes(theme, bottom) {
+    const { context, width } = this.sheet;
+    const { rates, outcome, steps } = /** @type {Content} */ (this.#content);
+    context.font = `${11 * theme.scale}px ${theme.font}`;
+    context.textBaseline = "middle";
+    context.textAlign = "right";
+    const faint = theme.dark ? "rgba(255,255,255,0.09)" : "rgba(30,40,60,0.1)";
+    for (const value of this.#y.ticks) {
+      const at = this.#y.scale(value);
+      context.fillStyle = faint;
+      context.fillRect(this.#left, at - 0.5, width - 14 - this.#left, 1);
+      context.fillStyle = theme.soft;
+      context.fillText(short(value), this.#left - 7, at);
+    }
+    context.textBaseline = "top";
+    context.textAlign = "center";
+    for (const value of decades([rates[0], rates[rates.length - 1]], width / 70)) {
+      context.fillStyle = faint;
+      context.fillRect(this.#x(value) - 0.5, 20, 1, bottom - 20);
+      context.fillStyle = theme.soft;
+      context.fillText(short(value), this.#x(value), bottom + 7);
+    }
+    context.fillStyle = theme.ink;
+    context.fillText("learning rate", (this.#left + width - 14) / 2, bottom + 24);
+    context.textAlign = "left";
+    const what = outcome === "final" ? `loss after ${steps} steps` : "steps until the loss is low enough";
+    context.fillText(what, this.#left, 2);
+    context.fillStyle = theme.soft;
+    context.textAlign = "right";
+    context.fillText("bars: diverges", width - 14, 2);
+  }
+
+  /** The loss that everybody starts with. @param {Theme} theme */
+  #drawStart(theme) {
+    const { context, width } = this.sheet;
+    const { outcome, start_loss } = /** @type {Content} */ (this.#content);
+    if (outcome !== "final") return;
+    const at = this.#y.scale(start_loss);
+    context.setLineDash([2, 4]);
+    context.strokeStyle = theme.soft;
+    context.beginPath();
+    context.moveTo(this.#left, at);
+    context.lineTo(width - 14, at);
+    context.stroke();
+    context.setLineDash([]);
+    context.textAlign = "left";
+    context.textBaseline = "bottom";
+    context.fillStyle = theme.soft;
+    context.fillText("at the start", this.#left + 4, at - 2);
+  }
+
+  /** @param {Run} run @param {number} i @param {Theme} theme */
+  #drawLost(run, i, theme) {
+    const { context } = this.sheet;
+    const { rates } = /** @type {Content} */ (this.#content);
+    const half = (this.#x(rates[1]) - this.#x(rates[0])) / 2;
+    context.fillStyle = colourOf(run, theme);
+    this.#lost(i).forEach((step, k) => {
+      if (!Number.isFinite(step)) return;
+      const [from, to] = [Math.max(this.#left, this.#x(rates[k]) - half), this.#x(rates[k]) + half];
+      context.fillRect(from, 20 + i * (BAR + GAP), to - from + 0.5, BAR);
+    });
+  }
+
+  /** @param {Run} run @param {number} i @param {Theme} theme @param {number} bottom */
+  #drawLine(run, i, theme, bottom) {
+    const { context, width } = this.sheet;
+    const { rates } = /** @type {Content} */ (this.#content);
+    context.save();
+    context.beginPath();
+    context.rect(this.#left, this.#top - 3, width - 14 - this.#left, bottom - this.#top + 6);
+    context.clip();
+    context.strokeStyle = colourOf(run, theme);
+    context.globalAlpha = this.#whose >= 0 && this.#whose !== i ? 0.35 : 1;
+    context.lineWidth = (this.#whose === i ? 1.6 : 1) * LINE * theme.scale;
+    context.lineJoin = "round";
+    context.setLineDash(dashOf(/** @type {any} */ (run), LINE * theme.scale));
+    context.beginPath();
+    let drawing = false;
+    this.#of(i).forEach((value, k) => {
+      if (Number.isNaN(value)) return; // not known yet: the line goes on to what is
+      if (Number.isFinite(value)) {
+        const at = this.#pixel(value);
+        if (drawing) context.lineTo(this.#x(rates[k]), at);
+        else context.moveTo(this.#x(rates[k]), at);
+      }
+      drawing = Number.isFinite(value);
+    });
+    context.stroke();
+    context.restore();
+  }
+
+  /** Where everybody's setting in the race stands. @param {Theme} theme @param {number} bottom */
+  #drawCurrent(theme, bottom) {
+    const { runs, rates } = /** @type {Content} */ (this.#content);
+    const { context } = this.sheet;
+    for (const run of runs) {
+      if (!(run.current >= rates[0] && run.current <= rates[rates.length - 1])) continue;
+      drawHead(context, run.look.marker, this.#x(run.current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
+    }
+    if (this.#at < 0) return;
+    context.fillStyle = theme.soft;
+    context.fillRect(this.#x(rates[this.#at]) - 0.5, 20, 1, bottom - 20);
+    const value = this.#whose < 0 ? NaN : this.#of(this.#whose)[this.#at];
+    if (!Number.isFinite(value)) return;
+    const run = runs[this.#whose];
+    drawHead(context, run.look.marker, this.#x(rates[this.#at]), this.#pixel(value), 6, colourOf(run, theme), theme.paper);
+  }
+
+  /** Canvas lines may not go to infinity. @param {number} value */
+  #pixel(value) {
+    const low = this.#y.log && value <= 0 ? 9999 : this.#y.scale(value);
+    return Math.max(-9999, Math.min(9999, low));
+  }
+
+  /** @param {number} px @param {number} py */
+  #point(px, py) {
+    if (!this.#content) return;
+    const { rates, runs, outcome } = this.#content;
+    let at = -1;
+    rates.forEach((rate, k) => {
+      if (at < 0 || Math.abs(this.#x(rate) - px) < Math.abs(this.#x(rates[at]) - px)) at = k;
+    });
+    const rows = runs
+      .map((run, i) => ({ run, i, value: this.#of(i)[at], lost: this.#lost(i)[at] }))
+      .filter(({ value }) => !Number.isNaN(value));
+    const lines = rows.filter(({ value }) => Number.isFinite(value));
+    lines.sort((a, b) => Math.abs(this.#pixel(a.value) - py) - Math.abs(this.#pixel(b.value) - py));
+    const near = lines.length && Math.abs(this.#pixel(lines[0].value) - py) < NEAR;
+    const bar = Math.floor((py - 20) / (BAR + GAP));
+    this.#at = at;
+    this.#whose = near ? lines[0].i : bar >= 0 && bar < runs.length && Number.isFinite(this.#lost(bar)[at]) ? bar : -1;
+    this.sheet.canvas.style.cursor = this.#whose >= 0 ? "pointer" : "crosshair";
+    rows.sort((a, b) => b.value - a.value);
+    this.reading.tell(
+      px,
+      `lr ${short(rates[at])}`,
+      rows.map(({ run, value, lost }) => [run.name, Number.isFinite(lost) ? `diverges at step ${lost}` : said(value, outcome)]),
+    );
+    this.changed();
+  }
+
+  #leave() {
+    this.#at = this.#whose = -1;
+    this.reading.hide();
+    this.changed();
+  }
+}
+
+/** @param {number} value @param {string} outcome */
+function said(value, outcome) {
+  if (Number.isFinite(value)) return short(value);
+  return outcome === "reached" ? "not in time" : "–";
+}
+
+/** @param {Run} run @param {Theme} theme */
+function colourOf({ look }, theme) {
+  return theme.dark ? look.dark : look.light;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Run} run @param {Theme} theme */
+function drawSample(canvas, run, theme) {
+  const sheet = new Sheet(canvas);
+  sheet.fit();
+  const { context, width, height } = sheet;
+  context.strokeStyle = colourOf(run, theme);
+  context.lineWidth = LINE;
+  context.setLineDash(dashOf(/** @type {any} */ (run), LINE));
+  context.beginPath();
+  context.moveTo(2, height / 2);
+  context.lineTo(width - 12, height / 2);
+  context.stroke();
+  context.setLineDash([]);
+  drawHead(context, run.look.marker, width - 10, height / 2, 5, colourOf(run, theme), theme.paper);
+}

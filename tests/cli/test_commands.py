@@ -1,0 +1,376 @@
+"""The command line: what it writes and prints, and one line for what is not possible."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from optviz import user_rules as own
+from optviz.__main__ import main
+from optviz.export import FORMATS, export
+from optviz.optimizers import NAG, SGD, Adam
+from optviz.race import race
+from optviz.scenes import SCENES
+from optviz.scenes.scene import DEFAULT
+from optviz.variants import RULES
+from surfaces import SURFACES
+from surfaces.ill_conditioned import ill_conditioned
+
+ROOT = Path(__file__).parents[2]
+SMALL = ["--steps", "10", "--size", "400x300"]
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def handler() -> Iterator[None]:
+    """Leave signals as they were."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "optviz", *map(str, arguments)]
+
+
+def run(*arguments: str | Path) -> int:
+    return main([str(each) for each in arguments])
+
+
+def problem(printed: Printed, *arguments: str | Path) -> str:
+    """The one line that a command has to say of what is not possible."""
+    assert run(*arguments) == 2
+    said = printed.readouterr()
+    assert said.out == ""
+    assert re.fullmatch(r"optviz: .+\n", said.err)
+    return said.err
+
+
+def test_without_a_command_it_lists_the_scenes(capsys: Printed) -> None:
+    assert run() == 0
+    said = capsys.readouterr().out
+    assert all(key in said and scene.name in said for key, scene in SCENES.items())
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_format_is_what_export_makes(suffix: str, tmp_path: Path, capsys: Printed) -> None:
+    path = tmp_path / f"race.{suffix}"
+    assert run("export", "beale", path, "--steps", "10", "--size", "400x300") == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(rf"{re.escape(str(path))}: [\d,]+ KB in \d+\.\d s\n", said.out)
+    assert said.err == ""
+    scene = replace(SCENES["beale"], steps=10)
+    true = export(scene, tmp_path / f"true.{suffix}", size=(400, 300))
+    assert path.read_bytes() == true.read_bytes()
+
+
+def test_the_race_is_set_as_wished(tmp_path: Path) -> None:
+    wishes = ["--optimizers", "adam,nag", "--lr", "adam=0.05,nag=0.002", "--set", "nag.mu=0.5"]
+    where = ["--start", "-1,1.6", "--steps", "7"]
+    assert run("export", "beale", tmp_path / "cli.csv", *wishes, *where) == 0
+    own = race(SURFACES["beale"], [Adam(lr=0.05), NAG(lr=0.002, mu=0.5)], (-1, 1.6), 7)
+    export(own, tmp_path / "own.csv")
+    assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
+
+
+def rows(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def test_the_picture_and_the_film_are_set_as_wished(tmp_path: Path) -> None:
+    path = tmp_path / "race.webp"
+    picture = ["--size", "320x240", "--theme", "dark", "--views", "space,above", "--chart", "loss"]
+    film = ["--fps", "10", "--hold", "1", "--poster", "0", "--loop", "2", "--turn", "-20"]
+    rest = ["--camera", "-20,30", "--title", "Mine", "--steps", "4"]
+    assert run("export", "noisy_moons", path, *picture, *film, *rest) == 0
+    own = export(
+        replace(SCENES["noisy_moons"], steps=4),
+        tmp_path / "own.webp",
+        size=(320, 240),
+        theme="dark",
+        views=("space", "above"),
+        chart="loss",
+        camera=(-20, 30),
+        title="Mine",
+        fps=10,
+        hold=1,
+        poster=0,
+        loop=2,
+        turn=-20,
+    )
+    assert path.read_bytes() == own.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("given", "size"), [("slide", (1280, 720)), ("column", (640, 800)), ("300X240", (300, 240))]
+)
+def test_sizes_have_names(given: str, size: tuple[int, int], tmp_path: Path) -> None:
+    assert run("export", "beale", tmp_path / "race.png", "--steps", "3", "--size", given) == 0
+    with Image.open(tmp_path / "race.png") as image:
+        assert image.size == size
+
+
+def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
+    for name, chart in {"with": [], "without": ["--chart", "none"]}.items():
+        path = tmp_path / f"{name}.png"
+        assert run("export", "noisy_moons", path, "--steps", "3", *chart) == 0
+    assert (tmp_path / "with.png").read_bytes() != (tmp_path / "without.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["export", "beal", "a.csv"], "no scene 'beal'; did you mean beale"),
+        (["race", "Saddle"], "no scene 'Saddle'; did you mean saddle_point"),
+        (["race", "beale", "--optimizers", "adm"], "no optimizer 'adm'; did you mean adam"),
+        (["race", "beale", "--optimizers", ""], "no optimizer ''"),
+        (["race", "beale", "--lr", "adam=fast"], "'adam.lr=fast' has no number"),
+        (["race", "beale", "--lr", "adam"], "no hyper-parameter of adam"),
+        (["race", "beale", "--lr", "adam=-1"], "lr = -1"),
+        (["race", "beale", "--lr", "adam=nan"], "lr = nan"),
+        (["race", "beale", "--set", "adam.beta=0.5"], "did you mean beta2 or beta1?"),
+        (["race", "beale", "--optimizers", "sgd", "--lr", "adam=1"], "add it to --optimizers"),
+        (["race", "beale", "--start", "1"], "--start '1' is no pair"),
+        (["race", "beale", "--start", "1,nan"], "give two finite numbers"),
+        (["race", "beale", "--steps", "0"], "steps = 0"),
+        (["race", "beale", "--seed", "-1"], "seed = -1"),
+        (["race", "noisy_moons", "--batch", "0"], "0"),
+        (["export", "beale", "a.tiff"], "a.tiff names no format"),
+        (["export", "beale", "nowhere/a.csv"], "there is no folder nowhere"),
+        (["export", "beale", "."], "names no format"),
+        (["export", "beale", "folder.png"], "folder.png is a folder"),
+        (["export", "beale", "a.png", "--size", "large"], "--size 'large' is no size"),
+        (["export", "beale", "a.png", "--size", "100x100"], "width = 100"),
+        (["export", "beale", "a.png", "--theme", "pink"], "light or dark"),
+        (["export", "beale", "a.png", "--views", "abov"], "did you mean above?"),
+        (["export", "beale", "a.png", "--camera", "up"], "--camera 'up' is no direction"),
+        (["export", "beale", "a.png", "--camera", "nan,0"], "camera = (nan, 0.0)"),
+        (["export", "beale", "a.png", "--chart", "accuracy"], "has no accuracy"),
+        (["export", "beale", "a.png", "--step", "500"], "step = 500"),
+        (["export", "beale", "a.gif", "--fps", "0"], "fps = 0"),
+        (["export", "beale", "a.gif", "--turn", "90"], "add the view space"),
+    ],
+)
+def test_what_is_not_possible_is_one_line(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    capsys: Printed,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder.png").mkdir()
+    assert says in problem(capsys, *arguments)
+    assert list(tmp_path.rglob("*")) == [tmp_path / "folder.png"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["fly"], ["export", "beale"], ["race", "beale", "--steps", "many"]]
+)
+def test_what_the_parser_refuses_has_the_same_status(arguments: list[str], capsys: Printed) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_file_is_replaced_only_by_force(tmp_path: Path, capsys: Printed) -> None:
+    path = tmp_path / "race.csv"
+    path.write_text("mine")
+    assert "--force" in problem(capsys, "export", "beale", path, "--steps", "3")
+    assert path.read_text() == "mine"
+    assert run("export", "beale", path, "--steps", "3", "--force") == 0
+    assert len(rows(path)) == 1 + 7 * 4
+
+
+def test_quiet_says_nothing(tmp_path: Path, capsys: Printed) -> None:
+    assert run("export", "beale", tmp_path / "race.gif", "--quiet", *SMALL) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "")
+    assert (tmp_path / "race.gif").stat().st_size > 1000
+
+
+def test_a_terminal_sees_how_far_it_is(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run("export", "beale", tmp_path / "race.gif", *SMALL) == 0
+    shares = [int(each) for each in re.findall(r"(\d+) %", capsys.readouterr().err)]
+    assert shares == sorted(shares)
+    assert shares[-1] == 100
+    assert len(shares) > 20
+
+
+def test_help_names_every_format_and_examples(capsys: Printed) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["export", "--help"])
+    assert left.value.code == 0
+    said = capsys.readouterr().out
+    assert "python -m optviz export beale beale.gif" in said
+    for suffix, kind in FORMATS.items():
+        assert re.search(rf"^  \.{suffix} +{re.escape(kind.use)}$", said, re.MULTILINE)
+
+
+def test_race_prints_who_got_how_far(capsys: Printed) -> None:
+    assert run("race", "beale", "--optimizers", "sgd,adam", "--lr", "sgd=1") == 0
+    head, sgd, adam = capsys.readouterr().out.splitlines()
+    assert head.split()[-4:] == ["step", "198", "ended", "at"]
+    assert re.search(r"SGD .* nan .*, diverged at step \d+$", sgd)
+    assert adam.startswith("Adam ")
+    assert adam.endswith("3.019e-05   (2.986, 0.4965)")
+
+
+def test_readme_shows_what_race_prints(capsys: Printed) -> None:
+    run("race", "beale")
+    assert capsys.readouterr().out in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_readmes_shell_prints_what_it_shows(
+    capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    mine = next(each for each in code(readme, "python") if "class Signs" in each)
+    (tmp_path / "mine.py").write_text(mine, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    shown = re.findall(r"^\$ python -m optviz (.+)\n((?:[^$`].*\n)+)", readme, re.MULTILINE)
+    assert len(shown) == 2
+    try:
+        for line, output in shown:
+            assert main(shlex.split(line)) == 0
+            assert capsys.readouterr().out == output
+    finally:
+        own.FILES.clear()
+        RULES.pop("signs")
+
+
+def code(text: str, language: str) -> list[str]:
+    """The blocks of a language in Markdown."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_gallery_makes_every_picture_that_the_readme_shows(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"!\[[^]]*\]\(docs/([^)]+)\)", readme))
+    assert run("gallery", tmp_path / "new" / "folder") == 0
+    made = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
+    assert shown
+    assert made == shown
+    assert made == {path.name for path in (ROOT / "docs").glob("*.gif")}
+
+
+def test_ffmpeg_that_fails_is_one_line(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "ffmpeg"
+    script.write_text("#!/bin/sh\necho the disk is full >&2\nexit 3\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(script))
+    said = problem(capsys, "export", "beale", tmp_path / "race.mp4", *SMALL)
+    assert said.endswith("the disk is full\n")
+    assert list(tmp_path.iterdir()) == [script]
+
+
+def test_a_process_ends_with_its_status(tmp_path: Path) -> None:
+    for arguments, status in ((["export", "beal", "a.gif"], 2), (["race", "beale"], 0)):
+        ended = subprocess.run(
+            command(*arguments), cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert ended.returncode == status
+        assert "Traceback" not in ended.stderr
+        assert len(ended.stderr.splitlines()) == (status != 0)
+
+
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    """What a shell runs in the background ignores interrupts, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hearing")
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("drawn.gif", signal.SIGINT),
+        ("written.mp4", signal.SIGINT),
+        ("written.webp", signal.SIGTERM),
+    ],
+)
+def test_an_interrupted_process_leaves_nothing(
+    name: str, number: signal.Signals, tmp_path: Path
+) -> None:
+    longer = ["--turn", "90"] if name.startswith("drawn") else ["--size", "2000x2000"]
+    arguments = command("export", "saddle_point", tmp_path / name, *longer)
+    process = subprocess.Popen(
+        arguments,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    end = time.monotonic() + 30
+    least = 0 if name.startswith("drawn") else 1  # bytes
+    while not any(path.stat().st_size >= least for path in tmp_path.iterdir()):
+        assert process.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    time.sleep(0.3)
+    os.killpg(process.pid, number)  # as a terminal does
+    _, said = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert said == "optviz: stopped; no unfinished file is left\n"
+    assert not list(tmp_path.iterdir())
+
+
+def test_claims_definitions_variants_and_presets_export_too(tmp_path: Path) -> None:
+    assert main(["export", "adam-eps", str(tmp_path / "a.csv"), "--quiet"]) == 0
+    chosen = ["--optimizers", "lion,adam", "--preset", "defaults", "--steps", "5"]
+    assert main(["export", "jump", str(tmp_path / "b.csv"), "--quiet", *chosen]) == 0
+    text = (tmp_path / "b.csv").read_text()
+    assert "Lion" in text
+    assert DEFAULT in text
+
+
+def test_a_minibatch_size_is_refused_where_there_are_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "beale", str(tmp_path / "a.csv"), "--batch", "5"]) == 2
+    assert "no minibatches" in capsys.readouterr().err
+
+
+def test_the_condition_is_set_as_wished(tmp_path: Path, capsys: Printed) -> None:
+    scene = SCENES["beale"]
+    path = tmp_path / "a.csv"
+    wishes = ["--condition", "40", "--optimizers", "sgd", "--lr", "sgd=0.04", "--steps", "9"]
+    assert run("export", "ill_conditioned", path, *wishes) == 0
+    own = race(ill_conditioned(40), [SGD(lr=0.04)], steps=9)
+    export(own, tmp_path / "own.csv")
+    assert rows(path) == rows(tmp_path / "own.csv")
+    for key, value, told in [
+        ("beale", "40", f"{scene.name} has no condition: leave --condition out"),
+        ("ill_conditioned", "0.5", "condition = 0.5: give a number from 1 to 10,000"),
+        ("ill_conditioned", "nan", "condition = nan: give a number from 1 to 10,000"),
+    ]:
+        assert run("export", key, tmp_path / "b.csv", "--condition", value) == 2
+        assert told in capsys.readouterr().err
+        assert not (tmp_path / "b.csv").exists()
+
+
+@pytest.mark.parametrize("preset", ["rate", "rate=x", "best"])
+def test_a_preset_that_is_not_there_is_one_line(
+    preset: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["export", "beale", str(tmp_path / "a.csv"), "--preset", preset]
+    assert main(arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

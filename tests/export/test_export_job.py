@@ -1,0 +1,200 @@
+"""Exports in a process of their own: the same files, stopped at once, few at a time."""
+
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from optviz.export import FORMATS, export
+from optviz.export import export_job as apart
+from optviz.export.export_job import Work
+from optviz.export.formats import Order, order_for
+from optviz.optimizers import SGD, Adam
+from optviz.race import race
+from optviz.scenes import SCENES
+from optviz.scenes.typed import typed_scene
+from surfaces import SURFACES
+
+RACE = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 10)
+SHORT = order_for(RACE, size=(240, 240))
+LONG = order_for(SCENES["saddle_point"], size=(1280, 720), turn=90)
+SILENT = order_for(SCENES["beale"], size=(4096, 4096))  # as a still: tells nothing until the end
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary folders are made, so that one sees what is left in it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def begin() -> Iterator[Callable[[Order, str], Work]]:
+    """Begins works and stops them afterwards."""
+    begun: list[Work] = []
+
+    def begin(order: Order, name: str) -> Work:
+        begun.append(Work(order, name))
+        return begun[-1]
+
+    yield begin
+    for work in begun:
+        work.stop()
+
+
+Begin = Callable[[Order, str], Work]
+
+
+def wait(until: Callable[[], object], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not until():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.02)
+
+
+def finish(work: Work) -> list[float]:
+    """Wait for the end; all shares that were seen on the way."""
+    shares = []
+    while work.running:
+        shares.append(work.share)
+        time.sleep(0.01)
+    return [*shares, work.share]
+
+
+def test_the_same_bytes_as_in_this_process(begin: Begin, folder: Path) -> None:
+    names = [f"race.{suffix}" for suffix in FORMATS]
+    works = [begin(SHORT, name) for name in names]
+    for work in works:
+        shares = finish(work)
+        assert (work.problem, work.waiting) == ("", False)
+        assert shares == sorted(shares)
+        assert shares[-1] == 1
+    assert not list(folder.iterdir())
+    for work in works:
+        path = export(RACE, folder / work.name, size=(240, 240))
+        assert work.data == path.read_bytes(), work.name
+
+
+def test_a_formulas_race_becomes_a_picture(begin: Begin, folder: Path) -> None:
+    scene = typed_scene("x**2 + 3*sin(y)")
+    order = order_for(scene, size=(240, 240))
+    work = begin(order, "race.png")
+    finish(work)
+    assert work.problem == ""
+    path = export(scene, folder / "race.png", size=(240, 240))
+    assert work.data == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["race.gif", "race.mp4"])
+def test_stopping_takes_less_than_a_second_and_leaves_nothing(
+    name: str, begin: Begin, folder: Path
+) -> None:
+    work = begin(LONG, name)
+    wait(lambda: work.share > 0)
+    assert len(list(folder.iterdir())) == 1
+    began = time.monotonic()
+    work.stop()
+    assert time.monotonic() - began < 1
+    assert not work.running
+    assert (work.data, work.problem) == (None, "")
+    assert not list(folder.iterdir())
+    assert work._process
+    assert work._process.poll() is not None
+
+
+@pytest.mark.parametrize("seconds", [0, 0.02, 0.3])
+def test_stopping_before_anything_was_told(seconds: float, begin: Begin, folder: Path) -> None:
+    work = begin(SILENT, "race.png")
+    time.sleep(seconds)
+    began = time.monotonic()
+    work.stop()
+    assert time.monotonic() - began < 1
+    assert (work.data, work.problem) == (None, "")
+    assert not list(folder.iterdir())
+
+
+def test_two_at_once_and_the_third_waits(begin: Begin) -> None:
+    first, second = begin(LONG, "a.gif"), begin(LONG, "b.gif")
+    wait(lambda: first.share > 0 and second.share > 0)
+    third = begin(SHORT, "c.csv")
+    time.sleep(0.5)
+    assert third.waiting
+    assert third.running
+    assert third.share == 0
+    assert not first.waiting
+    first.stop()
+    finish(third)
+    assert not third.waiting
+    assert third.data
+    assert second.running
+
+
+def test_who_waits_can_be_stopped_and_takes_no_place(begin: Begin) -> None:
+    first, second = begin(LONG, "a.gif"), begin(LONG, "b.gif")
+    wait(lambda: not first.waiting and not second.waiting)
+    third = begin(LONG, "c.gif")
+    began = time.monotonic()
+    third.stop()
+    assert time.monotonic() - began < 1
+    first.stop()
+    second.stop()
+    for name in ("d.csv", "e.csv"):
+        work = begin(SHORT, name)
+        finish(work)
+        assert work.data
+
+
+def test_what_nobody_asks_for_is_stopped(
+    begin: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = begin(LONG, "race.gif")
+    wait(lambda: work.share > 0)
+    monkeypatch.setattr(apart, "PATIENCE", 0.5)
+    for _ in range(10):
+        time.sleep(0.1)
+        assert work.share < 1
+    assert work.running, "somebody asked"
+    wait(lambda: not work.running, 5)
+    assert (work.data, work.problem) == (None, "")
+    assert not list(folder.iterdir())
+
+
+def test_what_waits_and_nobody_asks_for_is_stopped_too(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "places", threading.Semaphore(0))
+    monkeypatch.setattr(apart, "PATIENCE", 0.3)
+    work = begin(SHORT, "race.csv")
+    wait(lambda: not work.running, 3)
+    assert work.waiting
+    assert work.data is None
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("race.tiff", r"^race\.tiff names no format: let it end in \.gif.*\.json$"),
+        ("nowhere/race.csv", r"^\[Errno 2\] No such file or directory: .*race\.csv'$"),
+        ("nowhere/race.mp4", r"^ffmpeg could not write .*No such file or directory$"),
+    ],
+)
+def test_a_problem_is_one_sentence(name: str, says: str, begin: Begin, folder: Path) -> None:
+    work = begin(SHORT, name)
+    finish(work)
+    assert work.data is None
+    assert not list(folder.iterdir())
+    with pytest.raises(RuntimeError, match=says):
+        raise RuntimeError(work.problem)
+
+
+def test_a_process_that_is_killed_is_a_problem(begin: Begin) -> None:
+    work = begin(LONG, "race.gif")
+    wait(lambda: work.share > 0)
+    assert work._process
+    work._process.kill()
+    finish(work)
+    assert work.problem == "the export ended without a word"
+    assert work.data is None

@@ -1,0 +1,296 @@
+"""Lessons: everything in them loads, races, is measured, and has one answer."""
+
+import re
+from dataclasses import replace
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from optviz.__main__ import main
+from optviz.lessons import LESSONS, Lesson
+from optviz.lessons.handout import handout, is_asked
+from optviz.lessons.lesson import Question, Step, load, step_of
+from optviz.lessons.measures import MEASURES
+from optviz.optimizers import SGD
+from optviz.race import race
+from optviz.stories.measures import distances, path
+from surfaces import SURFACES
+from tests.pages.test_app import APP, sent
+
+STEPS = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.steps))]
+every_step = pytest.mark.parametrize(("key", "place"), STEPS)
+QUESTIONS = [(key, k) for key, k in STEPS if LESSONS[key].steps[k].question]
+
+
+def test_there_are_eight_of_five_to_ten_minutes() -> None:
+    assert len(LESSONS) >= 8
+    for lesson in LESSONS.values():
+        assert 5 <= lesson.minutes <= 10
+        assert len(lesson.steps) >= 5
+        assert any(step.question for step in lesson.steps)
+        assert any(step.notes for step in lesson.steps)
+
+
+@every_step
+def test_every_step_races_and_what_it_says_was_measured(key: str, place: int) -> None:
+    step = LESSONS[key].steps[place]
+    done = step.scene.race()
+    assert (step.link.t or 0) <= done.steps
+    assert not re.search(r"\d\.\d\d", step.text)  # numbers that nobody measured
+    told = step.told()
+    assert told is None or told.holds
+
+
+@pytest.mark.parametrize(("key", "place"), QUESTIONS)
+def test_every_question_has_one_answer(key: str, place: int) -> None:
+    step = LESSONS[key].steps[place]
+    assert step.question
+    done = step.scene.race()
+    ranking = step.question.measure.ranking(done)
+    right, numbers = step.question.answer(done)
+    assert len(ranking) > 1
+    assert right == ranking[0][0]
+    assert ranking[0][1] != ranking[1][1]
+    assert np.isfinite(ranking[0][1])
+    assert all(name in numbers for name, _ in ranking)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_measures_tell_a_run_that_does_nothing_from_one_that_moves(name: str) -> None:
+    """A learning rate of 0 stays where it is; then nothing is reached and nothing turns."""
+    beale = SURFACES["beale"]
+    still, moving = race(beale, [SGD(lr=0.0), SGD(lr=0.001)], (1, 1.6), 150)
+    measure = MEASURES[name]
+    if name == "turning":
+        return  # without a step there is no angle
+    assert measure.of(beale, still) != measure.of(beale, moving) or name in {
+        "farthest",
+        "turns",
+        "down along x",
+        "down along y",
+        "half way",
+    }
+    assert measure.words(np.inf) == "never"
+
+
+def test_the_measures_are_what_they_say() -> None:
+    beale = SURFACES["beale"]
+    (run,) = race(beale, [SGD(lr=0.001)], (1, 1.6), 150)
+    away = distances(beale, path(run))
+    assert MEASURES["end distance"].of(beale, run) == away[-1]
+    assert MEASURES["end loss"].of(beale, run) == run.loss[-1]
+    half = MEASURES["half way"].of(beale, run)
+    assert np.isinf(half) == (away.min() > away[0] / 2)
+    (lost,) = race(beale, [SGD(lr=1.0)], (1, 1.6), 50)
+    assert MEASURES["end loss"].of(beale, lost) == np.inf
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"show": "scene=bale"}, "there is no scene 'bale'"),
+        ({"text": "x" * 500}, "500 characters are too many"),
+        ({"switch": ("colour",)}, "nothing is known of colour"),
+        ({"finding": "beale/99"}, "there is no finding beale/99"),
+        ({"question": Question("Who?", "beauty")}, "beauty decides nothing"),
+    ],
+)
+def test_what_cannot_be_is_refused(change: dict[str, Any], says: str) -> None:
+    step = LESSONS["beale"].steps[0]
+    with pytest.raises(ValueError, match=says):
+        replace(step, **change)
+
+
+def test_a_step_with_an_unknown_part_is_refused() -> None:
+    with pytest.raises(ValueError, match="a step has no colour"):
+        step_of({"heading": "", "text": "", "show": "", "colour": "red"}, "mine")
+
+
+def test_loading_gives_what_is_registered() -> None:
+    assert load("beale") == LESSONS["beale"]
+
+
+class Outside(HTMLParser):
+    """Everything that a page refers to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.headings = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.headings += tag == "h2"
+        self.found += [value or "" for name, value in attrs if name in {"src", "href"}]
+
+
+def test_a_hand_out_has_all_steps_and_refers_to_nothing() -> None:
+    lesson = LESSONS["bias_correction"]
+    hostile = replace(lesson, title="<b>bias</b>")
+    seen: list[int] = []
+    page = handout(hostile, "http://class/", lambda done, total: seen.append(done))
+    reader = Outside()
+    reader.feed(page)
+    assert reader.headings == len(lesson.steps) + 1
+    links, pictures = reader.found[1::2], reader.found[::2]
+    assert all(each.startswith("data:image/png;base64,") for each in pictures)
+    assert links == [
+        f"http://class/?room=lessons&lesson=bias_correction&page={k}"
+        for k in range(1, len(lesson.steps) + 1)
+    ]
+    assert len(pictures) == page.count("<svg") == len(lesson.steps)  # each link has its code
+    assert "<b>bias</b>" not in page
+    assert seen == [1, 2, 3, 4, 5]
+    for step in lesson.steps:
+        told = step.told()
+        assert told
+        assert page.index(step.heading) < page.index("Answers") < page.index(escape(told.words))
+
+
+def test_a_hand_out_shows_nothing_that_is_asked_later() -> None:
+    """A race of all is not shown before somebody is asked what one of them does; others are."""
+    ground, downhill, *asking = LESSONS["beale"].steps
+    assert is_asked(ground, LESSONS["beale"].steps)
+    assert not is_asked(downhill, LESSONS["beale"].steps)
+    assert all(is_asked(step, [step]) for step in asking)
+    assert not is_asked(LESSONS["long_valley"].steps[0], asking)
+    *_, first, last = LESSONS["bias_correction"].steps  # the same race, asked about and then told
+    assert is_asked(first, [first, last])
+    assert not is_asked(last, [last])
+
+
+def test_the_command_writes_a_hand_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "out.html"
+    assert main(["handout", "saddle_point", str(path)]) == 0
+    assert "A saddle point" in path.read_text(encoding="utf-8")
+    assert main(["handout", "saddle_point", str(path)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert main(["handout", "sadle_point", str(tmp_path / "other.html")]) == 2
+    assert "did you mean saddle_point" in capsys.readouterr().err
+
+
+# The room.
+
+
+@pytest.fixture
+def app() -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["room"] = "lessons"
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> dict[str, Any]:
+    assert not app.exception
+    content: dict[str, Any] = sent(app)["race"]["lesson"]
+    return content
+
+
+def press(app: AppTest, label: str) -> None:
+    next(each for each in app.button if each.label == label).click().run()
+
+
+def test_a_lesson_is_walked_through(app: AppTest) -> None:
+    lesson: Lesson = LESSONS["beale"]
+    for place, step in enumerate(lesson.steps, 1):
+        said = words(app)
+        assert said["heading"] == step.heading
+        assert said["place"].endswith(f"{place} of {len(lesson.steps)}")
+        assert said["plays"] == (step.question is None)
+        if step.question:
+            assert said["numbers"] == said["right"] == said["finding"] == ""
+        if place < len(lesson.steps):
+            press(app, "Next")
+    press(app, "Back")
+    assert words(app)["heading"] == lesson.steps[-2].heading
+
+
+def test_an_answer_is_judged_and_the_race_runs(app: AppTest) -> None:
+    app.session_state["lesson/page"] = 2
+    app.session_state["lesson/answers"] = {("beale", 2): "SGD"}
+    app.run()
+    said = words(app)
+    assert (said["chosen"], said["right"]) == ("SGD", "Momentum")
+    assert said["plays"]
+    assert "1.72" in said["numbers"]
+
+
+def test_notes_are_only_for_whoever_teaches(app: AppTest) -> None:
+    step, after = LESSONS["beale"].steps[2:4]
+    app.session_state["lesson/page"] = 2
+    app.run()
+    assert step.notes not in str(words(app))
+    assert words(app)["notes"] is None
+    assert not app.info
+    app.toggle(key="lesson/presenter").set_value(True).run()
+    assert app.info[0].value.replace("\\", "") == step.notes
+    notes = words(app)["notes"]
+    assert notes["text"] == step.notes
+    assert notes["answer"].startswith("Momentum. ")  # before the class has said anything
+    assert words(app)["right"] == ""
+    assert notes["next"] == after.heading
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in ({"room": "lessons"} | query).items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_link_opens_a_step() -> None:
+    app = opened(lesson="epsilon", page="3")
+    assert words(app)["heading"] == LESSONS["epsilon"].steps[2].heading
+    assert not app.warning
+    link = sent(app)["race"]["link"]
+    assert link.endswith("?room=lessons&lesson=epsilon&page=3")
+
+
+def test_a_link_stands_at_a_step_of_the_race_until_the_page_is_turned() -> None:
+    app = opened(lesson="beale", page="2", t="31", view="space")
+    race = sent(app)["race"]
+    assert (race["at"], race["views"], words(app)["plays"]) == (31, ["space"], False)
+    press(app, "Next")
+    assert (sent(app)["race"]["at"], sent(app)["race"]["views"]) == (0, ["above"])
+    press(app, "Back")
+    assert words(app)["plays"]
+
+
+@pytest.mark.parametrize(
+    ("query", "says", "heading"),
+    [
+        ({"lesson": "beal"}, "no lesson 'beal'; did you mean beale", "beale/0"),
+        (
+            {"lesson": "epsilon", "page": "99"},
+            "page = 99 is after the lesson's last, 5",
+            "epsilon/0",
+        ),
+        ({"lesson": "beale", "page": "2", "t": "999"}, "t = 999 is after the last", "beale/1"),
+    ],
+)
+def test_what_a_link_wants_and_is_not_there_is_named(
+    query: dict[str, str], says: str, heading: str
+) -> None:
+    app = opened(**query)
+    assert says in app.warning[0].value.replace("\\", "")
+    lesson, place = heading.split("/")
+    assert words(app)["heading"] == LESSONS[lesson].steps[int(place)].heading
+
+
+def test_the_room_is_no_race_and_keeps_the_scene_as_it_was() -> None:
+    app = opened(lesson="beale", page="2", t="31")
+    assert "scene" not in app.session_state or app.session_state["scene"] == "beale"
+    assert "link/step" not in app.session_state
+
+
+def test_steps_are_frozen() -> None:
+    with pytest.raises(AttributeError):
+        LESSONS["beale"].steps[0].heading = "other"  # type: ignore[misc]
+    assert isinstance(LESSONS["beale"].steps[0], Step)

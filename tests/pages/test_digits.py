@@ -1,0 +1,85 @@
+"""The digits in the browser, without one: what the panel shows before, after and again."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import optviz.pages.digits as panel
+from optviz.optimizers import SGD, Adam
+from optviz.studies.digits import Conditions, Study, Verdict, study
+
+PATIENCE = 60  # s; a guard against hanging
+
+
+def page() -> None:
+    from optviz.pages import digits  # noqa: PLC0415
+
+    digits.panel()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
+    """What is measured, on one split only; nothing is remembered from other tests."""
+    wishes: list[Conditions] = []
+
+    def short(conditions: Conditions, *how: Any) -> Study:
+        wishes.append(conditions)
+        return study(replace(conditions, splits=1), *how)
+
+    def here(make: Any, work: Any, *arguments: Any) -> Any:
+        """In this process, where `short` is known."""
+        assert work is study
+        return make(short, *arguments)
+
+    monkeypatch.setattr(panel, "apart", here)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    return wishes
+
+
+def words(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(each.value for each in app.markdown)
+
+
+def test_it_trains_when_asked_and_only_once(asked: list[Conditions]) -> None:
+    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
+    assert not asked
+    assert "✓" not in words(app)
+    app.selectbox(key="digits/epochs").select(5).run()
+    assert not asked
+    app.button(key="digits/begin").click().run()
+    assert asked == [Conditions(epochs=5)]
+    assert "| Adam | lr 0.01" in words(app)
+    assert "after 5 epochs" in words(app)
+    assert "✓" in words(app)
+    assert not app.button
+    other = AppTest.from_function(page, default_timeout=PATIENCE)
+    other.session_state["digits/epochs"] = 5
+    assert "✓" in words(other.run())
+    assert len(asked) == 1
+
+
+def test_stop_leads_back_to_the_beginning(asked: list[Conditions]) -> None:
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
+    app.session_state[panel.RUNNING] = False  # as the button's callback leaves it
+    app.run()
+    assert not asked
+    assert not app.button(key="digits/begin").disabled
+
+
+def test_who_diverged_has_a_row_that_says_so() -> None:
+    done = study(Conditions((SGD(1e308), Adam(0.01)), epochs=1, splits=1))
+    rows = panel.rows(done)
+    assert "diverged at step" in rows[2]
+    assert all(row.count("|") == rows[0].count("|") for row in rows)
+
+
+def test_a_claim_that_fails_is_marked_so() -> None:
+    fails = panel.sentence(Verdict("So it is.", False, "it is", True))
+    assert "✗" in fails
+    assert "undecided" in fails
+    assert "✓" in panel.sentence(Verdict("So it is.", True, "", True))

@@ -1,0 +1,108 @@
+"""The visitor's own loss in the app, without a browser."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from optviz.pages.formula import EXAMPLE
+from optviz.pages.markdown import plain
+from optviz.scenes.typed import typed_scene
+from optviz.studies.tuning import tuned
+from tests.pages.test_app import APP, sent
+
+
+@pytest.fixture
+def app() -> Iterator[AppTest]:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state["scene"] = "formula"
+    app.run()
+    yield app
+    assert not app.exception
+
+
+def write(app: AppTest, text: str) -> None:
+    app.text_input[0].set_value(text).run()
+
+
+def shown(app: AppTest) -> dict[str, Any]:
+    content: dict[str, Any] = sent(app)["race"]
+    return content
+
+
+def warnings(app: AppTest) -> str:
+    return " ".join(each.value.replace("\\", "") for each in app.warning)
+
+
+def test_the_example_is_typeset_and_raced_on_with_tuned_settings(app: AppTest) -> None:
+    assert app.text_input[0].value == EXAMPLE
+    assert r"\left(1 - x\right)^{2}" in app.latex[0].value
+    race = tuned(typed_scene(EXAMPLE)).race()
+    for run, expected in zip(shown(app)["runs"], race, strict=True):
+        np.testing.assert_array_equal(run["loss"], expected.loss)
+    np.testing.assert_allclose(sent(app)["surface"]["minima"], [[1, 1]], atol=1e-6)
+
+
+def test_another_formula_brings_its_own_domain_and_start(app: AppTest) -> None:
+    write(app, "(x - 30)**2 + (y + 20)**2")
+    surface = sent(app)["surface"]
+    assert surface["xlim"][0] < 30 < surface["xlim"][1]
+    assert surface["ylim"][0] < -20 < surface["ylim"][1]
+    expected = typed_scene("(x - 30)**2 + (y + 20)**2").start
+    np.testing.assert_array_equal(shown(app)["start"], expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("x**2 + z", 8), ("x +", 3), ("", 1), ("__import__('os')", 1), ("x = 3", 3), ("1" * 500, 401)],
+)
+def test_a_mistake_is_named_with_its_place_and_the_race_stays(
+    app: AppTest, text: str, column: int
+) -> None:
+    before = sent(app)
+    write(app, text)
+    assert f"column {column}" in warnings(app)
+    assert "stays as it was" in warnings(app)
+    if text:
+        assert app.code[0].value.endswith("\n" + " " * (column - 1) + "^")
+    np.testing.assert_equal(sent(app), before)
+    write(app, "x**2 + y**2")
+    assert not app.warning
+
+
+def test_other_limits_are_kept_until_another_formula_comes(app: AppTest) -> None:
+    limits = {each.label: each for each in app.number_input if each.label[:2] in {"x ", "y "}}
+    limits["x to"].set_value(7.0).run()
+    assert sent(app)["surface"]["xlim"][1] == 7
+    write(app, "x**2 + y**2")
+    assert sent(app)["surface"]["xlim"][1] != 7
+
+
+@pytest.mark.parametrize(("value", "sentence"), [(-9.0, "two finite numbers"), (None, "missing")])
+def test_impossible_limits_are_a_sentence(app: AppTest, value: float | None, sentence: str) -> None:
+    limits = {each.label: each for each in app.number_input}
+    limits["x to"].set_value(value).run()
+    assert sentence in warnings(app)
+
+
+def test_it_is_swept_and_mapped_like_any_scene(app: AppTest) -> None:
+    for room, kind in (("Sweep", "rates"), ("Basins", "basins")):
+        app.session_state["room"] = room
+        app.run()
+        while app.session_state[f"{room.lower()}/work"].running:
+            pass
+        app.run()
+        assert sent(app)["kind"] == kind
+
+
+@given(st.text(max_size=60) | st.text("*_`$:[]()<>#~&!\\\n x", max_size=30))
+@settings(max_examples=500)
+def test_whatever_people_type_stays_what_it_is_in_markdown(text: str) -> None:
+    """Every mark is disarmed, and taking the backslashes away gives the words again."""
+    assert re.fullmatch(r"(?:[^*_`$:\[\]()<>#~&!|\\+={}.@^-]|\\.)*", plain(text), re.DOTALL)
+    assert re.sub(r"\\(.)", r"\1", plain(text)) == " ".join(text.split())

@@ -1,0 +1,93 @@
+"""Slow sentences are measured beside the pages: once, as here, and the page goes on meanwhile."""
+
+import threading
+import time
+from collections.abc import Sequence
+from threading import Thread
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from optviz.pages import link, slow
+from optviz.scenes.catalog import REPERTOIRE
+from optviz.stories import findings
+from optviz.stories.findings import told, waiting
+from tests.pages.test_app import APP, sent
+
+PATIENCE = 60  # s; a guard against hanging
+KEY = "beale"  # has one that is measured soon
+SCENE = REPERTOIRE[KEY]
+PLACE = next(place for place, finding in enumerate(SCENE.story) if finding.slow)
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has been measured yet."""
+    monkeypatch.setattr(findings, "MEASURED", {})
+    monkeypatch.setattr(slow, "ASKED", {})
+
+
+def wait(asked: Sequence[Thread]) -> None:
+    for each in asked:
+        each.join(PATIENCE)
+        assert not each.is_alive()
+
+
+def test_what_is_measured_elsewhere_is_what_is_measured_here() -> None:
+    here = SCENE.story[PLACE].of(SCENE.race())
+    asked = slow.ask((KEY, place) for place in range(len(SCENE.story)))
+    assert len(asked) == 1
+    wait(asked)
+    assert not waiting(SCENE.story, SCENE.conditions)
+    assert findings.MEASURED[SCENE.story[PLACE], SCENE.conditions] == here
+    assert len(told(SCENE.story, SCENE.race(), SCENE.conditions, patient=False)) == len(SCENE.story)
+
+
+def test_it_is_asked_for_once_and_known_from_then_on() -> None:
+    first, again = slow.ask([(KEY, PLACE)]), slow.ask([(KEY, PLACE)])
+    assert first == again or not again
+    wait(first)
+    assert not slow.ask([(KEY, PLACE)])
+
+
+def test_what_cannot_be_measured_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("the computation ended without a word")
+
+    monkeypatch.setattr(slow, "apart", broken)
+    wait(slow.ask([(KEY, PLACE)]))
+    assert not slow.ask([(KEY, PLACE)])
+    assert waiting(SCENE.story, SCENE.conditions)
+
+
+def test_the_page_tells_it_as_soon_as_it_is_there() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    end = time.monotonic() + PATIENCE
+    app.run()
+    assert not app.exception
+    while len(sent(app)["race"]["story"]) < len(SCENE.story):
+        assert time.monotonic() < end
+        app.run()
+
+
+def test_what_becomes_known_while_the_page_is_drawn_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Too late for the story that is on its way, and too early to be waited for after it."""
+    here = SCENE.story[PLACE].of(SCENE.race())
+    drawn = threading.Event()
+
+    def late(key: str, place: int) -> None:
+        assert drawn.wait(PATIENCE)
+        findings.remember(REPERTOIRE[key].story[place], SCENE.conditions, here)
+
+    def offer(_: object) -> None:
+        """Instead of the link, which is offered below the race."""
+        drawn.set()
+        wait(list(slow.ASKED.values()))
+
+    monkeypatch.setattr(slow, "measure", late)
+    monkeypatch.setattr(link, "offer", offer)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    assert not app.exception
+    assert len(sent(app)["race"]["story"]) == len(SCENE.story)

@@ -1,0 +1,240 @@
+"""Pictures: everything is on them and nothing is cut off; the fast way draws the same pixels."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+from matplotlib.patheffects import Normal, Stroke
+from matplotlib.text import Text
+from numpy.typing import NDArray
+
+from optviz.film.film import Colours
+from optviz.film.render import Timing, film_of, pictures, pixels
+from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.pictures import SIZES, THEMES, Composition, Drawing
+from optviz.pictures.layout import Rect, layout
+from optviz.pictures.marks import HEADS, TRAIL_WIDTH
+from optviz.pictures.numbers import short
+from optviz.pictures.trails import RIM, Trails
+from optviz.race import race
+from optviz.scenes import SCENES
+from surfaces import SURFACES
+
+every_scene = pytest.mark.parametrize("key", SCENES)
+EVERY_SIZE = [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
+every_theme = pytest.mark.parametrize("theme", THEMES)
+
+
+def channels(picture: Colours) -> NDArray[np.int16]:
+    """Red, green, blue of a picture of colours."""
+    colours = np.ascontiguousarray(picture).view(np.uint8)
+    return colours.reshape(*picture.shape, 4)[..., :3].astype(np.int16)
+
+
+def drawn_afresh(composition: Composition, step: int, azimuth: float | None = None) -> Colours:
+    drawing = Drawing(composition)
+    drawing.show(step)
+    if azimuth is not None:
+        drawing.look_from(composition.camera[0], azimuth)
+    canvas = FigureCanvasAgg(drawing.figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    return pixels(canvas)
+
+
+@every_theme
+@every_scene
+def test_the_fast_way_draws_the_same_pixels(key: str, theme: str) -> None:
+    composition = Composition.of(SCENES[key], theme=theme, size=(640, 480))
+    steps = [0, 1, 37, 100]
+    frames = [(step, 0.04) for step in steps]
+    for step, picture in zip(steps, pictures(Drawing(composition), frames, 0), strict=True):
+        apart = np.abs(channels(picture) - channels(drawn_afresh(composition, step)))
+        assert apart.max() <= 2
+
+
+def test_a_turning_camera_draws_the_same_pixels() -> None:
+    composition = Composition.of(SCENES["saddle_point"], size=(480, 360), views=("space", "above"))
+    steps = [0, 99, 198]
+    frames = [(step, 0.04) for step in steps]
+    for step, picture in zip(steps, pictures(Drawing(composition), frames, 90), strict=True):
+        azimuth = composition.camera[1] + 90 * step / 198
+        apart = np.abs(channels(picture) - channels(drawn_afresh(composition, step, azimuth)))
+        assert apart.max() <= 2
+
+
+def test_trails_look_as_matplotlibs_own_lines_do() -> None:
+    """The same strands as `Line2D` with rims; only where lines cross may the order differ."""
+    composition = Composition.of(
+        race(SURFACES["beale"], [Adam(lr=0.3)], (1, 1.6), 60), size=(500, 400)
+    )
+    ours = channels(drawn_afresh(composition, 60))
+    drawing = Drawing(composition)
+    for artist in drawing.moving:
+        if isinstance(artist, Trails):
+            (strand,) = artist.strands
+            artist.remove()
+    axes, pen = drawing.figure.axes[0], drawing.pen
+    width = pen.points(TRAIL_WIDTH)
+    rim = [Stroke(linewidth=width + pen.points(2), foreground=pen.theme.rim), Normal()]
+    x, y = composition.race[0].x.T
+    colour = pen.theme.colour_of(strand.look)
+    axes.add_line(
+        Line2D(x, y, color=colour, lw=width, path_effects=rim, solid_capstyle="butt", zorder=9)
+    )
+    marker = HEADS[strand.look.marker]
+    size = 2 * pen.points(6) * np.abs(np.asarray(marker.vertices)).max()
+    for edge in (pen.points(RIM), 0):
+        axes.plot(
+            x[-1:], y[-1:], ls="", marker=marker, ms=size, mfc=colour, mec="w", mew=edge, zorder=11
+        )
+    drawing.show(60)
+    canvas = FigureCanvasAgg(drawing.figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    theirs = channels(pixels(canvas))
+    moved = np.abs(ours - channels(drawn_afresh(composition, 0))).max(axis=-1) > 8
+    assert 300 < moved.sum() < 6000
+    assert np.abs(ours - theirs)[moved].mean() < 6
+
+
+@every_theme
+@every_scene
+@pytest.mark.parametrize(
+    "size", [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
+)
+def test_no_word_is_cut_off_or_written_over_another(
+    key: str, theme: str, size: tuple[int, int]
+) -> None:
+    if theme == "dark" and key != "beale":
+        return  # words stand where they stand
+    drawing = Drawing(Composition.of(SCENES[key], size=size))
+    canvas = FigureCanvasAgg(drawing.figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
+    words: list[Text] = []
+    draw_text = renderer.draw_text
+
+    def noted(*given: Any, **named: Any) -> None:
+        words.extend([named["mtext"]] if named.get("mtext") else [])
+        draw_text(*given, **named)
+
+    renderer.draw_text = noted
+    drawing.figure.draw(renderer)
+    assert len(words) > 10
+    boxes = {text: text.get_window_extent(renderer) for text in words}
+    for text, box in boxes.items():
+        inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= size[0] + 1 and box.y1 <= size[1] + 1
+        assert inside, f"{text.get_text()!r} leaves the picture"
+    own = [text for text in words if text.axes is None]
+    for k, text in enumerate(own):
+        for other in own[:k]:
+            assert not boxes[text].shrunk(0.9, 0.8).overlaps(boxes[other]), (text, other)
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_what_the_height_means_is_told_within_its_view(size: tuple[int, int]) -> None:
+    views = ("above", "space")
+    drawing = Drawing(Composition.of(SCENES["beale"], size=size, views=views))
+    canvas = FigureCanvasAgg(drawing.figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    texts = [text for axes in drawing.figure.axes for text in axes.texts]
+    (caption,) = (text for text in texts if text.get_text().startswith("height"))
+    axes = caption.axes
+    assert axes
+    box = caption.get_window_extent()
+    right = axes.get_position().x1 * size[0]
+    assert box.x1 <= right + 1
+
+
+@settings(deadline=None)
+@given(st.integers(240, 4096), st.integers(240, 4096), st.integers(1, 7), st.integers(1, 2))
+def test_parts_of_a_picture_never_overlap(w: int, h: int, runs: int, views: int) -> None:
+    kinds = list(OPTIMIZERS.values())[:runs]
+    done = race(SURFACES["noisy_moons"], [kind() for kind in kinds], steps=1)
+    composition = Composition.of(
+        done, size=(w, h), views=("above", "space")[:views], chart="accuracy"
+    )
+    where = layout(composition)
+    parts = [where.header, *where.views, where.legend, *([where.chart] if where.chart else [])]
+    for k, part in enumerate(parts):
+        assert part.left >= 0
+        assert part.top >= 0
+        assert min(part.width, part.height) > 0
+        assert part.right <= w
+        assert part.bottom <= h
+        for other in parts[:k]:
+            assert not overlap(part, other)
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    room = 1e-6
+    return (
+        one.left < other.right - room
+        and other.left < one.right - room
+        and one.top < other.bottom - room
+        and other.top < one.bottom - room
+    )
+
+
+def test_a_race_says_on_its_picture_what_made_it() -> None:
+    drawing = Drawing(Composition.of(SCENES["noisy_moons"]))
+    words = {text.get_text() for text in drawing.figure.findobj(Text)}
+    assert "Noisy moons" in words
+    assert "start w1, w2 = −0.36, 1.27; 118 steps; minibatches of 5, seed 0" in words  # noqa: RUF001
+    assert {"roughly recovered", "recovered", "reconstructed", "added"} <= words
+    assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 1e-08" in words
+
+
+def test_a_run_that_blows_up_says_so_on_its_picture() -> None:
+    done = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 50)
+    drawing = Drawing(Composition.of(done, views=("above", "space")))
+    words = {text.get_text() for text in drawing.figure.findobj(Text)}
+    assert f"diverged at step {done[0].diverged}" in words
+    film_of(drawing, Timing())  # numbers far outside the picture are no harm
+
+
+@pytest.mark.parametrize(
+    ("wishes", "says"),
+    [
+        ({"size": (100, 600)}, "width = 100"),
+        ({"size": (800, 9000)}, "height = 9000"),
+        ({"size": 800}, "give width and height"),
+        ({"theme": "pink"}, "light or dark"),
+        ({"views": ("below",)}, "above or space"),
+        ({"views": ()}, "above, space or both"),
+        ({"views": ("space", "space")}, "above, space or both"),
+        ({"chart": "accuracy"}, "classifies nothing"),
+        ({"chart": "speed"}, "accuracy or loss"),
+        ({"origins": ("ours",)}, "give one each"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(wishes: dict[str, object], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        Composition.of(SCENES["beale"], **wishes)
+
+
+def test_batches_are_no_picture() -> None:
+    batch = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
+    with pytest.raises(ValueError, match="one race"):
+        Composition.of(batch)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (0.05, "0.05"),
+        (30, "30"),
+        (-2.5, "−2.5"),  # noqa: RUF001
+        (1234.5, "1230"),
+        (1e5, "10⁵"),
+        (-1e-6, "−10⁻⁶"),  # noqa: RUF001
+        (2.1e-7, "2.1·10⁻⁷"),
+        (float("nan"), "–"),  # noqa: RUF001
+    ],
+)
+def test_numbers_are_short(value: float, text: str) -> None:
+    assert short(value) == text

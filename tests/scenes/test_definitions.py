@@ -1,0 +1,35 @@
+"""Where definitions part: every sentence holds, and can be false."""
+
+from dataclasses import replace
+
+import pytest
+
+from optviz.scenes.definitions import DIFFERENCES
+from optviz.variants import RULES
+
+every_difference = pytest.mark.parametrize("key", DIFFERENCES)
+
+
+@every_difference
+def test_what_is_said_is_so(key: str) -> None:
+    scene = DIFFERENCES[key]
+    measured = scene.story[0].of(scene.race())
+    assert measured
+    assert measured.holds, measured.words
+
+
+@every_difference
+def test_two_that_everybody_can_choose(key: str) -> None:
+    kinds = [type(entry.optimizer) for entry in DIFFERENCES[key].entries]
+    assert len(set(kinds)) == 2
+    assert set(kinds) <= set(RULES.values())
+
+
+@pytest.mark.parametrize("key", [key for key in DIFFERENCES if key != "adam-eps-small"])
+def test_a_rule_beside_itself_does_not_part(key: str) -> None:
+    scene = DIFFERENCES[key]
+    other = type("Other", (type(scene.entries[0].optimizer),), {})
+    twin = other(**scene.entries[0].optimizer.settings())
+    same = replace(scene, entries=(scene.entries[0], replace(scene.entries[1], optimizer=twin)))
+    measured = scene.story[0].of(same.race())
+    assert measured is None or not measured.holds

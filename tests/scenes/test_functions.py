@@ -1,0 +1,82 @@
+"""The scenes of well-known functions: their rates are the best of those tried on their races."""
+
+import numpy as np
+import pytest
+
+from optviz.optimizers import OPTIMIZERS
+from optviz.scenes import SCENES, TUNED, Scene
+from optviz.scenes.catalog import REPERTOIRE, label
+from optviz.scenes.functions import FUNCTIONS
+from optviz.scenes.scene import ELSEWHERE
+from optviz.studies.tuning import tune
+from surfaces import SURFACES
+from surfaces.ill_conditioned import ill_conditioned
+
+TUNED_ONES = {key: each for key, each in FUNCTIONS.items() if key != "monkey_saddle"}
+
+
+@pytest.mark.parametrize("scene", TUNED_ONES.values(), ids=TUNED_ONES.keys())
+def test_every_rate_is_the_best_of_those_tried(scene: Scene) -> None:
+    """Of the same grid, to a millionth; no smaller rate is as good."""
+    found = tune(scene, objective="final")
+    assert len(found.trials) == len(scene.entries)
+    for entry, trials in zip(scene.entries, found.trials, strict=True):
+        rate = entry.optimizer.settings()["lr"]
+        place = int(np.argmin(np.abs(np.log(trials.values["lr"] / rate))))
+        assert trials.values["lr"][place] == pytest.approx(rate, rel=1e-12)
+        best = float(trials.score.min())
+        good = trials.score <= best + max(1e-12, 1e-6 * abs(best))
+        assert good[place], f"{entry.optimizer}: {trials.score[place]} is not {best}"
+        assert not good[:place].any(), f"{entry.optimizer}: a smaller rate is as good"
+
+
+@pytest.mark.parametrize("scene", TUNED_ONES.values(), ids=TUNED_ONES.keys())
+def test_nothing_but_the_rate_is_tuned(scene: Scene) -> None:
+    assert [type(each.optimizer) for each in scene.entries] == list(OPTIMIZERS.values())
+    for entry in scene.entries:
+        own, default = entry.optimizer.settings(), type(entry.optimizer)().settings()
+        assert own | {"lr": 0} == default | {"lr": 0}
+        assert entry.origin == TUNED
+    assert scene.start == scene.surface.start
+
+
+def test_the_monkey_saddle_has_no_best_rate() -> None:
+    """Larger rates end lower and lower, so its rates are chosen by hand and say so."""
+    scene = FUNCTIONS["monkey_saddle"]
+    assert TUNED not in {each.origin for each in scene.entries}
+    assert min(float(trials.final.min()) for trials in tune(scene).trials) < -1e6
+
+
+@pytest.mark.parametrize("key", FUNCTIONS)
+def test_a_function_is_labelled_as_one_and_is_none_of_radfords(key: str) -> None:
+    assert key not in SCENES
+    assert REPERTOIRE[key] is FUNCTIONS[key]
+    assert REPERTOIRE[key].surface is SURFACES[key]
+    assert label(key) == f"Function: {FUNCTIONS[key].name}"
+    assert 60 <= FUNCTIONS[key].steps <= 300
+
+
+def test_a_changed_condition_changes_the_surface_alone() -> None:
+    scene = FUNCTIONS["ill_conditioned"]
+    settings = {
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entries
+    }
+    same = scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=100.0)
+    assert same == scene
+    other = scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=7)
+    assert other.surface == ill_conditioned(7)
+    assert other.conditions.optimizers == scene.conditions.optimizers
+    with pytest.raises(ValueError, match=r"condition = 0.5: give a number from 1 to 10,000"):
+        scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=0.5)
+
+
+def test_what_was_tuned_says_so_only_of_its_own_race() -> None:
+    scene = FUNCTIONS["himmelblau"]
+    own = {
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entries
+    }
+    same = scene.changed(own, scene.start, scene.steps, scene.seed)
+    assert {each.origin for each in same.entries} == {TUNED}
+    for start, steps in (((0.0, 1.0), scene.steps), (scene.start, scene.steps + 1)):
+        other = scene.changed(own, start, steps, scene.seed)
+        assert {each.origin for each in other.entries} == {ELSEWHERE}

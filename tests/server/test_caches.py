@@ -1,0 +1,107 @@
+"""Caches have bounds that a visitor who tries everything cannot pass; places have theirs."""
+
+import importlib
+import pkgutil
+from functools import _lru_cache_wrapper
+from inspect import signature
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from streamlit.runtime import Runtime
+
+import optviz
+import surfaces
+from optviz.heightmap import relief
+from optviz.pages.formula import scene_for
+from optviz.pages.work import place_for
+from optviz.player.payload import surface_content
+from optviz.player.studies import hue
+from optviz.scenes.catalog import REPERTOIRE
+from optviz.server import capacity as seats
+from surfaces.ill_conditioned import ill_conditioned
+from surfaces.jumping_minimum import swarm
+
+ROOT = Path(__file__).parents[2]
+FEW = {hue, swarm}  # keep everything: as many values as there are colours, and stages
+
+
+def caches() -> "set[_lru_cache_wrapper[object]]":
+    """All of the project's, wherever they are."""
+    names = [
+        each.name
+        for package in (optviz, surfaces)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if not each.name.endswith("__main__")
+    ]
+    things = [thing for name in names for thing in vars(importlib.import_module(name)).values()]
+    found = {each for each in things if isinstance(each, _lru_cache_wrapper)}
+    return {each for each in found if each.__module__.split(".")[0] in {"optviz", "surfaces"}}
+
+
+def test_every_cache_has_a_bound() -> None:
+    found = caches()
+    assert {relief, surface_content, place_for, scene_for} <= found
+    unbounded = {each for each in found if each.cache_parameters()["maxsize"] is None}
+    assert {each for each in unbounded if signature(each).parameters} == FEW
+
+
+def test_the_page_keeps_only_so_many_results() -> None:
+    """Streamlit's caches keep everything; without a bound only what has no arguments may be."""
+    seen = 0
+    for path in [ROOT / "app.py", *(ROOT / "optviz").rglob("*.py")]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for line, below in pairwise(lines):
+            if line.startswith(("@st.cache_resource", "@st.cache_data")):
+                seen += 1
+                assert "max_entries" in line or "()" in below, f"{path}: {below}"
+    assert seen
+
+
+def test_many_settings_leave_few_surfaces_and_results() -> None:
+    for condition in range(2, 52):
+        place_for(("sweep", condition))
+        surface_content(ill_conditioned(condition))
+        scene_for(f"x**2 + {condition} * y**2", (-1.0, 1.0, -1.0, 1.0))
+    for cache, bound in ((relief, 32), (surface_content, 32), (place_for, 24), (scene_for, 64)):
+        assert 0 < cache.cache_info().currsize <= bound
+
+
+def test_nothing_of_a_typed_formula_is_measured_for_good() -> None:
+    """What is slow to measure is remembered without a bound, so only scenes of ours have it."""
+    scene = scene_for("x**2 + y**2", (-1.0, 1.0, -1.0, 1.0))
+    assert not any(finding.slow for finding in scene.story)
+    assert any(finding.slow for each in REPERTOIRE.values() for finding in each.story)
+
+
+class Sessions(Runtime):
+    """A runtime of which only the sessions matter."""
+
+    def __init__(self, active: set[str]) -> None:
+        self.active = active
+
+    def is_active_session(self, session_id: str) -> bool:
+        return session_id in self.active
+
+
+def test_places_are_taken_and_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seats, "taken", set())
+    runtime = Sessions({"a", "b", "c"})
+    assert seats.take("a", runtime, 2)
+    assert seats.take("b", runtime, 2)
+    assert seats.take("a", runtime, 2)  # once more is no second place
+    assert not seats.take("c", runtime, 2)
+    runtime.active.remove("a")
+    assert seats.take("c", runtime, 2)
+    assert not seats.take("d", runtime, 2)
+
+
+def test_the_number_of_places_is_the_environments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(seats.VARIABLE, raising=False)
+    assert seats.limit() == seats.VISITORS
+    monkeypatch.setenv(seats.VARIABLE, "30")
+    assert seats.limit() == 30
+    for wrong in ("0", "-3", "many", ""):
+        monkeypatch.setenv(seats.VARIABLE, wrong)
+        with pytest.raises(ValueError, match="whole number from 1"):
+            seats.limit()

@@ -1,0 +1,360 @@
+"""Optimizers that people bring along: raced as the seven, or refused in a sentence with a line."""
+
+import pickle
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
+
+from optviz import user_rules as own
+from optviz.__main__ import main
+from optviz.export.export_job import Work
+from optviz.export.formats import order_for
+from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.pages.definitions import parts
+from optviz.player.payload import message
+from optviz.race import race
+from optviz.scenes import SCENES
+from optviz.scenes.scene import OWN, YOURS
+from optviz.studies.sweep import sweep_rates
+from optviz.studies.tuning import tune
+from optviz.variants import RULES
+from surfaces import SURFACES
+from tests.player.test_payload import unpack
+
+APP = Path(__file__).parents[1] / "app.py"
+HEAD = """from dataclasses import dataclass
+from typing import ClassVar
+import numpy as np
+from optviz.optimizers import Optimizer, Adam
+
+"""
+MINE = (
+    HEAD
+    + '''@dataclass(frozen=True)
+class Signs(Optimizer):
+    """Steps of lr, whatever the slope.
+
+        c <- mu c + (1 - mu) g
+        x <- x - lr sign(c)
+
+    Source: a test, 2026.
+    """
+
+    lr: float = 0.02
+    mu: float = 0.5
+    memory: ClassVar = ("c",)
+
+    def rule(self, x, g, s):
+        s.c = self.mu * s.c + (1 - self.mu) * g
+        return x - self.lr * np.sign(s.c)
+'''
+)
+PLAIN = HEAD + "@dataclass(frozen=True)\nclass Mine(Optimizer):\n    lr: float = 0.1\n"
+RULE = "    def rule(self, x, g, s):\n        "
+
+Write = Callable[..., Path]
+BEALE = SCENES["beale"]
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays() -> Iterator[None]:
+    """What a test brings goes with it."""
+    rules, modules = dict(RULES), set(sys.modules)
+    yield
+    own.FILES.clear()
+    RULES.clear()
+    RULES.update(rules)
+    for name in set(sys.modules) - modules:
+        if name.startswith("optviz_brought"):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(text: str, name: str = "mine.py") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+# What is taken.
+
+
+def test_it_races_as_its_formula_says(write: Write) -> None:
+    (kind,) = own.bring(write(MINE)).values()
+    assert repr(kind()) == "Signs(lr=0.02, mu=0.5)"
+    run = race(SURFACES["beale"], [kind(lr=0.1)], steps=30)[0]  # type: ignore[call-arg]
+    c, x = np.zeros(2), np.array(SURFACES["beale"].start)
+    for k in range(30):
+        c = 0.5 * c + 0.5 * SURFACES["beale"].gradient(x)
+        x = x - 0.1 * np.sign(c)
+        np.testing.assert_array_equal(run.x[k + 1], x)
+        np.testing.assert_array_equal(run.state["c"][k + 1], c)
+
+
+def test_it_is_known_wherever_the_seven_are(write: Write) -> None:
+    own.bring(write(MINE))
+    kind = RULES["signs"]
+    assert BEALE.rules["signs"] is kind
+    assert BEALE.racing == [*OPTIMIZERS, "signs"]
+    two = BEALE.changed({"adam": {}, "sgd": {}}, (1, 1), 10, 0)
+    assert two.racing == ["sgd", "adam"]
+    changed = BEALE.changed({"signs": {}, "sgd": {"lr": 0.001}}, (1, 1), 10, 0)
+    assert changed.entries[0].origin == OWN
+    assert changed.preset("defaults").entries[0].origin == OWN
+    assert changed.preset("rate", 0.5).entries[0].optimizer == kind(lr=0.5)  # type: ignore[call-arg]
+    other = BEALE.changed({"signs": {"lr": 1.0}}, (1, 1), 10, 0)
+    assert other.entries[0].origin == YOURS
+
+
+def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
+    own.bring(write(MINE))
+    scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 40, 0)
+    swept = list(sweep_rates(BEALE.surface, [RULES["signs"]()], steps=40, rates=[0.01, 0.1]))[-1]
+    for k, rate in enumerate((0.01, 0.1)):
+        alone = race(BEALE.surface, [RULES["signs"](lr=rate)], steps=40)[0]  # type: ignore[call-arg]
+        assert swept.final[0, k] == alone.loss[-1]
+    assert tune(scene).trials[0].chosen is not None
+    sent = unpack(message(scene.race(), [each.origin for each in scene.entries]))
+    run = sent["race"]["runs"][0]
+    assert (run["name"], run["source"]) == ("Signs", "a test, 2026.")
+    assert [name for name, _ in run["equations"]] == ["c", "x"]
+    assert run["origin_means"] == "what the file says that brought it along"
+
+
+@pytest.mark.parametrize("doc", ["", '    """No arrows here."""\n'])
+def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> None:
+    text = PLAIN.replace("    lr", doc + "    lr") + RULE + "return x - self.lr * g\n"
+    (kind,) = own.bring(write(text)).values()
+    done = race(SURFACES["beale"], [kind(), SGD()], steps=20)
+    run = unpack(message(done, [OWN, OWN]))["race"]["runs"][0]
+    assert (run["equations"], run["source"]) == ([], "")
+    summary, lines, remarks = parts(kind)
+    assert summary
+    assert (lines, remarks) == ("", [])
+
+
+def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
+    text = PLAIN.replace("lr: float = 0.1", "size: float = 0.1")
+    own.bring(write(text + RULE + "return x - self.size * np.sign(g)\n"))
+    scene = BEALE.changed({"mine": {}}, (1, 1.6), 10, 0)
+    assert scene.preset("rate", 0.3).entries[0].optimizer == RULES["mine"]()
+
+
+def test_a_file_may_hold_several_and_import_ours(write: Write) -> None:
+    more = MINE + "\n@dataclass(frozen=True)\nclass Half(Signs):\n    lr: float = 0.01\n"
+    more += "\nclass Base(Optimizer):\n    pass\n\nfast = Adam(lr=3.0)\n"
+    assert list(own.bring(write(more))) == ["signs", "half"]
+    assert RULES["adam"] is Adam
+
+
+def test_twice_is_as_once_and_an_edit_waits_for_the_next_start(write: Write) -> None:
+    path = write(MINE)
+    first = own.bring(path)
+    write(MINE.replace("Signs", "Other"))
+    assert own.bring(str(path)) == first
+    assert "other" not in RULES
+    assert own.sources() == [(str(path), MINE)]
+    assert own.brought() == first
+
+
+def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) -> None:
+    path = write(MINE)
+    own.bring(path)
+    scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 10, 0)
+    assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
+    path.unlink()
+    work = Work(order_for(scene), "race.csv")
+    work._thread.join()
+    assert work.problem == ""
+    assert b"Signs" in (work.data or b"")
+
+
+# What is refused.
+
+BROKEN = [
+    ("", "mine.py: no optimizer is in it: write a class on Optimizer that has a rule"),
+    ("x = 1\n" + HEAD, "mine.py: no optimizer is in it"),
+    ("def f(:\n", "mine.py, line 1: SyntaxError: invalid syntax"),
+    (HEAD + "\nx = 1 / 0\n", "mine.py, line 7: ZeroDivisionError: division by zero"),
+    ("import no_such_thing\n", "mine.py, line 1: ModuleNotFoundError: No module named"),
+    ("raise SystemExit\n", "mine.py, line 1: SystemExit"),
+    (PLAIN, "mine.py: no optimizer is in it"),
+    (
+        PLAIN.replace("Mine", "Adam") + RULE + "return x\n",
+        "mine.py, line 7: the name Adam is taken",
+    ),
+    (
+        PLAIN.replace("Mine", "ADAM") + RULE + "return x\n",
+        "the name ADAM is taken already; call yours something else",
+    ),
+    (
+        PLAIN.replace("@dataclass(frozen=True)\n", "") + RULE + "return x - self.lr * g\n",
+        "mine.py, line 6: Mine is no frozen dataclass: write @dataclass(frozen=True) above it",
+    ),
+    (
+        PLAIN.replace("(frozen=True)", "") + RULE + "return x\n",
+        "line 6: TypeError: cannot inherit non-frozen dataclass from a frozen one; write @data",
+    ),
+    (
+        PLAIN.replace(" = 0.1", "") + RULE + "return x\n",
+        "mine.py, line 7: Mine: the setting lr needs a default, as in lr: float = 0.1",
+    ),
+    (PLAIN.replace("0.1", "'a'") + RULE + "return x\n", "the setting lr needs a number"),
+    (PLAIN.replace("0.1", "-0.1") + RULE + "return x\n", "lr is a finite number, 0 or more"),
+    (PLAIN + RULE + "return y\n", "mine.py, line 10: Mine fails on a trial step: NameError: name"),
+    (
+        PLAIN + RULE + "s.u = s.v + g\n        return x\n",
+        "line 10: Mine fails on a trial step: AttributeError: nothing is remembered as 'v'",
+    ),
+    (PLAIN + RULE + "return x[..., 0]\n", "Mine: its rule returns shape () where x has shape (2,)"),
+    (PLAIN + RULE + "pass\n", "Mine: its rule returns a NoneType where x has shape (2,)"),
+    (
+        PLAIN + RULE + "x -= g\n        return x\n",
+        "line 10: Mine fails on a trial step: Val",
+    ),
+    (PLAIN + RULE + "x -= g\n        return x\n", "what a rule is given stays as it was"),
+    (PLAIN + RULE + "s.u = np.zeros(3)\n        return x\n", "its rule keeps s.u as shape (3,)"),
+    (PLAIN + RULE + "s.u = 'a'\n        return x\n", "Mine: its rule keeps s.u as a str"),
+    (
+        PLAIN + RULE + "setattr(s, f'u{s.t}', g)\n        return x\n",
+        "Mine: its rule assigns other names to s in one step than in another",
+    ),
+    (
+        PLAIN + RULE + "return x - self.lr * g / np.linalg.norm(g)\n",
+        "Mine moves three points at once to other places than one by one",
+    ),
+    (PLAIN + RULE + "return x - np.random.rand()\n", "and without chance"),
+    (
+        PLAIN + RULE + "return x - g if self.lr > 0.5 else x\n",
+        "write np.where(..., ..., ...) in place of if",
+    ),
+    (
+        PLAIN.replace("    lr", '    """\n        u <- a @ b\n    """\n    lr')
+        + RULE
+        + "return x\n",
+        "Mine: its docstring has an arrow, but",
+    ),
+    (
+        PLAIN.replace("    lr", '    """\n        x <- x - lr u\n    """\n    lr')
+        + RULE
+        + "return x - self.lr * g\n",
+        "Mine: the equation of x in its docstring names u, which is no setting and which the rule",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), BROKEN, ids=range(len(BROKEN)))
+def test_a_mistake_is_one_sentence(text: str, says: str, write: Write) -> None:
+    path, before = write(text), dict(RULES)
+    with pytest.raises(ValueError, match=re.escape(says)) as refused:
+        own.bring(path)
+    assert re.fullmatch(r"mine\.py(, line \d+)?: [^\n]+[^.\n]", str(refused.value))
+    assert before == RULES
+    write(MINE)
+    with pytest.raises(ValueError, match=re.escape(says)):  # until the next start
+        own.bring(path)
+
+
+def test_two_files_cannot_have_the_same_name(write: Write) -> None:
+    own.bring(write(MINE))
+    with pytest.raises(ValueError, match="the name Signs is taken already"):
+        own.bring(write(MINE, "again.py"))
+    assert len(own.brought()) == 1
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^nobody\.py: it cannot be read: No such file"):
+        own.bring(tmp_path / "nobody.py")
+    with pytest.raises(ValueError, match=r"No such file or directory; who races is said by --opti"):
+        own.bring("adam")
+    (tmp_path / "bytes.py").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(ValueError, match="it is no text in UTF-8"):
+        own.bring(tmp_path / "bytes.py")
+
+
+# The command line and the page.
+
+
+def test_the_command_line_takes_it(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(write(MINE))
+    assert main(["race", "beale", "--optimizer", path]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names == ["loss", *(kind.__name__ for kind in OPTIMIZERS.values()), "Signs"]
+    chosen = ["--optimizers", "signs,adam", "--lr", "signs=0.1", "--set", "signs.mu=0"]
+    assert main(["race", "beale", "--optimizer", path, *chosen]) == 0
+    _, signs, adam = capsys.readouterr().out.splitlines()
+    own_run = race(BEALE.surface, [RULES["signs"](lr=0.1, mu=0)], BEALE.start, BEALE.steps)[0]  # type: ignore[call-arg]
+    assert f"{own_run.loss[-1]:.4g}" in signs
+    assert adam.startswith("Adam")
+    assert main(["race", "beale", "--optimizer", str(write("x = 1 / 0", "bad.py"))]) == 2
+    said = capsys.readouterr().err
+    assert said == "optviz: bad.py, line 1: ZeroDivisionError: division by zero\n"
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> AppTest:
+    """The app, started with these arguments."""
+    monkeypatch.setattr(sys, "argv", [str(APP), *map(str, arguments)])
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def names(app: AppTest) -> list[str]:
+    (component,) = app.get("bidi_component")
+    content: Any = unpack(component.proto.bytes)
+    return [run["name"] for run in content["race"]["runs"]]
+
+
+def test_the_page_opens_with_it_beside_the_seven(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(monkeypatch, "--optimizer", write(MINE))
+    assert names(app) == [*(kind.__name__ for kind in OPTIMIZERS.values()), "Signs"]
+    assert not app.warning
+    pills = app.get("button_group")[1]
+    assert isinstance(pills, ButtonGroup)
+    pills.set_value(["signs", "adam"]).run()
+    assert names(app) == ["Adam", "Signs"]
+    app.session_state["beale/signs/open"] = True
+    app.run()
+    app.number_input(key="beale/signs/lr").set_value(0.5).run()
+    assert not app.exception
+    (component,) = app.get("bidi_component")
+    assert unpack(component.proto.bytes)["race"]["runs"][1]["settings"] == "lr 0.5, μ 0.5"
+    app.session_state["room"] = "Definitions"
+    app.run()
+    app.selectbox(key="definitions/rule").set_value("signs").run()
+    assert not app.exception
+    assert "sign(c)" in app.code[0].value
+
+
+def test_the_page_goes_on_without_what_is_wrong(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = write(PLAIN + RULE + "return y*z\n", "bad_*one*.py")
+    app = opened(monkeypatch, "--optimizer", bad, "--optimizer", write(MINE), "--lr", "3")
+    assert len(names(app)) == 8
+    said = [re.sub(r"\\(.)", r"\1", each.value) for each in app.warning]
+    assert said == [
+        "Nothing is known of --lr 3: the app takes --optimizer mine.py only. "
+        "The page goes on without it.",
+        "bad_*one*.py, line 10: Mine fails on a trial step: NameError: name 'y' is not defined. "
+        "The page goes on without it.",
+    ]
+    assert r"bad\_\*one\*" in app.warning[1].value
+
+
+def test_an_option_without_its_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(monkeypatch, "--optimizer")
+    assert "needs a file behind it" in app.warning[0].value.replace("\\", "")
+    assert len(names(app)) == 7
