@@ -15,14 +15,14 @@ from optviz.pages.sidebar import KEPT, sidebar
 from optviz.player.payload import message
 from optviz.race import check, whole
 from optviz.scenes import Scene
-from optviz.scenes.catalog import REPERTOIRE, label
+from optviz.scenes.catalog import CATALOG, label
 from optviz.scenes.claims import CLAIMS, Claim
-from optviz.server.capacity import seated
-from optviz.server.memory import settle
-from optviz.server.render_lock import turn
+from optviz.server.capacity import admit
+from optviz.server.memory import tune_gc
+from optviz.server.render_lock import render_slot
 from optviz.spec.address import Link
-from optviz.stories.findings import told
-from optviz.user_rules import bring_all
+from optviz.stories.findings import evaluate_story
+from optviz.user_rules import load_all_rules
 
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
@@ -41,9 +41,9 @@ ROOMS = (*SCENE_ROOMS, "Lessons", "Definitions", "Digits")
 def main() -> None:
     """The page: one of its rooms, and in the sidebar what can be set in it."""
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
-    settle()
+    tune_gc()
     st.html(f"<style>{COMPACT}</style>")
-    if not seated():
+    if not admit():
         return
     bring_along()
     link.open_link()
@@ -81,7 +81,7 @@ def other_room(room: str) -> None:
 def bring_along() -> None:
     """The optimizers that the command line names, or a sentence on what is wrong with them."""
     if Path(sys.argv[0]).resolve() == Path(__file__).resolve():  # else they are somebody else's
-        for sentence in bring_all(sys.argv[1:]):
+        for sentence in load_all_rules(sys.argv[1:]):
             st.warning(f"{plain(sentence)}. The page goes on without it.")
 
 
@@ -91,11 +91,11 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
     What the fields of the sidebar hold is in the session's state before they are drawn, so the race
     goes first: it is on its way to the browser while the fields are still made.
     """
-    key = st.session_state.setdefault("scene", next(iter(REPERTOIRE)))
+    key = st.session_state.setdefault("scene", next(iter(CATALOG)))
     asked = []
-    if room == ROOMS[0] and key in REPERTOIRE:
-        asked = slow.ask((key, place) for place in range(len(REPERTOIRE[key].story)))
-    with turn():
+    if room == ROOMS[0] and key in CATALOG:
+        asked = slow.ask((key, place) for place in range(len(CATALOG[key].story)))
+    with render_slot():
         scene, shown = draw_room(room, key, top)
     link.offer(lambda: link.current(key, scene, room))
     if shown:
@@ -106,7 +106,7 @@ def scene_room(room: str, top: DeltaGenerator) -> None:
 
 def draw_room(room: str, key: str, top: DeltaGenerator) -> tuple[Scene, File | None]:
     """All that a click on anything needs: the scene, and what can become a file."""
-    scene = formula.current() if key == formula.KEY else REPERTOIRE[key]
+    scene = formula.current() if key == formula.KEY else CATALOG[key]
     fill(key, scene)
     st.markdown(f"#### {'Your formula' if key == formula.KEY else scene.name}")
     with st.container(key="above"):  # always here, so that the player below stays mounted
@@ -118,7 +118,7 @@ def draw_room(room: str, key: str, top: DeltaGenerator) -> tuple[Scene, File | N
     with top:
         ask_for_room()
     with st.sidebar:
-        st.selectbox("Scene", [*REPERTOIRE, formula.KEY], format_func=name_of, key="scene", **KEPT)
+        st.selectbox("Scene", [*CATALOG, formula.KEY], format_func=name_of, key="scene", **KEPT)
         sidebar(key, scene)
     return scene, shown
 
@@ -216,7 +216,7 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
         return
     from optviz.pages import export  # noqa: PLC0415
 
-    settle("export")
+    tune_gc("export")
     with box:
         export.panel(name, what, wishes)
 
@@ -227,7 +227,7 @@ def show(key: str, scene: Scene, own: Scene) -> None:
     done = st.session_state["raced"] = scene.race(st.session_state.get("raced"))
     data = message(
         done,
-        story=told(scene.story, done, own.conditions, patient=False),
+        story=evaluate_story(scene.story, done, own.conditions, patient=False),
         origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         **link.player_begins(key, scene),

@@ -39,7 +39,7 @@ class Outcomes:
     last: NDArray[np.intp]
 
 
-def try_out(
+def run_trials(
     surface: Surface,
     optimizers: Sequence[Optimizer],
     start: Array,
@@ -126,7 +126,7 @@ def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     computed only beyond `FAR`. Partial losses may be nan anywhere.
     """
     x, y = points[..., 0], points[..., 1]
-    if surface.slope is None or surface.partial:
+    if surface.gradient is None or surface.partial:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
     if squared(points) < FAR * FAR:
         return before.copy()

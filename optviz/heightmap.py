@@ -22,7 +22,7 @@ FEWEST_LEVELS = 8  # that tell by ratios what a picture holds
 
 
 @dataclass(frozen=True, eq=False)
-class Relief:
+class Heightmap:
     """A surface ready to be drawn.
 
     Attributes:
@@ -59,7 +59,7 @@ class Relief:
 
 
 @lru_cache(maxsize=32)
-def relief(surface: Surface) -> Relief:
+def heightmap(surface: Surface) -> Heightmap:
     """The relief of a surface over the part of the plane it says is worth looking at.
 
     Raises:
@@ -86,7 +86,7 @@ def relief(surface: Surface) -> Relief:
         levels = levels[levels > low]
     if len(levels) < 2:  # as good as flat: no contour lies in the picture
         levels = float(seen.max()) + flat(seen) * np.array([1.0, 2.0])
-    return Relief(x, y, loss, levels, low, geometric)
+    return Heightmap(x, y, loss, levels, low, geometric)
 
 
 def last_digits(loss: Array) -> float:

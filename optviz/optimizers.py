@@ -1,7 +1,7 @@
 """Seven optimizers over one shared step interface, each written as its paper writes it.
 
     state = optimizer.init(x)            # nothing remembered yet
-    where = optimizer.look(x, state)     # the point whose gradient the rule asks for
+    where = optimizer.lookahead(x, state)     # the point whose gradient the rule asks for
     x, state = optimizer.step(x, g, state)
 
 All three are pure. Points and gradients have shape (..., 2), or any shape at all: every rule
@@ -92,7 +92,7 @@ class Optimizer(ABC):
         zeros, begin = np.zeros_like(x, dtype=float), self.begin()
         return State({"t": 0} | {name: zeros + begin.get(name, 0.0) for name in self.memory})
 
-    def look(self, x: Array, state: State) -> Array:
+    def lookahead(self, x: Array, state: State) -> Array:
         """The point whose gradient the next step wants; x itself unless a rule looks ahead."""
         return x
 
@@ -101,7 +101,7 @@ class Optimizer(ABC):
 
         Args:
             x: (..., 2) the iterate.
-            g: (..., 2) the gradient at `look(x, state)`.
+            g: (..., 2) the gradient at `lookahead(x, state)`.
             state: what `init` or the previous step returned; it stays as it was.
 
         Returns:
@@ -195,7 +195,7 @@ class NAG(Optimizer):
     mu: float = 0.9
     memory: ClassVar[tuple[str, ...]] = ("v",)
 
-    def look(self, x: Array, state: State) -> Array:
+    def lookahead(self, x: Array, state: State) -> Array:
         return x + self.mu * state.v
 
     def rule(self, x: Array, g: Array, s: State) -> Array:

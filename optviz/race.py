@@ -26,7 +26,7 @@ class Trajectory:
         optimizer: who ran, with its settings.
         x: (steps + 1, ..., 2) the iterates; row 0 is the start.
         loss: (steps + 1, ...) the full loss there, on minibatch surfaces too.
-        look: (steps, ..., 2) where each step measured its gradient (for NAG not at x).
+        grad_at: (steps, ..., 2) where each step measured its gradient (for NAG not at x).
         grad: (steps, ..., 2) the gradient each step was given.
         state: every quantity the rule names -> (steps + 1, ..., 2). Row k is its value after k
             steps; what is not remembered between steps is nan in row 0.
@@ -36,7 +36,7 @@ class Trajectory:
     optimizer: Optimizer
     x: Array
     loss: Array
-    look: Array
+    grad_at: Array
     grad: Array
     state: dict[str, Array]
     last: NDArray[np.intp]
@@ -78,13 +78,13 @@ class Moment(NamedTuple):
     """What happened in one step of a march; the first axis is that of the optimizers.
 
     Attributes:
-        look: (optimizers, ..., 2) where the gradient was measured.
+        grad_at: (optimizers, ..., 2) where the gradient was measured.
         grad: (optimizers, ..., 2) what it was.
         x: (optimizers, ..., 2) the iterates after the step.
         state: one State for each optimizer, after the step and until the next.
     """
 
-    look: Array
+    grad_at: Array
     grad: Array
     x: Array
     state: list[State]
@@ -175,12 +175,14 @@ def march_on(
 ) -> Iterator[Moment]:
     """The steps of these numbers, from where everybody stands; the states become the march's."""
     rules = [optimizer.rule for optimizer in optimizers]
-    looking_ahead = [i for i, each in enumerate(optimizers) if type(each).look != Optimizer.look]
+    looking_ahead = [
+        i for i, each in enumerate(optimizers) if type(each).lookahead != Optimizer.lookahead
+    ]
     for step in steps:
-        look = x.copy(order="K") if looking_ahead else x
+        grad_at = x.copy(order="K") if looking_ahead else x
         for i in looking_ahead:
-            look[i] = optimizers[i].look(x[i], state[i])
-        grad = surface.gradient(look, step, seed)
+            grad_at[i] = optimizers[i].lookahead(x[i], state[i])
+        grad = surface.step_gradient(grad_at, step, seed)
         for s in state:
             s.t += 1  # as in Optimizer.step, but the states are ours: no copies
         if len(rules) == 1:
@@ -190,7 +192,7 @@ def march_on(
             for i, (rule, s) in enumerate(zip(rules, state, strict=True)):
                 after[i] = rule(x[i], grad[i], s)
             x = after
-        yield Moment(look, grad, x, state)
+        yield Moment(grad_at, grad, x, state)
 
 
 def record(
@@ -200,11 +202,11 @@ def record(
     many = len(optimizers)
     x = np.empty((steps + 1, many, *start.shape))
     x[0] = start
-    look = np.empty((steps, many, *start.shape))
-    grad = np.empty_like(look)
+    grad_at = np.empty((steps, many, *start.shape))
+    grad = np.empty_like(grad_at)
     states: list[dict[str, Array]] = []
     for k, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-        look[k - 1], grad[k - 1], x[k] = moment.look, moment.grad, moment.x
+        grad_at[k - 1], grad[k - 1], x[k] = moment.grad_at, moment.grad, moment.x
         if k == 1:
             states = [histories(state, steps, start.shape) for state in moment.state]
         for history, state in zip(states, moment.state, strict=True):
@@ -221,7 +223,7 @@ def record(
             optimizer=optimizers[i],
             x=x[:, i],
             loss=loss[:, i],
-            look=look[:, i],
+            grad_at=grad_at[:, i],
             grad=grad[:, i],
             state=states[i],
         )
@@ -240,7 +242,7 @@ def finish(
     optimizer: Optimizer,
     x: Array,
     loss: Array,
-    look: Array,
+    grad_at: Array,
     grad: Array,
     state: dict[str, Array],
 ) -> Trajectory:
@@ -251,9 +253,9 @@ def finish(
     fine = np.logical_and.accumulate(fine, axis=0)
     for quantity in (x, loss, *state.values()):
         quantity[~fine] = np.nan
-    for quantity in (look, grad):
+    for quantity in (grad_at, grad):
         quantity[~fine[:-1]] = np.nan
-    return Trajectory(optimizer, x, loss, look, grad, state, np.count_nonzero(fine, axis=0) - 1)
+    return Trajectory(optimizer, x, loss, grad_at, grad, state, np.count_nonzero(fine, axis=0) - 1)
 
 
 def check(

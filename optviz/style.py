@@ -1,4 +1,4 @@
-"""How optimizers and surfaces look, in the player and in every export.
+"""How optimizers and surfaces style, in the player and in every export.
 
 Nobody is told by colour alone: each optimizer has a dash and a marker of its own, so that a race
 can be read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD
@@ -27,8 +27,8 @@ SYMBOLS = {
 
 
 @dataclass(frozen=True)
-class Look:
-    """One optimizer's look.
+class RunStyle:
+    """One optimizer's style.
 
     Attributes:
         light: its colour on light paper, #rrggbb.
@@ -43,30 +43,30 @@ class Look:
     marker: str
 
 
-LOOKS: dict[str, Look] = {
-    "SGD": Look("#d6293e", "#ff6b7a", (1, 2), "circle"),
-    "Momentum": Look("#2f8a1f", "#7bd25a", (6, 2), "square"),
-    "NAG": Look("#b52fb0", "#f07ceb", (6, 2, 1, 2), "triangle"),
-    "AdaGrad": Look("#2f55dd", "#86a5ff", (3, 2), "diamond"),
-    "AdaDelta": Look("#8f6a00", "#e3c341", (3, 2, 1, 2, 1, 2), "plus"),
-    "RMSProp": Look("#22262b", "#f2f4f6", (9, 2, 2, 2), "cross"),
-    "Adam": Look("#00829f", "#2fd1ee", (), "star"),
+STYLES: dict[str, RunStyle] = {
+    "SGD": RunStyle("#d6293e", "#ff6b7a", (1, 2), "circle"),
+    "Momentum": RunStyle("#2f8a1f", "#7bd25a", (6, 2), "square"),
+    "NAG": RunStyle("#b52fb0", "#f07ceb", (6, 2, 1, 2), "triangle"),
+    "AdaGrad": RunStyle("#2f55dd", "#86a5ff", (3, 2), "diamond"),
+    "AdaDelta": RunStyle("#8f6a00", "#e3c341", (3, 2, 1, 2, 1, 2), "plus"),
+    "RMSProp": RunStyle("#22262b", "#f2f4f6", (9, 2, 2, 2), "cross"),
+    "Adam": RunStyle("#00829f", "#2fd1ee", (), "star"),
 }
 
 # For variants and for optimizers that people bring along; taken in turn.
-SPARE_LOOKS: tuple[Look, ...] = (
-    Look("#a04a12", "#ffa66b", (4, 1), "circle"),
-    Look("#5a3fc0", "#b9a5ff", (2, 1), "square"),
-    Look("#0f7a63", "#5fe0c0", (8, 3), "triangle"),
-    Look("#93305f", "#ff9cc8", (5, 2, 2, 2), "diamond"),
-    Look("#597324", "#92945e", (1, 1), "plus"),
-    Look("#05367a", "#95b8aa", (7, 1), "cross"),
-    Look("#836f5a", "#f4d6a2", (4, 3), "star"),
-    Look("#dc0e75", "#f84bae", (5, 1, 1, 1), "circle"),
-    Look("#826898", "#938da7", (2, 3), "square"),
-    Look("#4c1f0b", "#ef662e", (10, 3, 1, 3), "triangle"),
-    Look("#b75255", "#c28073", (12, 3), "diamond"),
-    Look("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
+SPARE_STYLES: tuple[RunStyle, ...] = (
+    RunStyle("#a04a12", "#ffa66b", (4, 1), "circle"),
+    RunStyle("#5a3fc0", "#b9a5ff", (2, 1), "square"),
+    RunStyle("#0f7a63", "#5fe0c0", (8, 3), "triangle"),
+    RunStyle("#93305f", "#ff9cc8", (5, 2, 2, 2), "diamond"),
+    RunStyle("#597324", "#92945e", (1, 1), "plus"),
+    RunStyle("#05367a", "#95b8aa", (7, 1), "cross"),
+    RunStyle("#836f5a", "#f4d6a2", (4, 3), "star"),
+    RunStyle("#dc0e75", "#f84bae", (5, 1, 1, 1), "circle"),
+    RunStyle("#826898", "#938da7", (2, 3), "square"),
+    RunStyle("#4c1f0b", "#ef662e", (10, 3, 1, 3), "triangle"),
+    RunStyle("#b75255", "#c28073", (12, 3), "diamond"),
+    RunStyle("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
 )
 
 # The paper from the lowest ground to the highest, from which the surface's colours are mixed.
@@ -88,15 +88,15 @@ HEAT = (
 )
 
 
-def looks_of(optimizers: list[Optimizer]) -> list[Look]:
-    """A Look for each optimizer: its own by its name, or the next spare one."""
-    looks, spares = [], 0
+def styles_for(optimizers: list[Optimizer]) -> list[RunStyle]:
+    """A RunStyle for each optimizer: its own by its name, or the next spare one."""
+    styles, spares = [], 0
     for optimizer in optimizers:
         name = type(optimizer).__name__
-        if name not in LOOKS:
+        if name not in STYLES:
             spares += 1
-        looks.append(LOOKS.get(name) or SPARE_LOOKS[(spares - 1) % len(SPARE_LOOKS)])
-    return looks
+        styles.append(STYLES.get(name) or SPARE_STYLES[(spares - 1) % len(SPARE_STYLES)])
+    return styles
 
 
 def settings_text(optimizer: Optimizer, without: Container[str] = ()) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 
 from optviz.optimizers import Optimizer
-from optviz.validate import Refusal, in_words, inspect_kind, line_of
+from optviz.validate import InvalidRule, in_words, line_of, validate_rule
 from optviz.variants import RULES
 
 OPTION = "--optimizer"
@@ -44,7 +44,7 @@ FILES: dict[Path, Brought] = {}
 loading = threading.Lock()  # two visitors may open the page at the same moment
 
 
-def bring(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer]]:
+def load_rules(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer]]:
     """Load a file's optimizers and add them to `RULES`; a second time, only tell which they are.
 
     Offered are the classes that the file itself defines on `Optimizer`, those without a rule
@@ -66,7 +66,7 @@ def bring(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer
         if path not in FILES:
             try:
                 FILES[path] = loaded(path, text)
-            except Refusal as refused:
+            except InvalidRule as refused:
                 place = f"{path.name}, line {refused.line}" if refused.line else path.name
                 FILES[path] = Brought("", {}, f"{place}: {refused}")
             RULES.update(FILES[path].kinds)
@@ -75,7 +75,7 @@ def bring(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer
     return FILES[path].kinds
 
 
-def brought() -> dict[str, type[Optimizer]]:
+def loaded_rules() -> dict[str, type[Optimizer]]:
     """Everybody's that was brought along, by their names in `RULES`."""
     return {name: kind for each in FILES.values() for name, kind in each.kinds.items()}
 
@@ -85,7 +85,7 @@ def sources() -> list[tuple[str, str]]:
     return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
 
 
-def bring_all(arguments: Sequence[str]) -> list[str]:
+def load_all_rules(arguments: Sequence[str]) -> list[str]:
     """Bring what a command line names with `--optimizer`, once or several times.
 
     Returns:
@@ -103,7 +103,7 @@ def bring_all(arguments: Sequence[str]) -> list[str]:
         problems.append(f"Nothing is known of {words}: the app takes {OPTION} mine.py only")
     for each in options.files:
         try:
-            bring(each)
+            load_rules(each)
         except ValueError as error:
             problems.append(str(error))
     return problems
@@ -113,7 +113,7 @@ def loaded(path: Path, text: str | None) -> Brought:
     """Read, run and check a file.
 
     Raises:
-        Refusal: something is wrong with it.
+        InvalidRule: something is wrong with it.
     """
     text = read(path) if text is None else text
     module = run(path, text)
@@ -125,16 +125,16 @@ def loaded(path: Path, text: str | None) -> Brought:
         name = kind.__name__.lower()
         try:
             if name in RULES or name in kinds:
-                raise Refusal(
+                raise InvalidRule(
                     f"the name {kind.__name__} is taken already; call yours something else"
                 )
-            inspect_kind(kind, str(path))
-        except Refusal as refused:
-            raise Refusal(str(refused), refused.line or lines.get(kind.__name__)) from None
+            validate_rule(kind, str(path))
+        except InvalidRule as refused:
+            raise InvalidRule(str(refused), refused.line or lines.get(kind.__name__)) from None
         kinds[name] = kind
         make_findable(module, kind)
     if not kinds:
-        raise Refusal("no optimizer is in it: write a class on Optimizer that has a rule")
+        raise InvalidRule("no optimizer is in it: write a class on Optimizer that has a rule")
     return Brought(text, kinds)
 
 
@@ -151,9 +151,9 @@ def read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         mistaken = f"; who races is said by {OPTION}s" if path.name.lower() in RULES else ""
-        raise Refusal(f"it cannot be read: {error.strerror}{mistaken}") from None
+        raise InvalidRule(f"it cannot be read: {error.strerror}{mistaken}") from None
     except UnicodeDecodeError:
-        raise Refusal("it cannot be read: it is no text in UTF-8") from None
+        raise InvalidRule("it cannot be read: it is no text in UTF-8") from None
 
 
 def run(path: Path, text: str) -> ModuleType:
@@ -166,7 +166,7 @@ def run(path: Path, text: str) -> ModuleType:
         exec(compile(text, str(path), "exec", dont_inherit=True), vars(module))
     except (Exception, SystemExit) as error:
         del sys.modules[module.__name__]
-        raise Refusal(in_words(error) + hint(error), line_of(error, str(path))) from None
+        raise InvalidRule(in_words(error) + hint(error), line_of(error, str(path))) from None
     return module
 
 

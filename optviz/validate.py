@@ -1,6 +1,6 @@
 """What races ask of an optimizer, asked of one that somebody brought along.
 
-Every refusal is a `Refusal`: one sentence, and the line of the file where that is known.
+Every refusal is a `InvalidRule`: one sentence, and the line of the file where that is known.
 """
 
 import traceback
@@ -21,7 +21,7 @@ POINTS: Array = np.array([[1.0, 1.6], [-0.3, 0.25], [2.0, -1.5]])
 SLOPES: Array = np.array([[-3.0, 40.0], [0.5, -0.01], [1e-3, 7.0]])
 
 
-class Refusal(ValueError):  # noqa: N818, it is one
+class InvalidRule(ValueError):  # noqa: N818, it is one
     """An optimizer that cannot race, in one sentence without a full stop.
 
     Attributes:
@@ -33,7 +33,7 @@ class Refusal(ValueError):  # noqa: N818, it is one
         self.line = line
 
 
-def inspect_kind(kind: type[Optimizer], file: str) -> None:
+def validate_rule(kind: type[Optimizer], file: str) -> None:
     """Let a class through that can race.
 
     Args:
@@ -41,7 +41,7 @@ def inspect_kind(kind: type[Optimizer], file: str) -> None:
         file: where it comes from, as its code objects name it.
 
     Raises:
-        Refusal: it cannot.
+        InvalidRule: it cannot.
     """
     name = kind.__name__
     check_settings(kind)
@@ -51,18 +51,18 @@ def inspect_kind(kind: type[Optimizer], file: str) -> None:
         alone = [march(optimizer, x, g) for x, g in zip(POINTS, SLOPES, strict=True)]
         together = march(optimizer, POINTS, SLOPES)
         swept = march(in_a_row(optimizer), POINTS, SLOPES)
-    except Refusal as refused:
-        raise Refusal(f"{name}: {refused}", refused.line) from None
+    except InvalidRule as refused:
+        raise InvalidRule(f"{name}: {refused}", refused.line) from None
     except Exception as error:  # whatever a stranger's rule may raise
         said = f"{name} fails on a trial step: {in_words(error)}"
-        raise Refusal(said + advice(error), line_of(error, file)) from None
+        raise InvalidRule(said + advice(error), line_of(error, file)) from None
     if not same(np.stack([x for x, _ in alone]), together[0]):
-        raise Refusal(
+        raise InvalidRule(
             f"{name} moves three points at once to other places than one by one; a rule works "
             "coordinate by coordinate, or over axis=-1 with keepdims=True, and without chance"
         )
     if not same(together[0], swept[0]):
-        raise Refusal(f"{name} goes elsewhere when lr is an array with the same number in it")
+        raise InvalidRule(f"{name} goes elsewhere when lr is an array with the same number in it")
     check_equations(kind, {*vars(begun), *alone[0][1]})
 
 
@@ -70,12 +70,14 @@ def check_settings(kind: type[Optimizer]) -> None:
     """Refuse what is no frozen dataclass of numbers with defaults."""
     name = kind.__name__
     if "__dataclass_fields__" not in vars(kind) or not is_dataclass(kind):
-        raise Refusal(f"{name} is no frozen dataclass: write @dataclass(frozen=True) above it")
+        raise InvalidRule(f"{name} is no frozen dataclass: write @dataclass(frozen=True) above it")
     for each in fields(kind):
         if each.default is MISSING and each.default_factory is MISSING:
-            raise Refusal(f"{name}: the setting {each.name} needs a default, as in lr: float = 0.1")
+            raise InvalidRule(
+                f"{name}: the setting {each.name} needs a default, as in lr: float = 0.1"
+            )
         if isinstance(each.default, bool) or not isinstance(each.default, int | float):
-            raise Refusal(f"{name}: the setting {each.name} needs a number as its default")
+            raise InvalidRule(f"{name}: the setting {each.name} needs a number as its default")
 
 
 def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
@@ -86,18 +88,18 @@ def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
     x, state, names = x.copy(), optimizer.init(x), None
     for _ in range(STEPS):
         freeze(x, g, state)
-        look = optimizer.look(x, state)
+        look = optimizer.lookahead(x, state)
         after, state = optimizer.step(x, g, state)
         for said, each in [("look", look), ("rule", after)]:
             if np.shape(each) != x.shape or np.asarray(each).dtype.kind != "f":
-                raise Refusal(
+                raise InvalidRule(
                     f"its {said} returns {shape_of(each)} where x has shape {x.shape}; return the "
                     "next x, an array of the same shape"
                 )
         for name, value in vars(state).items():
             check_quantity(name, value, x.shape)
         if names not in (None, {*vars(state)}):
-            raise Refusal("its rule assigns other names to s in one step than in another")
+            raise InvalidRule("its rule assigns other names to s in one step than in another")
         names = {*vars(state)}
         x = np.asarray(after)
     return x, names or set()
@@ -108,7 +110,7 @@ def check_quantity(name: str, value: Any, shape: tuple[int, ...]) -> None:
     try:
         np.broadcast_to(np.asarray(value, dtype=float), shape)
     except (TypeError, ValueError):
-        raise Refusal(
+        raise InvalidRule(
             f"its rule keeps s.{name} as {shape_of(value)} where x has shape {shape}; keep numbers "
             "or arrays of that shape"
         ) from None
@@ -140,12 +142,12 @@ def check_equations(kind: type[Optimizer], kept: set[str]) -> None:
     try:
         written = equations(kind)
     except ValueError as error:
-        raise Refusal(f"{name}: its docstring has an arrow, but {error}") from None
+        raise InvalidRule(f"{name}: its docstring has an arrow, but {error}") from None
     known = {*kept, *kind().settings(), "x", "g", "t"}
     for equation in written:
         for each in (equation.name, *names_in(equation.tree)):
             if each not in known:
-                raise Refusal(
+                raise InvalidRule(
                     f"{name}: the equation of {equation.name} in its docstring names {each}, "
                     "which is no setting and which the rule does not assign to s"
                 )

@@ -1,8 +1,8 @@
 """Ackley's function: an almost flat outer region of ripples, and a deep hole in the middle.
 
 The hole has a pointed bottom: the loss rises by 2 sqrt(2) per unit of distance in every direction,
-so it has no derivative at its minimum (0, 0). `slope` gives 0 there, the mean of the slopes around
-it; automatic differentiation would give nan. The ripples make 24 more minima in the picture.
+so it has no derivative at its minimum (0, 0). `gradient` gives 0 there, the mean of the slopes
+around it; automatic differentiation would give nan. The ripples make 24 more minima in the picture.
 """
 
 from itertools import permutations, product
@@ -20,7 +20,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand, and 0 at (0, 0)."""
     distance = np.sqrt((x * x + y * y) / 2)
     hole = 2 * np.exp(-0.2 * distance) / np.where(distance > 0, distance, 1)
@@ -51,7 +51,7 @@ CORNER = (
 ACKLEY = Surface(
     name="Ackley's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.3, 2.3),
     ylim=(-2.3, 2.3),
     start=(-1.2, 0.5),

@@ -15,7 +15,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand.
 
     With p = y - 1, q = y^2 - 1, r = y^3 - 1 and a = 3 + 2 x p, b = 4.5 + 2 x q, c = 5.25 + 2 x r
@@ -43,7 +43,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 BEALE = Surface(
     name="Beale's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-5.0, 5.0),
     ylim=(-5.0, 5.0),
     start=(1.0, 1.6),

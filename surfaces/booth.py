@@ -11,7 +11,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     a, b = x + 2 * y - 7, 2 * x + y - 5
     return 2 * a + 4 * b, 4 * a + 2 * b
@@ -20,7 +20,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 BOOTH = Surface(
     name="Booth's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-10.0, 10.0),
     ylim=(-10.0, 10.0),
     start=(-8.0, 5.0),

@@ -18,7 +18,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     step = np.tanh(STEEP * (x - EDGE))
     return STEEP / 2 * (1 - step) * (1 + step) + x / 100, y / 10
@@ -27,7 +27,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 CLIFF = Surface(
     name="Plateau with a cliff",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.0, 4.0),
     ylim=(-2.0, 2.0),
     start=(3.5, 1.2),

@@ -49,7 +49,7 @@ def loss(w1: Array, w2: Array) -> Array:
     return mean_loss(w1, w2, signed(*faint_samples()))
 
 
-def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
     return mean_slope(w1, w2, signed(*faint_samples()))
 
@@ -62,7 +62,7 @@ def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array
 FAINT_FEATURE = Surface(
     name="Faint feature",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     minibatches=Minibatches(2 * PAIRS, 5, minibatch_slope, points, labels),
     xlim=(-1.0, 3.5),
     ylim=(-2.0, 2.0),

@@ -23,7 +23,7 @@ def loss(x: Array, y: Array) -> Array:
     return first * second
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand: each factor depends on x + y or 2 x - 3 y alone."""
     first, second = factors(x, y)
     s, d = x + y, 2 * x - 3 * y
@@ -39,7 +39,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 GOLDSTEIN_PRICE = Surface(
     name="Goldstein-Price function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.0, 2.0),
     ylim=(-2.0, 2.0),
     start=(-0.2, -0.2),

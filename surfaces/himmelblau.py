@@ -11,7 +11,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     a, b = x * x + y - 11, x + y * y - 7
     return 4 * x * a + 2 * b, 2 * a + 4 * y * b
@@ -20,7 +20,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 HIMMELBLAU = Surface(
     name="Himmelblau's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-6.0, 6.0),
     ylim=(-6.0, 6.0),
     start=(0.1, -0.8),

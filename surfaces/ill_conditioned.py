@@ -44,7 +44,7 @@ class Quadratic:
 
 
 @dataclass(frozen=True)
-class QuadraticSlope:
+class QuadraticGradient:
     """The same, differentiated by hand."""
 
     loss: Quadratic
@@ -67,7 +67,7 @@ def ill_conditioned(condition: float = CONDITION) -> Surface:
     return Surface(
         name=f"Quadratic of condition {condition:,g}",
         loss=loss,
-        slope=QuadraticSlope(loss),
+        gradient=QuadraticGradient(loss),
         xlim=(-2.0, 2.0),
         ylim=(-1.5, 1.5),
         start=(-1.7, 1.0),

@@ -65,7 +65,7 @@ def loss(w1: Array, w2: Array) -> Array:
     return mean_loss(w1, w2, every_point())
 
 
-def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     return mean_slope(w1, w2, every_point())
 
@@ -98,7 +98,7 @@ TARGETS = ((-2.9164433849, -1.4707475783), (2.9164433849, 1.4707475783))
 JUMPING_MINIMUM = Surface(
     name="Jumping minimum",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     stages=Stages((part(0), part(1)), LASTS),
     xlim=(-5.0, 5.0),
     ylim=(-4.0, 5.5),

@@ -13,7 +13,7 @@ def loss(x: Array, y: Array) -> Array:
     return 5 * (x * x) + hill * hill
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     return 10 * x, y * (y * y / 4 - 1)
 
@@ -21,7 +21,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 LONG_VALLEY = Surface(
     name="Long valley",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-0.7, 0.7),
     ylim=(-2.4, 2.4),
     start=(-0.5, 0.001),

@@ -22,7 +22,7 @@ class Minibatches:
     Attributes:
         count: number of samples.
         size: samples in a minibatch, 1 to count.
-        slope: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
+        gradient: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
             x and y have any one shape, chosen is an array of sample indices.
         points: () -> (count, 2) array, what each sample's two inputs are.
         labels: () -> (count,) array of 0 and 1; all 0 where samples are not classified.
@@ -33,7 +33,7 @@ class Minibatches:
 
     count: int
     size: int
-    slope: Callable[[Array, Array, Indices], tuple[Array, Array]]
+    gradient: Callable[[Array, Array, Indices], tuple[Array, Array]]
     points: Callable[[], Array]
     labels: Callable[[], Array]
 

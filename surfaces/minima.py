@@ -11,7 +11,7 @@ import numpy as np
 from surfaces.surface import Array
 
 Loss = Callable[[Array, Array], Array]
-Slope = Callable[[Array, Array], tuple[Array, Array]]
+Gradient = Callable[[Array, Array], tuple[Array, Array]]
 Limits = tuple[float, float]
 Minima = tuple[tuple[float, float], ...]
 
@@ -25,7 +25,7 @@ LOWEST = -1e12  # below is no minimum but a pole
 MOST_MINIMA = 12  # with more, a view does not try to hold them all
 
 
-def find_minima(loss: Loss, slope: Slope, xlim: Limits, ylim: Limits) -> Minima:
+def find_minima(loss: Loss, gradient: Gradient, xlim: Limits, ylim: Limits) -> Minima:
     """The isolated local minima inside a picture, the lowest first.
 
     The lowest points of a grid among their neighbours are refined by damped Newton steps, then by a
@@ -36,7 +36,7 @@ def find_minima(loss: Loss, slope: Slope, xlim: Limits, ylim: Limits) -> Minima:
 
     Args:
         loss: (x, y) -> loss, elementwise; may be nan.
-        slope: (x, y) -> (dloss/dx, dloss/dy), elementwise.
+        gradient: (x, y) -> (dloss/dx, dloss/dy), elementwise.
         xlim: (low, high) of the picture.
         ylim: the same for y.
 
@@ -53,7 +53,7 @@ def find_minima(loss: Loss, slope: Slope, xlim: Limits, ylim: Limits) -> Minima:
 
     def rise(points: Array) -> Array:
         x, y = (low + points * (high - low)).T
-        stretched: Array = np.stack(slope(x, y), axis=-1) * (high - low)
+        stretched: Array = np.stack(gradient(x, y), axis=-1) * (high - low)
         return stretched
 
     with np.errstate(all="ignore"):
@@ -144,7 +144,7 @@ def distinct(points: Array, height: Callable[[Array], Array]) -> Array:
     return np.reshape(kept, (-1, 2))
 
 
-def find_view(loss: Loss, slope: Slope) -> tuple[Limits, Limits]:
+def find_view(loss: Loss, gradient: Gradient) -> tuple[Limits, Limits]:
     """(xlim, ylim) of a picture that shows structure.
 
     The smallest of a few squares around the origin that has minima decides: the picture holds these
@@ -153,7 +153,7 @@ def find_view(loss: Loss, slope: Slope) -> tuple[Limits, Limits]:
     finite, or else the first of all.
     """
     for half in HALF_WIDTHS:
-        minima = find_minima(loss, slope, (-half, half), (-half, half))
+        minima = find_minima(loss, gradient, (-half, half), (-half, half))
         if minima:
             square = (-half, half), (-half, half)
             return square if len(minima) > MOST_MINIMA else around(minima, half)

@@ -11,7 +11,7 @@ def loss(x: Array, y: Array) -> Array:
     return x * x * x - 3 * x * (y * y)
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     return 3 * (x * x - y * y), -6 * x * y
 
@@ -19,7 +19,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 MONKEY_SADDLE = Surface(
     name="Monkey saddle",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-1.5, 1.5),
     ylim=(-1.5, 1.5),
     start=(1.2, 0.01),

@@ -43,7 +43,7 @@ def loss(w1: Array, w2: Array) -> Array:
     return mean_loss(w1, w2, signed(*moons()))
 
 
-def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
     return mean_slope(w1, w2, signed(*moons()))
 
@@ -61,7 +61,7 @@ def accuracy(w1: Array, w2: Array) -> Array:
 NOISY_MOONS = Surface(
     name="Noisy moons",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     minibatches=Minibatches(COUNT, 5, minibatch_slope, points, labels),
     accuracy=accuracy,
     xlim=(-2.0, 5.0),

@@ -48,7 +48,7 @@ def mean_slope(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
     return w1 - np.mean(points[:, 0]), STEEP * (w2 - np.mean(points[:, 1]))
 
 
-def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
     return mean_slope(w1, w2, samples())
 
@@ -61,7 +61,7 @@ def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array
 NOISY_QUADRATIC = Surface(
     name="Noisy quadratic",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     minibatches=Minibatches(2 * PAIRS, 5, minibatch_slope, samples, labels),
     xlim=(-3.0, 3.0),
     ylim=(-2.0, 2.0),

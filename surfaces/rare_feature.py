@@ -49,7 +49,7 @@ def loss(w1: Array, w2: Array) -> Array:
     return mean_loss(w1, w2, signed(*rare_samples()))
 
 
-def slope(w1: Array, w2: Array) -> tuple[Array, Array]:
+def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
     return mean_slope(w1, w2, signed(*rare_samples()))
 
@@ -62,7 +62,7 @@ def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array
 RARE_FEATURE = Surface(
     name="Rare feature",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     minibatches=Minibatches(COUNT, 1, minibatch_slope, points, labels),
     xlim=(-1.0, 4.0),
     ylim=(-1.0, 4.0),

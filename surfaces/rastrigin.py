@@ -17,7 +17,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     steep = 20 * np.pi
     return 2 * x + steep * np.sin(2 * np.pi * x), 2 * y + steep * np.sin(2 * np.pi * y)
@@ -32,7 +32,7 @@ ALONG = (
 RASTRIGIN = Surface(
     name="Rastrigin's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-5.12, 5.12),
     ylim=(-5.12, 5.12),
     start=(1.7, -1.1),

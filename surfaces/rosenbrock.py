@@ -11,7 +11,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     off = y - x * x
     return -2 * (1 - x) - 400 * x * off, 200 * off
@@ -20,7 +20,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 ROSENBROCK = Surface(
     name="Rosenbrock's function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.0, 2.0),
     ylim=(-1.0, 3.0),
     start=(-1.2, 1.0),

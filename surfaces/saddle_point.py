@@ -8,7 +8,7 @@ def loss(x: Array, y: Array) -> Array:
     return 5 * (y * y) - x * x
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     return -2 * x, 10 * y
 
@@ -16,7 +16,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 SADDLE_POINT = Surface(
     name="Saddle point",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.0, 1.0),
     ylim=(-1.0, 1.0),
     start=(-1e-6, 0.25),

@@ -12,7 +12,7 @@ def loss(x: Array, y: Array) -> Array:
     return (4 - 2.1 * x2 + x2 * x2 / 3) * x2 + x * y + (4 * y2 - 4) * y2
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     x2 = x * x
     return x * (8 - 8.4 * x2 + 2 * x2 * x2) + y, x + y * (16 * y * y - 8)
@@ -21,7 +21,7 @@ def slope(x: Array, y: Array) -> tuple[Array, Array]:
 SIX_HUMP_CAMEL = Surface(
     name="Six-hump camel function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-2.2, 2.2),
     ylim=(-1.3, 1.3),
     start=(-1.2, 0.05),

@@ -12,7 +12,7 @@ def loss(x: Array, y: Array) -> Array:
     return total
 
 
-def slope(x: Array, y: Array) -> tuple[Array, Array]:
+def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
     return 2 * x * x * x - 16 * x + 2.5, 2 * y * y * y - 16 * y + 2.5
 
@@ -22,7 +22,7 @@ LOW, HIGH = -2.903534027771, 2.746802770991  # each coordinate's two minima; LOW
 STYBLINSKI_TANG = Surface(
     name="Styblinski-Tang function",
     loss=loss,
-    slope=slope,
+    gradient=gradient,
     xlim=(-5.0, 5.0),
     ylim=(-5.0, 5.0),
     start=(0.2, 0.12),

@@ -27,7 +27,7 @@ class Surface:
         minima: the known local minima inside the picture, as (x, y) pairs; empty where there is
             none (a saddle).
         source: author, year and title, or how the loss came about.
-        slope: (x, y) -> (dloss/dx, dloss/dy) in closed form, or None: then autograd is used.
+        gradient: (x, y) -> (dloss/dx, dloss/dy) in closed form, or None: then autograd is used.
         minibatches: for a loss that is a mean over samples: what a single step sees of them.
             None where every step sees the whole loss.
         stages: for a loss that changes while it is descended: what the steps of each stage see.
@@ -45,7 +45,7 @@ class Surface:
     start: tuple[float, float]
     minima: tuple[tuple[float, float], ...]
     source: str
-    slope: Callable[[Array, Array], tuple[Array, Array]] | None = None
+    gradient: Callable[[Array, Array], tuple[Array, Array]] | None = None
     minibatches: Minibatches | None = None
     stages: Stages | None = None
     partial: bool = False
@@ -53,7 +53,7 @@ class Surface:
     axes: tuple[str, str] = ("x", "y")
     parameter: Parameter | None = None
 
-    def gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
+    def step_gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
         """What a step is told about the slope at its points.
 
         Args:
@@ -68,14 +68,14 @@ class Surface:
         x, y = points[..., 0], points[..., 1]
         seen = self.stages.at(step) if self.stages is not None else self.minibatches
         if seen is not None:
-            slope = seen.slope(x, y, seen.at(step, seed))
+            slope = seen.gradient(x, y, seen.at(step, seed))
         else:
-            slope = (self.slope or self.autograd_slope)(x, y)
+            slope = (self.gradient or self.autograd_gradient)(x, y)
         gradient = empty_points(x.shape)
         gradient[..., 0], gradient[..., 1] = slope
         return gradient
 
-    def autograd_slope(self, x: Array, y: Array) -> tuple[Array, Array]:
+    def autograd_gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
         return derivative_of(self.loss)(x, y)[1]
 

@@ -42,7 +42,7 @@ def test_shapes(batch: tuple[int, ...]) -> None:
         for run in race(surface, optimizers, start, steps=5):
             assert run.x.shape == (6, *batch, 2)
             assert run.loss.shape == (6, *batch)
-            assert run.look.shape == run.grad.shape == (5, *batch, 2)
+            assert run.grad_at.shape == run.grad.shape == (5, *batch, 2)
             assert {values.shape for values in run.state.values()} <= {(6, *batch, 2)}
             assert np.shape(run.last) == batch
 

@@ -32,7 +32,7 @@ def test_divergence_stops_at_the_last_finite_point_and_disturbs_nobody() -> None
         while np.isfinite(x).all() and np.isfinite(BEALE.loss(x[0], x[1])):
             last += 1
             np.testing.assert_array_equal(done[0].x[last], x)
-            x = x - BEALE.gradient(x)
+            x = x - BEALE.step_gradient(x)
     assert last == 2
     assert_ends(done[0], last)
     for run, alone in zip(done.runs[1:], race(BEALE, everyone(), steps=40), strict=True):
@@ -57,7 +57,7 @@ def test_what_comes_back_from_infinity_has_diverged_all_the_same() -> None:
     pole = Surface(
         name="pole",
         loss=lambda x, y: 1 / x + 0 * y,
-        slope=lambda x, y: (-np.ones_like(x), np.zeros_like(y)),
+        gradient=lambda x, y: (-np.ones_like(x), np.zeros_like(y)),
         xlim=(-3, 3),
         ylim=(-1, 1),
         start=(-2, 0),

@@ -109,7 +109,7 @@ def by_hand(optimizer: Optimizer, surface: Surface, steps: int) -> list[list[flo
     for step in range(steps):
         ahead = hyper["mu"] if isinstance(optimizer, NAG) and step else 0.0
         look = [path[-1][i] + ahead * (moved[i][-1] if step else 0.0) for i in (0, 1)]
-        for i, slope in enumerate(surface.gradient(np.array(look), step)):
+        for i, slope in enumerate(surface.step_gradient(np.array(look), step)):
             gradients[i].append(float(slope))
             moved[i].append(MOVES[type(optimizer)](gradients[i], moved[i], **hyper))
         path.append([path[-1][i] + moved[i][-1] for i in (0, 1)])
@@ -168,7 +168,7 @@ def test_a_step_alters_nothing_it_is_given(optimizer: Optimizer) -> None:
     before = {name: np.copy(value) for name, value in vars(state).items()}
     first, after = optimizer.step(x, g, state)
     again, _ = optimizer.step(x, g, state)
-    optimizer.look(x, state)
+    optimizer.lookahead(x, state)
     np.testing.assert_array_equal(first, again)
     assert (state.t, after.t) == (1, 2)
     assert vars(state).keys() == before.keys()

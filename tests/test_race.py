@@ -31,9 +31,9 @@ def test_a_race_is_a_loop_over_step(kind: type[Optimizer], surface: Surface) -> 
     last = int(run.last)  # the Goldstein-Price function throws some far away
     assert last >= 2
     for k in range(last):
-        look = optimizer.look(x, state)
-        grad = surface.gradient(look, k, seed=6)
-        np.testing.assert_array_equal(run.look[k], look)
+        look = optimizer.lookahead(x, state)
+        grad = surface.step_gradient(look, k, seed=6)
+        np.testing.assert_array_equal(run.grad_at[k], look)
         np.testing.assert_array_equal(run.grad[k], grad)
         x, state = optimizer.step(x, grad, state)
         np.testing.assert_array_equal(run.x[k + 1], x)
@@ -103,10 +103,10 @@ def test_the_state_starts_at_zero_where_remembered_and_nowhere_else() -> None:
 
 def test_nag_measures_ahead_of_where_it_stands() -> None:
     run = race(BEALE, [NAG(mu=0.9)], steps=20)[0]
-    np.testing.assert_array_equal(run.look[0], run.x[0])
-    np.testing.assert_array_equal(run.look, run.x[:-1] + 0.9 * run.state["v"][:-1])
-    np.testing.assert_array_equal(run.grad, BEALE.gradient(run.look))
-    assert (run.look[1:] != run.x[1:-1]).all()
+    np.testing.assert_array_equal(run.grad_at[0], run.x[0])
+    np.testing.assert_array_equal(run.grad_at, run.x[:-1] + 0.9 * run.state["v"][:-1])
+    np.testing.assert_array_equal(run.grad, BEALE.step_gradient(run.grad_at))
+    assert (run.grad_at[1:] != run.x[1:-1]).all()
 
 
 @every_surface
@@ -211,6 +211,6 @@ def test_fifty_steps_end_where_they_ended_to_the_last_bit(optimizer: Optimizer) 
 @every_optimizer
 def test_autograd_and_the_closed_form_run_the_same_race(kind: type[Optimizer]) -> None:
     by_hand, by_tape = (
-        race(surface, [kind()], steps=20)[0] for surface in (BEALE, replace(BEALE, slope=None))
+        race(surface, [kind()], steps=20)[0] for surface in (BEALE, replace(BEALE, gradient=None))
     )
     np.testing.assert_allclose(by_hand.x, by_tape.x, rtol=1e-9)

@@ -23,12 +23,12 @@ from optviz.race import race
 from surfaces import SURFACES, Surface
 
 
-def follow(optimizer: Optimizer, x: Array, slope: Callable[[Array], Array], steps: int) -> Array:
-    """The path of one optimizer over any slope, by its three methods alone."""
+def follow(optimizer: Optimizer, x: Array, gradient: Callable[[Array], Array], steps: int) -> Array:
+    """The path of one optimizer over any gradient, by its three methods alone."""
     state = optimizer.init(x)
     path = [x]
     for _ in range(steps):
-        x, state = optimizer.step(x, slope(optimizer.look(x, state)), state)
+        x, state = optimizer.step(x, gradient(optimizer.lookahead(x, state)), state)
         path.append(x)
     return np.array(path)
 
@@ -39,7 +39,7 @@ def test_without_memory_momentum_and_nag_are_sgd(surface: Surface) -> None:
     sgd, *others = race(surface, [SGD(lr), Momentum(lr, mu=0), NAG(lr, mu=0)], steps=100)
     for other in others:
         np.testing.assert_array_equal(other.x, sgd.x)
-        np.testing.assert_array_equal(other.look, sgd.look)
+        np.testing.assert_array_equal(other.grad_at, sgd.grad_at)
 
 
 CURVATURE = np.array([3.0, 0.2])

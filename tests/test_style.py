@@ -7,9 +7,9 @@ from itertools import combinations, product
 import pytest
 
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam
-from optviz.style import DARK_PAPER, LIGHT_PAPER, LOOKS, SPARE_LOOKS, looks_of, settings_text
+from optviz.style import DARK_PAPER, LIGHT_PAPER, SPARE_STYLES, STYLES, settings_text, styles_for
 
-EVERY_LOOK = (*LOOKS.values(), *SPARE_LOOKS)
+EVERY_STYLE = (*STYLES.values(), *SPARE_STYLES)
 
 
 def luminance(colour: str) -> float:
@@ -34,26 +34,26 @@ def test_contrast_is_what_wcag_says_it_is() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_look_is_seen_on_all_of_the_paper(theme: str) -> None:
     paper = {"light": LIGHT_PAPER, "dark": DARK_PAPER}[theme]
-    for look, ground in product(EVERY_LOOK, paper):
-        assert contrast(getattr(look, theme), ground) >= 3, (look, ground)
+    for style, ground in product(EVERY_STYLE, paper):
+        assert contrast(getattr(style, theme), ground) >= 3, (style, ground)
 
 
 def test_looks_differ_without_their_colours() -> None:
-    shapes = {(look.dash, look.marker) for look in EVERY_LOOK}
-    assert len(shapes) == len(EVERY_LOOK)
-    assert len({look.marker for look in LOOKS.values()}) == len(LOOKS)
-    assert len({look.dash for look in LOOKS.values()}) == len(LOOKS)
+    shapes = {(style.dash, style.marker) for style in EVERY_STYLE}
+    assert len(shapes) == len(EVERY_STYLE)
+    assert len({style.marker for style in STYLES.values()}) == len(STYLES)
+    assert len({style.dash for style in STYLES.values()}) == len(STYLES)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_colour_is_there_twice(theme: str) -> None:
-    assert len({getattr(look, theme) for look in EVERY_LOOK}) == len(EVERY_LOOK)
+    assert len({getattr(style, theme) for style in EVERY_STYLE}) == len(EVERY_STYLE)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_are_far_apart(theme: str) -> None:
     """In CIELAB, where 2.3 is a just noticeable difference (M. Mahy et al., 1994)."""
-    places = [lab(getattr(look, theme)) for look in EVERY_LOOK]
+    places = [lab(getattr(style, theme)) for style in EVERY_STYLE]
     assert min(math.dist(one, other) for one, other in combinations(places, 2)) > 12
 
 
@@ -79,13 +79,13 @@ def test_white_has_all_the_lightness_and_no_hue() -> None:
 
 
 def test_dashes_are_strokes_and_gaps_in_turn() -> None:
-    for look in EVERY_LOOK:
-        assert len(look.dash) % 2 == 0
-        assert all(length > 0 for length in look.dash)
+    for style in EVERY_STYLE:
+        assert len(style.dash) % 2 == 0
+        assert all(length > 0 for length in style.dash)
 
 
 def test_looks_belong_to_optimizers() -> None:
-    assert LOOKS.keys() <= {kind.__name__ for kind in OPTIMIZERS.values()}
+    assert STYLES.keys() <= {kind.__name__ for kind in OPTIMIZERS.values()}
 
 
 class Newcomer(SGD):
@@ -93,12 +93,12 @@ class Newcomer(SGD):
 
 
 def test_newcomers_get_the_spare_looks_in_turn() -> None:
-    count = len(SPARE_LOOKS)
+    count = len(SPARE_STYLES)
     assert count >= 8
-    assert len({look.dash for look in EVERY_LOOK}) == len(EVERY_LOOK)
-    looks = looks_of([Newcomer(), Adam(), *[Newcomer()] * count])
-    assert looks[:3] == [SPARE_LOOKS[0], LOOKS["Adam"], SPARE_LOOKS[1]]
-    assert looks[-1] == SPARE_LOOKS[0]
+    assert len({style.dash for style in EVERY_STYLE}) == len(EVERY_STYLE)
+    styles = styles_for([Newcomer(), Adam(), *[Newcomer()] * count])
+    assert styles[:3] == [SPARE_STYLES[0], STYLES["Adam"], SPARE_STYLES[1]]
+    assert styles[-1] == SPARE_STYLES[0]
 
 
 def test_settings_are_written_with_the_papers_symbols() -> None:

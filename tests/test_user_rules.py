@@ -22,7 +22,7 @@ from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.scenes.scene import OWN, YOURS
-from optviz.studies.sweep import sweep_rates
+from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
 from optviz.variants import RULES
 from surfaces import SURFACES
@@ -90,19 +90,19 @@ def write(tmp_path: Path) -> Write:
 
 
 def test_it_races_as_its_formula_says(write: Write) -> None:
-    (kind,) = own.bring(write(MINE)).values()
+    (kind,) = own.load_rules(write(MINE)).values()
     assert repr(kind()) == "Signs(lr=0.02, mu=0.5)"
     run = race(SURFACES["beale"], [kind(lr=0.1)], steps=30)[0]  # type: ignore[call-arg]
     c, x = np.zeros(2), np.array(SURFACES["beale"].start)
     for k in range(30):
-        c = 0.5 * c + 0.5 * SURFACES["beale"].gradient(x)
+        c = 0.5 * c + 0.5 * SURFACES["beale"].step_gradient(x)
         x = x - 0.1 * np.sign(c)
         np.testing.assert_array_equal(run.x[k + 1], x)
         np.testing.assert_array_equal(run.state["c"][k + 1], c)
 
 
 def test_it_is_known_wherever_the_seven_are(write: Write) -> None:
-    own.bring(write(MINE))
+    own.load_rules(write(MINE))
     kind = RULES["signs"]
     assert BEALE.rules["signs"] is kind
     assert BEALE.racing == [*OPTIMIZERS, "signs"]
@@ -117,9 +117,11 @@ def test_it_is_known_wherever_the_seven_are(write: Write) -> None:
 
 
 def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
-    own.bring(write(MINE))
+    own.load_rules(write(MINE))
     scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 40, 0)
-    swept = list(sweep_rates(BEALE.surface, [RULES["signs"]()], steps=40, rates=[0.01, 0.1]))[-1]
+    swept = list(
+        learning_rate_sweep(BEALE.surface, [RULES["signs"]()], steps=40, rates=[0.01, 0.1])
+    )[-1]
     for k, rate in enumerate((0.01, 0.1)):
         alone = race(BEALE.surface, [RULES["signs"](lr=rate)], steps=40)[0]  # type: ignore[call-arg]
         assert swept.final[0, k] == alone.loss[-1]
@@ -134,7 +136,7 @@ def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
 @pytest.mark.parametrize("doc", ["", '    """No arrows here."""\n'])
 def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> None:
     text = PLAIN.replace("    lr", doc + "    lr") + RULE + "return x - self.lr * g\n"
-    (kind,) = own.bring(write(text)).values()
+    (kind,) = own.load_rules(write(text)).values()
     done = race(SURFACES["beale"], [kind(), SGD()], steps=20)
     run = unpack(message(done, [OWN, OWN]))["race"]["runs"][0]
     assert (run["equations"], run["source"]) == ([], "")
@@ -145,7 +147,7 @@ def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> N
 
 def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
     text = PLAIN.replace("lr: float = 0.1", "size: float = 0.1")
-    own.bring(write(text + RULE + "return x - self.size * np.sign(g)\n"))
+    own.load_rules(write(text + RULE + "return x - self.size * np.sign(g)\n"))
     scene = BEALE.changed({"mine": {}}, (1, 1.6), 10, 0)
     assert scene.preset("rate", 0.3).entries[0].optimizer == RULES["mine"]()
 
@@ -153,23 +155,23 @@ def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
 def test_a_file_may_hold_several_and_import_ours(write: Write) -> None:
     more = MINE + "\n@dataclass(frozen=True)\nclass Half(Signs):\n    lr: float = 0.01\n"
     more += "\nclass Base(Optimizer):\n    pass\n\nfast = Adam(lr=3.0)\n"
-    assert list(own.bring(write(more))) == ["signs", "half"]
+    assert list(own.load_rules(write(more))) == ["signs", "half"]
     assert RULES["adam"] is Adam
 
 
 def test_twice_is_as_once_and_an_edit_waits_for_the_next_start(write: Write) -> None:
     path = write(MINE)
-    first = own.bring(path)
+    first = own.load_rules(path)
     write(MINE.replace("Signs", "Other"))
-    assert own.bring(str(path)) == first
+    assert own.load_rules(str(path)) == first
     assert "other" not in RULES
     assert own.sources() == [(str(path), MINE)]
-    assert own.brought() == first
+    assert own.loaded_rules() == first
 
 
 def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) -> None:
     path = write(MINE)
-    own.bring(path)
+    own.load_rules(path)
     scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 10, 0)
     assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
     path.unlink()
@@ -257,29 +259,29 @@ BROKEN = [
 def test_a_mistake_is_one_sentence(text: str, says: str, write: Write) -> None:
     path, before = write(text), dict(RULES)
     with pytest.raises(ValueError, match=re.escape(says)) as refused:
-        own.bring(path)
+        own.load_rules(path)
     assert re.fullmatch(r"mine\.py(, line \d+)?: [^\n]+[^.\n]", str(refused.value))
     assert before == RULES
     write(MINE)
     with pytest.raises(ValueError, match=re.escape(says)):  # until the next start
-        own.bring(path)
+        own.load_rules(path)
 
 
 def test_two_files_cannot_have_the_same_name(write: Write) -> None:
-    own.bring(write(MINE))
+    own.load_rules(write(MINE))
     with pytest.raises(ValueError, match="the name Signs is taken already"):
-        own.bring(write(MINE, "again.py"))
-    assert len(own.brought()) == 1
+        own.load_rules(write(MINE, "again.py"))
+    assert len(own.loaded_rules()) == 1
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"^nobody\.py: it cannot be read: No such file"):
-        own.bring(tmp_path / "nobody.py")
+        own.load_rules(tmp_path / "nobody.py")
     with pytest.raises(ValueError, match=r"No such file or directory; who races is said by --opti"):
-        own.bring("adam")
+        own.load_rules("adam")
     (tmp_path / "bytes.py").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(ValueError, match="it is no text in UTF-8"):
-        own.bring(tmp_path / "bytes.py")
+        own.load_rules(tmp_path / "bytes.py")
 
 
 # The command line and the page.

@@ -91,7 +91,7 @@ def test_the_look_ahead_form_of_nag_goes_where_nag_looks(surface: Surface, mu: f
     nag, ahead = race(surface, [NAG(1e-3, mu), NAGLookAhead(1e-3, mu)], steps=500)
     # What leaves the saddle goes far, and its roundings grow with it.
     scale = max(1.0, float(np.abs(nag.x).max()))
-    np.testing.assert_allclose(ahead.x[:-1], nag.look, rtol=0, atol=6e-15 * scale)
+    np.testing.assert_allclose(ahead.x[:-1], nag.grad_at, rtol=0, atol=6e-15 * scale)
 
 
 @pytest.mark.parametrize("eps_hat", [1e-8, 1e-3, 0.1])

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from optviz.scenes import PRESETS, Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
-from optviz.user_rules import OPTION, bring
+from optviz.user_rules import OPTION, load_rules
 from optviz.variants import RULES
 from surfaces.parameter import Parameter
 
 # The numbers about the losses themselves that can be changed; each is an option of its name.
 PARAMETERS: dict[str, Parameter] = {
     scene.surface.parameter.name: scene.surface.parameter
-    for scene in REPERTOIRE.values()
+    for scene in CATALOG.values()
     if scene.surface.parameter
 }
 
@@ -28,7 +28,7 @@ def add_scene(command: argparse.ArgumentParser) -> None:
     """The scene and everything that can be set in it; what is not set stays the scene's own."""
     command.add_argument(
         "scene",
-        help=f"{', '.join(REPERTOIRE)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2'",
+        help=f"{', '.join(CATALOG)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2'",
     )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
@@ -79,7 +79,7 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
         ValueError: an argument is not possible; the sentence says what is.
     """
     for each in options.brought:
-        bring(each)
+        load_rules(each)
     scene = scene_called(options.scene, options)
     preset, _, rate = options.preset.partition("=")
     preset = named("preset", preset, (*PRESETS, BEST))
@@ -117,11 +117,11 @@ def scene_called(name: str, options: argparse.Namespace) -> Scene:
     if name.lower().startswith(FORMULA):
         given = {axis: text and pair(f"--{axis}", text) for axis, text in limits.items()}
         return typed_scene(name[len(FORMULA) :].strip(), **given)
-    key = named("scene", name, REPERTOIRE)
+    key = named("scene", name, CATALOG)
     for axis, text in limits.items():
         if text is not None:
-            raise ValueError(f"--{axis} is for formulas: {REPERTOIRE[key].name} has its own limits")
-    return REPERTOIRE[key]
+            raise ValueError(f"--{axis} is for formulas: {CATALOG[key].name} has its own limits")
+    return CATALOG[key]
 
 
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from optviz.cli.sweep import AHEAD, add_threshold, sweep_wishes, threshold_of
 from optviz.cli.writing import Tell, add_file, add_paper, last_of, span, write_file
 from optviz.optimizers import Optimizer
 from optviz.pictures import SweepComposition
-from optviz.studies.sweep import Sweep, axis_for, sweep_pair
+from optviz.studies.sweep import Sweep, axis_for, pair_sweep
 from optviz.studies.tuning import second_of
 
 CELLS = (49, 31)
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError("a heat map has one optimizer: name one behind the scene")
     values = values_of(options, optimizers[0])
     threshold = threshold_of(options)
-    results = sweep_pair(surface, optimizers[0], values, start, steps, seed, threshold)
+    results = pair_sweep(surface, optimizers[0], values, start, steps, seed, threshold)
 
     def make(tell: Tell) -> Sweep:
         return last_of(results, tell)

@@ -16,7 +16,7 @@ from optviz.cli.writing import (
     write_file,
 )
 from optviz.pictures import SweepComposition
-from optviz.studies.sweep import FINE, Sweep, sweep_rates
+from optviz.studies.sweep import FINE, Sweep, learning_rate_sweep
 
 PER_DECADE = 8
 AHEAD = 0.7  # of the work is the trials, the rest the picture
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     surface, optimizers, start, steps, seed = chosen_scene(options).conditions
     given = rates_between(options.rates, PER_DECADE)
     rates = FINE if given is None else given
-    results = sweep_rates(
+    results = learning_rate_sweep(
         surface, optimizers, start, steps, seed, rates, threshold=threshold_of(options)
     )
 

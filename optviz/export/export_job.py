@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from optviz.export.formats import Order, write
 from optviz.film.video import close_quietly
 from optviz.jobs.priority import give_way
-from optviz.user_rules import bring, sources
+from optviz.user_rules import load_rules, sources
 
 ROOT = Path(__file__).parents[2]
 # After these seconds work that nobody asks for any more is stopped. Browsers let the pages that
@@ -110,7 +110,7 @@ def main() -> int:
     """Write the order that comes in to the path that is the first argument."""
     give_way()
     for path, text in pickle.load(sys.stdin.buffer):
-        bring(path, text)  # before the order, which may speak of what is in them
+        load_rules(path, text)  # before the order, which may speak of what is in them
     order = pickle.load(sys.stdin.buffer)
     shown = -1
 

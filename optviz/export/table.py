@@ -129,7 +129,7 @@ def rows_of(run: Trajectory) -> int:
 def columns(run: Trajectory) -> dict[str, Array]:
     """A run's numbers by name, x the first of them; look and grad have none for the last step."""
     found = {"x": run.x[:, 0], "y": run.x[:, 1], "loss": run.loss}
-    for name, pairs in [("look", run.look), ("grad", run.grad), *run.state.items()]:
+    for name, pairs in [("look", run.grad_at), ("grad", run.grad), *run.state.items()]:
         free = name if f"{name}_x" not in found else f"state_{name}"
         found |= {f"{free}_x": pairs[:, 0], f"{free}_y": pairs[:, 1]}
     return found

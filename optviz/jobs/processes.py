@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from optviz.jobs.priority import give_way
-from optviz.user_rules import bring, sources
+from optviz.user_rules import load_rules, sources
 
 ROOT = Path(__file__).parents[2]
 numbers = count()
@@ -129,7 +129,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that an optimizer prints gets among the answers
     for path, text in pickle.load(requests):
-        bring(path, text)  # before the requests, which may speak of what is in them
+        load_rules(path, text)  # before the requests, which may speak of what is in them
     held: dict[int, Iterator[Any]] = {}
     with suppress(EOFError, BrokenPipeError):  # the server is gone
         while True:

@@ -98,7 +98,7 @@ def answer_of(place: int, step: Step) -> list[str]:
     if step.question:
         right, numbers = step.question.answer(step.race)
         lines.append(f"<p><b>{place}.</b> {escape(right)}. {escape(numbers)}</p>")
-    told = step.told()
+    told = step.evaluate_story()
     if told:
         lines.append(f"<p><b>{place}.</b> Measured: {escape(told.words)}</p>")
     return lines

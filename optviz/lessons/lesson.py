@@ -29,9 +29,9 @@ from urllib.parse import parse_qs
 from optviz.lessons.measures import MEASURES, Measure
 from optviz.race import Race
 from optviz.scenes import Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import Link, read
-from optviz.stories.findings import SHOWN, Finding, Measured, measured_under, waiting
+from optviz.stories.findings import SHOWN, Finding, Measurement, measured_under, waiting
 
 CONTENT = Path(__file__).parent / "content"
 LONGEST = 420  # characters of a step's text: what a class reads while somebody speaks
@@ -71,7 +71,7 @@ class Step:
         text: the idea; says nothing about a rule that is not measured.
         show: the race, its step and views, as a link's query.
         switch: charts, views and glyphs to switch on, of `findings.SHOWN`.
-        finding: "scene/place" of a finding of `REPERTOIRE`, or "".
+        finding: "scene/place" of a finding of `CATALOG`, or "".
         notes: for whoever teaches.
         question: to be answered before the race runs, or None.
     """
@@ -123,11 +123,11 @@ class Step:
         """The finding, and the scene that it belongs to."""
         try:
             key, place = self.place
-            return REPERTOIRE[key], REPERTOIRE[key].story[place]
+            return CATALOG[key], CATALOG[key].story[place]
         except (KeyError, ValueError, IndexError):
             raise ValueError(f"{self.heading}: there is no finding {self.finding}") from None
 
-    def told(self, patient: bool = True) -> Measured | None:
+    def evaluate_story(self, patient: bool = True) -> Measurement | None:
         """The finding, measured under its own scene's conditions; None without one.
 
         Args:

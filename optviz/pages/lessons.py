@@ -21,7 +21,7 @@ from optviz.pages.player_view import chosen, player, wish
 from optviz.player.payload import message
 from optviz.race import Race
 from optviz.scenes import Scene
-from optviz.server.render_lock import turn
+from optviz.server.render_lock import render_slot
 from optviz.spec.address import Link, nearest
 
 KEPT: Any = {"persist_state": "session"}
@@ -52,7 +52,7 @@ def panel(address: Callable[[Link], str]) -> list[Thread]:
     lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
     step = lesson.steps[page]
     teaches = bool(st.session_state.get(TEACHES))
-    with turn():
+    with render_slot():
         show(lesson, page, address(at), teaches)
     back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
     back.button("Back", on_click=turn_page, args=[-1], disabled=page == 0, width="stretch")
@@ -138,7 +138,7 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
     step = lesson.steps[page]
     question = step.question
     known = question is None or said
-    told = step.told(patient=False) if known else None
+    told = step.evaluate_story(patient=False) if known else None
     right, numbers = question.answer(done) if question and said else ("", "")
     return {
         "id": f"{lesson.key}/{page}/{said}",
@@ -160,7 +160,7 @@ def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
     """What only the one who teaches sees, as web/player/notes.js takes it."""
     step, last = lesson.steps[page], page + 1 == len(lesson.steps)
     right, numbers = step.question.answer(done) if step.question else ("", "")
-    told = step.told(patient=False)
+    told = step.evaluate_story(patient=False)
     return {
         "text": step.notes,
         "answer": f"{right}. {numbers}" if step.question else "",

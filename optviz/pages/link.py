@@ -20,7 +20,7 @@ from optviz.pages.settings import (
 )
 from optviz.race import check
 from optviz.scenes import PRESETS, Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import BEST, ROOMS, Link, Settings, read, write
 
 OPENED = "link/opened"
@@ -74,7 +74,7 @@ def bring_scene(link: Link) -> None:
     elif link.scene:
         held["scene"] = link.scene
     scene = link.own_scene()
-    key = formula.KEY if link.formula else link.scene or next(iter(REPERTOIRE))
+    key = formula.KEY if link.formula else link.scene or next(iter(CATALOG))
     held["scene"] = key
     fill(key, scene)
     bring_conditions(key, link)

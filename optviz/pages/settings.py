@@ -12,7 +12,7 @@ import streamlit as st
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.pages import tuning
 from optviz.scenes import PRESETS, Scene
-from optviz.user_rules import brought
+from optviz.user_rules import loaded_rules
 
 RATE = 0.01  # for all, to begin with
 TUNED = "tuned"
@@ -138,7 +138,7 @@ def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
 
 def front() -> dict[str, type[Optimizer]]:
     """Who stands in front: the seven, and who was brought along."""
-    return OPTIMIZERS | brought()
+    return OPTIMIZERS | loaded_rules()
 
 
 def variants(scene: Scene) -> list[str]:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from optviz.jobs.processes import apart
 from optviz.jobs.reports import reports
-from optviz.scenes.catalog import REPERTOIRE
-from optviz.stories.findings import Measured, measured_under, remember, waiting
+from optviz.scenes.catalog import CATALOG
+from optviz.stories.findings import Measurement, measured_under, remember, waiting
 
 TICK = 0.5  # s between two looks at how far it is, of everybody in a class who waits
 
@@ -33,7 +33,7 @@ def ask(places: Iterable[Place]) -> list[Thread]:
     """
     asked = []
     for key, place in places:
-        scene = REPERTOIRE[key]
+        scene = CATALOG[key]
         if waiting([scene.story[place]], scene.conditions):
             with ASKING:
                 if (key, place) not in ASKED:
@@ -45,16 +45,16 @@ def ask(places: Iterable[Place]) -> list[Thread]:
 
 def measure(key: str, place: int) -> None:
     """Have a finding measured by a helper, and remember what came of it."""
-    scene = REPERTOIRE[key]
+    scene = CATALOG[key]
     with MEASURING, suppress(ValueError):  # a helper that died; then the sentence is left out
         for report in apart(reports, measured, key, place):
             if report.whole:
                 remember(scene.story[place], scene.conditions, report.result)
 
 
-def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measured | None:
+def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measurement | None:
     """What comes of measuring; this is what a helper does."""
-    scene = REPERTOIRE[key]
+    scene = CATALOG[key]
     return measured_under(scene.story[place], scene.conditions)
 
 

@@ -13,7 +13,7 @@ from optviz.pages.tuning import ask_for_threshold
 from optviz.pages.work import follow
 from optviz.player.studies import loss_at, pair_message, rates_message
 from optviz.scenes import Scene
-from optviz.studies.sweep import Sweep, axis_for, sweep_pair, sweep_rates
+from optviz.studies.sweep import Sweep, axis_for, learning_rate_sweep, pair_sweep
 from optviz.style import SYMBOLS
 
 KEPT: Any = {"persist_state": "session"}
@@ -75,7 +75,7 @@ def everybody(
     swept = [each for each in optimizers if "lr" in each.settings()]
 
     def begin() -> Iterator[Sweep]:
-        return apart(sweep_rates, surface, swept, start, steps, seed, threshold=threshold)
+        return apart(learning_rate_sweep, surface, swept, start, steps, seed, threshold=threshold)
 
     # Learning rates that the race has now make no difference to a sweep of them.
     who = tuple(
@@ -111,7 +111,7 @@ def somebody(
     axes = {rows: axis_for(optimizer, rows), columns: axis_for(optimizer, columns)}
 
     def begin() -> Iterator[Sweep]:
-        return apart(sweep_pair, surface, optimizer, axes, start, steps, seed, threshold)
+        return apart(pair_sweep, surface, optimizer, axes, start, steps, seed, threshold)
 
     others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
     key = ("pair", surface, type(optimizer), others, names, start, steps, seed, threshold)

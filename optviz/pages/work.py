@@ -10,7 +10,7 @@ import streamlit as st
 
 from optviz.pages.explorer_view import explorer
 from optviz.pages.markdown import plain
-from optviz.server.render_lock import aside
+from optviz.server.render_lock import release_slot
 
 TICK = 0.3  # s between two looks at how far it is
 SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
@@ -85,7 +85,7 @@ class Work:
         self._stopped = True
 
     def asked(self) -> None:
-        """Somebody looks: it is still wanted."""
+        """Somebody styles: it is still wanted."""
         self._asked = time.monotonic()
 
     def wait(self, seconds: float) -> None:
@@ -146,7 +146,7 @@ def follow(
             return None
     work.asked()
     if work.latest is None:
-        with aside():
+        with release_slot():
             work.wait(SOON)
     every = TICK if work.running else None
     st.fragment(look, run_every=every)(name, work, message, take, bool(every))

@@ -17,7 +17,7 @@ from optviz.pictures.layout import ENTRY_HEIGHT, NAME_HEIGHT, Layout, Rect
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
 from optviz.pictures.numbers import short
 from optviz.pictures.theme import DPI, Pen
-from optviz.style import Look, looks_of, settings_text
+from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.surface import Surface
 
 SAMPLE = 46  # pixels of line beside a name
@@ -49,7 +49,7 @@ class Named:
     """
 
     name: str
-    look: Look
+    style: RunStyle
     note: str
     settings: str
 
@@ -57,9 +57,9 @@ class Named:
 def race_named(composition: Composition) -> list[Named]:
     """Everyone who races; beside the name where the settings come from, or that it diverged."""
     race = composition.race
-    looks = looks_of([run.optimizer for run in race])
+    styles = styles_for([run.optimizer for run in race])
     named = []
-    for k, (run, look) in enumerate(zip(race, looks, strict=True)):
+    for k, (run, look) in enumerate(zip(race, styles, strict=True)):
         origin = composition.origins[k] if composition.origins else ""
         note = origin if run.diverged is None else f"diverged at step {run.diverged}"
         rule = type(run.optimizer).__name__
@@ -97,7 +97,7 @@ def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen)
     """A sample of everyone's trail, with name, settings and a note."""
     for each, cell in zip(named, legend_cells(where, len(named), pen), strict=True):
         line = cell.top + (12 if where.detailed else 10) * pen.scale
-        draw_sample(figure, (cell.left, line), each.look, pen)
+        draw_sample(figure, (cell.left, line), each.style, pen)
         left = cell.left + (SAMPLE + 8) * pen.scale
         size = fitting(each.name, NAME * pen.scale, cell.right - left, weight="bold")
         write(figure, (left, line), each.name, size, pen.theme.ink, weight="bold")
@@ -128,17 +128,17 @@ def draw_details(
     write(figure, below, named.settings, fitting(named.settings, size, room), soft)
 
 
-def draw_sample(figure: Figure, at: tuple[float, float], look: Look, pen: Pen) -> None:
+def draw_sample(figure: Figure, at: tuple[float, float], style: RunStyle, pen: Pen) -> None:
     """A piece of trail with its head at the end."""
     width, height = figure.get_size_inches() * DPI
     y, end = 1 - at[1] / height, (at[0] + (SAMPLE - 7) * pen.scale) / width
-    colour = pen.theme.colour_of(look)
+    colour = pen.theme.colour_of(style)
     line = Line2D(
         [at[0] / width, end],
         [y, y],
         color=colour,
         linewidth=pen.points(TRAIL_WIDTH),
-        linestyle=(0, look.dash) if look.dash else "-",
+        linestyle=(0, style.dash) if style.dash else "-",
         dash_capstyle="butt",
         solid_capstyle="butt",
     )
@@ -146,8 +146,8 @@ def draw_sample(figure: Figure, at: tuple[float, float], look: Look, pen: Pen) -
         [end],
         [y],
         linestyle="",
-        marker=HEADS[look.marker],
-        markersize=2 * pen.points(HEAD_RADIUS) * reach(look.marker),
+        marker=HEADS[style.marker],
+        markersize=2 * pen.points(HEAD_RADIUS) * reach(style.marker),
         markerfacecolor=colour,
         markeredgewidth=0,
     )

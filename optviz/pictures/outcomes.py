@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Outcomes, same_start, try_out
+from optviz.batch import Outcomes, run_trials, same_start
 from optviz.pictures.composition import check_paper, choose
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
@@ -59,7 +59,7 @@ class SweepComposition:
         """(optimizers, 1) what comes of the optimizers' own values."""
         asked = self.sweep
         start = same_start(asked.start, 1)
-        return try_out(
+        return run_trials(
             asked.surface, asked.optimizers, start, asked.steps, asked.seed, asked.threshold
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.style import DARK_PAPER, LIGHT_PAPER, Look
+from optviz.style import DARK_PAPER, LIGHT_PAPER, RunStyle
 
 Array = NDArray[np.float64]
 Colour = tuple[float, float, float, float]  # red, green, blue, opacity, each from 0 to 1
@@ -52,9 +52,9 @@ class Theme:
     ground: tuple[str, ...]
     light: Light
 
-    def colour_of(self, look: Look) -> str:
+    def colour_of(self, style: RunStyle) -> str:
         """An optimizer's colour on this paper."""
-        return look.dark if self.dark else look.light
+        return style.dark if self.dark else style.light
 
     def tones(self) -> Array:
         """(256, 3) the ground's colours from low to high, red, green, blue from 0 to 1."""

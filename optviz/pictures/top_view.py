@@ -9,7 +9,7 @@ from matplotlib.contour import QuadContourSet
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.heightmap import Relief, relief
+from optviz.heightmap import Heightmap, heightmap
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.labels import FAMILY
 from optviz.pictures.lines import cut
@@ -19,7 +19,7 @@ from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
-from optviz.style import Look
+from optviz.style import RunStyle
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
@@ -36,7 +36,7 @@ RING = 9  # pixels, round the start
 def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
     """Everything that stands still, seen from above."""
     surface = race.surface
-    ground = relief(surface)
+    ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
@@ -48,23 +48,23 @@ def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
 
 
 def strands_above(
-    surface: Surface, runs: Sequence[Trajectory], looks: Sequence[Look]
+    surface: Surface, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
     """Every run as it is seen from above."""
     corners = np.array([surface.xlim, surface.ylim]).T
     room = ROOM * (corners[1] - corners[0])
     low, high = corners[0] - room, corners[1] + room
     strands = []
-    for run, look in zip(runs, looks, strict=True):
+    for run, style in zip(runs, styles, strict=True):
         points = run.x[: int(run.last) + 1]
         heads = held(run.x, int(run.last))
         outside = ((heads < low) | (heads > high)).any(axis=-1)
         heads = np.where(outside[:, None], np.nan, heads)
-        strands.append(Strand(look, cut(points, low, high), heads))
+        strands.append(Strand(style, cut(points, low, high), heads))
     return strands
 
 
-def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
+def draw_colours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     """The relief's heights as colours; grid points lie on the frame."""
     heights = ground.height(ground.loss)
     share = heights / (len(ground.levels) + 1)
@@ -90,7 +90,7 @@ def draw_colours(axes: Axes, ground: Relief, pen: Pen) -> None:
     axes.set(xlim=(ground.x[0], ground.x[-1]), ylim=(ground.y[0], ground.y[-1]))
 
 
-def draw_nowhere(axes: Axes, ground: Relief, pen: Pen) -> None:
+def draw_nowhere(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     """Hatch where the loss has no value."""
     nowhere = ~np.isfinite(ground.loss)
     if nowhere.any():
@@ -98,7 +98,7 @@ def draw_nowhere(axes: Axes, ground: Relief, pen: Pen) -> None:
         axes.add_patch(hatched("nowhere", cells, pen))
 
 
-def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:
+def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     """A line at every level, with the loss written on it where there is room."""
     lines = contour_lines(axes, ground, pen)
     if lines is None:
@@ -118,7 +118,7 @@ def draw_contours(axes: Axes, ground: Relief, pen: Pen) -> None:
 
 
 def contour_lines(
-    axes: Axes, ground: Relief, pen: Pen, every: int = 1, zorder: float = 1
+    axes: Axes, ground: Heightmap, pen: Pen, every: int = 1, zorder: float = 1
 ) -> QuadContourSet | None:
     """A line at every level, or at every second or third; None where there are no levels."""
     heights = np.ma.masked_invalid(ground.height(ground.loss))
@@ -143,7 +143,7 @@ def without_crumbs(axes: Axes, pieces: Sequence[Array], least: float) -> list[Ar
 
 
 def places_for_labels(
-    axes: Axes, levels: Sequence[Sequence[Array]], ground: Relief, size: float
+    axes: Axes, levels: Sequence[Sequence[Array]], ground: Heightmap, size: float
 ) -> list[tuple[float, float]]:
     """Points on contours, apart from each other, from the frame and from the next contour."""
     frame = axes.bbox.padded(-2 * size)
@@ -200,31 +200,31 @@ def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
 
 def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
     """The mark on a minimum, at (x, y)."""
-    look = {
+    style = {
         "marker": STAR,
         "markerfacecolor": pen.theme.star,
         "markeredgecolor": pen.theme.paper,
         "markeredgewidth": pen.points(2),
     }
-    draw_mark(axes, at, STAR_SIZE, opacity, pen, zorder=3, **look)
+    draw_mark(axes, at, STAR_SIZE, opacity, pen, zorder=3, **style)
 
 
 def draw_ring(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
     """The mark on the start, at (x, y)."""
     for colour, width in ((pen.theme.rim, 5), (pen.theme.ink, 2)):
-        look = {
+        style = {
             "marker": "o",
             "markerfacecolor": "none",
             "markeredgecolor": colour,
             "markeredgewidth": pen.points(width),
         }
-        draw_mark(axes, at, 2 * RING, opacity, pen, zorder=4, **look)
+        draw_mark(axes, at, 2 * RING, opacity, pen, zorder=4, **style)
 
 
 def draw_mark(
-    axes: Axes, at: ArrayLike, size: float, opacity: float, pen: Pen, **look: Any
+    axes: Axes, at: ArrayLike, size: float, opacity: float, pen: Pen, **style: Any
 ) -> None:
     """One marker, of a size in pixels."""
     x, y = np.asarray(at, dtype=float)
     alpha = opacity if opacity < 1 else None
-    axes.plot([x], [y], linestyle="", markersize=pen.points(size), alpha=alpha, **look)
+    axes.plot([x], [y], linestyle="", markersize=pen.points(size), alpha=alpha, **style)

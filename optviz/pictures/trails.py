@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from optviz.pictures.lines import Line
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
 from optviz.pictures.theme import DPI, Pen
-from optviz.style import Look
+from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 
@@ -36,7 +36,7 @@ class Strand:
         ghost: (steps + 1,) whether each head is behind a hill, or None.
     """
 
-    look: Look
+    style: RunStyle
     seen: Line
     heads: Array
     hidden: Line | None = None
@@ -98,16 +98,18 @@ class Trails(Artist):
         gc.set_snap(False)
         for strand in strands:
             if strand.hidden:
-                self._draw_line(renderer, gc, strand.look, strand.hidden, GHOST)
+                self._draw_line(renderer, gc, strand.style, strand.hidden, GHOST)
         for strand in strands:
-            self._draw_line(renderer, gc, strand.look, strand.seen, 1)
+            self._draw_line(renderer, gc, strand.style, strand.seen, 1)
         gc.set_dashes(0, None)
         for strand in self._by_distance(strands):
             self._draw_head(renderer, gc, strand, dpi / DPI)
         gc.restore()
         self.stale = False
 
-    def _draw_line(self, renderer: Any, gc: Any, look: Look, line: Line, opacity: float) -> None:
+    def _draw_line(
+        self, renderer: Any, gc: Any, style: RunStyle, line: Line, opacity: float
+    ) -> None:
         path = line.until(self.step)
         if len(path) < 2:
             return
@@ -119,9 +121,9 @@ class Trails(Artist):
             gc.set_linewidth(width + self.pen.points(2))
             gc.set_foreground(theme.rim, isRGBA=True)
             renderer.draw_path(gc, path, IdentityTransform())
-        gc.set_dashes(0, [part * width for part in look.dash] or None)
+        gc.set_dashes(0, [part * width for part in style.dash] or None)
         gc.set_linewidth(width)
-        gc.set_foreground(to_rgba(theme.colour_of(look), opacity), isRGBA=True)
+        gc.set_foreground(to_rgba(theme.colour_of(style), opacity), isRGBA=True)
         renderer.draw_path(gc, path, IdentityTransform())
 
     def _by_distance(self, strands: list[Strand]) -> list[Strand]:
@@ -138,12 +140,12 @@ class Trails(Artist):
         opacity, theme = GHOST if ghost else 1.0, self.pen.theme
         size = self.radius * self.pen.scale * zoom
         place = Affine2D().scale(size).translate(x, y)
-        marker: Path = HEADS[strand.look.marker]
+        marker: Path = HEADS[strand.style.marker]
         gc.set_linewidth(self.pen.points(RIM))
         gc.set_foreground(to_rgba(theme.paper, opacity), isRGBA=True)
         renderer.draw_path(gc, marker, place)
         gc.set_linewidth(0)
-        renderer.draw_path(gc, marker, place, to_rgba(theme.colour_of(strand.look), opacity))
+        renderer.draw_path(gc, marker, place, to_rgba(theme.colour_of(strand.style), opacity))
 
 
 def held(values: Array, last: int) -> Array:

@@ -18,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.equations import equations, source
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.race import Race, Trajectory
 from optviz.scenes import ORIGINS
-from optviz.stories.findings import Told
+from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
-from optviz.style import DARK_PAPER, LIGHT_PAPER, Look, looks_of, settings_text
+from optviz.style import DARK_PAPER, LIGHT_PAPER, RunStyle, settings_text, styles_for
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
@@ -58,7 +58,7 @@ def message(
     *,
     camera: tuple[float, float] = (44.5, 225.0),
     views: Sequence[str] = ("above",),
-    story: Sequence[Told] = (),
+    story: Sequence[Statement] = (),
     known_surface: str | None = None,
     serial: int = 0,
     at: int | None = None,
@@ -93,28 +93,28 @@ def message(
 
 
 def race_content(race: Race, origins: Sequence[str]) -> dict[str, Any]:
-    """Start, steps and every run with its look and its history."""
-    looks = looks_of([run.optimizer for run in race])
+    """Start, steps and every run with its style and its history."""
+    styles = styles_for([run.optimizer for run in race])
     return {
         "start": race.start,
         "steps": race.steps,
         "batches": batches_seen(race),
         "runs": [
-            run_content(race.surface, run, look, origin)
-            for run, look, origin in zip(race, looks, origins, strict=True)
+            run_content(race.surface, run, style, origin)
+            for run, style, origin in zip(race, styles, origins, strict=True)
         ],
     }
 
 
-def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> dict[str, Any]:
-    """One run: who it is, how it looks, where it went."""
+def run_content(surface: Surface, run: Trajectory, style: RunStyle, origin: str) -> dict[str, Any]:
+    """One run: who it is, how it styles, where it went."""
     x, y = run.x[:, 0], run.x[:, 1]
     return {
         "name": type(run.optimizer).__name__,
         "settings": settings_text(run.optimizer),
         "origin": origin,
         "origin_means": ORIGINS.get(origin, origin),
-        "look": asdict(look),
+        "style": asdict(style),
         "diverged": run.diverged,
         "hyper": run.optimizer.settings(),
         "equations": equations(type(run.optimizer)),
@@ -122,7 +122,7 @@ def run_content(surface: Surface, run: Trajectory, look: Look, origin: str) -> d
         "x": run.x,
         "loss": run.loss,
         "grad": run.grad,
-        "look_at": None if np.array_equal(run.look, run.x[:-1], equal_nan=True) else run.look,
+        "grad_at": None if np.array_equal(run.grad_at, run.x[:-1], equal_nan=True) else run.grad_at,
         "state": run.state,
         "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
         "distance": distance_to_minimum(surface, run),
@@ -159,7 +159,7 @@ def samples(surface: Surface) -> dict[str, Any] | None:
 @lru_cache(maxsize=32)
 def surface_content(surface: Surface) -> dict[str, Any]:
     """The surface as a height field with contour levels, under a key that names its content."""
-    ground = relief(surface)
+    ground = heightmap(surface)
     minima = np.array(surface.minima, dtype=float).reshape(-1, 2)
     seen = ground.loss[np.isfinite(ground.loss)]  # a formula may have poles
     content = {

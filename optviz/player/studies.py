@@ -12,7 +12,7 @@ from optviz.optimizers import Optimizer
 from optviz.player.payload import pack, surface_content
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
-from optviz.style import HEAT, SYMBOLS, looks_of
+from optviz.style import HEAT, SYMBOLS, styles_for
 from surfaces import Surface
 
 # What a sweep's colour or height is -> the words for it.
@@ -25,7 +25,7 @@ def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss
     """Everybody's outcome against the learning rate.
 
     Args:
-        sweep: from `sweep_rates`.
+        sweep: from `learning_rate_sweep`.
         current: the same optimizers with the settings that they race with.
         outcome: of `OUTCOMES`.
         loss: at the start.
@@ -110,10 +110,10 @@ def hue(kind: int) -> list[str]:
 
 def runs(optimizers: Sequence[Optimizer]) -> list[dict[str, Any]]:
     """Names and looks."""
-    looks = looks_of(list(optimizers))
+    styles = styles_for(list(optimizers))
     return [
-        {"name": type(optimizer).__name__, "look": asdict(look)}
-        for optimizer, look in zip(optimizers, looks, strict=True)
+        {"name": type(optimizer).__name__, "style": asdict(style)}
+        for optimizer, style in zip(optimizers, styles, strict=True)
     ]
 
 

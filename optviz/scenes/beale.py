@@ -50,10 +50,10 @@ def adagrad_scaled(done: Race) -> Numbers:
     def loss(x, y):  # type: ignore[no-untyped-def]
         return whole.loss(x, y) / 100
 
-    def slope(x, y):  # type: ignore[no-untyped-def]
-        return tuple(part / 100 for part in (whole.slope or whole.autograd_slope)(x, y))
+    def gradient(x, y):  # type: ignore[no-untyped-def]
+        return tuple(part / 100 for part in (whole.gradient or whole.autograd_gradient)(x, y))
 
-    small = replace(whole, loss=loss, slope=slope)
+    small = replace(whole, loss=loss, gradient=gradient)
     other = race(small, [run.optimizer], done.start, done.steps)[0]
     gathered = run.state["G"].sum(axis=-1)
     return {

@@ -7,7 +7,7 @@ from optviz.race import Race, race
 from optviz.scenes.tuned import tuned_scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import distances, first, first_step, path, sign_changes
-from surfaces.ill_conditioned import Quadratic, QuadraticSlope, ill_conditioned
+from surfaces.ill_conditioned import Quadratic, QuadraticGradient, ill_conditioned
 
 FLOOR = 0.1  # so near to y = x^2 counts as on the floor of Rosenbrock's valley
 TURN = 45.0  # degrees
@@ -91,7 +91,7 @@ def turned(done: Race) -> Numbers:
     if parameter is None:
         raise KeyError("condition")
     loss = Quadratic(parameter.value, TURN)
-    surface = replace(done.surface, loss=loss, slope=QuadraticSlope(loss))
+    surface = replace(done.surface, loss=loss, gradient=QuadraticGradient(loss))
     (x, y), (cos, sin) = done.start, loss.cos_sin()
     rules = [run.optimizer for run in done]
     other = race(surface, rules, (x * cos - y * sin, x * sin + y * cos), done.steps)

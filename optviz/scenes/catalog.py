@@ -5,7 +5,7 @@ from optviz.scenes.claims import CLAIMS
 from optviz.scenes.definitions import DIFFERENCES
 from optviz.scenes.functions import FUNCTIONS
 
-REPERTOIRE: dict[str, Scene] = (
+CATALOG: dict[str, Scene] = (
     SCENES | FUNCTIONS | {key: claim.scene for key, claim in CLAIMS.items()} | DIFFERENCES
 )
 
@@ -16,4 +16,4 @@ def label(key: str) -> str:
         return f"Claim: {CLAIMS[key].name}"
     kinds = {"Function": FUNCTIONS, "Definition": DIFFERENCES}
     kind = next((kind for kind, scenes in kinds.items() if key in scenes), None)
-    return f"{kind}: {REPERTOIRE[key].name}" if kind else REPERTOIRE[key].name
+    return f"{kind}: {CATALOG[key].name}" if kind else CATALOG[key].name

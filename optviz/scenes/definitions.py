@@ -42,7 +42,7 @@ def first_steps(done: Race) -> Numbers:
 def look_ahead(done: Race) -> Numbers:
     """The same, and how far the other is from where the first looks."""
     one, other = done.runs
-    off = float(np.nanmax(np.abs(one.look[1:] - other.x[1 : len(one.look)])))
+    off = float(np.nanmax(np.abs(one.grad_at[1:] - other.x[1 : len(one.grad_at)])))
     return apart(done) | {"off": off}
 
 
@@ -92,7 +92,7 @@ DIFFERENCES: dict[str, Scene] = {
     "nag-look-ahead": difference(
         "NAG: the iterate against the parameter that libraries keep",
         (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
-        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate "
+        "torch, optax and Keras keep the point where NAG styles: up to {most:.2f} from the iterate "
         "of the paper, and from the paper's look-ahead point no more than {off:.0e}.",
         lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
         look_ahead,

@@ -15,7 +15,15 @@ from optviz.scenes.scene import (
     Entry,
     Scene,
 )
-from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.findings import (
+    MINIBATCH_SEEDS,
+    Array,
+    Conditions,
+    Finding,
+    Numbers,
+    Runs,
+    other_minibatch_seeds,
+)
 from optviz.stories.measures import distances, overshoot, turning_angle
 from surfaces import SURFACES
 
@@ -25,7 +33,7 @@ OTHERS = ("SGD", "AdaGrad", "AdaDelta", "RMSProp")
 
 def medians(done: Race, measure: Callable[[Array], float]) -> dict[str, float]:
     """Of everybody's path, over the orders of the minibatches."""
-    paths = other_orders(Conditions.of(done))
+    paths = other_minibatch_seeds(Conditions.of(done))
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
 
@@ -35,7 +43,9 @@ def samples(done: Race) -> Numbers:
     if batches is None:
         raise KeyError("minibatches")
     run = Runs(done)["SGD"]
-    whole = np.stack((done.surface.slope or done.surface.autograd_slope)(*run.look.T), axis=-1)
+    whole = np.stack(
+        (done.surface.gradient or done.surface.autograd_gradient)(*run.grad_at.T), axis=-1
+    )
     ends = [np.hypot(each[:, 0], each[:, 1]) for each in (whole, run.grad)]
     cosine = np.clip((whole * run.grad).sum(axis=-1) / (ends[0] * ends[1]), -1, 1)
     off = float(np.nanmedian(np.degrees(np.arccos(cosine))))
@@ -88,7 +98,7 @@ STORY = (
     Finding(
         says="Memory of past gradients smooths the noise: Momentum, NAG and Adam turn by "
         "{least:.0f} to {most:.0f} degrees a step, everybody else by {rough:.0f} or more "
-        f"(medians over {ORDERS} orders of the minibatches).",
+        f"(medians over {MINIBATCH_SEEDS} orders of the minibatches).",
         measure=turning,
         holds=lambda n: n["most"] < n["rough"] / 2,
         caption="rules with momentum smooth",
@@ -98,7 +108,7 @@ STORY = (
     Finding(
         says="And it overshoots: Momentum runs {Momentum:.0%} past the minimum, NAG {NAG:.0%}, "
         "Adam {Adam:.0%}, the others at most {others:.0%}; at the end Momentum is back within "
-        f"{{Momentum_back:.0%}} of the way (medians over {ORDERS} orders).",
+        f"{{Momentum_back:.0%}} of the way (medians over {MINIBATCH_SEEDS} orders).",
         measure=past,
         holds=lambda n: (
             n["Momentum"] > n["NAG"] > n["Adam"] > n["others"]

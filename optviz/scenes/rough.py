@@ -7,7 +7,7 @@ import numpy as np
 from optviz.optimizers import SGD, Momentum
 from optviz.race import Race
 from optviz.scenes.tuned import tuned_scene
-from optviz.stories.findings import Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.findings import Array, Conditions, Finding, Numbers, Runs, other_minibatch_seeds
 from optviz.stories.measures import distances, first, path
 
 SLOWER = 4.0  # times smaller than SGD's learning rate on the noisy quadratic
@@ -30,8 +30,8 @@ def noise(done: Race) -> Numbers:
     if not isinstance(sgd, SGD) or not isinstance(momentum, Momentum):
         raise KeyError("SGD and Momentum")
     slower = replace(sgd, lr=sgd.lr / SLOWER)
-    both = other_orders(conditions._replace(optimizers=(sgd, momentum)))
-    alone = other_orders(conditions._replace(optimizers=(slower,)))
+    both = other_minibatch_seeds(conditions._replace(optimizers=(sgd, momentum)))
+    alone = other_minibatch_seeds(conditions._replace(optimizers=(slower,)))
     return {
         "SGD": jitter(both, "SGD"),
         "Momentum": jitter(both, "Momentum"),
@@ -47,7 +47,7 @@ def thrown(done: Race) -> Numbers:
     lengths, away = np.hypot(*np.diff(way, axis=0).T), distances(done.surface, way)
     return {
         "longest": float(lengths.max()),
-        "where": float(run.look[int(lengths.argmax()), 0]),
+        "where": float(run.grad_at[int(lengths.argmax()), 0]),
         "times": float(lengths.max() / np.median(lengths)),
         "begin": float(away[0]),
         "most": float(away.max()),

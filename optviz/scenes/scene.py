@@ -8,7 +8,7 @@ from typing import Any
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, race, race_again
 from optviz.stories.findings import Conditions, Finding
-from optviz.user_rules import brought
+from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
 from surfaces import Surface
 
@@ -95,7 +95,7 @@ class Scene:
     def racing(self) -> list[str]:
         """Who races to begin with, as names of `rules`; beside all seven, who was brought along."""
         own = {type(entry.optimizer) for entry in self.entries}
-        guests = brought() if own.issuperset(OPTIMIZERS.values()) else {}
+        guests = loaded_rules() if own.issuperset(OPTIMIZERS.values()) else {}
         return [name for name, kind in self.rules.items() if kind in own or name in guests]
 
     def race(self, before: Race | None = None) -> Race:
@@ -193,7 +193,7 @@ def tuned_elsewhere(entry: Entry) -> Entry:
 
 def default_entry(kind: type[Optimizer]) -> Entry:
     """Somebody at its defaults, and whose they are."""
-    return Entry(plain(kind), OWN if kind in brought().values() else DEFAULT)
+    return Entry(plain(kind), OWN if kind in loaded_rules().values() else DEFAULT)
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
 
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.optimizers import OPTIMIZERS
 from optviz.scenes.scene import DEFAULT, Entry, Scene
 from surfaces.formula import formula_surface
@@ -28,7 +28,7 @@ def typed_scene(
             limits or start are not possible.
     """
     surface = formula_surface(formula, xlim, ylim, start)
-    relief(surface)  # refuses what nobody could look at
+    heightmap(surface)  # refuses what nobody could look at
     return Scene(
         name=surface.name,
         surface=surface,

@@ -27,7 +27,7 @@ def limit() -> int:
     return int(text)
 
 
-def seated() -> bool:
+def admit() -> bool:
     """Whether this visitor has a place; where not, the page says so and looks again by itself."""
     context = get_script_run_ctx()
     if context is None or not Runtime.exists():

@@ -14,7 +14,7 @@ THRESHOLDS = 20_000, 20, 5
 
 
 @st.cache_resource(max_entries=2)
-def settle(imported: str = "") -> None:
+def tune_gc(imported: str = "") -> None:
     """Once after imports: spare later garbage collections what never becomes garbage.
 
     matplotlib is a hundred thousand objects; where they are not spared, a class's pages take

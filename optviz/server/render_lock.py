@@ -15,7 +15,7 @@ holding = threading.local()  # .turn: whether this thread has one
 
 
 @contextmanager
-def turn() -> Iterator[None]:
+def render_slot() -> Iterator[None]:
     """Wait for a turn, though not for long, and keep it for the block."""
     holding.turn = PLACES.acquire(timeout=PATIENCE)
     try:
@@ -27,7 +27,7 @@ def turn() -> Iterator[None]:
 
 
 @contextmanager
-def aside() -> Iterator[None]:
+def release_slot() -> Iterator[None]:
     """Let others have this thread's turn, if it has one, while the block waits for something."""
     had = getattr(holding, "turn", False)
     if had:

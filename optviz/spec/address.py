@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from optviz.race import check_start, whole
 from optviz.scenes import PRESETS, Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import OBJECTIVES, SHARES, tuned
 
@@ -36,7 +36,7 @@ class Link:
     """What a link says; None and "" stand for what it does not say.
 
     Attributes:
-        scene: key of `REPERTOIRE`.
+        scene: key of `CATALOG`.
         formula: a typed loss, in place of a scene.
         x: (low, high) of the formula's picture; y the same.
         room: of `ROOMS`.
@@ -82,7 +82,7 @@ class Link:
         """The scene or formula that is meant, as nobody has changed it."""
         if self.formula:
             return scene_of(self.formula, self.x, self.y)
-        return REPERTOIRE[self.scene or next(iter(REPERTOIRE))]
+        return CATALOG[self.scene or next(iter(CATALOG))]
 
     def shown_scene(self) -> Scene:
         """The race that the link shows."""
@@ -182,7 +182,7 @@ class Reader:
     def link(self) -> Link:
         """All that can be read; the scene first, because the rest depends on it."""
         found: dict[str, Any] = {}
-        self.take(found, "scene", lambda text: one_of("scene", text, REPERTOIRE))
+        self.take(found, "scene", lambda text: one_of("scene", text, CATALOG))
         for axis in ("x", "y"):
             self.take(found, axis, pair)
         self.take(found, "formula", lambda text: formula(text, found.get("x"), found.get("y")))

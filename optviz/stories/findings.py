@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 
 Numbers = Mapping[str, float]
 
-ORDERS = 20  # of the minibatches, over which medians are taken
+MINIBATCH_SEEDS = 20  # of the minibatches, over which medians are taken
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Finding:
     shows: tuple[str, ...] = ()
     slow: bool = False
 
-    def of(self, done: Race) -> "Measured | None":
+    def of(self, done: Race) -> "Measurement | None":
         """Measure a race; None if it cannot be measured in this one.
 
         Somebody whom the sentence speaks of may not run, or have blown up at the first step.
@@ -50,7 +50,7 @@ class Finding:
         try:
             with np.errstate(all="ignore"):
                 numbers = self.measure(done)
-            return Measured(
+            return Measurement(
                 self.says.format(**numbers),
                 bool(self.holds(numbers)),
                 int(min(done.steps, max(0, numbers.get("at", done.steps)))),
@@ -60,7 +60,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measurement:
     """What came of measuring.
 
     Attributes:
@@ -75,11 +75,11 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Told:
+class Statement:
     """A sentence as it is shown: what was measured, and what belongs to it.
 
     Attributes:
-        words, holds, step: as `Measured` has them.
+        words, holds, step: as `Measurement` has them.
         shows, caption, agrees: as `Finding` has them.
         own: whether it was measured under the story's own conditions instead of those shown.
     """
@@ -124,7 +124,9 @@ class Conditions(NamedTuple):
         return cls(done.surface, optimizers, tuple(done.start.tolist()), done.steps, done.seed)
 
 
-def told(story: Sequence[Finding], done: Race, own: Conditions, patient: bool = True) -> list[Told]:
+def evaluate_story(
+    story: Sequence[Finding], done: Race, own: Conditions, patient: bool = True
+) -> list[Statement]:
     """A story, measured.
 
     Args:
@@ -146,7 +148,7 @@ def told(story: Sequence[Finding], done: Race, own: Conditions, patient: bool = 
         if measured:
             own_only = finding.slow and elsewhere
             sentences.append(
-                Told(
+                Statement(
                     measured.words,
                     measured.holds,
                     min(measured.step, done.steps),
@@ -165,24 +167,24 @@ def waiting(story: Sequence[Finding], own: Conditions) -> list[Finding]:
 
 
 # What was measured under a story's own conditions; there are as many as stories have sentences.
-MEASURED: dict[tuple[Finding, Conditions], Measured | None] = {}
+MEASURED: dict[tuple[Finding, Conditions], Measurement | None] = {}
 
 
-def measured_under(finding: Finding, conditions: Conditions) -> Measured | None:
+def measured_under(finding: Finding, conditions: Conditions) -> Measurement | None:
     """Measure the race under these conditions; remembered, for findings that are slow."""
     if (finding, conditions) not in MEASURED:
         remember(finding, conditions, finding.of(race(*conditions)))
     return MEASURED[finding, conditions]
 
 
-def remember(finding: Finding, conditions: Conditions, measured: Measured | None) -> None:
+def remember(finding: Finding, conditions: Conditions, measured: Measurement | None) -> None:
     """What came of measuring a slow finding, here or elsewhere."""
     MEASURED[finding, conditions] = measured
 
 
 @lru_cache(maxsize=8)
-def other_orders(conditions: Conditions) -> tuple[dict[str, Array], ...]:
-    """Everybody's path, (steps + 1, 2), under each of `ORDERS` orders of the minibatches.
+def other_minibatch_seeds(conditions: Conditions) -> tuple[dict[str, Array], ...]:
+    """Everybody's path, (steps + 1, 2), under each of `MINIBATCH_SEEDS` orders of the minibatches.
 
     They are those of the seeds from 0, whatever the seed of the conditions.
     """
@@ -190,7 +192,7 @@ def other_orders(conditions: Conditions) -> tuple[dict[str, Array], ...]:
     start = np.array(begin)
     names = [type(each).__name__ for each in optimizers]
     orders = []
-    for seed in range(ORDERS):
+    for seed in range(MINIBATCH_SEEDS):
         with np.errstate(all="ignore"):
             moments = march(surface, optimizers, start, steps, seed)
             x = np.array([np.tile(start, (len(names), 1)), *(moment.x for moment in moments)])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from optviz.batch import Array, coarse_to_fine
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_optimizers, whole
-from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, arrivals
+from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
 from surfaces.surface import Surface, empty_points
 
 UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
@@ -155,7 +155,7 @@ def blocks(blank: Basins) -> Iterator[Basins]:
     # glibc's allocator returns free memory at once, until it has seen an array as large as this
     # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
     np.empty(ROOM)
-    traced = blank.surface.slope is None or blank.surface.partial
+    traced = blank.surface.gradient is None or blank.surface.partial
     block = TRACED_BLOCK if traced else BLOCK
     for cells, stride in coarse_to_fine((rows, columns), STRIDES, block):
         start = empty_points(cells.shape)
@@ -163,7 +163,7 @@ def blocks(blank: Basins) -> Iterator[Basins]:
         together = max(1, block // len(cells))  # optimizers that share their gradient calls
         for first in range(0, many, together):
             some = slice(first, first + together)
-            found = arrivals(
+            found = endpoints(
                 blank.surface,
                 blank.optimizers[some],
                 start,

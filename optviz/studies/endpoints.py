@@ -75,7 +75,7 @@ class Runs:
         )
 
 
-def arrivals(
+def endpoints(
     surface: Surface,
     optimizers: Sequence[Optimizer],
     start: Array,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.batch import Array, check_rates, coarse_to_fine, same_start, try_out, with_settings
+from optviz.batch import Array, check_rates, coarse_to_fine, run_trials, same_start, with_settings
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
 from surfaces import Surface
@@ -106,7 +106,7 @@ def axis_for(
     return np.linspace(low, high, count)
 
 
-def sweep_rates(
+def learning_rate_sweep(
     surface: Surface,
     optimizers: Sequence[Optimizer],
     start: ArrayLike | None = None,
@@ -143,7 +143,7 @@ def sweep_rates(
     )
 
 
-def sweep_pair(
+def pair_sweep(
     surface: Surface,
     optimizer: Optimizer,
     values: Mapping[str, ArrayLike],
@@ -216,7 +216,7 @@ def blocks(
     for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(optimizers))):
         here = {name: each[cells] for name, each in values.items()}
         tried = [with_settings(each, here) for each in optimizers]
-        outcomes = try_out(surface, tried, same_start(start, len(cells)), steps, seed, threshold)
+        outcomes = run_trials(surface, tried, same_start(start, len(cells)), steps, seed, threshold)
         diverged = first_lost(outcomes.last, steps)
         known[:, :, cells] = outcomes.final, outcomes.reached, diverged
         done += len(cells)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.batch import Array, Outcomes, check_rates, same_start, try_out, with_settings
-from optviz.heightmap import relief
+from optviz.batch import Array, Outcomes, check_rates, run_trials, same_start, with_settings
+from optviz.heightmap import heightmap
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_start, whole
 from optviz.scenes import TUNED, Entry, Scene
@@ -134,7 +134,7 @@ def tune(
     swept = [with_settings(*each) for each in zip(optimizers, tried, strict=True)]
     begin = same_start(check_start(surface, start), len(grid) * max(1, len(second)))
     limit = -np.inf if threshold is None else threshold
-    outcomes = try_out(surface, swept, begin, steps, seed, limit, objective == "mean")
+    outcomes = run_trials(surface, swept, begin, steps, seed, limit, objective == "mean")
     score = score_of(objective, outcomes)
     trials = tuple(
         Trials(optimizer, tried[i], score[i], outcomes.final[i], outcomes.last[i])
@@ -165,7 +165,7 @@ def threshold_for(surface: Surface, start: Sequence[float]) -> float:
     """A loss that is low: a hundredth of the way from the lowest one known to that at the start."""
     points = np.array(surface.minima or [start], dtype=float)
     known = surface.loss(points[:, 0], points[:, 1])
-    lowest = float(np.min(known) if surface.minima else np.nanmin(relief(surface).loss))
+    lowest = float(np.min(known) if surface.minima else np.nanmin(heightmap(surface).loss))
     begin = float(surface.loss(np.array(start[0]), np.array(start[1])))
     return float(f"{lowest + 0.01 * (begin - lowest):.3g}")
 

@@ -20,7 +20,7 @@ from surfaces.formula.tokens import FormulaError
 from surfaces.formula.tree import OPERATORS, SIGNS, parse
 from surfaces.formula.typeset import latex
 from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
-from surfaces.minima import Limits, Loss, Minima, Slope, find_minima, find_view
+from surfaces.minima import Gradient, Limits, Loss, Minima, find_minima, find_view
 from surfaces.surface import Array, Surface, derivative_of
 
 __all__ = ["FormulaError", "formula_surface", "latex", "minima_of", "suggest_domain"]
@@ -61,19 +61,19 @@ def formula_surface(
         ValueError: limits that are no numbers, do not rise, or between which the formula has no
             finite value; a start that is not two numbers.
     """
-    loss, slope = loss_and_slope(formula)
+    loss, gradient = loss_and_gradient(formula)
     if xlim is None or ylim is None:
-        wide, tall = find_view(loss, slope)
+        wide, tall = find_view(loss, gradient)
         xlim, ylim = (wide if xlim is None else xlim), (tall if ylim is None else ylim)
     xlim, ylim = checked_limits(xlim, "xlim"), checked_limits(ylim, "ylim")
-    minima = find_minima(loss, slope, xlim, ylim)
+    minima = find_minima(loss, gradient, xlim, ylim)
     if start is None:
         start = far_from(minima, loss, xlim, ylim)
     start = checked_start(start)
     return Surface(
         name=name or formula.strip(),
         loss=loss,
-        slope=slope,
+        gradient=gradient,
         xlim=xlim,
         ylim=ylim,
         start=start,
@@ -91,7 +91,7 @@ def minima_of(formula: str, xlim: Limits, ylim: Limits) -> Minima:
     Raises:
         FormulaError: the formula cannot be read.
     """
-    return find_minima(*loss_and_slope(formula), xlim, ylim)
+    return find_minima(*loss_and_gradient(formula), xlim, ylim)
 
 
 def suggest_domain(formula: str) -> tuple[Limits, Limits]:
@@ -100,10 +100,10 @@ def suggest_domain(formula: str) -> tuple[Limits, Limits]:
     Raises:
         FormulaError: the formula cannot be read.
     """
-    return find_view(*loss_and_slope(formula))
+    return find_view(*loss_and_gradient(formula))
 
 
-def loss_and_slope(formula: str) -> tuple[Loss, Slope]:
+def loss_and_gradient(formula: str) -> tuple[Loss, Gradient]:
     """The formula's loss and slope, both elementwise on arrays that broadcast.
 
     Raises:

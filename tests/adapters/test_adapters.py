@@ -26,7 +26,7 @@ from optviz.optimizers import Adam, Optimizer
 from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes.scene import OWN
-from optviz.studies.sweep import sweep_rates
+from optviz.studies.sweep import learning_rate_sweep
 from optviz.style import settings_text
 from optviz.variants import RULES
 from surfaces import SURFACES
@@ -282,7 +282,7 @@ def test_a_row_of_settings_is_one_after_the_other(make: Any) -> None:
         np.testing.assert_array_equal(together.x[:, k], alone.x)
         for name in ("exp_avg", "step") if make is torch_adam else ("mu", "count"):
             np.testing.assert_array_equal(together.state[name][:, k], alone.state[name])
-    swept = list(sweep_rates(BEALE, [make()], steps=20, rates=[0.1, 0.3]))[-1]
+    swept = list(learning_rate_sweep(BEALE, [make()], steps=20, rates=[0.1, 0.3]))[-1]
     np.testing.assert_array_equal(swept.final[0], together.loss[-1, :2])
 
 
@@ -370,7 +370,7 @@ from tests.adapters.test_adapters import LazyAdam
 def test_a_file_may_bring_one(called: str, tmp_path: Path) -> None:
     (tmp_path / "theirs.py").write_text(FILE.format(called=called), encoding="utf-8")
     try:
-        (kind,) = own.bring(tmp_path / "theirs.py").values()
+        (kind,) = own.load_rules(tmp_path / "theirs.py").values()
         assert RULES["theirs"] is kind
         assert kind().settings()["lr"] == 0.05
         assert pickle.loads(pickle.dumps(kind(lr=0.1))) == kind(lr=0.1)  # type: ignore[call-arg]

@@ -1,7 +1,7 @@
 """How the app serves a class: `python -m tests.benchmarks.classroom --visitors 80 --seconds 180`.
 
 A server of its own on this machine and so many visitors, who each change the learning rate of an
-optimizer every four seconds. Measured is the time from the change being sent to the race with this
+optimizer every four seconds. Measurement is the time from the change being sent to the race with this
 learning rate having come; everybody is a real websocket connection, but nobody draws. With `--busy`
 two further visitors make GIFs one after the other, and two compute sweeps and basin maps. With
 `--lessons` everybody turns a lesson's pages instead.
@@ -171,7 +171,7 @@ class Room:
             self.made[what] += 1
 
     async def watch(self, end: float) -> None:
-        """Look at the server's memory and the machine's load."""
+        """RunStyle at the server's memory and the machine's load."""
         begun = time.monotonic()
         while (now := time.monotonic()) < end:
             self.memory.append((now - begun, memory(self.server.pid)))

@@ -24,7 +24,7 @@ from optviz.optimizers import OPTIMIZERS, Momentum
 from optviz.studies.basins import SHARE as SHARE_OF_PICTURE
 from optviz.studies.basins import basins
 from optviz.studies.endpoints import DIVERGED
-from optviz.studies.sweep import Sweep, sweep_pair
+from optviz.studies.sweep import Sweep, pair_sweep
 from surfaces import SURFACES, Surface
 from surfaces.formula import formula_surface
 from tests.benchmarks.race_against_torch import TORCH, beale
@@ -52,7 +52,7 @@ EVERYBODY = [kind() for kind in OPTIMIZERS.values()]
 
 def our_sweep(steps: int = STEPS) -> Sweep:
     """The whole heat map."""
-    *_, done = sweep_pair(BEALE, Momentum(), {"lr": RATES, "mu": MUS}, steps=steps)
+    *_, done = pair_sweep(BEALE, Momentum(), {"lr": RATES, "mu": MUS}, steps=steps)
     return done
 
 

@@ -29,7 +29,7 @@ from PIL import Image
 from optviz.export import export
 from optviz.film.render import pictures
 from optviz.filmwriter.writer import FilmWriter
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.pictures import Composition, Drawing
 from optviz.pictures.labels import write
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
@@ -60,15 +60,15 @@ def usual_2d(composition: Composition) -> FuncAnimation:
     for artist in drawing.moving:
         if isinstance(artist, Trails):
             for strand in artist.strands:
-                colour, width = pen.theme.colour_of(strand.look), pen.points(TRAIL_WIDTH)
-                dash = (0, strand.look.dash) if strand.look.dash else "-"
+                colour, width = pen.theme.colour_of(strand.style), pen.points(TRAIL_WIDTH)
+                dash = (0, strand.style.dash) if strand.style.dash else "-"
                 rim: dict[str, Any] = {
                     "color": pen.theme.rim,
                     "lw": width + pen.points(2),
                     "zorder": 9,
                 }
                 line: dict[str, Any] = {"color": colour, "lw": width, "ls": dash, "zorder": 9}
-                marker = HEADS[strand.look.marker]
+                marker = HEADS[strand.style.marker]
                 reach = float(np.abs(np.asarray(marker.vertices)).max())
                 head: dict[str, Any] = {
                     "marker": marker,
@@ -103,7 +103,7 @@ def usual_3d(composition: Composition, frames: int, turn: float) -> FuncAnimatio
     race = composition.race
     figure = Figure((8, 6), dpi=100)
     axes: Any = figure.add_subplot(projection="3d", computed_zorder=False)
-    ground = relief(race.surface)
+    ground = heightmap(race.surface)
     x, y = np.meshgrid(ground.x, ground.y)
     axes.plot_surface(x, y, ground.loss, cmap="coolwarm", alpha=0.9)
     axes.view_init(*composition.camera)

@@ -63,7 +63,7 @@ def by_torch() -> list[Any]:
 
 def by_us(autograd: bool) -> list[Any]:
     """One race; the points that torch's parameters are compared with."""
-    surface = replace(BEALE, slope=None) if autograd else BEALE
+    surface = replace(BEALE, gradient=None) if autograd else BEALE
     done = race(surface, [kind() for kind in OPTIMIZERS.values()], steps=STEPS)
     return [run.x[-1] for run in done]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from optviz.scenes import SCENES
-from optviz.studies.sweep import FINE, sweep_rates
+from optviz.studies.sweep import FINE, learning_rate_sweep
 from tests.browser.visitor import Visitor
 
 BEALE = SCENES["beale"]
@@ -25,7 +25,7 @@ def test_a_best_learning_rate_is_taken_into_the_race(visitor: Visitor) -> None:
     visitor.go("Sweep")
     visitor.page.locator(".plot canvas").wait_for()
     surface, optimizers, start, steps, seed = BEALE.conditions
-    *_, done = sweep_rates(surface, optimizers, start, steps, seed)
+    *_, done = learning_rate_sweep(surface, optimizers, start, steps, seed)
     best = FINE[done.final[6].argmin()]
     visitor.page.locator(".bests .row", has_text="Adam").click()
     visitor.player.locator(".legend .row").first.wait_for()
@@ -42,7 +42,7 @@ def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:
     reading = visitor.page.locator(".plot .reading")
 
     def on_a_line() -> bool:
-        """Look for one from top to bottom, two thirds to the right."""
+        """RunStyle for one from top to bottom, two thirds to the right."""
         for share in range(20, 90, 2):
             plot.hover(position={"x": 0.66 * box["width"], "y": share / 100 * box["height"]})
             if plot.evaluate("canvas => canvas.style.cursor") == "pointer":

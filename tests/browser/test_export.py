@@ -37,7 +37,7 @@ class Panel:
         self.box = visitor.page.get_by_test_id("stExpander").filter(has_text="Export").last
         self.box.locator("summary").click()
         self.preview.wait_for()
-        self.settle()
+        self.tune_gc()
 
     @property
     def preview(self) -> Locator:
@@ -64,9 +64,9 @@ class Panel:
         self.visitor.until(opened)
         offered.click()
         self.visitor.expect(chosen.input_value, option)
-        self.settle()
+        self.tune_gc()
 
-    def settle(self) -> None:
+    def tune_gc(self) -> None:
         """Until the page has followed: what has not yet is pale, and the button makes the old."""
         self.visitor.page.wait_for_timeout(300)
         self.visitor.page.locator("[data-test-script-state=notRunning]").wait_for()

@@ -7,11 +7,11 @@ from playwright.sync_api import Browser
 
 from optviz.scenes import SCENES
 from optviz.scenes.claims import CLAIMS
-from optviz.stories.findings import told as told_by
+from optviz.stories.findings import evaluate_story as told_by
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
 from tests.browser.test_accessibility import AXE, RUN
-from tests.browser.visitor import Visitor, enter, told
+from tests.browser.visitor import Visitor, enter, evaluate_story
 
 
 def test_the_page_opens_into_a_moving_race(
@@ -38,7 +38,7 @@ def test_every_scene_plays(visitor: Visitor, view: str) -> None:
         visitor.choose_scene(scene)
         visitor.watch_it_move()
         visitor.scrub(race.steps // 2)
-        visitor.expect(lambda: visitor.losses, told(race, race.steps // 2))
+        visitor.expect(lambda: visitor.losses, evaluate_story(race, race.steps // 2))
         visitor.screenshot(f"{key}-{view}")
         visitor.press("Restart")
 

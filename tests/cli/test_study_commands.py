@@ -14,7 +14,7 @@ from optviz.__main__ import main
 from optviz.export import export
 from optviz.scenes import SCENES
 from optviz.studies.basins import basins
-from optviz.studies.sweep import FINE, axis_for, sweep_pair, sweep_rates
+from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, SHARES, tune
 
 Printed = pytest.CaptureFixture[str]
@@ -70,7 +70,7 @@ def test_tune_says_who_has_nothing_to_show(capsys: Printed) -> None:
 
 def test_a_sweep_is_what_python_makes(tmp_path: Path, capsys: Printed) -> None:
     surface, optimizers, start, _, seed = SCENES["beale"].conditions
-    *_, own = sweep_rates(surface, optimizers, start, 20, seed, FINE)
+    *_, own = learning_rate_sweep(surface, optimizers, start, 20, seed, FINE)
     for suffix in ("png", "svg", "csv", "json"):
         path = tmp_path / f"sweep.{suffix}"
         assert run("sweep", "beale", path, *FEW) == 0
@@ -95,7 +95,7 @@ def test_a_heat_map_is_what_python_makes(tmp_path: Path) -> None:
     scene = SCENES["beale"]
     momentum = next(each for each in scene.conditions.optimizers if hasattr(each, "mu"))
     values = {"mu": axis_for(momentum, "mu", 5), "lr": axis_for(momentum, "lr", 7)}
-    *_, own = sweep_pair(scene.surface, momentum, values, scene.start, 20)
+    *_, own = pair_sweep(scene.surface, momentum, values, scene.start, 20)
     for suffix in ("png", "csv"):
         path = tmp_path / f"heat.{suffix}"
         names = ["--x", "lr", "--y", "mu", "--cells", "7x5"]

@@ -26,7 +26,7 @@ from optviz.scenes import SCENES
 from optviz.studies.basins import Basins
 from optviz.studies.endpoints import DIVERGED, NOT_THERE
 from optviz.studies.sweep import Sweep
-from tests.support.studies import basin_map, pair_sweep, rate_sweep
+from tests.support.studies import basin_map, rate_sweep, swept_pair
 
 SIZE = (320, 240)
 STILLS = ("png", "svg", "pdf")
@@ -38,7 +38,7 @@ HEADS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
 def subjects() -> dict[str, Sweep | Basins]:
     return {
         "sweep": rate_sweep("beale"),
-        "pair": pair_sweep("beale", 0.5),
+        "pair": swept_pair("beale", 0.5),
         "moons": rate_sweep("noisy_moons"),
         "basins": basin_map("himmelblau"),
         "valley": basin_map("beale"),

@@ -55,7 +55,7 @@ def expected(run: Trajectory) -> dict[str, Array]:
     rows = np.flatnonzero(np.isfinite(run.loss))
     missing = np.full((1, 2), np.nan)
     pairs = {
-        "look": np.concatenate([run.look, missing]),
+        "look": np.concatenate([run.grad_at, missing]),
         "grad": np.concatenate([run.grad, missing]),
         **run.state,
     }

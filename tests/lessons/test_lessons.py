@@ -42,7 +42,7 @@ def test_every_step_races_and_what_it_says_was_measured(key: str, place: int) ->
     done = step.scene.race()
     assert (step.link.t or 0) <= done.steps
     assert not re.search(r"\d\.\d\d", step.text)  # numbers that nobody measured
-    told = step.told()
+    told = step.evaluate_story()
     assert told is None or told.holds
 
 
@@ -146,7 +146,7 @@ def test_a_hand_out_has_all_steps_and_refers_to_nothing() -> None:
     assert "<b>bias</b>" not in page
     assert seen == [1, 2, 3, 4, 5]
     for step in lesson.steps:
-        told = step.told()
+        told = step.evaluate_story()
         assert told
         assert page.index(step.heading) < page.index("Answers") < page.index(escape(told.words))
 

@@ -15,7 +15,7 @@ from optviz.pages import export
 from optviz.pages.player_view import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, YOURS, Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.scenes.scene import DEFAULT, SAME
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
@@ -268,13 +268,13 @@ def test_pictures_are_drawn_only_in_an_open_panel_and_once(
 # The other rooms, and scenes that are not Radford's.
 
 
-@pytest.mark.parametrize("key", REPERTOIRE.keys() - SCENES.keys())
+@pytest.mark.parametrize("key", CATALOG.keys() - SCENES.keys())
 def test_claims_and_definitions_race_like_other_scenes(app: AppTest, key: str) -> None:
     app.selectbox(key="scene").set_value(key).run()
     assert not app.warning
-    assert_same_losses(app, losses_of(REPERTOIRE[key]))
+    assert_same_losses(app, losses_of(CATALOG[key]))
     told = sent(app)["race"]["story"]
-    assert [each["holds"] for each in told] == [True] * len(REPERTOIRE[key].story)
+    assert [each["holds"] for each in told] == [True] * len(CATALOG[key].story)
 
 
 def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
@@ -285,7 +285,7 @@ def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
     np.testing.assert_array_less(np.diff(np.log10(stops)), 0.25)
     app.select_slider(key=f"{key}/parameter/slider").set_value(10.0).run()
     assert field(app, f"{key}/parameter").value == 10
-    scene = REPERTOIRE[key]
+    scene = CATALOG[key]
     rules = [each.optimizer for each in scene.entries]
     expected = race(ill_conditioned(10), rules, scene.start, scene.steps)
     assert_same_losses(app, {type(run.optimizer).__name__: run.loss for run in expected})

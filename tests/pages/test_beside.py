@@ -10,9 +10,9 @@ import pytest
 
 from optviz.jobs.processes import HELPERS, apart
 from optviz.optimizers import SGD, Adam, Momentum
-from optviz.server.render_lock import aside, holding, turn
+from optviz.server.render_lock import holding, release_slot, render_slot
 from optviz.studies.basins import basins
-from optviz.studies.sweep import sweep_rates
+from optviz.studies.sweep import learning_rate_sweep
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]
@@ -29,8 +29,8 @@ def where() -> Iterator[int]:
 
 def test_a_sweep_is_the_same_elsewhere() -> None:
     optimizers = [SGD(), Adam()]
-    *_, here = sweep_rates(BEALE, optimizers, BEALE.start, 50)
-    *_, there = apart(sweep_rates, BEALE, optimizers, BEALE.start, 50)
+    *_, here = learning_rate_sweep(BEALE, optimizers, BEALE.start, 50)
+    *_, there = apart(learning_rate_sweep, BEALE, optimizers, BEALE.start, 50)
     np.testing.assert_array_equal(here.final, there.final)
     assert there.surface == BEALE
     assert hash(there.surface) == hash(BEALE)
@@ -49,7 +49,7 @@ def test_it_is_another_process() -> None:
 
 def test_what_is_not_possible_is_said_at_once() -> None:
     with pytest.raises(ValueError, match="steps"):
-        apart(sweep_rates, BEALE, [SGD()], BEALE.start, -1)
+        apart(learning_rate_sweep, BEALE, [SGD()], BEALE.start, -1)
 
 
 def test_a_failure_there_is_a_sentence_here() -> None:
@@ -89,11 +89,11 @@ def test_a_turn_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> N
     passed = []
 
     def page() -> None:
-        with turn():
+        with render_slot():
             passed.append(holding.turn)
 
     monkeypatch.setattr("optviz.server.render_lock.PATIENCE", 0.01)
-    with turn():
+    with render_slot():
         elsewhere(page)  # while this page takes long
     elsewhere(page)  # it was given back
     assert passed == [False, True]
@@ -103,14 +103,14 @@ def test_who_waits_lets_others_go_on() -> None:
     passed = []
 
     def page() -> None:
-        with turn():
+        with render_slot():
             passed.append(holding.turn)
 
-    with turn():
-        with aside():
+    with render_slot():
+        with release_slot():
             elsewhere(page)
         assert holding.turn
     elsewhere(page)
-    with aside():  # nothing to give
+    with release_slot():  # nothing to give
         elsewhere(page)
     assert passed == [True, True, True]

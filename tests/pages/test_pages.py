@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from optviz.optimizers import Momentum
 from optviz.scenes import SCENES, TUNED, YOURS
 from optviz.studies.basins import basins
-from optviz.studies.sweep import FINE, axis_for, sweep_pair, sweep_rates
+from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
 from tests.pages.test_app import APP, sent
 
@@ -48,7 +48,7 @@ def warnings(app: AppTest) -> str:
 def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:
     shown = go(app, "Sweep")
     surface, optimizers, start, steps, seed = BEALE.conditions
-    *_, done = sweep_rates(surface, optimizers, start, steps, seed)
+    *_, done = learning_rate_sweep(surface, optimizers, start, steps, seed)
     assert shown["kind"] == "rates"
     np.testing.assert_array_equal(shown["rates"], FINE)
     np.testing.assert_array_equal(shown["values"], done.final)
@@ -60,7 +60,7 @@ def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
     shown = go(app, "Sweep", sweep__kind="Two hyper-parameters", sweep__who="Momentum")
     surface, _, start, steps, seed = BEALE.conditions
     values = {"mu": axis_for(Momentum(), "mu"), "lr": axis_for(Momentum(), "lr")}
-    *_, done = sweep_pair(surface, Momentum(), values, start, steps, seed)
+    *_, done = pair_sweep(surface, Momentum(), values, start, steps, seed)
     assert shown["kind"] == "pair"
     assert [axis["name"] for axis in shown["axes"]] == ["mu", "lr"]
     np.testing.assert_array_equal(shown["values"], done.final[0])
@@ -69,7 +69,7 @@ def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
 def test_steps_until_the_loss_is_low(app: AppTest) -> None:
     shown = go(app, "Sweep", sweep__outcome="reached", beale__threshold=1.0)
     surface, optimizers, start, steps, seed = BEALE.conditions
-    *_, done = sweep_rates(surface, optimizers, start, steps, seed, threshold=1.0)
+    *_, done = learning_rate_sweep(surface, optimizers, start, steps, seed, threshold=1.0)
     np.testing.assert_array_equal(shown["values"], done.reached)
 
 

@@ -9,14 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from optviz.pages import link, slow
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.stories import findings
-from optviz.stories.findings import told, waiting
+from optviz.stories.findings import evaluate_story, waiting
 from tests.pages.test_app import APP, sent
 
 PATIENCE = 60  # s; a guard against hanging
 KEY = "beale"  # has one that is measured soon
-SCENE = REPERTOIRE[KEY]
+SCENE = CATALOG[KEY]
 PLACE = next(place for place, finding in enumerate(SCENE.story) if finding.slow)
 
 
@@ -40,7 +40,9 @@ def test_what_is_measured_elsewhere_is_what_is_measured_here() -> None:
     wait(asked)
     assert not waiting(SCENE.story, SCENE.conditions)
     assert findings.MEASURED[SCENE.story[PLACE], SCENE.conditions] == here
-    assert len(told(SCENE.story, SCENE.race(), SCENE.conditions, patient=False)) == len(SCENE.story)
+    assert len(evaluate_story(SCENE.story, SCENE.race(), SCENE.conditions, patient=False)) == len(
+        SCENE.story
+    )
 
 
 def test_it_is_asked_for_once_and_known_from_then_on() -> None:
@@ -79,7 +81,7 @@ def test_what_becomes_known_while_the_page_is_drawn_is_told(
 
     def late(key: str, place: int) -> None:
         assert drawn.wait(PATIENCE)
-        findings.remember(REPERTOIRE[key].story[place], SCENE.conditions, here)
+        findings.remember(CATALOG[key].story[place], SCENE.conditions, here)
 
     def offer(_: object) -> None:
         """Instead of the link, which is offered below the race."""

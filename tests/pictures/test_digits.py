@@ -11,7 +11,7 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from optviz.optimizers import SGD, Adam
-from optviz.pictures.digits.digits import SIZES, as_svg, draw_digits, looks_of_runs, share_text
+from optviz.pictures.digits.digits import SIZES, as_svg, draw_digits, share_text, styles_of_runs
 from optviz.studies.digits import FIELD, Plane, Training, plane_of, train
 
 
@@ -67,8 +67,8 @@ def test_it_says_who_how_well_and_what_the_plane_holds(drawn: tuple[Training, Pl
 
 
 def test_nobody_looks_like_somebody_else() -> None:
-    looks = looks_of_runs(list(FIELD))
-    assert len({(look.light, look.dash) for look in looks}) == len(looks)
+    styles = styles_of_runs(list(FIELD))
+    assert len({(style.light, style.dash) for style in styles}) == len(styles)
 
 
 def test_who_diverged_is_named_so() -> None:

@@ -81,11 +81,11 @@ def test_trails_look_as_matplotlibs_own_lines_do() -> None:
     width = pen.points(TRAIL_WIDTH)
     rim = [Stroke(linewidth=width + pen.points(2), foreground=pen.theme.rim), Normal()]
     x, y = composition.race[0].x.T
-    colour = pen.theme.colour_of(strand.look)
+    colour = pen.theme.colour_of(strand.style)
     axes.add_line(
         Line2D(x, y, color=colour, lw=width, path_effects=rim, solid_capstyle="butt", zorder=9)
     )
-    marker = HEADS[strand.look.marker]
+    marker = HEADS[strand.style.marker]
     size = 2 * pen.points(6) * np.abs(np.asarray(marker.vertices)).max()
     for edge in (pen.points(RIM), 0):
         axes.plot(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.optimizers import SGD, Momentum
 from optviz.pictures.space.camera import BASE, HEIGHT, Camera
 from optviz.pictures.space.drape import drape
@@ -16,7 +16,7 @@ from optviz.pictures.space.mesh import ground_mesh
 from optviz.pictures.space.terrain import Horizon, Terrain
 from optviz.pictures.theme import THEMES
 from optviz.race import race
-from optviz.style import LOOKS
+from optviz.style import STYLES
 from surfaces import SURFACES
 
 Array = NDArray[np.float64]
@@ -37,7 +37,7 @@ def covered(terrain: Terrain, camera: Camera, x: float, y: float, z: float) -> f
 @every_camera
 @every_surface
 def test_the_horizon_hides_what_a_ray_finds_hidden(name: str, camera: Camera) -> None:
-    terrain = Terrain(relief(SURFACES[name]))
+    terrain = Terrain(heightmap(SURFACES[name]))
     horizon = Horizon(terrain, camera)
     places = np.random.default_rng(3).uniform(-0.48, 0.48, (800, 2))
     z = terrain.ground(places[:, 0], places[:, 1])
@@ -52,7 +52,7 @@ def test_the_horizon_hides_what_a_ray_finds_hidden(name: str, camera: Camera) ->
 
 
 def test_something_is_hidden_in_the_tests_above() -> None:
-    terrain = Terrain(relief(SURFACES["beale"]))
+    terrain = Terrain(heightmap(SURFACES["beale"]))
     sides = terrain.sides
     x, y = np.meshgrid(sides, sides)
     share = (Horizon(terrain, Camera(25, 40)).clearance(x, y, terrain.z) < 0).mean()
@@ -61,8 +61,8 @@ def test_something_is_hidden_in_the_tests_above() -> None:
 
 @every_camera
 def test_cells_are_painted_from_far_to_near(camera: Camera) -> None:
-    terrain = Terrain(relief(SURFACES["saddle_point"]))
-    flat = replace(relief(SURFACES["saddle_point"]), loss=np.zeros_like(terrain.z))
+    terrain = Terrain(heightmap(SURFACES["saddle_point"]))
+    flat = replace(heightmap(SURFACES["saddle_point"]), loss=np.zeros_like(terrain.z))
     corners, colours = ground_mesh(Terrain(flat), camera, THEMES["light"])
     up = corners[..., 1]  # on level ground farther is higher up
     assert (np.diff(up, axis=0) <= 1e-12).all()
@@ -83,7 +83,7 @@ def test_the_box_fits_whatever_the_camera(camera: Camera) -> None:
 
 
 def test_level_ground_lies_at_its_height_and_nowhere_outside() -> None:
-    terrain = Terrain(relief(SURFACES["beale"]))
+    terrain = Terrain(heightmap(SURFACES["beale"]))
     i, j = 20, 133
     side = terrain.sides
     assert terrain.ground(side[i], side[j]) == pytest.approx(terrain.z[j, i])
@@ -95,11 +95,11 @@ def test_level_ground_lies_at_its_height_and_nowhere_outside() -> None:
 @every_camera
 def test_a_trail_is_seen_or_hidden_but_never_both_nor_lost(camera: Camera) -> None:
     surface = SURFACES["beale"]
-    terrain = Terrain(relief(surface))
+    terrain = Terrain(heightmap(surface))
     runs = race(surface, [SGD(lr=0.001), Momentum(lr=0.001, mu=0.95)], (1, 1.6), 150)
     horizon = Horizon(terrain, camera)
     for run in runs:
-        draped = drape(run, LOOKS["SGD"], terrain)
+        draped = drape(run, STYLES["SGD"], terrain)
         strand = draped.seen(terrain, camera, horizon)
         assert strand.hidden is not None
         ground = draped.line

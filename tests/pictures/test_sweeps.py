@@ -26,9 +26,9 @@ from optviz.pictures.spacing import (
     spacing_of,
 )
 from optviz.race import race
-from optviz.studies.sweep import Sweep, sweep_rates
+from optviz.studies.sweep import Sweep, learning_rate_sweep
 from optviz.variants import RULES
-from tests.support.studies import MUS, pair_sweep, rate_sweep
+from tests.support.studies import MUS, rate_sweep, swept_pair
 from tests.support.words import check_words
 
 SIZES = [(800, 600), (1280, 720), (640, 800), (400, 300), (240, 240), (1000, 240), (240, 1000)]
@@ -133,18 +133,18 @@ def test_no_word_is_cut_off_or_written_over_another(
         return  # words stand where they stand
     wishes = {"size": size, "theme": theme}
     check_words(curves(rate_sweep(key), **wishes))
-    check_words(heat(pair_sweep(key), **wishes))
+    check_words(heat(swept_pair(key), **wishes))
     check_words(curves(rate_sweep(key, 0.5), measure="steps", **wishes))
-    check_words(heat(pair_sweep(key, 0.5), measure="steps", **wishes))
+    check_words(heat(swept_pair(key, 0.5), measure="steps", **wishes))
 
 
 def test_pictures_say_what_they_were_computed_with() -> None:
-    for picture in (curves(rate_sweep("noisy_moons")), heat(pair_sweep("noisy_moons"))):
+    for picture in (curves(rate_sweep("noisy_moons")), heat(swept_pair("noisy_moons"))):
         said = words_of(picture)
         assert "Noisy moons" in said
         assert "start w1, w2 = −0.36, 1.27; 100 steps; minibatches of 5, seed 0" in said  # noqa: RUF001
     assert "29 values" in words_of(curves(rate_sweep("noisy_moons")))
-    assert "25 x 16 settings" in words_of(heat(pair_sweep("noisy_moons")))
+    assert "25 x 16 settings" in words_of(heat(swept_pair("noisy_moons")))
     assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 1e-08" in words_of(curves(rate_sweep("noisy_moons")))
 
 
@@ -160,7 +160,7 @@ def test_half_a_sweep_says_so_and_draws_what_there_is() -> None:
 
 @pytest.mark.parametrize("key", ["beale", "noisy_moons"])
 def test_the_cells_of_a_heat_map_are_the_sweep(key: str) -> None:
-    sweep = pair_sweep(key)
+    sweep = swept_pair(key)
     picture = heat(sweep)
     heights: Any = picture.mesh.get_array()
     cells = heights.filled(np.inf).reshape(len(MUS), 25)
@@ -170,7 +170,7 @@ def test_the_cells_of_a_heat_map_are_the_sweep(key: str) -> None:
 
 
 def test_learning_rates_lie_along_whichever_way_they_were_swept() -> None:
-    sweep = pair_sweep("beale")
+    sweep = swept_pair("beale")
     turned = replace(
         sweep,
         swept=dict(reversed(sweep.swept.items())),
@@ -186,7 +186,7 @@ def test_learning_rates_lie_along_whichever_way_they_were_swept() -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_cells_without_a_number_are_hatched_each_kind_in_its_way(theme: str) -> None:
-    sweep = pair_sweep("beale", 0.5)
+    sweep = swept_pair("beale", 0.5)
     picture = heat(sweep, measure="steps", theme=theme)
     hatched = {each.get_label(): each for each in picture.axes.patches}
     lost = np.isfinite(sweep.diverged[0])
@@ -216,7 +216,7 @@ def covered(patch: PathPatch, points: Array) -> NDArray[np.bool_]:
 
 
 def test_the_star_stands_on_the_best_cell() -> None:
-    sweep = pair_sweep("beale")
+    sweep = swept_pair("beale")
     best = heat(sweep).grid.best
     assert best
     (lr, mu), loss = best
@@ -226,7 +226,7 @@ def test_the_star_stands_on_the_best_cell() -> None:
 
 
 def test_where_nothing_works_there_is_still_a_picture() -> None:
-    *_, sweep = sweep_rates(
+    *_, sweep = learning_rate_sweep(
         rate_sweep("beale").surface, [Adam()], (1e200, 1.0), 3, rates=[0.1, 1.0]
     )
     assert np.isinf(sweep.final).all()
@@ -237,7 +237,9 @@ def test_where_nothing_works_there_is_still_a_picture() -> None:
 def test_there_is_room_for_everybody_there_is(size: tuple[int, int]) -> None:
     everybody = [kind() for kind in RULES.values()]
     assert len(everybody) > 20
-    *_, sweep = sweep_rates(rate_sweep("beale").surface, everybody, steps=20, rates=[0.01, 0.1])
+    *_, sweep = learning_rate_sweep(
+        rate_sweep("beale").surface, everybody, steps=20, rates=[0.01, 0.1]
+    )
     check_words(curves(sweep, size=size))
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.optimizers import SGD, Adam
 from optviz.player.payload import message, pack
 from optviz.race import Race, race
 from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, Scene
-from optviz.style import LOOKS
+from optviz.style import STYLES
 from surfaces import SURFACES
 
 ROOT = Path(__file__).parents[2]
@@ -95,8 +95,8 @@ def test_a_message_is_the_race(scene: Scene) -> None:
     for run, entry, shown in zip(expected, scene.entries, told["runs"], strict=True):
         assert shown["name"] == type(run.optimizer).__name__
         assert (shown["origin"], shown["origin_means"]) == (entry.origin, ORIGINS[entry.origin])
-        look = asdict(LOOKS[shown["name"]])
-        assert shown["look"] == look | {"dash": list(look["dash"])}
+        look = asdict(STYLES[shown["name"]])
+        assert shown["style"] == look | {"dash": list(look["dash"])}
         assert shown["diverged"] is None
         np.testing.assert_array_equal(shown["x"], run.x)
         np.testing.assert_array_equal(shown["loss"], run.loss)
@@ -113,7 +113,7 @@ def test_accuracy_goes_along_where_there_is_one() -> None:
 
 @every_scene
 def test_a_message_has_the_surface_as_a_relief(scene: Scene) -> None:
-    ground, told = relief(scene.surface), unpack(message_of(scene))["surface"]
+    ground, told = heightmap(scene.surface), unpack(message_of(scene))["surface"]
     assert told["name"] == scene.surface.name
     assert tuple(told["axes"]) == scene.surface.axes
     assert (tuple(told["xlim"]), tuple(told["ylim"])) == (scene.surface.xlim, scene.surface.ylim)

@@ -35,7 +35,7 @@ def differences(record: Record) -> Iterator[tuple[str, float]]:
             optimizer = RULES[name](**settings)
             paths = {
                 f"{surface}/{name}/given": lambda k, x, given=given: given[k],
-                f"{surface}/{name}/own": lambda k, x, on=surface: SURFACES[on].gradient(x),
+                f"{surface}/{name}/own": lambda k, x, on=surface: SURFACES[on].step_gradient(x),
             }
             for key in filter(record.__contains__, paths):
                 ours = path(optimizer, np.array(start), paths[key], about["steps"])
@@ -53,14 +53,14 @@ def too_far(found: Mapping[str, float]) -> dict[str, float]:
 
 
 def path(
-    optimizer: Optimizer, start: Array, slope: Callable[[int, Array], Array], steps: int
+    optimizer: Optimizer, start: Array, gradient: Callable[[int, Array], Array], steps: int
 ) -> Array:
     """The points whose gradients were asked for: the libraries' parameter is NAG's look-ahead."""
     x, state = start, optimizer.init(start)
-    rows = [optimizer.look(x, state)]
+    rows = [optimizer.lookahead(x, state)]
     for k in range(steps):
-        x, state = optimizer.step(x, slope(k, rows[-1]), state)
-        rows.append(optimizer.look(x, state))
+        x, state = optimizer.step(x, gradient(k, rows[-1]), state)
+        rows.append(optimizer.lookahead(x, state))
     return np.array(rows)
 
 

@@ -18,7 +18,7 @@ from optviz.scenes.claims import CLAIMS, VERDICTS, Claim, both, epsilon, jump, s
 from optviz.scenes.claims.bias import TILTED, lengths
 from optviz.scenes.claims.claim import FAILS, HOLDS, ONLY_IF
 from optviz.scenes.claims.measuring import RATES, excess
-from optviz.stories.findings import SHOWN, Finding, Numbers, told
+from optviz.stories.findings import SHOWN, Finding, Numbers, evaluate_story
 from optviz.variants import AdamUncorrected
 from surfaces import SURFACES
 from surfaces.jumping_minimum import TARGETS
@@ -131,7 +131,7 @@ def test_a_claims_race_runs_and_nobody_diverges(claim: Claim) -> None:
 def test_the_player_takes_a_claim(claim: Claim) -> None:
     scene, runs = claim.scene, claim.scene.race()
     quick = [each for each in claim.findings if not each.slow]
-    story = told(quick, runs, scene.conditions)
+    story = evaluate_story(quick, runs, scene.conditions)
     origins = [entry.origin for entry in scene.entries]
     data = message(runs, origins, camera=scene.camera, views=scene.views, story=story)
     for each in story:
@@ -167,7 +167,7 @@ def test_a_story_is_cut_where_its_conditions_are_missing(claim: Claim) -> None:
 def test_the_tilted_planes_slope_is_autograds() -> None:
     where = np.random.default_rng(0).uniform(-1, 1, (20, 2))
     np.testing.assert_array_equal(
-        TILTED.gradient(where), replace(TILTED, slope=None).gradient(where)
+        TILTED.step_gradient(where), replace(TILTED, gradient=None).step_gradient(where)
     )
 
 
@@ -235,11 +235,12 @@ def test_the_loss_is_the_mean_over_the_stages() -> None:
     where = np.random.default_rng(1).uniform(-4, 4, (10, 2))
     means = [
         np.mean(
-            [part.slope(where[:, 0], where[:, 1], part.at(step, 0)) for step in range(40)], axis=0
+            [part.gradient(where[:, 0], where[:, 1], part.at(step, 0)) for step in range(40)],
+            axis=0,
         ).T
         for part in surface.stages.parts
     ]
-    whole = replace(surface, stages=None).gradient(where)
+    whole = replace(surface, stages=None).step_gradient(where)
     np.testing.assert_allclose(np.mean(means, axis=0), whole, rtol=1e-9, atol=1e-12)
 
 
@@ -248,5 +249,5 @@ def test_each_stage_has_its_minimum_at_its_target() -> None:
     assert surface.stages
     for part, target in zip(surface.stages.parts, TARGETS, strict=True):
         everything = np.arange(part.count)
-        slope = part.slope(np.array(target[0]), np.array(target[1]), everything)
+        slope = part.gradient(np.array(target[0]), np.array(target[1]), everything)
         assert np.abs(slope).max() < 1e-8

@@ -13,7 +13,7 @@ import pytest
 from optviz.optimizers import SGD, Adam
 from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, YOURS, Scene
 from optviz.scenes.functions import FUNCTIONS
-from optviz.stories.findings import ORDERS, SHOWN, measured_under, told
+from optviz.stories.findings import MINIBATCH_SEEDS, SHOWN, evaluate_story, measured_under
 
 TOLD = SCENES | FUNCTIONS
 every_told = pytest.mark.parametrize("scene", TOLD.values(), ids=TOLD.keys())
@@ -81,7 +81,11 @@ def test_beale_and_saddle_are_seen_as_he_drew_them() -> None:
 
 SENTENCES = [(key, k) for key, scene in TOLD.items() for k in range(len(scene.story))]
 every_sentence = pytest.mark.parametrize(("key", "k"), SENTENCES)
-GIVEN = ("y = 0 exactly", f"{ORDERS} orders", "after 20 steps")  # what is not measured, but set
+GIVEN = (
+    "y = 0 exactly",
+    f"{MINIBATCH_SEEDS} orders",
+    "after 20 steps",
+)  # what is not measured, but set
 # True whatever the settings.
 ALWAYS = {("long_valley", 4), ("noisy_moons", 0), ("himmelblau", 1), ("monkey_saddle", 2)}
 
@@ -133,7 +137,7 @@ def test_two_clauses_are_not_true_as_written() -> None:
 def test_a_sentence_about_somebody_who_does_not_race_is_not_said() -> None:
     scene = SCENES["beale"]
     alone = scene.changed({"sgd": {"lr": 0.001}}, scene.start, scene.steps, scene.seed)
-    said = told(scene.story, alone.race(), alone.conditions)
+    said = evaluate_story(scene.story, alone.race(), alone.conditions)
     assert [each.words for each in said if "Momentum" in each.words] == []
     assert len(said) < len(scene.story)
 
@@ -145,7 +149,7 @@ def test_a_story_of_any_race_is_told_without_an_error(key: str, steps: int) -> N
     for rate in (1e-12, 1e3, 1e30):
         for start in (scene.start, (0.0, 0.0), (1e6, -1e6)):
             wild = replace(scene.preset("rate", rate), start=start, steps=steps)
-            for sentence in told(scene.story, wild.race(), scene.conditions):
+            for sentence in evaluate_story(scene.story, wild.race(), scene.conditions):
                 assert 0 <= sentence.step <= steps
                 assert sentence.words
 
@@ -153,8 +157,8 @@ def test_a_story_of_any_race_is_told_without_an_error(key: str, steps: int) -> N
 def test_slow_findings_are_measured_under_the_own_conditions() -> None:
     scene = SCENES["noisy_moons"]
     elsewhere = replace(scene, start=(0.5, 0.5))
-    here = told(scene.story, scene.race(), scene.conditions)
-    there = told(scene.story, elsewhere.race(), scene.conditions)
+    here = evaluate_story(scene.story, scene.race(), scene.conditions)
+    there = evaluate_story(scene.story, elsewhere.race(), scene.conditions)
     assert not any(each.own for each in here)
     assert [each.own for each in there] == [each.slow for each in scene.story]
     assert any(each.own for each in there)

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.patches import PathPatch
 
 from optviz.__main__ import main
-from optviz.heightmap import MOST_LEVELS, relief
+from optviz.heightmap import MOST_LEVELS, heightmap
 from optviz.optimizers import OPTIMIZERS, Adam
 from optviz.pictures import Composition, Drawing
 from optviz.player.payload import surface_content
@@ -43,7 +43,7 @@ ODD += ["3", "1e12 + 1e-9*x", "1e-320*x"]
 @pytest.mark.parametrize("formula", ODD)
 def test_poles_needles_and_cliffs_can_be_looked_at(formula: str) -> None:
     scene = typed_scene(formula)
-    ground = relief(scene.surface)
+    ground = heightmap(scene.surface)
     assert 2 <= len(ground.levels) <= MOST_LEVELS
     assert (np.diff(ground.levels) > 0).all()
     content = surface_content(scene.surface)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from optviz.scenes import PRESETS, SCENES, Scene
-from optviz.scenes.catalog import REPERTOIRE
+from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import BEST, MOST_STEPS, ROOMS, VIEWS, Link, read, write
 from optviz.studies.tuning import OBJECTIVES
 from tests.pages.test_app import APP, sent
@@ -30,8 +30,8 @@ def opened(text: str) -> tuple[Link, list[str]]:
 @st.composite
 def links(draw: st.DrawFn) -> Link:
     """A link that the page could write."""
-    key = draw(st.sampled_from(list(REPERTOIRE)))
-    scene = REPERTOIRE[key]
+    key = draw(st.sampled_from(list(CATALOG)))
+    scene = CATALOG[key]
     said: dict[str, Any] = {"scene": key}
     low, high = np.transpose([scene.surface.xlim, scene.surface.ylim])
     if draw(st.booleans()):
@@ -191,7 +191,7 @@ def test_ten_thousand_links_are_read_or_named(query: dict[str, list[str]]) -> No
     """Nothing raises; what is found can be raced; what is not is said shortly and printably."""
     link, problems = read(query)
     scene = link.own_scene()
-    assert link.scene == "" or link.scene in REPERTOIRE
+    assert link.scene == "" or link.scene in CATALOG
     for name, chosen in (link.opt or {}).items():
         assert all(math.isfinite(each) for each in chosen.values())
         scene.rules[name](**chosen)

@@ -126,7 +126,7 @@ def test_any_two_weights_move_as_a_point_of_two_weights_would(optimizer: Optimiz
     for chosen, (x, _) in zip(
         batches, descend(data, [optimizer], wide * 0, 1, 64, 0), strict=False
     ):
-        look = optimizer.look(wide, all_state)
+        look = optimizer.lookahead(wide, all_state)
         slope = gradient(look, data.pixels[chosen], data.labels[chosen])
         small, state = optimizer.step(small, slope[pair], state)
         wide, all_state = optimizer.step(wide, slope, all_state)

@@ -7,7 +7,7 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, SGD, AdaDelta, Adam, Momentum, Optimizer
 from optviz.race import race
-from optviz.studies.sweep import FINE, Sweep, axis_for, sweep_pair, sweep_rates
+from optviz.studies.sweep import FINE, Sweep, axis_for, learning_rate_sweep, pair_sweep
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]
@@ -18,8 +18,8 @@ THRESHOLD = 5.0
 
 
 def last_of(*args: object, **settings: object) -> Sweep:
-    """The complete result of `sweep_rates`."""
-    *_, done = sweep_rates(*args, **settings)  # type: ignore[arg-type]
+    """The complete result of `learning_rate_sweep`."""
+    *_, done = learning_rate_sweep(*args, **settings)  # type: ignore[arg-type]
     return done
 
 
@@ -45,7 +45,7 @@ def test_every_rate_is_a_race_to_the_last_bit(surface: str) -> None:
 
 def test_every_pair_is_a_race_to_the_last_bit() -> None:
     mus = np.array([0.0, 0.5, 0.9])
-    *_, done = sweep_pair(
+    *_, done = pair_sweep(
         BEALE, Momentum(), {"mu": mus, "lr": RATES}, steps=STEPS, threshold=THRESHOLD
     )
     assert done.final.shape == (1, 3, len(RATES))
@@ -56,13 +56,13 @@ def test_every_pair_is_a_race_to_the_last_bit() -> None:
 
 def test_any_two_hyper_parameters_can_be_swept() -> None:
     values = {"beta1": np.array([0.0, 0.9]), "beta2": np.array([0.9, 0.999])}
-    *_, done = sweep_pair(BEALE, Adam(lr=0.1), values, steps=STEPS)
+    *_, done = pair_sweep(BEALE, Adam(lr=0.1), values, steps=STEPS)
     assert_is_the_race(done, "beale", Adam(lr=0.1, beta1=0.0, beta2=0.999), 0, 0, 1)
 
 
 def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("optviz.studies.sweep.QUICK", 0)
-    results = list(sweep_rates(BEALE, EVERYBODY, steps=5, threshold=THRESHOLD))
+    results = list(learning_rate_sweep(BEALE, EVERYBODY, steps=5, threshold=THRESHOLD))
     done = results[-1]
     assert len(results) > 1
     assert [each.done for each in results] == sorted({each.done for each in results})
@@ -92,8 +92,8 @@ def test_nothing_runs_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     def called(*args: object) -> None:
         raise RuntimeError("called")
 
-    monkeypatch.setattr("optviz.studies.sweep.try_out", called)
-    sweep = sweep_rates(BEALE, EVERYBODY)
+    monkeypatch.setattr("optviz.studies.sweep.run_trials", called)
+    sweep = learning_rate_sweep(BEALE, EVERYBODY)
     with pytest.raises(RuntimeError, match="called"):
         next(sweep)
 
@@ -127,17 +127,17 @@ def test_twice_the_steps_contain_the_first_half() -> None:
 
 def test_impossible_requests_fail_at_once() -> None:
     with pytest.raises(ValueError, match="nobody runs"):
-        sweep_rates(BEALE, [])
+        learning_rate_sweep(BEALE, [])
     with pytest.raises(ValueError, match="one start"):
-        sweep_rates(BEALE, EVERYBODY, start=[[1, 1], [2, 2]])
+        learning_rate_sweep(BEALE, EVERYBODY, start=[[1, 1], [2, 2]])
     with pytest.raises(ValueError, match="steps"):
-        sweep_rates(BEALE, EVERYBODY, steps=0)
+        learning_rate_sweep(BEALE, EVERYBODY, steps=0)
     with pytest.raises(ValueError, match="SGD has no hyper-parameter 'mu'; it has lr"):
-        sweep_pair(BEALE, SGD(), {"lr": RATES, "mu": [0.9]})
+        pair_sweep(BEALE, SGD(), {"lr": RATES, "mu": [0.9]})
     with pytest.raises(ValueError, match="below 1"):
-        sweep_pair(BEALE, Momentum(), {"lr": RATES, "mu": [1.0]})
+        pair_sweep(BEALE, Momentum(), {"lr": RATES, "mu": [1.0]})
     with pytest.raises(ValueError, match="two hyper-parameters"):
-        sweep_pair(BEALE, Momentum(), {"lr": RATES})
+        pair_sweep(BEALE, Momentum(), {"lr": RATES})
 
 
 def test_axes_cover_what_matters() -> None:

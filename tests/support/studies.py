@@ -8,7 +8,7 @@ from optviz.batch import Array
 from optviz.optimizers import NAG, SGD, AdaGrad, Adam, Momentum
 from optviz.scenes import SCENES
 from optviz.studies.basins import Basins, basins
-from optviz.studies.sweep import FINE, Sweep, sweep_pair, sweep_rates
+from optviz.studies.sweep import FINE, Sweep, learning_rate_sweep, pair_sweep
 from surfaces.surface import Surface
 
 MUS = 1 - np.geomspace(1, 1e-3, 16)
@@ -33,15 +33,17 @@ HIMMELBLAU = Surface(
 @cache
 def rate_sweep(key: str, threshold: float = -np.inf) -> Sweep:
     surface, optimizers, start, steps, seed = SCENES[key].conditions
-    *_, last = sweep_rates(surface, optimizers, start, min(steps, 100), seed, FINE[::2], threshold)
+    *_, last = learning_rate_sweep(
+        surface, optimizers, start, min(steps, 100), seed, FINE[::2], threshold
+    )
     return last
 
 
 @cache
-def pair_sweep(key: str, threshold: float = -np.inf) -> Sweep:
+def swept_pair(key: str, threshold: float = -np.inf) -> Sweep:
     surface, _, start, steps, seed = SCENES[key].conditions
     values = {"mu": MUS, "lr": np.geomspace(1e-5, 10, 25)}
-    *_, last = sweep_pair(
+    *_, last = pair_sweep(
         surface, Momentum(lr=1e-3, mu=0.95), values, start, min(steps, 100), seed, threshold
     )
     return last

@@ -11,7 +11,7 @@ from optviz.race import Trajectory
 
 def quantities(run: Trajectory) -> dict[str, Array]:
     """Everything that a trajectory holds step by step."""
-    return {"x": run.x, "loss": run.loss, "look": run.look, "grad": run.grad, **run.state}
+    return {"x": run.x, "loss": run.loss, "look": run.grad_at, "grad": run.grad, **run.state}
 
 
 def assert_same(one: Trajectory, other: Trajectory) -> None:
@@ -28,7 +28,7 @@ def member(run: Trajectory, *place: int) -> Trajectory:
         run,
         x=run.x[here],
         loss=run.loss[here],
-        look=run.look[here],
+        grad_at=run.grad_at[here],
         grad=run.grad[here],
         state={name: values[here] for name, values in run.state.items()},
         last=run.last[place],

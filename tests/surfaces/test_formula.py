@@ -21,7 +21,7 @@ from surfaces.formula import (
     FormulaError,
     formula_surface,
     latex,
-    loss_and_slope,
+    loss_and_gradient,
     minima_of,
     suggest_domain,
 )
@@ -39,7 +39,7 @@ fuzzed: Counter[str] = Counter()  # texts that nobody wrote, and how many of the
 
 
 @pytest.fixture(scope="module", autouse=True)
-def told() -> Iterator[None]:
+def evaluate_story() -> Iterator[None]:
     """Print how long the slowest refusal took, once all of them have."""
     yield
     for kind, seconds in slowest.items():
@@ -58,7 +58,7 @@ def outcome(kind: str, text: Any) -> FormulaError | None:
 def timed(text: Any) -> tuple[FormulaError | None, float]:
     begun = time.perf_counter()
     try:
-        loss_and_slope(text)
+        loss_and_gradient(text)
     except FormulaError as refused:
         return refused, time.perf_counter() - begun
     return None, time.perf_counter() - begun
@@ -100,7 +100,7 @@ SAME = [
 
 @pytest.mark.parametrize(("formula", "expected"), SAME, ids=[each[0] for each in SAME])
 def test_a_formula_means_what_numpy_means(formula: str, expected: Any) -> None:
-    loss, _ = loss_and_slope(formula)
+    loss, _ = loss_and_gradient(formula)
     np.testing.assert_allclose(loss(X, Y), expected(X, Y), rtol=1e-14)
 
 
@@ -110,15 +110,15 @@ def test_every_function_is_numpys_and_has_a_slope(name: str) -> None:
     alias |= {"min": "minimum", "max": "maximum"}
     arguments = (X, Y)[: FUNCTIONS[name].arguments]
     formula = f"{name}({', '.join('xy'[: len(arguments)])})"
-    loss, slope = loss_and_slope(formula)
+    loss, gradient = loss_and_gradient(formula)
     np.testing.assert_array_equal(loss(X, Y), getattr(np, alias.get(name, name))(*arguments))
-    assert_small_differences(loss, slope, X, Y)
+    assert_small_differences(loss, gradient, X, Y)
     assert latex(formula).count("{") == latex(formula).count("}")
 
 
 def test_a_hat_is_a_power_in_every_place() -> None:
     for formula in ("x^2+y^2", "-x^2", "2^x^y", "(x+1)^-2", "3*x^2/y^3"):
-        ours, theirs = (loss_and_slope(f)[0] for f in (formula, formula.replace("^", "**")))
+        ours, theirs = (loss_and_gradient(f)[0] for f in (formula, formula.replace("^", "**")))
         np.testing.assert_array_equal(ours(X, Y), theirs(X, Y))
 
 
@@ -153,9 +153,9 @@ def test_what_is_accepted_has_pythons_value(formula: str) -> None:
         # This test may run them, having written them itself.
         expected = eval(formula, {"__builtins__": {}}, words | {"x": X, "y": Y} | PI_AND_E)
         expected = expected + np.zeros(len(X))
-    loss, slope = loss_and_slope(formula)
+    loss, gradient = loss_and_gradient(formula)
     np.testing.assert_allclose(loss(X, Y), expected, rtol=1e-9, atol=1e-9)
-    assert all(each.shape == X.shape for each in slope(X, Y))
+    assert all(each.shape == X.shape for each in gradient(X, Y))
     assert latex(formula)
 
 
@@ -165,20 +165,20 @@ PI_AND_E = {"pi": np.float64(np.pi), "e": np.float64(np.e)}
 # Shapes, slopes, and places without a value.
 
 
-def assert_small_differences(loss: Any, slope: Any, x: Array, y: Array) -> None:
+def assert_small_differences(loss: Any, gradient: Any, x: Array, y: Array) -> None:
     h = 1e-6
     dx = (loss(x + h, y) - loss(x - h, y)) / (2 * h)
     dy = (loss(x, y + h) - loss(x, y - h)) / (2 * h)
-    np.testing.assert_allclose(np.stack(slope(x, y)), [dx, dy], rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(np.stack(gradient(x, y)), [dx, dy], rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("formula", [ROSENBROCK, HIMMELBLAU, RASTRIGIN, "x**y*sin(x/y)", "tanh(x)"])
 def test_slopes_are_those_of_small_differences(formula: str) -> None:
-    assert_small_differences(*loss_and_slope(formula), X, Y)
+    assert_small_differences(*loss_and_gradient(formula), X, Y)
 
 
 def test_rosenbrocks_slope_is_its_closed_form() -> None:
-    dx, dy = loss_and_slope(ROSENBROCK)[1](X, Y)
+    dx, dy = loss_and_gradient(ROSENBROCK)[1](X, Y)
     np.testing.assert_allclose(dx, -2 * (1 - X) - 400 * X * (Y - X**2), rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(dy, 200 * (Y - X**2), rtol=1e-12)
 
@@ -190,7 +190,7 @@ def test_a_typed_beale_is_beale() -> None:
     where = np.stack([X, Y], axis=-1)
     own = SURFACES["beale"]
     np.testing.assert_allclose(typed.loss(X, Y), own.loss(X, Y), rtol=1e-13)
-    np.testing.assert_allclose(typed.gradient(where), own.gradient(where), rtol=1e-10)
+    np.testing.assert_allclose(typed.step_gradient(where), own.step_gradient(where), rtol=1e-10)
     np.testing.assert_allclose(typed.minima, own.minima, atol=1e-7)
 
 
@@ -200,33 +200,33 @@ def test_any_formula_has_the_shape_of_its_points(formula: str, shape: tuple[int,
     surface = formula_surface(formula, (-1, 1), (-1, 1))
     points = np.full((*shape, 2), 0.5)
     assert np.shape(surface.loss(points[..., 0], points[..., 1])) == shape
-    assert surface.gradient(points).shape == (*shape, 2)
+    assert surface.step_gradient(points).shape == (*shape, 2)
     if formula in {"3", "pi - e", "x - x"}:
-        assert not surface.gradient(points).any()
+        assert not surface.step_gradient(points).any()
 
 
 def test_loss_and_slope_broadcast() -> None:
     row, column = np.linspace(0, 1, 5), np.linspace(0, 1, 3)[:, None]
     for formula in ("x", "y", "2", "x*y"):
-        loss, slope = loss_and_slope(formula)
+        loss, gradient = loss_and_gradient(formula)
         assert loss(row, column).shape == (3, 5)
-        assert [each.shape for each in slope(row, column)] == [(3, 5), (3, 5)]
+        assert [each.shape for each in gradient(row, column)] == [(3, 5), (3, 5)]
 
 
 @pytest.mark.parametrize("formula", ["log(x)", "sqrt(x)", "x**0.5", "arcsin(x - 2)", "0*log(x)"])
 def test_where_there_is_no_real_value_there_is_nan_and_no_warning(formula: str) -> None:
-    loss, slope = loss_and_slope(formula)  # pytest turns warnings into errors
+    loss, gradient = loss_and_gradient(formula)  # pytest turns warnings into errors
     x, y = np.array([-1.0, -2.0]), np.zeros(2)
     assert np.isnan(loss(x, y)).all()
-    assert np.isnan(slope(x, y)).all()
+    assert np.isnan(gradient(x, y)).all()
 
 
 def test_poles_and_overflows_are_silent() -> None:
     for formula in ("1/x", "log(x)", "exp(exp(x))", "x**y", "1/x - 1/x", "x**64"):
-        loss, slope = loss_and_slope(formula)
+        loss, gradient = loss_and_gradient(formula)
         for x in (0.0, 1e300, -1e300):
             loss(np.array(x), np.array(x))
-            slope(np.array(x), np.array(x))
+            gradient(np.array(x), np.array(x))
 
 
 # Pickles: an export's process and a preview's name need them.
@@ -244,7 +244,7 @@ def test_a_surface_comes_back_from_its_pickle(formula: str) -> None:
         assert pickle.dumps(other) == pickle.dumps(surface)
     where = np.stack([X, Y], axis=-1)
     np.testing.assert_array_equal(again.loss(X, Y), surface.loss(X, Y))
-    np.testing.assert_array_equal(again.gradient(where), surface.gradient(where))
+    np.testing.assert_array_equal(again.step_gradient(where), surface.step_gradient(where))
     assert formula_surface(f"{formula} + x", *limits) != surface
     assert formula_surface(formula, (-2, 2.5), (-1, 3)) != surface
 
@@ -535,7 +535,7 @@ def fuzz(kind: str, text: str) -> None:
         assert_a_good_refusal(error, text)
     else:
         assert latex(text)
-        assert np.shape(loss_and_slope(text)[0](X, Y)) == X.shape
+        assert np.shape(loss_and_gradient(text)[0](X, Y)) == X.shape
 
 
 hostile = settings(max_examples=5000, deadline=None, derandomize=True, database=None)
@@ -667,7 +667,7 @@ def test_autograd_differentiates_the_loss_itself() -> None:
     """The loss is made of autograd's functions, so it composes with others."""
     from autograd import grad  # noqa: PLC0415
 
-    loss, _ = loss_and_slope("x**2*sin(y)")
+    loss, _ = loss_and_gradient("x**2*sin(y)")
     assert grad(lambda x: anp.exp(loss(x, np.array(1.0))))(0.5) == pytest.approx(
         np.exp(0.25 * np.sin(1)) * 2 * 0.5 * np.sin(1)
     )
@@ -722,7 +722,7 @@ def test_surfaces_of_equal_formulas_are_equal_and_travel_as_text() -> None:
     assert there == surface
     np.testing.assert_array_equal(there.loss(X, Y), surface.loss(X, Y))
     points = np.stack([X, Y], axis=-1)
-    np.testing.assert_array_equal(there.gradient(points), surface.gradient(points))
+    np.testing.assert_array_equal(there.step_gradient(points), surface.step_gradient(points))
 
 
 def test_starts_do_not_lie_where_nothing_draws_to_the_side() -> None:

@@ -10,7 +10,7 @@ from optviz.optimizers import SGD
 from optviz.pictures.labels import conditions
 from optviz.race import race
 from surfaces import SURFACES, Surface
-from surfaces.ill_conditioned import Quadratic, QuadraticSlope, ill_conditioned
+from surfaces.ill_conditioned import Quadratic, QuadraticGradient, ill_conditioned
 
 ADJUSTABLE = {name: each for name, each in SURFACES.items() if each.parameter}
 every_adjustable = pytest.mark.parametrize("surface", ADJUSTABLE.values(), ids=ADJUSTABLE.keys())
@@ -47,9 +47,9 @@ def test_an_impossible_value_is_refused_in_a_sentence(surface: Surface, value: A
 @pytest.mark.parametrize("condition", [1.0, 30.0, 10_000.0])
 @pytest.mark.parametrize("angle", [0.0, 30.0, 45.0])
 def test_the_curvatures_have_the_condition(condition: float, angle: float) -> None:
-    """The matrix of second derivatives: a quadratic's slope at the unit vectors."""
-    slope = QuadraticSlope(Quadratic(condition, angle))
-    curvature = np.stack([slope(*unit) for unit in np.eye(2)])
+    """The matrix of second derivatives: a quadratic's gradient at the unit vectors."""
+    gradient = QuadraticGradient(Quadratic(condition, angle))
+    curvature = np.stack([gradient(*unit) for unit in np.eye(2)])
     np.testing.assert_allclose(curvature, curvature.T, atol=1e-9)
     np.testing.assert_allclose(np.linalg.eigvalsh(curvature), [1, condition], rtol=1e-9)
     flat = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
@@ -65,7 +65,7 @@ def test_descent_needs_a_learning_rate_below_two_over_the_condition() -> None:
         for share in (0.99, 1.01):
             point = np.array(surface.start)
             for _ in range(500):
-                point = point - share * 2 / condition * surface.gradient(point)
+                point = point - share * 2 / condition * surface.step_gradient(point)
             ends[share] = abs(float(point[1]))
         assert ends[0.99] < 1e-3
         assert ends[1.01] > 1e3

@@ -38,7 +38,7 @@ def whole(surface: Surface) -> Surface:
 
 def taped(surface: Surface) -> Surface:
     """The same, differentiated by autograd."""
-    return replace(surface, minibatches=None, stages=None, slope=None)
+    return replace(surface, minibatches=None, stages=None, gradient=None)
 
 
 def batches(surface: Surface, size: int) -> Minibatches:
@@ -69,7 +69,9 @@ def test_no_two_surfaces_share_a_name() -> None:
 @every_surface
 def test_the_slope_is_autograds(surface: Surface) -> None:
     where = scattered(surface)
-    assert_same_slopes(whole(surface).gradient(where), taped(surface).gradient(where), 1e-10)
+    assert_same_slopes(
+        whole(surface).step_gradient(where), taped(surface).step_gradient(where), 1e-10
+    )
 
 
 @every_surface
@@ -77,15 +79,17 @@ def test_the_slope_is_that_of_small_differences(surface: Surface) -> None:
     where, h = scattered(surface, 100), 1e-5
     steps = h * np.eye(2)
     rises = [height(surface, where + step) - height(surface, where - step) for step in steps]
-    assert_same_slopes(whole(surface).gradient(where), np.stack(rises, axis=-1) / (2 * h), 1e-5)
+    assert_same_slopes(
+        whole(surface).step_gradient(where), np.stack(rises, axis=-1) / (2 * h), 1e-5
+    )
 
 
 @every_surface
 def test_a_batch_of_points_has_the_slopes_of_its_points(surface: Surface) -> None:
     where = scattered(surface, 12).reshape(3, 4, 2)
     for each in (surface, taped(surface)):
-        batch = each.gradient(where, step=5, seed=2)
-        single = [[each.gradient(point, step=5, seed=2) for point in row] for row in where]
+        batch = each.step_gradient(where, step=5, seed=2)
+        single = [[each.step_gradient(point, step=5, seed=2) for point in row] for row in where]
         # Autograd takes roots as powers, which numpy rounds otherwise in batches.
         assert_same_slopes(batch, np.array(single), 0 if each is surface else 1e-14)
         assert batch.dtype == float
@@ -96,7 +100,7 @@ def test_the_listed_minima_are_minima(surface: Surface) -> None:
     angles = np.linspace(0, 2 * np.pi, 64, endpoint=False)
     around = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
     for minimum in surface.minima:
-        assert np.abs(whole(surface).gradient(np.array(minimum))).max() < 1e-8
+        assert np.abs(whole(surface).step_gradient(np.array(minimum))).max() < 1e-8
         for radius in (1e-3, 1e-2, 1e-1):
             ring = height(surface, minimum + radius * around)
             assert (ring > height(surface, np.array(minimum))).all()
@@ -105,7 +109,9 @@ def test_the_listed_minima_are_minima(surface: Surface) -> None:
 @every_surface
 def test_only_minibatches_make_a_gradient_depend_on_step_and_seed(surface: Surface) -> None:
     start = np.array(surface.start)
-    seen = {surface.gradient(start, step, seed).tobytes() for step in (0, 1) for seed in (0, 1)}
+    seen = {
+        surface.step_gradient(start, step, seed).tobytes() for step in (0, 1) for seed in (0, 1)
+    }
     assert len(seen) == (4 if surface.minibatches or surface.stages else 1)
 
 
@@ -148,7 +154,7 @@ def test_the_moons_accuracy_is_the_share_a_classifier_gets_right() -> None:
 def test_the_moons_loss_does_not_overflow_far_out() -> None:
     far = np.array([[1e6, -1e6], [-1e300, 1e300]])
     assert np.isfinite(height(NOISY_MOONS, far)).all()
-    assert np.isfinite(whole(NOISY_MOONS).gradient(far)).all()
+    assert np.isfinite(whole(NOISY_MOONS).step_gradient(far)).all()
 
 
 def cross_entropy(w1: Array, w2: Array, chosen: Indices) -> Array:
@@ -164,7 +170,7 @@ def cross_entropy(w1: Array, w2: Array, chosen: Indices) -> Array:
 def test_a_minibatch_slope_is_autograds_over_its_samples(size: int) -> None:
     part, where = batches(NOISY_MOONS, size), scattered(NOISY_MOONS, 50)
     for step in (0, 1, 57):
-        ours = replace(NOISY_MOONS, minibatches=part).gradient(where, step, seed=4)
+        ours = replace(NOISY_MOONS, minibatches=part).step_gradient(where, step, seed=4)
         theirs = elementwise_grad(cross_entropy, (0, 1))(*where.T, part.at(step, seed=4))
         assert_same_slopes(ours, np.stack(theirs, axis=-1), 1e-10)
 
@@ -202,8 +208,8 @@ def test_the_minibatches_of_an_epoch_average_to_the_full_slope(surface: Surface,
     part, where = batches(surface, size), scattered(surface, 10)
     assert part.count % size == 0
     noisy = replace(surface, minibatches=part)
-    mean = np.mean([noisy.gradient(where, step) for step in range(part.count // size)], axis=0)
-    assert_same_slopes(mean, whole(surface).gradient(where), 1e-12)
+    mean = np.mean([noisy.step_gradient(where, step) for step in range(part.count // size)], axis=0)
+    assert_same_slopes(mean, whole(surface).step_gradient(where), 1e-12)
 
 
 @every_sampled
@@ -233,7 +239,7 @@ def test_surfaces_travel_to_other_processes(key: str) -> None:
     points = np.random.default_rng(1).uniform(-1, 1, (20, 2))
     for step in (0, 250):
         np.testing.assert_array_equal(
-            there.gradient(points, step, seed=3), surface.gradient(points, step, seed=3)
+            there.step_gradient(points, step, seed=3), surface.step_gradient(points, step, seed=3)
         )
     np.testing.assert_array_equal(
         there.loss(points[:, 0], points[:, 1]), surface.loss(points[:, 0], points[:, 1])

@@ -22,7 +22,7 @@ from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NUMBER, style_axes
 from optviz.studies.endpoints import DIVERGED
-from optviz.style import looks_of, settings_text
+from optviz.style import settings_text, styles_for
 
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries
 ROW = 21  # pixels, of the legend
@@ -58,7 +58,7 @@ class AtlasPicture(Picture):
         self.layout = arrange_panels(
             composition.size, len(basins.optimizers), float(aspect), (rows * ROW + 4) * self.scale
         )
-        self.looks = looks_of(list(basins.optimizers))
+        self.styles = styles_for(list(basins.optimizers))
         self.regions: list[Regions] = []
         self.shares: list[tuple[Text, ...]] = []
         super().__init__(composition)
@@ -142,7 +142,7 @@ class AtlasPicture(Picture):
 
     def _draw_name(self, place: int, left: float, line: float) -> None:
         """An optimizer's head and name."""
-        pen, look = self.pen, self.looks[place]
+        pen, style = self.pen, self.styles[place]
         width, height = self.figure.get_size_inches() * DPI
         radius = HEAD_RADIUS * self.scale
         self.figure.add_artist(
@@ -150,9 +150,9 @@ class AtlasPicture(Picture):
                 [(left + radius) / width],
                 [1 - line / height],
                 linestyle="",
-                marker=HEADS[look.marker],
-                markersize=2 * pen.points(HEAD_RADIUS) * reach(look.marker),
-                markerfacecolor=pen.theme.colour_of(look),
+                marker=HEADS[style.marker],
+                markersize=2 * pen.points(HEAD_RADIUS) * reach(style.marker),
+                markerfacecolor=pen.theme.colour_of(style),
                 markeredgewidth=0,
             )
         )

@@ -9,7 +9,7 @@ from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import NDArray
 
 from optviz.basin_colors import letter, shades
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.labels import FAMILY
 from optviz.pictures.spacing import edges_of
@@ -64,7 +64,7 @@ class Regions:
         for patch in self.hatches.values():
             axes.add_patch(patch)
         axes.set(xlim=basins.surface.xlim, ylim=basins.surface.ylim)
-        ground = relief(basins.surface)
+        ground = heightmap(basins.surface)
         every = max(1, round(len(ground.levels) / LEVELS))
         lines = contour_lines(axes, ground, pen, every, zorder=1.7)
         if (

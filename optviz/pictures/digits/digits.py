@@ -21,7 +21,7 @@ from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring, sty
 from optviz.pictures.trails import Strand, Trails
 from optviz.race import whole
 from optviz.studies.digits import Plane, Training
-from optviz.style import SPARE_LOOKS, SYMBOLS, Look, looks_of, settings_text
+from optviz.style import SPARE_STYLES, SYMBOLS, RunStyle, settings_text, styles_for
 
 SIZES = {"wide": (1280, 620), "phone": (420, 1120)}
 LEAST_ACCURACY = 50  # percent; the chart's lower end, for all start at 10 and leave at once
@@ -69,20 +69,20 @@ def draw_digits(
         whole(name, side, SMALLEST, LARGEST)
     parts = arrange(size, len(training))
     pen = Pen(THEMES[theme], parts.scale)
-    looks = looks_of_runs([run.optimizer for run in training])
+    styles = styles_of_runs([run.optimizer for run in training])
     with mpl.rc_context(mpl.rcParamsDefault):
         inches = size[0] / DPI, size[1] / DPI
         figure = Figure(inches, dpi=DPI, facecolor=pen.theme.paper)
         FigureCanvasAgg(figure)
         draw_words(figure, parts, training, plane, pen)
-        draw_names(figure, parts, training, plane, looks, pen)
+        draw_names(figure, parts, training, plane, styles, pen)
         chart = axes_in(figure, parts.chart, pen)
         draw_accuracy(chart, training, pen)
-        add_trails(figure, chart, accuracy_strands(training, looks), training.epochs, pen)
+        add_trails(figure, chart, accuracy_strands(training, styles), training.epochs, pen)
         ground = axes_in(figure, parts.plane, pen)
         draw_plane(ground, plane, pen)
         last = len(training.recorded) - 1
-        add_trails(figure, ground, plane_strands(plane, looks), last, pen)
+        add_trails(figure, ground, plane_strands(plane, styles), last, pen)
     return figure
 
 
@@ -118,13 +118,13 @@ def arrange(size: tuple[int, int], many: int) -> Parts:
     return Parts(scale, header, chart, plane, legend, columns)
 
 
-def looks_of_runs(optimizers: list[Optimizer]) -> list[Look]:
-    """Everybody's look; a rule that comes again gets a spare one for each further time."""
-    looks: list[Look] = []
-    spares = iter(SPARE_LOOKS * len(optimizers))
-    for look in looks_of(optimizers):
-        looks.append(next(spares) if look in looks else look)
-    return looks
+def styles_of_runs(optimizers: list[Optimizer]) -> list[RunStyle]:
+    """Everybody's style; a rule that comes again gets a spare one for each further time."""
+    styles: list[RunStyle] = []
+    spares = iter(SPARE_STYLES * len(optimizers))
+    for style in styles_for(optimizers):
+        styles.append(next(spares) if style in styles else style)
+    return styles
 
 
 def axes_in(figure: Figure, rect: Rect, pen: Pen) -> Axes:
@@ -175,7 +175,7 @@ def draw_names(
     parts: Parts,
     training: Training,
     plane: Plane,
-    looks: list[Look],
+    styles: list[RunStyle],
     pen: Pen,
 ) -> None:
     """For everybody a sample of trail, the name, how it ended, settings and share in the plane."""
@@ -183,12 +183,12 @@ def draw_names(
     scale, theme = pen.scale, pen.theme
     wide = parts.legend.width / parts.columns
     tall = min(ENTRY_HEIGHT * scale * 1.1, parts.legend.height / rows)
-    entries = zip(training, training.names, looks, plane.shares, strict=True)
-    for k, (run, name, look, share) in enumerate(entries):
+    entries = zip(training, training.names, styles, plane.shares, strict=True)
+    for k, (run, name, style, share) in enumerate(entries):
         column, row = divmod(k, rows)
         left = parts.legend.left + column * wide
         line = parts.legend.top + row * tall + 10 * scale
-        draw_sample(figure, (left, line), look, pen)
+        draw_sample(figure, (left, line), style, pen)
         at = left + (SAMPLE + 8) * scale
         room = left + wide - at - (GAP * scale if parts.columns > 1 else 0)
         end = "diverged" if run.diverged else share_text(float(run.accuracy[-1]))
@@ -241,27 +241,27 @@ def draw_plane(axes: Axes, plane: Plane, pen: Pen) -> None:
     draw_ring(axes, plane.paths[0][0], pen)
 
 
-def accuracy_strands(training: Training, looks: list[Look]) -> list[Strand]:
+def accuracy_strands(training: Training, styles: list[RunStyle]) -> list[Strand]:
     """Everybody's accuracy in percent over the epochs."""
     epochs = np.arange(training.epochs + 1.0)
     return [
-        strand(np.column_stack([epochs, 100 * run.accuracy]), look)
-        for run, look in zip(training, looks, strict=True)
+        strand(np.column_stack([epochs, 100 * run.accuracy]), style)
+        for run, style in zip(training, styles, strict=True)
     ]
 
 
-def plane_strands(plane: Plane, looks: list[Look]) -> list[Strand]:
+def plane_strands(plane: Plane, styles: list[RunStyle]) -> list[Strand]:
     """Everybody's way over the plane, record by record."""
-    return [strand(path, look) for path, look in zip(plane.paths, looks, strict=True)]
+    return [strand(path, style) for path, style in zip(plane.paths, styles, strict=True)]
 
 
-def strand(points: np.ndarray[tuple[int, int], np.dtype[np.float64]], look: Look) -> Strand:
+def strand(points: np.ndarray[tuple[int, int], np.dtype[np.float64]], style: RunStyle) -> Strand:
     """Points, (n, 2), as a trail; where they become nan, its head stays at the last one."""
     fine = points[np.isfinite(points).all(axis=-1)]
     edge = np.full(2, np.inf)
     heads = points.copy()
     heads[len(fine) :] = fine[-1]
-    return Strand(look, cut(fine, -edge, edge), heads)
+    return Strand(style, cut(fine, -edge, edge), heads)
 
 
 def add_trails(figure: Figure, axes: Axes, strands: list[Strand], last: int, pen: Pen) -> None:

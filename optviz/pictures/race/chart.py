@@ -12,7 +12,7 @@ from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import style_axes
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
-from optviz.style import Look
+from optviz.style import RunStyle
 
 TICK = 20  # pixels from number to number along the upright axis, at least
 FLOOR = 1e-16  # of what a logarithmic axis shows
@@ -42,13 +42,13 @@ def draw_chart(axes: Axes, composition: Composition, pen: Pen) -> None:
 
 
 def strands_on_chart(
-    composition: Composition, runs: Sequence[Trajectory], looks: Sequence[Look]
+    composition: Composition, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
     """Every run's accuracy in percent, or the logarithm of its loss, over the steps."""
     race = composition.race
     steps = np.arange(race.steps + 1.0)
     strands = []
-    for run, look in zip(runs, looks, strict=True):
+    for run, style in zip(runs, styles, strict=True):
         last = int(run.last)
         if composition.chart == "accuracy" and race.surface.accuracy:
             values = 100 * race.surface.accuracy(run.x[:, 0], run.x[:, 1])
@@ -56,7 +56,7 @@ def strands_on_chart(
             values = np.log10(np.maximum(run.loss, FLOOR))
         points = np.column_stack([steps, values])
         low, high = np.array([0, -1e3]), np.array([race.steps, 1e3])
-        strands.append(Strand(look, cut(points[: last + 1], low, high), held(points, last)))
+        strands.append(Strand(style, cut(points[: last + 1], low, high), held(points, last)))
     return strands
 
 

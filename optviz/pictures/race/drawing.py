@@ -15,7 +15,7 @@ from optviz.pictures.space.camera import Camera
 from optviz.pictures.space.space import Space
 from optviz.pictures.top_view import draw_above, strands_above
 from optviz.pictures.trails import Strand, Trails
-from optviz.style import looks_of
+from optviz.style import styles_for
 
 
 class Drawing(Picture):
@@ -30,7 +30,7 @@ class Drawing(Picture):
         self.composition = composition
         self.layout: Layout = layout(composition)
         self.turning: list[tuple[Space, Trails]] = []
-        self.looks = looks_of([run.optimizer for run in composition.race])
+        self.styles = styles_for([run.optimizer for run in composition.race])
         super().__init__(composition)
 
     def show(self, step: int) -> None:
@@ -55,16 +55,16 @@ class Drawing(Picture):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
                 draw_above(axes, race, self.pen)
-                self._move(axes, strands_above(race.surface, race.runs, self.looks), HEAD_RADIUS)
+                self._move(axes, strands_above(race.surface, race.runs, self.styles), HEAD_RADIUS)
             else:
                 axes = self.axes_at(rect)
-                space = Space(axes, rect, race, self.looks, self.pen)
+                space = Space(axes, rect, race, self.styles, self.pen)
                 trails = self._move(axes, space.look(Camera(*composition.camera)), HEAD_RADIUS)
                 self.turning.append((space, trails))
         if where.chart:
             axes = self.axes_at(where.chart.inside(*(each * where.scale for each in AXES)))
             draw_chart(axes, composition, self.pen)
-            strands = strands_on_chart(composition, race.runs, self.looks)
+            strands = strands_on_chart(composition, race.runs, self.styles)
             self._move(axes, strands, 0.7 * HEAD_RADIUS)
         counter = Counter(self.figure, where.header, self.pen, race.steps)
         self.figure.add_artist(counter)

@@ -10,7 +10,7 @@ from optviz.pictures.space.camera import Camera
 from optviz.pictures.space.terrain import Horizon, Terrain
 from optviz.pictures.trails import Strand, held
 from optviz.race import Trajectory
-from optviz.style import Look
+from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 
@@ -22,12 +22,12 @@ class Draped:
     """One run on the ground.
 
     Attributes:
-        look: its colours, dash and marker.
+        style: its colours, dash and marker.
         line: its trail over the ground, in sides.
         heads: (steps + 1, 2) its head, in sides; nan where it has left the box.
     """
 
-    look: Look
+    style: RunStyle
     line: Line
     heads: Array
 
@@ -49,7 +49,7 @@ class Draped:
             return joined(flat[to - 1], flat[to], trail.times[to - 1], trail.times[to])
 
         return Strand(
-            look=self.look,
+            style=self.style,
             seen=line(clear),
             hidden=line(~clear),
             heads=camera.see(x, y, z),
@@ -58,10 +58,10 @@ class Draped:
         )
 
 
-def drape(run: Trajectory, look: Look, terrain: Terrain) -> Draped:
+def drape(run: Trajectory, style: RunStyle, terrain: Terrain) -> Draped:
     """Lay a run on the ground, as far as it stays on it."""
     last = int(run.last)
     corner = np.array([0.5, 0.5])
     line = cut(terrain.place(run.x[: last + 1]), -corner, corner)
     cell = 1 / (len(terrain.z) - 1)
-    return Draped(look, divided(line, PIECE * cell), terrain.place(held(run.x, last)))
+    return Draped(style, divided(line, PIECE * cell), terrain.place(held(run.x, last)))

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, QuadMesh
 from numpy.typing import NDArray
 
-from optviz.heightmap import relief
+from optviz.heightmap import heightmap
 from optviz.pictures.layout import Rect
 from optviz.pictures.space.box import Box
 from optviz.pictures.space.camera import HEIGHT, TALL, WIDE, Camera
@@ -20,7 +20,7 @@ from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import draw_ring, draw_star
 from optviz.pictures.trails import GHOST, Strand
 from optviz.race import Race
-from optviz.style import Look
+from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 
@@ -37,12 +37,14 @@ class Space:
         axes: what is drawn on; one unit is a side of the box.
     """
 
-    def __init__(self, axes: Axes, rect: Rect, race: Race, looks: Sequence[Look], pen: Pen) -> None:
+    def __init__(
+        self, axes: Axes, rect: Rect, race: Race, styles: Sequence[RunStyle], pen: Pen
+    ) -> None:
         """`rect` is what `axes` take of the picture."""
         self.axes, self.race, self.pen = axes, race, pen
-        self.terrain = Terrain(relief(race.surface))
+        self.terrain = Terrain(heightmap(race.surface))
         self.draped = [
-            drape(run, look, self.terrain) for run, look in zip(race, looks, strict=True)
+            drape(run, style, self.terrain) for run, style in zip(race, styles, strict=True)
         ]
         self.contours = self._contours()
         self.drawn: list[Artist] = []

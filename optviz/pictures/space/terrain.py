@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.heightmap import Relief
+from optviz.heightmap import Heightmap
 from optviz.pictures.space.camera import HEIGHT, Camera
 
 Array = NDArray[np.float64]
@@ -24,7 +24,7 @@ class Terrain:
         slopes: (2, n, n) how steeply it rises along x and along y.
     """
 
-    def __init__(self, relief: Relief) -> None:
+    def __init__(self, relief: Heightmap) -> None:
         self.relief = relief
         self.heights = relief.height(relief.loss)
         self.low = float(np.nanmin(self.heights))

@@ -29,7 +29,7 @@ from optviz.pictures.spacing import spacing_of
 from optviz.pictures.sweep.strips import Strip, own_inside, strips_of
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NAME, NUMBER, style_axes
-from optviz.style import SYMBOLS, looks_of, settings_text
+from optviz.style import SYMBOLS, settings_text, styles_for
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -57,7 +57,7 @@ class CurvesPicture(Picture):
         self.sweep = composition.sweep
         ((self.name, self.values),) = self.sweep.swept.items()
         self.across = spacing_of(self.values)
-        self.looks = looks_of(list(self.sweep.optimizers))
+        self.styles = styles_for(list(self.sweep.optimizers))
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
@@ -112,7 +112,7 @@ class CurvesPicture(Picture):
             note = best if np.isfinite(fine).any() else "nowhere"
             hidden = () if self.composition.current else (self.name,)
             text = settings_text(optimizer, without=hidden)
-            named.append(Named(type(optimizer).__name__, self.looks[place], note, text))
+            named.append(Named(type(optimizer).__name__, self.styles[place], note, text))
         return named
 
     def _draw_axes(self, rect: Rect) -> None:
@@ -173,7 +173,7 @@ class CurvesPicture(Picture):
 
     def _draw_line(self, place: int) -> None:
         """One optimizer's outcomes; a trial without one leaves a gap."""
-        pen, look = self.pen, self.looks[place]
+        pen, style = self.pen, self.styles[place]
         values = self.composition.values[place]
         tried = np.flatnonzero(~np.isnan(values))
         with np.errstate(all="ignore"):
@@ -186,9 +186,9 @@ class CurvesPicture(Picture):
             places,
             heights,
             label=str(place),
-            color=pen.theme.colour_of(look),
+            color=pen.theme.colour_of(style),
             linewidth=width,
-            linestyle=(0, look.dash) if look.dash else "-",
+            linestyle=(0, style.dash) if style.dash else "-",
             dash_capstyle="butt",
             markevery=marked(heights, place),
             zorder=3,
@@ -232,11 +232,11 @@ class CurvesPicture(Picture):
 
     def _marker(self, place: int, radius: float) -> dict[str, Any]:
         """An optimizer's mark, of a radius in pixels."""
-        look, pen = self.looks[place], self.pen
+        style, pen = self.styles[place], self.pen
         return {
-            "marker": HEADS[look.marker],
-            "markersize": 2 * pen.points(radius) * reach(look.marker),
-            "markerfacecolor": pen.theme.colour_of(look),
+            "marker": HEADS[style.marker],
+            "markersize": 2 * pen.points(radius) * reach(style.marker),
+            "markerfacecolor": pen.theme.colour_of(style),
             "markeredgecolor": pen.theme.paper,
             "markeredgewidth": pen.points(0.6),
         }

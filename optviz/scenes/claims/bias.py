@@ -24,7 +24,7 @@ def tilted(x: Array, y: Array) -> Array:
 TILTED = Surface(
     name="Tilted plane",
     loss=tilted,
-    slope=lambda x, y: (np.ones_like(x), np.ones_like(y)),
+    gradient=lambda x, y: (np.ones_like(x), np.ones_like(y)),
     xlim=(-1.0, 1.0),
     ylim=(-1.0, 1.0),
     start=(0.0, 0.0),

@@ -9,7 +9,7 @@ from optviz.scenes.claims.jump import JUMP, above_target, out_and_back
 from optviz.scenes.claims.measuring import RATES, SEEDS, Height, above_minimum, excess
 from optviz.scenes.claims.sparse import SPARSE
 from optviz.scenes.scene import CHOSEN, Entry, Scene
-from optviz.stories.findings import ORDERS, Finding, Numbers
+from optviz.stories.findings import MINIBATCH_SEEDS, Finding, Numbers
 
 # Who is compared, with the learning rate swept: both RMSProps, and Adams that forget as fast.
 RULES: dict[str, Optimizer] = {
@@ -71,7 +71,8 @@ STORY = (
     Finding(
         says="Where the minimum jumps, Adam forgets as it should: with settings that find the "
         "first minimum alike it is at the second in {Adam_back:.0f} steps, RMSProp in "
-        f"{{RMSProp_back:.0f}}, AdaGrad in {{AdaGrad_back:.0f}} (medians over {ORDERS} orders).",
+        "{RMSProp_back:.0f}, AdaGrad in {AdaGrad_back:.0f} "
+        f"(medians over {MINIBATCH_SEEDS} orders).",
         measure=returning,
         holds=lambda n: n["Adam_back"] < 1.2 * n["RMSProp_back"] < 0.5 * n["AdaGrad_back"],
         slow=True,

@@ -9,7 +9,15 @@ from optviz.race import Race, race
 from optviz.scenes.claims.claim import ONLY_IF, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.scenes.scene import CHOSEN, Entry, Scene
-from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs, other_orders
+from optviz.stories.findings import (
+    MINIBATCH_SEEDS,
+    Array,
+    Conditions,
+    Finding,
+    Numbers,
+    Runs,
+    other_minibatch_seeds,
+)
 from optviz.stories.measures import first
 from surfaces import SURFACES
 
@@ -74,7 +82,7 @@ def rates(done: Race) -> Numbers:
 
 def like_momentum(done: Race) -> Numbers:
     """How far everybody gets from Momentum at the same step, at most, median over the orders."""
-    orders = other_orders(Conditions.of(done))
+    orders = other_minibatch_seeds(Conditions.of(done))
     return {
         name: float(
             np.median([np.hypot(*(each[name] - each["Momentum"]).T).max() for each in orders])
@@ -115,7 +123,8 @@ STORY = (
     Finding(
         says="The second weight starts at its best, and is told nothing but noise, at most "
         "{noise:.4f}. With ε 1e-8 Adam takes that for slopes and strays by {Adam:.2f}; with 0.1 "
-        f"by {{AdamEpsTenth:.4f}}, with 1.0 by {{AdamEpsOne:.4f}} (medians over {ORDERS} orders).",
+        "by {AdamEpsTenth:.4f}, with 1.0 by {AdamEpsOne:.4f} "
+        f"(medians over {MINIBATCH_SEEDS} orders).",
         measure=drift,
         holds=lambda n: n["Adam"] > 100 * n["AdamEpsTenth"] > 300 * n["AdamEpsOne"],
         shows=("above", "glyph-gradient"),
@@ -132,7 +141,7 @@ STORY = (
     Finding(
         says="With ε 1.0 Adam is Momentum with a tenth of its learning rate: they are never more "
         "than {AdamEpsOne:.2f} apart, while ε 0.1 parts by {AdamEpsTenth:.2f} and 1e-8 by "
-        f"{{Adam:.2f}} (medians over {ORDERS} orders).",
+        f"{{Adam:.2f}} (medians over {MINIBATCH_SEEDS} orders).",
         measure=like_momentum,
         holds=lambda n: n["AdamEpsOne"] < 0.2 * n["AdamEpsTenth"] < 0.2 * n["Adam"],
         shows=("glyph-memory",),
@@ -141,7 +150,7 @@ STORY = (
     Finding(
         says="The price is speed where lr stays as it is: most of the way along the first weight "
         "takes {Adam:.0f} steps with 1e-8, {AdamEpsTenth:.0f} with 0.1, {AdamEpsOne:.0f} with 1.0 "
-        f"(medians over {ORDERS} orders).",
+        f"(medians over {MINIBATCH_SEEDS} orders).",
         measure=speed,
         holds=lambda n: n["Adam"] <= n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
         shows=("linear",),

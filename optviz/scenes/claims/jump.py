@@ -10,7 +10,7 @@ from optviz.race import Race
 from optviz.scenes.claims.claim import HOLDS, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.scenes.scene import CHOSEN, Entry, Scene
-from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
+from optviz.stories.findings import MINIBATCH_SEEDS, Array, Conditions, Finding, Numbers, Runs
 from optviz.stories.measures import distances
 from surfaces import SURFACES, Surface
 from surfaces.jumping_minimum import TARGETS, mean_loss, swarm
@@ -163,7 +163,7 @@ STORY = (
         f"{NEAR} of it in {{low:.0f}} to {{high:.0f}} steps. After the jump, RMSProp is there "
         "again in {RMSProp_back:.0f}, AdaGrad in {AdaGrad_back:.0f}; Adam in {Adam_back:.0f}, "
         "AdaDelta in {AdaDelta_back:.0f}, Momentum in {Momentum_back:.0f}, SGD in {SGD_back:.0f} "
-        f"(medians over {ORDERS} orders of the points).",
+        f"(medians over {MINIBATCH_SEEDS} orders of the points).",
         measure=returns,
         holds=lambda n: n["high"] < 1.3 * n["low"] and follows(1.6)(n),
         shows=("distance",),
@@ -200,7 +200,7 @@ STORY = (
     Finding(
         says="What AdaGrad gets for it is rest: in the 50 steps before the jump it is "
         "{AdaGrad:.2f} from the minimum, RMSProp {RMSProp:.2f}, SGD {SGD:.2f}, nobody else less "
-        f"than {{others:.2f}} (medians over {ORDERS} orders).",
+        f"than {{others:.2f}} (medians over {MINIBATCH_SEEDS} orders).",
         measure=rest,
         holds=lambda n: n["AdaGrad"] < 0.7 * n["others"],
         shows=("distance", "log"),

@@ -9,18 +9,18 @@ import numpy as np
 
 from optviz.optimizers import Optimizer
 from optviz.race import march
-from optviz.stories.findings import Array, Conditions, other_orders
+from optviz.stories.findings import Array, Conditions, other_minibatch_seeds
 from surfaces import Surface
 
 # Four learning rates in every power of ten, 0.001 to 10.
 RATES: Array = 10.0 ** (np.arange(-12, 5) / 4)
 SEEDS = tuple(range(10))
-EVERY = 5  # of so many steps the loss of one is looked at
+EVERY = 5  # the loss is taken once in so many steps
 
 
 def medians(conditions: Conditions, measure: Callable[[Array], float]) -> dict[str, float]:
     """Of everybody's path, (steps + 1, 2), over the orders of the minibatches, by name."""
-    paths = other_orders(conditions)
+    paths = other_minibatch_seeds(conditions)
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
 
@@ -64,8 +64,8 @@ def excess(
             moments = enumerate(march(surface, swept, begin, steps, seed), 1)
             for step, moment in islice(moments, 0, None, EVERY):
                 total += height(surface, moment.x, step)
-    looks = len(range(0, steps, EVERY)) * len(seeds)
-    means = np.where(np.isfinite(total), total, np.inf).min(axis=1) / looks
+    samples = len(range(0, steps, EVERY)) * len(seeds)
+    means = np.where(np.isfinite(total), total, np.inf).min(axis=1) / samples
     return dict(zip(optimizers, means.tolist(), strict=True))
 
 

@@ -8,7 +8,7 @@ from optviz.race import Race, Trajectory
 from optviz.scenes.claims.claim import HOLDS, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
 from optviz.scenes.scene import CHOSEN, Entry, Scene
-from optviz.stories.findings import ORDERS, Array, Conditions, Finding, Numbers, Runs
+from optviz.stories.findings import MINIBATCH_SEEDS, Array, Conditions, Finding, Numbers, Runs
 from optviz.variants import LazyAdam
 from surfaces import SURFACES
 
@@ -108,7 +108,7 @@ STORY = (
         says="After {early:.0f} steps everybody's frequent weight has gone {least:.0%} of its way "
         "or more; the rare one has gone {AdaGrad:.0%} with AdaGrad, {RMSProp:.0%} with RMSProp, "
         "{Adam:.0%} with Adam, {LazyAdam:.0%} with LazyAdam, {AdaDelta:.0%} with AdaDelta, "
-        f"{{SGD:.0%}} with SGD (medians over {ORDERS} orders of the samples).",
+        f"{{SGD:.0%}} with SGD (medians over {MINIBATCH_SEEDS} orders of the samples).",
         measure=progress,
         holds=lambda n: (
             n["least"] > 0.8 and n["SGD"] < 0.8 * min(n["AdaGrad"], n["RMSProp"], n["Adam"])

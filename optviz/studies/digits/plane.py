@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.heightmap import Relief, geometric_levels
+from optviz.heightmap import Heightmap, geometric_levels
 from optviz.studies.digits.data import Digits, digits
 from optviz.studies.digits.softmax import loss, scores, surprise
 from optviz.studies.digits.training import Training, tell
@@ -48,7 +48,7 @@ class Plane:
     paths: tuple[Array, ...]
     share: float
     shares: tuple[float, ...]
-    ground: Relief
+    ground: Heightmap
 
     def weights(self, at: Array) -> Array:
         """The weights, (..., 650), at places (..., 2) of the plane."""
@@ -82,7 +82,7 @@ def plane_of(
     height = heights(middle, axes, x, y, digits(training.split), progress, stop)
     seen = height[np.isfinite(height)]
     low = float(seen.min())
-    ground = Relief(x, y, height, geometric_levels(seen, low), low, geometric=True)
+    ground = Heightmap(x, y, height, geometric_levels(seen, low), low, geometric=True)
     return Plane(middle, axes, paths, share, shares, ground)
 
 

@@ -174,7 +174,7 @@ def descend(
         order = np.random.default_rng([seed, epoch]).permutation(len(data.labels))
         for chosen in order[: per_epoch * batch].reshape(per_epoch, batch):
             look = np.stack(
-                [each.look(*at) for each, *at in zip(optimizers, x, states, strict=True)]
+                [each.lookahead(*at) for each, *at in zip(optimizers, x, states, strict=True)]
             )
             grad = gradient(look, data.pixels[chosen], data.labels[chosen])
             stepped = [

@@ -1,6 +1,6 @@
 /** One optimizer's basin map. */
 
-import { Sheet } from "../player/canvas.js";
+import { HiDpiCanvas } from "../player/canvas.js";
 import { element } from "../player/dom.js";
 import { hatchCells } from "../player/hatching.js";
 import { isolines } from "../player/isolines.js";
@@ -21,7 +21,7 @@ const EVERY = 2; // of so many contours one is drawn
 export class BasinMap {
   /** @type {Content | null} */ #content = null;
   #frame = { left: 0, top: 0, right: 1, bottom: 1 };
-  /** @type {Sheet | null} */ #lines = null; // contours and axes, which do not change with time
+  /** @type {HiDpiCanvas | null} */ #lines = null; // contours and axes, which do not change with time
   /** @type {Uint32Array[]} */ #tables = [];
   /** @type {number[]} */ #counts = [];
   #drawn = "";
@@ -34,7 +34,7 @@ export class BasinMap {
     this.place = place;
     this.maps = maps;
     const canvas = element("canvas", { role: "img" });
-    this.sheet = new Sheet(canvas);
+    this.sheet = new HiDpiCanvas(canvas);
     this.mark = element("canvas", { class: "mark" });
     this.name = element("b", {});
     this.share = element("span", { class: "share" });
@@ -85,7 +85,7 @@ export class BasinMap {
     drawCells(context, image, over);
     hatchCells(context, lost, over, hatchColour(theme));
     context.restore();
-    this.sheet.lay(/** @type {Sheet} */ (this.#lines));
+    this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#lines));
     this.#tellShares(step);
   }
 
@@ -173,10 +173,10 @@ export class BasinMap {
       context.arc(x(start[0]), y(start[1]), 6, 0, 2 * Math.PI);
       context.stroke();
     }
-    const { look } = /** @type {Content} */ (this.#content).runs[this.place];
-    const mark = new Sheet(this.mark);
+    const { style } = /** @type {Content} */ (this.#content).runs[this.place];
+    const mark = new HiDpiCanvas(this.mark);
     mark.fit();
-    drawHead(mark.context, look.marker, mark.width / 2, mark.height / 2, 6, theme.dark ? look.dark : look.light, theme.paper);
+    drawHead(mark.context, style.marker, mark.width / 2, mark.height / 2, 6, theme.dark ? style.dark : style.light, theme.paper);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Theme} theme */

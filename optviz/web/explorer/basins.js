@@ -1,6 +1,6 @@
 /** Basin maps: for each optimizer, which minimum is reached from where, growing step by step. */
 
-import { Sheet } from "../player/canvas.js";
+import { HiDpiCanvas } from "../player/canvas.js";
 import { Clock } from "../player/clock.js";
 import { Controls } from "../player/controls.js";
 import { element } from "../player/dom.js";

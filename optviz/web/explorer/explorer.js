@@ -13,7 +13,7 @@ import { Rates } from "./rates.js";
 /**
  * @typedef {object} Who
  * @property {string} name
- * @property {{light: string, dark: string, dash: number[], marker: string}} look
+ * @property {{light: string, dark: string, dash: number[], marker: string}} style
  */
 
 /**

@@ -1,6 +1,6 @@
 /** One optimizer's outcome over two hyper-parameters: a coloured cell for each pair of values. */
 
-import { Sheet } from "../player/canvas.js";
+import { HiDpiCanvas } from "../player/canvas.js";
 import { element } from "../player/dom.js";
 import { hatch, hatchCells } from "../player/hatching.js";
 import { short } from "../player/scale.js";
@@ -40,7 +40,7 @@ export class HeatMap {
     this.pick = pick;
     this.changed = changed;
     const canvas = element("canvas", { role: "img" });
-    this.sheet = new Sheet(canvas);
+    this.sheet = new HiDpiCanvas(canvas);
     const plot = element("div", { class: "plot" }, canvas);
     this.reading = new Reading(plot);
     this.best = element("button", { type: "button", class: "take" });
@@ -195,7 +195,7 @@ export class HeatMap {
       last = y;
       context.fillText(short(value), x + BAR + 6, y);
     }
-    const swatch = new Sheet(document.createElement("canvas"));
+    const swatch = new HiDpiCanvas(document.createElement("canvas"));
     swatch.canvas.width = swatch.canvas.height = 2 * BAR;
     hatch(swatch.context, 9, theme.dark ? "#8b94a3" : "#8a919c", 2);
     context.drawImage(swatch.canvas, x, bottom - BAR, BAR, BAR);

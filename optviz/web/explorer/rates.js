@@ -1,6 +1,6 @@
 /** Everybody's outcome against the learning rate: a line each, and a strip of who diverges where. */
 
-import { Sheet } from "../player/canvas.js";
+import { HiDpiCanvas } from "../player/canvas.js";
 import { element } from "../player/dom.js";
 import { dashOf, drawHead } from "../player/marks.js";
 import { decades, logarithmic, short } from "../player/scale.js";
@@ -44,7 +44,7 @@ export class Rates {
     this.pick = pick;
     this.changed = changed;
     const canvas = element("canvas", { role: "img" });
-    this.sheet = new Sheet(canvas);
+    this.sheet = new HiDpiCanvas(canvas);
     const plot = element("div", { class: "plot" }, canvas);
     this.reading = new Reading(plot);
     this.bests = element("div", { class: "bests", role: "group", "aria-label": "Best learning rates" });
@@ -242,7 +242,7 @@ export class Rates {
     const { context } = this.sheet;
     for (const run of runs) {
       if (!(run.current >= rates[0] && run.current <= rates[rates.length - 1])) continue;
-      drawHead(context, run.look.marker, this.#x(run.current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
+      drawHead(context, run.style.marker, this.#x(run.current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
     }
     if (this.#at < 0) return;
     context.fillStyle = theme.soft;
@@ -250,7 +250,7 @@ export class Rates {
     const value = this.#whose < 0 ? NaN : this.#of(this.#whose)[this.#at];
     if (!Number.isFinite(value)) return;
     const run = runs[this.#whose];
-    drawHead(context, run.look.marker, this.#x(rates[this.#at]), this.#pixel(value), 6, colourOf(run, theme), theme.paper);
+    drawHead(context, run.style.marker, this.#x(rates[this.#at]), this.#pixel(value), 6, colourOf(run, theme), theme.paper);
   }
 
   /** Canvas lines may not go to infinity. @param {number} value */
@@ -300,13 +300,13 @@ function said(value, outcome) {
 }
 
 /** @param {Run} run @param {Theme} theme */
-function colourOf({ look }, theme) {
-  return theme.dark ? look.dark : look.light;
+function colourOf({ style }, theme) {
+  return theme.dark ? style.dark : style.light;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Run} run @param {Theme} theme */
 function drawSample(canvas, run, theme) {
-  const sheet = new Sheet(canvas);
+  const sheet = new HiDpiCanvas(canvas);
   sheet.fit();
   const { context, width, height } = sheet;
   context.strokeStyle = colourOf(run, theme);
@@ -317,5 +317,5 @@ function drawSample(canvas, run, theme) {
   context.lineTo(width - 12, height / 2);
   context.stroke();
   context.setLineDash([]);
-  drawHead(context, run.look.marker, width - 10, height / 2, 5, colourOf(run, theme), theme.paper);
+  drawHead(context, run.style.marker, width - 10, height / 2, 5, colourOf(run, theme), theme.paper);
 }

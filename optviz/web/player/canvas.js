@@ -1,6 +1,6 @@
 /** A canvas that fills its box sharply at any pixel density. */
 
-export class Sheet {
+export class HiDpiCanvas {
   /** Dots of every sheet for one of the screen's. */
   static finer = 1;
 
@@ -20,7 +20,7 @@ export class Sheet {
    */
   fit() {
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    const density = (window.devicePixelRatio || 1) * Sheet.finer;
+    const density = (window.devicePixelRatio || 1) * HiDpiCanvas.finer;
     if (width === this.width && height === this.height && density === this.#density) return false;
     Object.assign(this, { width, height });
     this.#density = density;
@@ -36,7 +36,7 @@ export class Sheet {
 
   /** A sheet of the same size and density that is on no page. */
   twin() {
-    const twin = new Sheet(document.createElement("canvas"));
+    const twin = new HiDpiCanvas(document.createElement("canvas"));
     twin.canvas.width = this.canvas.width;
     twin.canvas.height = this.canvas.height;
     Object.assign(twin, { width: this.width, height: this.height });
@@ -46,7 +46,7 @@ export class Sheet {
 
   /**
    * Lay another sheet over this one, as far as `right`.
-   * @param {Sheet} other of the same size
+   * @param {HiDpiCanvas} other of the same size
    * @param {number} right in CSS pixels
    */
   lay(other, right = this.width) {

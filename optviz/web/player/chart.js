@@ -1,6 +1,6 @@
 /** A quantity over the steps, all optimizers in one chart, with the player's time as its cursor. */
 
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 import { QUANTITIES } from "./charts.js";
 import { element } from "./dom.js";
 import { dashOf, drawHead } from "./marks.js";
@@ -23,8 +23,8 @@ export class Chart {
   #margin = MARGIN;
   #x = linear([0, 1], [0, 1]);
   #y = linear([0, 1], [0, 1]);
-  /** @type {Sheet | null} */ #faint = null; // axes, and the curves as they will be
-  /** @type {Sheet | null} */ #bright = null; // the curves as far as they have come
+  /** @type {HiDpiCanvas | null} */ #faint = null; // axes, and the curves as they will be
+  /** @type {HiDpiCanvas | null} */ #bright = null; // the curves as far as they have come
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
   /** @type {Run[]} */ #runs = []; // those that are shown
 
@@ -36,7 +36,7 @@ export class Chart {
     const canvas = element("canvas", { role: "img", "aria-label": "The chosen quantity over the steps" });
     this.reading = element("div", { class: "reading", hidden: "" });
     box.append(canvas, this.reading);
-    this.sheet = new Sheet(canvas);
+    this.sheet = new HiDpiCanvas(canvas);
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
     const scrub = (/** @type {PointerEvent} */ event) => {
@@ -73,8 +73,8 @@ export class Chart {
     if (this.sheet.fit() || this.#stale) this.#prepare(hidden, theme);
     const cursor = this.#x(time);
     this.sheet.clear();
-    this.sheet.lay(/** @type {Sheet} */ (this.#faint));
-    this.sheet.lay(/** @type {Sheet} */ (this.#bright), cursor);
+    this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#faint));
+    this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
     const { context } = this.sheet;
     context.fillStyle = theme.soft;
     context.fillRect(cursor - 0.5, this.#margin.top, 1, this.sheet.height - this.#margin.top - this.#margin.bottom);
@@ -196,7 +196,7 @@ export class Chart {
     context.rect(this.#margin.left, this.#margin.top - 4, width - this.#margin.left, height - this.#margin.top - this.#margin.bottom + 8);
     context.clip();
     context.globalAlpha = opacity;
-    context.strokeStyle = theme.dark ? run.look.dark : run.look.light;
+    context.strokeStyle = theme.dark ? run.style.dark : run.style.light;
     context.lineWidth = LINE * theme.scale;
     context.lineJoin = "round";
     context.setLineDash(dashOf(run, LINE * theme.scale));
@@ -255,7 +255,7 @@ export class Chart {
     const to = Number.isFinite(next) ? this.#pixel(next) : this.#pixel(now);
     const y = this.#pixel(now) + (time - k) * (to - this.#pixel(now));
     if (y < this.#margin.top - 4 || y > this.sheet.height - this.#margin.bottom + 4) return;
-    const colour = theme.dark ? run.look.dark : run.look.light;
-    drawHead(context, run.look.marker, this.#x(time), y, 3.6 * theme.scale, colour, theme.paper);
+    const colour = theme.dark ? run.style.dark : run.style.light;
+    drawHead(context, run.style.marker, this.#x(time), y, 3.6 * theme.scale, colour, theme.paper);
   }
 }

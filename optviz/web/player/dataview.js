@@ -1,6 +1,6 @@
 /** The samples behind the loss: this step's minibatch, and where each optimizer draws the line. */
 
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 import { element } from "./dom.js";
 import { TRAIL_WIDTH, dashOf } from "./marks.js";
 import { linear, short, ticks } from "./scale.js";
@@ -22,8 +22,8 @@ export class DataView {
   /** @param {HTMLElement} box */
   constructor(box) {
     const label = "The samples, this step's minibatch and the decision line of each optimizer";
-    this.samples = new Sheet(element("canvas"));
-    this.lines = new Sheet(element("canvas", { role: "img", "aria-label": label }));
+    this.samples = new HiDpiCanvas(element("canvas"));
+    this.lines = new HiDpiCanvas(element("canvas", { role: "img", "aria-label": label }));
     box.append(this.samples.canvas, this.lines.canvas);
   }
 
@@ -154,7 +154,7 @@ export class DataView {
     context.lineTo(this.#x(w2 * far), this.#y(-w1 * far));
     context.setLineDash(dashOf(run, TRAIL_WIDTH));
     context.lineWidth = TRAIL_WIDTH * theme.scale;
-    context.strokeStyle = theme.dark ? run.look.dark : run.look.light;
+    context.strokeStyle = theme.dark ? run.style.dark : run.style.light;
     context.stroke();
     context.setLineDash([]);
   }

@@ -59,7 +59,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
   seen.sort((a, b) => far(b) - far(a));
   const rim = theme.dark ? "#0e1117" : "#ffffff";
   for (const { trail, place: [x, y, z] } of seen) {
-    const { marker } = trail.run.look;
+    const { marker } = trail.run.style;
     context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
     const radius = HEAD_RADIUS * theme.scale;
     const colour = colourOf(trail, theme);
@@ -90,6 +90,6 @@ export function drawStart(context, [x, y, z], theme, camera, horizon) {
  * @param {DrapedTrail} trail
  * @param {Theme} theme
  */
-function colourOf({ run: { look } }, theme) {
-  return theme.dark ? look.dark : look.light;
+function colourOf({ run: { style } }, theme) {
+  return theme.dark ? style.dark : style.light;
 }

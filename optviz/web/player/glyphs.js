@@ -38,7 +38,7 @@ export class Glyphs {
     this.scales = scales;
     this.theme = theme;
     this.update = new Update(run, step);
-    this.colour = theme.dark ? run.look.dark : run.look.light;
+    this.colour = theme.dark ? run.style.dark : run.style.light;
   }
 
   /** @param {Set<Glyph>} wanted */
@@ -46,7 +46,7 @@ export class Glyphs {
     if (!this.update.exists) return;
     const at = this.#pixels(this.update.pair("x", 0));
     if (wanted.has("rate")) this.rate(at);
-    if (wanted.has("look") && this.run.look_at) this.lookAhead(at);
+    if (wanted.has("look") && this.run.grad_at) this.lookAhead(at);
     if (wanted.has("gradient")) this.slope(this.#pixels(this.update.measured), this.update.pair("g"));
     if (wanted.has("memory")) this.#memory(at);
   }
@@ -59,7 +59,7 @@ export class Glyphs {
   part(phase, share) {
     const at = this.#pixels(this.update.pair("x", 0));
     const next = this.#pixels(this.update.pair("x"));
-    if (this.run.look_at) this.lookAhead(at);
+    if (this.run.grad_at) this.lookAhead(at);
     if (phase.kind === "measure") return this.slope(this.#pixels(this.update.measured), this.update.pair("g"), share);
     if (phase.kind === "ghost" || phase.kind === "move") return this.#ghost(at, next, phase.kind === "ghost" ? share : 1);
     this.slope(this.#pixels(this.update.measured), this.update.pair("g"), 1, 0.35);
@@ -193,7 +193,7 @@ export class Glyphs {
     this.#outline(2, [2, 3]);
     this.context.save();
     this.context.globalAlpha = 0.5;
-    drawHead(this.context, this.run.look.marker, tip[0], tip[1], 6, this.colour, this.theme.rim);
+    drawHead(this.context, this.run.style.marker, tip[0], tip[1], 6, this.colour, this.theme.rim);
     this.context.restore();
   }
 

@@ -17,7 +17,7 @@ const CRUMB = 24; // pixels; shorter lines are the grid's doing where a valley i
 const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
 
 /**
- * @param {import("./canvas.js").Sheet} sheet
+ * @param {import("./canvas.js").HiDpiCanvas} sheet
  * @param {Surface} surface
  * @param {Theme} theme
  * @param {Frame} frame

@@ -131,7 +131,7 @@ class Panel {
 
   /** The gradient and the point where it is measured. */
   #measurement() {
-    const where = this.run.look_at ? math("mrow", symbolNode("x"), math("mo", "+"), math("mi", "μ"), symbolNode("v")) : symbolNode("x");
+    const where = this.run.grad_at ? math("mrow", symbolNode("x"), math("mo", "+"), math("mi", "μ"), symbolNode("v")) : symbolNode("x");
     const said = math("mrow", symbolNode("g"), math("mo", "="), math("mo", "∇"), math("mi", "f"), math("mo", "("), where, math("mo", ")"));
     const cells = [0, 1].map((axis) => cell(this.#number("g", axis), "g", axis));
     return element("tr", {}, element("th", { scope: "row" }, formula(said)), ...cells);

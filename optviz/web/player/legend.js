@@ -1,13 +1,13 @@
 /** Who races: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
 
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 import { element } from "./dom.js";
 import { TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 import { short } from "./scale.js";
 
 /** @typedef {import("./payload.js").Run} Run */
 /** @typedef {import("./theme.js").Theme} Theme */
-/** @typedef {{run: Run, row: HTMLButtonElement, sheet: Sheet, value: HTMLElement, note: HTMLElement}} Row */
+/** @typedef {{run: Run, row: HTMLButtonElement, sheet: HiDpiCanvas, value: HTMLElement, note: HTMLElement}} Row */
 
 export class Legend {
   /** @type {Row[]} */
@@ -71,18 +71,18 @@ export class Legend {
       if (!this.hidden.delete(run.name)) this.hidden.add(run.name);
       this.changed();
     });
-    return { run, row, sheet: new Sheet(canvas), value, note };
+    return { run, row, sheet: new HiDpiCanvas(canvas), value, note };
   }
 }
 
 /**
- * @param {Sheet} sheet
+ * @param {HiDpiCanvas} sheet
  * @param {Run} run
  * @param {Theme} theme
  */
 function drawSample(sheet, run, theme) {
   const { context, width, height } = sheet;
-  const colour = theme.dark ? run.look.dark : run.look.light;
+  const colour = theme.dark ? run.style.dark : run.style.light;
   sheet.clear();
   context.beginPath();
   context.moveTo(1, height / 2);
@@ -92,7 +92,7 @@ function drawSample(sheet, run, theme) {
   context.strokeStyle = colour;
   context.stroke();
   context.setLineDash([]);
-  drawHead(context, run.look.marker, width - 9, height / 2, 5.4, colour, theme.paper);
+  drawHead(context, run.style.marker, width - 9, height / 2, 5.4, colour, theme.paper);
 }
 
 /**

@@ -80,7 +80,7 @@ export function drawHead(context, marker, x, y, radius, colour, rim) {
  * @param {number} width of the line the dash belongs to
  */
 export function dashOf(run, width) {
-  return run.look.dash.map((length) => length * width);
+  return run.style.dash.map((length) => length * width);
 }
 
 /**

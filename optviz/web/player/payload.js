@@ -32,14 +32,14 @@
  * @property {string} settings
  * @property {string} origin where the settings come from, in a word
  * @property {string} origin_means the same in a sentence
- * @property {{light: string, dark: string, dash: number[], marker: string}} look
+ * @property {{light: string, dark: string, dash: number[], marker: string}} style
  * @property {number | null} diverged the first step that was not finite
  * @property {Float64Array} x pairs of x and y, one for each step, from the start
  * @property {Float64Array} loss
  * @property {Float64Array | null} accuracy from 0 to 1
  * @property {Float64Array | null} distance to the nearest minimum
  * @property {Float64Array} grad pairs: the gradient each step was given
- * @property {Float64Array | null} look_at pairs: where it was measured, if not at x
+ * @property {Float64Array | null} grad_at pairs: where it was measured, if not at x
  * @property {Record<string, Float64Array>} state pairs for each step: what the rule names
  * @property {Record<string, number>} hyper hyper-parameters by name
  * @property {[string, Tree][]} equations the rule, line by line

@@ -1,6 +1,6 @@
 /** The race from above: a still ground, moving trails on it, and a ring round the start. */
 
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 import { drawGround } from "./ground.js";
 import { linear } from "./scale.js";
 import { Trail, drawTrails } from "./trails.js";
@@ -22,8 +22,8 @@ export class Picture {
   /** @param {ParentNode} root */
   constructor(root) {
     const find = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(name));
-    this.ground = new Sheet(find(".ground"));
-    this.trails = new Sheet(find(".trails"));
+    this.ground = new HiDpiCanvas(find(".ground"));
+    this.trails = new HiDpiCanvas(find(".trails"));
     this.ring = /** @type {HTMLElement} */ (find(".start"));
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;

@@ -1,6 +1,6 @@
 /** On paper: the race at the step that is shown, in light colours, finer than on a screen. */
 
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -14,7 +14,7 @@ const FINER = 2; // dots of the printed picture for one of the screen's
 export function followPrinting(player) {
   const turn = (/** @type {boolean} */ paper) => {
     document.documentElement.classList.toggle("paper", paper);
-    Sheet.finer = paper ? FINER : 1;
+    HiDpiCanvas.finer = paper ? FINER : 1;
     player.retheme();
     player.draw();
   };

@@ -20,7 +20,7 @@ const SECONDS = 1.1; // for each part
  * @returns {Phase[]}
  */
 export function phasesOf(run) {
-  const where = run.look_at ? "at the look-ahead point x + μ v" : "at x";
+  const where = run.grad_at ? "at the look-ahead point x + μ v" : "at x";
   /** @type {Phase[]} */
   const phases = [{ kind: "measure", equation: -1, words: `The gradient g is measured ${where}.` }];
   run.equations.forEach(([name, tree], equation) => {

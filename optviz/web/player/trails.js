@@ -135,7 +135,7 @@ export function drawTrails(context, trails, time, theme) {
     context.stroke();
     context.setLineDash(dashOf(trail.run, width));
     context.lineWidth = width;
-    context.strokeStyle = theme.dark ? trail.run.look.dark : trail.run.look.light;
+    context.strokeStyle = theme.dark ? trail.run.style.dark : trail.run.style.light;
     context.stroke();
   }
   context.setLineDash([]);
@@ -151,7 +151,7 @@ export function drawTrails(context, trails, time, theme) {
 function drawHeadOf(context, trail, time, theme) {
   const [x, y] = trail.head(time);
   if (!inside(roomOf(context.canvas), x, y)) return;
-  const { look } = trail.run;
-  const colour = theme.dark ? look.dark : look.light;
-  drawHead(context, look.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.dark ? "#0e1117" : "#ffffff");
+  const { style } = trail.run;
+  const colour = theme.dark ? style.dark : style.light;
+  drawHead(context, style.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.dark ? "#0e1117" : "#ffffff");
 }

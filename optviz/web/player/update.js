@@ -50,7 +50,7 @@ export class Update {
 
   /** Where the gradient is measured. @returns {Pair} */
   get measured() {
-    const at = this.run.look_at ?? this.run.x;
+    const at = this.run.grad_at ?? this.run.x;
     return [at[2 * this.step], at[2 * this.step + 1]];
   }
 

@@ -2,7 +2,7 @@
 
 import { Box } from "./box.js";
 import { Camera } from "./camera.js";
-import { Sheet } from "./canvas.js";
+import { HiDpiCanvas } from "./canvas.js";
 import { element } from "./dom.js";
 import { DrapedTrail, placeOf } from "./drape.js";
 import { drawHeads, drawStart, drawTrails } from "./front.js";
@@ -47,8 +47,8 @@ export class View3D {
    * @param {"WebGL" | "Canvas 2-D" | "auto"} renderer
    */
   constructor(box, redraw, renderer = "auto") {
-    this.ground = new Sheet(element("canvas"));
-    this.front = new Sheet(element("canvas"));
+    this.ground = new HiDpiCanvas(element("canvas"));
+    this.front = new HiDpiCanvas(element("canvas"));
     box.classList.add("view3d");
     box.tabIndex = 0;
     box.setAttribute("role", "application");
