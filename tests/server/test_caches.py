@@ -12,6 +12,7 @@ from streamlit.runtime import Runtime
 
 import optviz
 import surfaces
+from optviz.heightmap import heightmap
 from optviz.pages.formula import scene_for
 from optviz.pages.work import place_for
 from optviz.player.payload import surface_content
