@@ -1,4 +1,4 @@
-"""How optimizers and surfaces style, in the player and in every export.
+"""How optimizers and surfaces look, in the player and in every export.
 
 Nobody is told by colour alone: each optimizer has a dash and a marker of its own, so that a race
 can be read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD

@@ -1,6 +1,6 @@
 """What races ask of an optimizer, asked of one that somebody brought along.
 
-Every refusal is a `InvalidRule`: one sentence, and the line of the file where that is known.
+Every refusal is an `InvalidRule`: one sentence, and the line of the file where that is known.
 """
 
 import traceback

@@ -1,4 +1,4 @@
-"""What commands that write a file share: where to, how it styles, how it runs, how far it is."""
+"""What commands that write a file share: the path, the style, the options, the progress."""
 
 import argparse
 import sys

@@ -53,7 +53,7 @@ class Cover:
         self.before = self.after = self.colours
         self.correction = np.zeros((len(self.spots), 3), np.int16)
 
-    def tune_gc(self, state: Colours) -> None:
+    def lay_still(self, state: Colours) -> None:
         """Lie on this flattened picture, in which nothing has moved, and alter it."""
         self.before = state[self.spots]
         self.after = self.blend(self.before, np.arange(len(self.spots)))
@@ -117,12 +117,12 @@ class Layers:
         self.breaks: list[bool] = []
         self.ground, *covers = self.cut(figure, moving, sheet, CLEAR)
         self.covers = [Cover(picture) for picture in covers]
-        state = self.tune_gc()
+        state = self.lay_still()
         self.compose(sheet)
         still = sheet.picture.ravel() == state
         if largest_difference(state[still], truth.ravel()[still]) > ROUGH:
             self.refine(figure, moving, sheet)
-            self.tune_gc()
+            self.lay_still()
         self.learn(truth.ravel(), still)
         self.compose(sheet)
         self.faithful = largest_difference(sheet.picture, truth) <= TOLERANCE
@@ -159,11 +159,11 @@ class Layers:
         for cover, black, white in zip(self.covers, blacks, whites, strict=True):
             cover.ends = black.ravel()[cover.spots], white.ravel()[cover.spots]
 
-    def tune_gc(self) -> Colours:
+    def lay_still(self) -> Colours:
         """Lay the covers on the ground: the flattened picture without anything that moves."""
         state: Colours = self.ground.ravel().copy()
         for cover in self.covers:
-            cover.tune_gc(state)
+            cover.lay_still(state)
         return state
 
     def compose(self, sheet: Sheet) -> None:

@@ -85,7 +85,7 @@ class Work:
         self._stopped = True
 
     def asked(self) -> None:
-        """Somebody styles: it is still wanted."""
+        """A page still shows it: keep it running."""
         self._asked = time.monotonic()
 
     def wait(self, seconds: float) -> None:

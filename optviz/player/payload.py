@@ -107,7 +107,7 @@ def race_content(race: Race, origins: Sequence[str]) -> dict[str, Any]:
 
 
 def run_content(surface: Surface, run: Trajectory, style: RunStyle, origin: str) -> dict[str, Any]:
-    """One run: who it is, how it styles, where it went."""
+    """One run: its optimizer, its style, its path."""
     x, y = run.x[:, 0], run.x[:, 1]
     return {
         "name": type(run.optimizer).__name__,

@@ -92,7 +92,7 @@ DIFFERENCES: dict[str, Scene] = {
     "nag-look-ahead": difference(
         "NAG: the iterate against the parameter that libraries keep",
         (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
-        "torch, optax and Keras keep the point where NAG styles: up to {most:.2f} from the iterate "
+        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate "
         "of the paper, and from the paper's look-ahead point no more than {off:.0e}.",
         lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
         look_ahead,

@@ -1,10 +1,10 @@
 """How the app serves a class: `python -m tests.benchmarks.classroom --visitors 80 --seconds 180`.
 
-A server of its own on this machine and so many visitors, who each change the learning rate of an
-optimizer every four seconds. Measurement is the time from the change being sent to the race with this
-learning rate having come; everybody is a real websocket connection, but nobody draws. With `--busy`
-two further visitors make GIFs one after the other, and two compute sweeps and basin maps. With
-`--lessons` everybody turns a lesson's pages instead.
+It starts a server of its own on this machine; each visitor changes the learning rate of an
+optimizer every four seconds. What is measured is the time from sending the change to receiving the
+race with this learning rate. Each visitor is a real websocket connection, but none of them draws.
+With `--busy` two further visitors make GIFs one after the other, and two compute sweeps and basin
+maps. With `--lessons` the visitors turn a lesson's slides instead.
 
 Ends with 1 where a target is missed. The visitors take a share of the machine too (it is printed),
 and the machine's load is printed beside the figures: on a busy one they say little.
@@ -171,7 +171,7 @@ class Room:
             self.made[what] += 1
 
     async def watch(self, end: float) -> None:
-        """RunStyle at the server's memory and the machine's load."""
+        """Sample the server's memory and the machine's load."""
         begun = time.monotonic()
         while (now := time.monotonic()) < end:
             self.memory.append((now - begun, memory(self.server.pid)))

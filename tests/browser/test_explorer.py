@@ -42,7 +42,7 @@ def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:
     reading = visitor.page.locator(".plot .reading")
 
     def on_a_line() -> bool:
-        """RunStyle for one from top to bottom, two thirds to the right."""
+        """Search for one from top to bottom, two thirds to the right."""
         for share in range(20, 90, 2):
             plot.hover(position={"x": 0.66 * box["width"], "y": share / 100 * box["height"]})
             if plot.evaluate("canvas => canvas.style.cursor") == "pointer":

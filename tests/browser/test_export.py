@@ -37,7 +37,7 @@ class Panel:
         self.box = visitor.page.get_by_test_id("stExpander").filter(has_text="Export").last
         self.box.locator("summary").click()
         self.preview.wait_for()
-        self.tune_gc()
+        self.wait_until_idle()
 
     @property
     def preview(self) -> Locator:
@@ -64,10 +64,10 @@ class Panel:
         self.visitor.until(opened)
         offered.click()
         self.visitor.expect(chosen.input_value, option)
-        self.tune_gc()
+        self.wait_until_idle()
 
-    def tune_gc(self) -> None:
-        """Until the page has followed: what has not yet is pale, and the button makes the old."""
+    def wait_until_idle(self) -> None:
+        """Wait until the page has rerun: before that the button would make the old file."""
         self.visitor.page.wait_for_timeout(300)
         self.visitor.page.locator("[data-test-script-state=notRunning]").wait_for()
         self.visitor.page.locator("[data-stale=true]").first.wait_for(state="hidden")

@@ -7,11 +7,11 @@ from playwright.sync_api import Browser
 
 from optviz.scenes import SCENES
 from optviz.scenes.claims import CLAIMS
-from optviz.stories.findings import evaluate_story as told_by
+from optviz.stories.findings import evaluate_story
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
 from tests.browser.test_accessibility import AXE, RUN
-from tests.browser.visitor import Visitor, enter, evaluate_story
+from tests.browser.visitor import Visitor, enter, legend_losses
 
 
 def test_the_page_opens_into_a_moving_race(
@@ -38,7 +38,7 @@ def test_every_scene_plays(visitor: Visitor, view: str) -> None:
         visitor.choose_scene(scene)
         visitor.watch_it_move()
         visitor.scrub(race.steps // 2)
-        visitor.expect(lambda: visitor.losses, evaluate_story(race, race.steps // 2))
+        visitor.expect(lambda: visitor.losses, legend_losses(race, race.steps // 2))
         visitor.screenshot(f"{key}-{view}")
         visitor.press("Restart")
 
@@ -47,13 +47,13 @@ def test_a_scene_tells_its_story_and_its_source(visitor: Visitor) -> None:
     for scene in SCENES.values():
         visitor.choose_scene(scene)
         visitor.page.get_by_text(scene.surface.source).wait_for()
-        for sentence in told_by(scene.story, scene.race(), scene.conditions):
+        for sentence in evaluate_story(scene.story, scene.race(), scene.conditions):
             visitor.player.get_by_role("button", name=sentence.words).wait_for()
 
 
 def test_a_sentence_leads_to_where_it_is_seen(visitor: Visitor) -> None:
     scene = SCENES["beale"]
-    for sentence in told_by(scene.story, scene.race(), scene.conditions):
+    for sentence in evaluate_story(scene.story, scene.race(), scene.conditions):
         visitor.player.get_by_role("button", name=sentence.words).click()
         visitor.expect(lambda: visitor.step, sentence.step)
         on = visitor.player.locator("[aria-pressed=true]").count()

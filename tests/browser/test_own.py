@@ -11,7 +11,7 @@ from optviz.scenes import SCENES
 from optviz.scenes.scene import OWN, Entry
 from tests.browser.conftest import WIDE
 from tests.browser.test_page import offline, write
-from tests.browser.visitor import Visitor, evaluate_story, number
+from tests.browser.visitor import Visitor, legend_losses, number
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def test_a_rule_without_equations_is_inspected_all_the_same(
             page.wait_for_timeout(100)
         page.locator(".choices select").first.select_option("Bare")
         visitor.scrub(STEP)
-        visitor.expect(lambda: visitor.losses, evaluate_story(SCENE.race(), STEP))
+        visitor.expect(lambda: visitor.losses, legend_losses(SCENE.race(), STEP))
         run = SCENE.race()[0]
         update = run.x[STEP + 1] - run.x[STEP]
         for quantity, wanted in {"g": run.grad[STEP], "update": update}.items():

@@ -17,7 +17,7 @@ from optviz.player.payload import message
 from optviz.scenes import SCENES, Scene
 from tests.browser.conftest import VIEWS
 from tests.browser.test_accessibility import AXE
-from tests.browser.visitor import SCREENSHOTS, Visitor, evaluate_story, number
+from tests.browser.visitor import SCREENSHOTS, Visitor, legend_losses, number
 
 BEALE = SCENES["beale"]
 LONG = replace(BEALE, name='</title><b>Beale\'s</b> & "co"', steps=500)
@@ -109,7 +109,7 @@ def test_it_plays_in_every_theme_and_size(visit: Open, view: str) -> None:
     visitor.press("3-D")
     visitor.press("Inspector")
     visitor.scrub(250)
-    visitor.expect(lambda: visitor.losses, evaluate_story(LONG.race(), 250))
+    visitor.expect(lambda: visitor.losses, legend_losses(LONG.race(), 250))
     widths = "[document.documentElement.scrollWidth, innerWidth]"
     assert visitor.page.evaluate(widths) == [SEEN[view]["viewport"]["width"]] * 2
     visitor.page.wait_for_timeout(500)
@@ -122,7 +122,7 @@ def test_the_other_scenes_play_too(visit: Open, key: str) -> None:
     visitor = visit(SCENES[key])
     visitor.watch_it_move()
     visitor.scrub(30)
-    visitor.expect(lambda: visitor.losses, evaluate_story(SCENES[key].race(), 30))
+    visitor.expect(lambda: visitor.losses, legend_losses(SCENES[key].race(), 30))
     x, y = SCENES[key].surface.axes
     assert visitor.can(f"Step {x}")
     assert visitor.can(f"Step {y}")

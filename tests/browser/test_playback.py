@@ -5,7 +5,7 @@ import time
 import pytest
 
 from optviz.scenes import SCENES
-from tests.browser.visitor import Visitor, enter, evaluate_story
+from tests.browser.visitor import Visitor, enter, legend_losses
 
 BEALE = SCENES["beale"]
 
@@ -28,7 +28,7 @@ def test_steps_forward_and_back_are_single_steps(visitor: Visitor) -> None:
         visitor.press(label)
         visitor.expect(lambda: visitor.step, step)
         assert visitor.picture != before
-        assert visitor.losses == evaluate_story(BEALE.race(), step)
+        assert visitor.losses == legend_losses(BEALE.race(), step)
     assert visitor.can("Play")
 
 
@@ -44,7 +44,7 @@ def test_a_step_in_the_midst_of_playing_pauses_on_a_whole_step(visitor: Visitor)
     visitor.until(lambda: visitor.step > 2)
     visitor.press("Step forward")
     visitor.until(lambda: visitor.can("Play"))
-    assert visitor.losses == evaluate_story(BEALE.race(), visitor.step)
+    assert visitor.losses == legend_losses(BEALE.race(), visitor.step)
     before = visitor.picture
     visitor.press("Step forward")
     visitor.press("Step back")
@@ -57,7 +57,7 @@ def test_a_scrubbed_step_shows_pythons_numbers(visitor: Visitor, key: str) -> No
     visitor.choose_scene(SCENES[key])
     for step in (0, 1, 7, race.steps - 1, race.steps):
         visitor.scrub(step)
-        assert visitor.losses == evaluate_story(race, step)
+        assert visitor.losses == legend_losses(race, step)
 
 
 def test_speed_changes_the_pace(visitor: Visitor) -> None:

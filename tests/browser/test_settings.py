@@ -7,7 +7,7 @@ import pytest
 from optviz.optimizers import SGD
 from optviz.race import race
 from optviz.scenes import SCENES
-from tests.browser.visitor import Visitor, enter, evaluate_story
+from tests.browser.visitor import Visitor, enter, legend_losses
 
 BEALE = SCENES["beale"]
 
@@ -19,11 +19,11 @@ def test_a_rate_that_is_too_high_diverges_and_is_told(visitor: Visitor) -> None:
     assert f"SGD (lr 1) diverged: at step {expected}" in visitor.notice.inner_text()
     assert visitor.exceptions.count() == 0
     visitor.scrub(BEALE.steps)
-    assert visitor.losses == evaluate_story(BEALE.race(), BEALE.steps) | {"SGD": float("inf")}
+    assert visitor.losses == legend_losses(BEALE.race(), BEALE.steps) | {"SGD": float("inf")}
     visitor.screenshot("diverged-light-wide")
     visitor.page.get_by_role("button", name="Reset").click()
     visitor.notice.wait_for(state="hidden")
-    visitor.expect(lambda: visitor.losses, evaluate_story(BEALE.race(), BEALE.steps))
+    visitor.expect(lambda: visitor.losses, legend_losses(BEALE.race(), BEALE.steps))
 
 
 def type_into(label: str, value: str) -> Callable[[Visitor], None]:
@@ -69,14 +69,14 @@ def test_a_mistake_is_told_in_a_sentence_while_the_race_goes_on(
     visitor.page.get_by_role("button", name="Reset").click()
     visitor.alerts.wait_for(state="detached")
     visitor.scrub(BEALE.steps)
-    visitor.expect(lambda: visitor.losses, evaluate_story(BEALE.race(), BEALE.steps))
+    visitor.expect(lambda: visitor.losses, legend_losses(BEALE.race(), BEALE.steps))
 
 
 def test_an_optimizer_that_is_left_out_is_gone(visitor: Visitor) -> None:
     visitor.scrub(50)
     pill = visitor.page.get_by_role("toolbar", name="Optimizers").get_by_role("button", name="NAG")
     pill.click()
-    rest = {name: loss for name, loss in evaluate_story(BEALE.race(), 50).items() if name != "NAG"}
+    rest = {name: loss for name, loss in legend_losses(BEALE.race(), 50).items() if name != "NAG"}
     visitor.expect(lambda: visitor.losses, rest)
 
 
@@ -87,4 +87,4 @@ def test_a_seed_is_another_race_on_the_moons(visitor: Visitor) -> None:
     optimizers = [entry.optimizer for entry in moons.entries]
     expected = race(moons.surface, optimizers, moons.start, moons.steps, seed=3)
     visitor.scrub(moons.steps)
-    visitor.expect(lambda: visitor.losses, evaluate_story(expected, moons.steps))
+    visitor.expect(lambda: visitor.losses, legend_losses(expected, moons.steps))

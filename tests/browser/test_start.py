@@ -9,7 +9,7 @@ from playwright.sync_api import FloatRect, Locator
 from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
-from tests.browser.visitor import Visitor, enter, evaluate_story
+from tests.browser.visitor import Visitor, enter, legend_losses
 
 BEALE = SCENES["beale"]
 OPTIMIZERS = [entry.optimizer for entry in BEALE.entries]
@@ -49,14 +49,14 @@ def assert_races_from(visitor: Visitor, point: tuple[float, float]) -> None:
     expected = race(BEALE.surface, OPTIMIZERS, point, BEALE.steps)
     for step in (0, 50):
         visitor.scrub(step)
-        visitor.expect(lambda: visitor.losses, evaluate_story(expected, step))
+        visitor.expect(lambda: visitor.losses, legend_losses(expected, step))
 
 
 def assert_races_from_its_start(visitor: Visitor) -> None:
     """The race shown is Python's race from where the sidebar says; its fields follow the race."""
 
     def agree() -> bool:
-        return visitor.losses == evaluate_story(
+        return visitor.losses == legend_losses(
             race(BEALE.surface, OPTIMIZERS, start(visitor), 1), 0
         )
 

@@ -34,7 +34,7 @@ def test_a_phone_shows_all_of_the_player_and_scrolls_down_only(visitor: Visitor)
 
 @pytest.mark.parametrize(("view", "dark"), [("light-wide", False), ("dark-wide", True)])
 def test_the_picture_is_as_dark_as_the_page(visitor: Visitor, dark: bool) -> None:
-    """Measurement in a corner of the ground's canvas, where the surface is painted."""
+    """Measured in a corner of the ground's canvas, where the surface is painted."""
     brightness = visitor.page.locator(".ground").evaluate(
         """canvas => {
             const {width, height} = canvas;

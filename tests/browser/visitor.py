@@ -184,7 +184,7 @@ def number(shown: str) -> float:
     return float(scientific.translate(PLAIN))
 
 
-def evaluate_story(race: Race, step: int) -> dict[str, float]:
+def legend_losses(race: Race, step: int) -> dict[str, float]:
     """What the legend should tell about Python's race: losses to four digits, ∞ after the last."""
     losses = {type(run.optimizer).__name__: run.loss[step] for run in race}
     return {

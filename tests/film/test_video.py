@@ -26,7 +26,7 @@ def decode(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
     return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
 
 
-def evaluate_story(path: Path) -> str:
+def description_of(path: Path) -> str:
     """What ffmpeg says of a file."""
     command = [get_ffmpeg_exe(), "-hide_banner", "-i", str(path)]
     return subprocess.run(command, capture_output=True, check=False).stderr.decode()
@@ -50,7 +50,7 @@ def test_frames_are_held_for_their_seconds(tmp_path: Path) -> None:
 
 def test_what_the_file_says_of_itself(tmp_path: Path) -> None:
     write_mp4(film_of(flat((9, 9, 9), (99, 9, 9)), [1, 1]), tmp_path / "a.mp4", fps=25)
-    said = evaluate_story(tmp_path / "a.mp4")
+    said = description_of(tmp_path / "a.mp4")
     for each in ("h264", "yuv420p(tv, bt709", "48x32", "25 fps", "Duration: 00:00:02.00"):
         assert each in said
     data = (tmp_path / "a.mp4").read_bytes()
