@@ -13,7 +13,7 @@ from optviz.pages.player_view import MAX_STEPS, chosen, player
 from optviz.pages.settings import chosen_preset, fill, follow, wishes_for
 from optviz.pages.sidebar import KEPT, sidebar
 from optviz.player.payload import message
-from optviz.race import check, whole
+from optviz.race import whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG, label
 from optviz.scenes.claims import CLAIMS, Claim
@@ -133,7 +133,7 @@ def race_room(key: str, scene: Scene) -> File:
     shown = wished(key, scene)
     show(key, shown, scene)
     tell(key, shown)
-    names = [type(entry.optimizer).__name__.lower() for entry in shown.entries]
+    names = [entrant.name.lower() for entrant in shown.entrants]
     who = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
     return f"{key}-{who}-{shown.steps}-steps", shown, {}
 
@@ -184,7 +184,7 @@ def wished(key: str, scene: Scene) -> Scene:
         whole("steps", st.session_state[f"{key}/steps"], 1, MAX_STEPS)
         follow(key, scene)
         wanted = chosen_preset(key, scene).changed(**wishes_for(key, scene))
-        check(*wanted.conditions)
+        wanted.check()
         st.session_state["shown"] = key, wanted
         return wanted
     except ValueError as error:
@@ -228,7 +228,6 @@ def show(key: str, scene: Scene, own: Scene) -> None:
     data = message(
         done,
         story=evaluate_story(scene.story, done, own.conditions, patient=False),
-        origins=[entry.origin for entry in scene.entries],
         camera=scene.camera,
         **link.player_begins(key, scene),
         link=link.of_race(key, own),

@@ -1,12 +1,14 @@
 """The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from optviz.entrants import Entrant, Entrants
+from optviz.entrants import entrants as entrants_of
 from optviz.optimizers import Optimizer, State
 from surfaces.surface import Surface, empty_points
 
@@ -23,7 +25,7 @@ class Trajectory:
     Rows after `last` are nan: what overflows is not drawn, and nothing before it is altered.
 
     Attributes:
-        optimizer: who ran, with its settings.
+        entrant: which optimizer ran, under which name, and where its settings come from.
         x: (steps + 1, ..., 2) the iterates; row 0 is the start.
         loss: (steps + 1, ...) the full loss there, on minibatch surfaces too.
         grad_at: (steps, ..., 2) where each step measured its gradient (for NAG not at x).
@@ -33,13 +35,23 @@ class Trajectory:
         last: (...) the last step at which point, loss and memory were all finite.
     """
 
-    optimizer: Optimizer
+    entrant: Entrant
     x: Array
     loss: Array
     grad_at: Array
     grad: Array
     state: dict[str, Array]
     last: NDArray[np.intp]
+
+    @property
+    def name(self) -> str:
+        """The entrant's name."""
+        return self.entrant.name
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """The entrant's rule with its settings."""
+        return self.entrant.optimizer
 
     @property
     def diverged(self) -> int | None:
@@ -56,6 +68,11 @@ class Race:
     steps: int
     seed: int
     runs: tuple[Trajectory, ...]
+
+    @property
+    def entrants(self) -> tuple[Entrant, ...]:
+        """The entrants, in the order of the runs."""
+        return tuple(run.entrant for run in self.runs)
 
     def __iter__(self) -> Iterator[Trajectory]:
         return iter(self.runs)
@@ -92,7 +109,7 @@ class Moment(NamedTuple):
 
 def race(
     surface: Surface,
-    optimizers: Sequence[Optimizer],
+    optimizers: Entrants,
     start: ArrayLike | None = None,
     steps: int = 200,
     seed: int = 0,
@@ -101,7 +118,9 @@ def race(
 
     Args:
         surface: what is descended.
-        optimizers: who runs; the same rule may run several times with different settings.
+        optimizers: optimizers, entrants, or a mapping from names to optimizers; the same rule may
+            run several times with different settings. `optviz.entrants.entrants` says how bare
+            optimizers are named.
         start: (..., 2); the surface's own start if None. Leading axes are a batch of starts, which
             broadcasts with hyper-parameters that are arrays.
         steps: updates per optimizer, 1 to `MAX_STEPS`.
@@ -114,22 +133,23 @@ def race(
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
             or steps or seed out of range. The sentence says what is possible.
     """
-    origin, steps, seed = check(surface, optimizers, start, steps, seed)
-    origin = spread(origin, optimizers)
+    entrants = entrants_of(optimizers)
+    origin, steps, seed = check(surface, start, steps, seed)
+    origin = spread(origin, [each.optimizer for each in entrants])
     with np.errstate(all="ignore"):
-        runs = record(surface, optimizers, origin, steps, seed)
+        runs = record(surface, entrants, origin, steps, seed)
     return Race(surface, origin, steps, seed, runs)
 
 
 def race_again(
     before: Race,
     surface: Surface,
-    optimizers: Sequence[Optimizer],
+    optimizers: Entrants,
     start: ArrayLike | None = None,
     steps: int = 200,
     seed: int = 0,
 ) -> Race:
-    """`race`, bit for bit, but whoever ran just so in the race before does not run again.
+    """`race`, bit for bit, but what ran just so in the race before does not run again.
 
     Optimizers do not see each other, and a change of one setting leaves the others' runs as they
     were. For a single start, and hyper-parameters that are numbers.
@@ -137,7 +157,7 @@ def race_again(
     Args:
         before: any race; of use where surface, start, steps and seed are the same.
         surface: as `race` has it, like all that follow.
-        optimizers: who runs.
+        optimizers: optimizers, entrants, or a mapping.
         start: one point; the surface's own start if None.
         steps: updates per optimizer.
         seed: which minibatches are seen.
@@ -145,14 +165,16 @@ def race_again(
     Raises:
         ValueError: as in `race`.
     """
-    origin, steps, seed = check(surface, optimizers, start, steps, seed)
+    entrants = entrants_of(optimizers)
+    origin, steps, seed = check(surface, start, steps, seed)
     same = (before.surface, before.steps, before.seed) == (surface, steps, seed)
     same = same and np.array_equal(before.start, origin)
     ran = {run.optimizer: run for run in before} if same else {}
-    missing = [each for each in optimizers if each not in ran]
+    missing = [each for each in entrants if each.optimizer not in ran]
     if missing:
         ran |= {run.optimizer: run for run in race(surface, missing, origin, steps, seed)}
-    return Race(surface, origin, steps, seed, tuple(ran[each] for each in optimizers))
+    runs = tuple(replace(ran[each.optimizer], entrant=each) for each in entrants)
+    return Race(surface, origin, steps, seed, runs)
 
 
 def march(
@@ -196,9 +218,10 @@ def march_on(
 
 
 def record(
-    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
+    surface: Surface, entrants: Sequence[Entrant], start: Array, steps: int, seed: int
 ) -> tuple[Trajectory, ...]:
     """March, and keep every quantity of every step."""
+    optimizers = [each.optimizer for each in entrants]
     many = len(optimizers)
     x = np.empty((steps + 1, many, *start.shape))
     x[0] = start
@@ -220,7 +243,7 @@ def record(
     loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
     return tuple(
         finish(
-            optimizer=optimizers[i],
+            entrant=entrants[i],
             x=x[:, i],
             loss=loss[:, i],
             grad_at=grad_at[:, i],
@@ -239,7 +262,7 @@ def histories(state: State, steps: int, shape: tuple[int, ...]) -> dict[str, Arr
 
 def finish(
     *,
-    optimizer: Optimizer,
+    entrant: Entrant,
     x: Array,
     loss: Array,
     grad_at: Array,
@@ -248,22 +271,18 @@ def finish(
 ) -> Trajectory:
     """Find the last finite step, and turn what came after it into nan."""
     fine = np.isfinite(loss) & np.isfinite(x).all(axis=-1)
-    for name in optimizer.memory:
+    for name in entrant.optimizer.memory:
         fine &= np.isfinite(state[name]).all(axis=-1)
     fine = np.logical_and.accumulate(fine, axis=0)
     for quantity in (x, loss, *state.values()):
         quantity[~fine] = np.nan
     for quantity in (grad_at, grad):
         quantity[~fine[:-1]] = np.nan
-    return Trajectory(optimizer, x, loss, grad_at, grad, state, np.count_nonzero(fine, axis=0) - 1)
+    return Trajectory(entrant, x, loss, grad_at, grad, state, np.count_nonzero(fine, axis=0) - 1)
 
 
 def check(
-    surface: Surface,
-    optimizers: Sequence[Optimizer],
-    start: ArrayLike | None,
-    steps: int,
-    seed: int,
+    surface: Surface, start: ArrayLike | None, steps: int, seed: int
 ) -> tuple[Array, int, int]:
     """(start, steps, seed) of a race that can be run.
 
@@ -272,21 +291,7 @@ def check(
     """
     steps = whole("steps", steps, 1, MAX_STEPS)
     seed = whole("seed", seed, 0, 2**32 - 1)
-    check_optimizers(optimizers)
     return check_start(surface, surface.start if start is None else start), steps, seed
-
-
-def check_optimizers(optimizers: object) -> None:
-    """Raise ValueError, with a sentence, unless this is a list of at least one optimizer."""
-    if not isinstance(optimizers, Sequence) or isinstance(optimizers, str):
-        raise ValueError(
-            f"{optimizers!r} is no list of optimizers: give one, as in [SGD(), Adam()]"
-        )
-    for each in optimizers:
-        if not isinstance(each, Optimizer):
-            raise ValueError(f"{each!r} is no optimizer: give one with its settings, as in Adam()")
-    if not optimizers:
-        raise ValueError("nobody runs: choose at least one optimizer")
 
 
 def check_start(surface: Surface, start: ArrayLike) -> Array:

@@ -8,9 +8,13 @@ Every colour has a contrast of at least 3 to 1 against all of the paper of the v
 where slopes are shaded, the rim round every trail keeps it apart from the ground.
 """
 
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
+from itertools import cycle
 
+from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 
 # Symbols as papers print them; other hyper-parameters show the names they have in Python.
@@ -69,6 +73,11 @@ SPARE_STYLES: tuple[RunStyle, ...] = (
     RunStyle("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
 )
 
+MARKERS = tuple(dict.fromkeys(style.marker for style in STYLES.values()))
+LEAST_CONTRAST = 3.0
+LEAST_SATURATION = 0.3  # of shades, so that those of ink differ by their hue as well
+MIDDLE = 0.4  # of lightness and luminance: light colours and paper are above it
+
 # The paper from the lowest ground to the highest, from which the surface's colours are mixed.
 LIGHT_PAPER = ("#fff6d8", "#f4f3e4", "#e5eced", "#d8e3ee", "#cad8ea")
 DARK_PAPER = ("#243b4a", "#1d2f3e", "#192634", "#161e2a", "#131720")
@@ -88,15 +97,86 @@ HEAT = (
 )
 
 
-def styles_for(optimizers: list[Optimizer]) -> list[RunStyle]:
-    """A RunStyle for each optimizer: its own by its name, or the next spare one."""
-    styles, spares = [], 0
-    for optimizer in optimizers:
-        name = type(optimizer).__name__
-        if name not in STYLES:
-            spares += 1
-        styles.append(STYLES.get(name) or SPARE_STYLES[(spares - 1) % len(SPARE_STYLES)])
+def styles_for(entrants: Sequence[Entrant]) -> list[RunStyle]:
+    """A style for each entrant: that of its rule, or a variant of it where a rule comes again.
+
+    The first entrant of a rule has the rule's style, or the next spare one. Each further one has
+    another shade of that colour, another marker, and a dash that no other entrant has, as long as
+    there are any: nineteen.
+    """
+    kinds = [type(each.optimizer) for each in entrants]
+    spares = cycle(SPARE_STYLES)
+    first = {kind: STYLES.get(kind.__name__) or next(spares) for kind in dict.fromkeys(kinds)}
+    used = {style.dash for style in first.values()}
+    known = [style.dash for style in (*reversed(SPARE_STYLES), *STYLES.values())]
+    dashes = cycle([dash for dash in known if dash not in used] or known)
+    count: Counter[type[Optimizer]] = Counter()
+    styles = []
+    for kind in kinds:
+        number = count[kind]
+        styles.append(variant(first[kind], number, next(dashes)) if number else first[kind])
+        count[kind] += 1
     return styles
+
+
+def variant(style: RunStyle, number: int, dash: tuple[float, ...]) -> RunStyle:
+    """A further style in a rule's colour; number 1 is the first after the rule's own."""
+    return RunStyle(
+        light=shade(style.light, number, LIGHT_PAPER),
+        dark=shade(style.dark, number, DARK_PAPER),
+        dash=dash,
+        marker=MARKERS[(MARKERS.index(style.marker) + number) % len(MARKERS)],
+    )
+
+
+def shade(colour: str, number: int, paper: Sequence[str]) -> str:
+    """A colour that is like another, but not to be taken for it, and is seen on all of a paper.
+
+    Hue and lightness are moved, alternately to both sides; then the lightness goes on away from the
+    paper's until the contrast is 3 to 1 everywhere.
+    """
+    hue, lightness, saturation = rgb_to_hls(*channels(colour))
+    side = 1 if number % 2 else -1
+    far = (number + 1) // 2
+    hue = (hue + side * 0.07 * far) % 1
+    lightness += (0.16 if lightness < MIDDLE else -0.16) * number / 2
+    saturation = max(saturation, LEAST_SATURATION)
+    away = -0.02 if luminance(paper[0]) > MIDDLE else 0.02
+    lightness = min(max(lightness, 0.08), 0.94)
+    while (found := hls(hue, lightness, saturation)) and not seen_on(found, paper):
+        lightness += away
+    return found
+
+
+def hls(hue: float, lightness: float, saturation: float) -> str:
+    """A colour as #rrggbb."""
+    return "#" + "".join(
+        f"{round(255 * each):02x}" for each in hls_to_rgb(hue, lightness, saturation)
+    )
+
+
+def seen_on(colour: str, paper: Sequence[str]) -> bool:
+    """Whether a colour has a contrast of 3 to 1 on all of a paper (WCAG 2.2, 1.4.11)."""
+    return all(contrast(colour, each) >= LEAST_CONTRAST for each in paper)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    darker, lighter = sorted(luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
+    linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in channels(colour))
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue, from 0 to 1, of #rrggbb."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
 
 
 def settings_text(optimizer: Optimizer, without: Container[str] = ()) -> str:

@@ -45,7 +45,7 @@ def evaluate(tree: Tree, known: dict[str, float]) -> float:
 
 def own_run(name: str, scene: str) -> Trajectory:
     kind = RULES[name]
-    raced = [entry.optimizer for entry in SCENES[scene].entries]
+    raced = [entry.optimizer for entry in SCENES[scene].entrants]
     optimizer = next((each for each in raced if type(each) is kind), kind())
     return race(SCENES[scene].surface, [optimizer], SCENES[scene].start, 60)[0]
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from optviz.entrants import Entrant
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer
 from optviz.race import MAX_STEPS, Race, race, race_again
 from surfaces import SURFACES, Surface
@@ -64,7 +65,7 @@ def test_a_race_again_is_a_race(surface: Surface) -> None:
     for one, other in zip(again, fresh, strict=True):
         assert_same(one, other)
     ran = {run.optimizer: run for run in before}
-    taken_over = [run for run in again if run is ran.get(run.optimizer)]
+    taken_over = [run for run in again if run.optimizer in ran and run.x is ran[run.optimizer].x]
     assert len(taken_over) == len(OPTIMIZERS) - 1  # all but Momentum
 
 
@@ -78,14 +79,14 @@ def test_another_race_takes_nothing_over(other: dict[str, Any]) -> None:
     asked: dict[str, Any] = {"surface": BEALE, "start": (1.0, 1.0), "steps": 20, "seed": 0} | other
     again = race_again(before, optimizers=everyone(), **asked)
     fresh = race(optimizers=everyone(), **asked)
-    assert not set(map(id, again)) & set(map(id, before))
+    assert not {id(run.x) for run in again} & {id(run.x) for run in before}
     for one, anew in zip(again, fresh, strict=True):
         assert_same(one, anew)
 
 
 def test_a_race_again_refuses_what_a_race_refuses() -> None:
     before = race(BEALE, everyone(), steps=3)
-    with pytest.raises(ValueError, match="nobody runs"):
+    with pytest.raises(ValueError, match="no optimizer is chosen"):
         race_again(before, BEALE, [], steps=3)
     with pytest.raises(ValueError, match="steps = 0"):
         race_again(before, BEALE, everyone(), steps=0)
@@ -214,3 +215,40 @@ def test_autograd_and_the_closed_form_run_the_same_race(kind: type[Optimizer]) -
         race(surface, [kind()], steps=20)[0] for surface in (BEALE, replace(BEALE, gradient=None))
     )
     np.testing.assert_allclose(by_hand.x, by_tape.x, rtol=1e-9)
+
+
+def test_the_same_rule_races_under_names_that_tell_its_settings() -> None:
+    slow, fast, other = race(BEALE, [SGD(lr=1e-4), SGD(lr=1e-2), Adam()], steps=5)
+    assert (slow.name, fast.name, other.name) == ("SGD 0.0001", "SGD 0.01", "Adam")
+    np.testing.assert_array_equal(slow.x, race(BEALE, [SGD(lr=1e-4)], steps=5)[0].x)
+    one, two = race(BEALE, [NAG(lr=0.01), NAG(lr=0.01, mu=0.5)], steps=1)
+    assert (one.name, two.name) == ("NAG mu 0.9", "NAG mu 0.5")
+    alike = race(BEALE, [SGD(), SGD()], steps=1)
+    assert [run.name for run in alike] == ["SGD (1)", "SGD (2)"]
+
+
+def test_a_mapping_names_entrants() -> None:
+    done = race(BEALE, {"slow": SGD(lr=1e-4), "fast": SGD(lr=1e-2)}, steps=5)
+    assert [run.name for run in done] == ["slow", "fast"]
+    assert done[0].entrant == Entrant("slow", SGD(lr=1e-4))
+    entrants: list[Entrant | Optimizer] = [Entrant("mine", Adam(), "guessed"), SGD()]
+    assert [run.name for run in race(BEALE, entrants, steps=1)] == ["mine", "SGD"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"": SGD()}, "no name for an entrant"),
+        ({" SGD": SGD()}, "no name for an entrant"),
+        ({"a" * 41: SGD()}, "at most 40"),
+        ({"a\nb": SGD()}, "printable"),
+        ({"slow": 0.1}, "0.1 is no optimizer"),
+        ({}, "choose at least one"),
+        ([Entrant("SGD", SGD()), Entrant("SGD", Adam())], "2 entrants are called 'SGD'"),
+        ([Entrant("SGD", Adam()), SGD()], "2 entrants are called 'SGD'"),
+    ],
+    ids=str,
+)
+def test_entrants_that_cannot_race_are_refused_in_a_sentence(given: Any, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        race(BEALE, given, steps=1)

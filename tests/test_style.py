@@ -1,29 +1,23 @@
 """Looks: told apart without colour, seen on every paper, and enough for newcomers."""
 
 import math
-import re
 from itertools import combinations, product
 
 import pytest
 
-from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam
-from optviz.style import DARK_PAPER, LIGHT_PAPER, SPARE_STYLES, STYLES, settings_text, styles_for
+from optviz.entrants import entrants
+from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam, Optimizer
+from optviz.style import (
+    DARK_PAPER,
+    LIGHT_PAPER,
+    SPARE_STYLES,
+    STYLES,
+    contrast,
+    settings_text,
+    styles_for,
+)
 
 EVERY_STYLE = (*STYLES.values(), *SPARE_STYLES)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, as WCAG 2.2 defines it."""
-    assert re.fullmatch("#[0-9a-f]{6}", colour)
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """From 1 to 21."""
-    darker, lighter = sorted(luminance(colour) for colour in (one, other))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_what_wcag_says_it_is() -> None:
@@ -88,17 +82,41 @@ def test_looks_belong_to_optimizers() -> None:
     assert STYLES.keys() <= {kind.__name__ for kind in OPTIMIZERS.values()}
 
 
-class Newcomer(SGD):
-    """An optimizer that somebody brought along."""
-
-
 def test_newcomers_get_the_spare_looks_in_turn() -> None:
     count = len(SPARE_STYLES)
     assert count >= 8
+    kinds = [type(f"Newcomer{k}", (SGD,), {}) for k in range(count + 1)]
     assert len({style.dash for style in EVERY_STYLE}) == len(EVERY_STYLE)
-    styles = styles_for([Newcomer(), Adam(), *[Newcomer()] * count])
+    styles = styles_for(entrants([kind() for kind in (*kinds[:1], Adam, *kinds[1:])]))
     assert styles[:3] == [SPARE_STYLES[0], STYLES["Adam"], SPARE_STYLES[1]]
     assert styles[-1] == SPARE_STYLES[0]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "kinds",
+    [[kind] * 12 for kind in OPTIMIZERS.values()] + [[*OPTIMIZERS.values()] * 2],
+    ids=lambda kinds: "-".join(dict.fromkeys(kind.__name__ for kind in kinds)),
+)
+def test_the_same_rule_may_race_often_and_is_told_apart(
+    kinds: list[type[Optimizer]], theme: str
+) -> None:
+    """By the dash alone, so in grey and by colour-blind people; by the colour as well."""
+    styles = styles_for(entrants([kind() for kind in kinds]))
+    assert len({style.dash for style in styles}) == len(styles)
+    colours = [getattr(style, theme) for style in styles]
+    assert len(set(colours)) == len(colours)
+    paper = {"light": LIGHT_PAPER, "dark": DARK_PAPER}[theme]
+    assert min(contrast(one, ground) for one, ground in product(colours, paper)) >= 3
+    alike = styles_for(entrants([kinds[0]() for _ in range(7)]))
+    assert len({style.marker for style in alike}) == len(alike)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_three_of_one_rule_have_three_colours(theme: str) -> None:
+    for kind in OPTIMIZERS.values():
+        places = [lab(getattr(each, theme)) for each in styles_for(entrants([kind()] * 3))]
+        assert min(math.dist(one, other) for one, other in combinations(places, 2)) > 10, kind
 
 
 def test_settings_are_written_with_the_papers_symbols() -> None:

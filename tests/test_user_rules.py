@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 
 from optviz import user_rules as own
 from optviz.__main__ import main
+from optviz.entrants import OWN, YOURS, Entrant
 from optviz.export.export_job import Work
 from optviz.export.formats import order_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
@@ -21,7 +22,6 @@ from optviz.pages.definitions import parts
 from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
-from optviz.scenes.scene import OWN, YOURS
 from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
 from optviz.variants import RULES
@@ -106,19 +106,19 @@ def test_it_is_known_wherever_the_seven_are(write: Write) -> None:
     kind = RULES["signs"]
     assert BEALE.rules["signs"] is kind
     assert BEALE.racing == [*OPTIMIZERS, "signs"]
-    two = BEALE.changed({"adam": {}, "sgd": {}}, (1, 1), 10, 0)
+    two = BEALE.changed(BEALE.built({"adam": {}, "sgd": {}}), (1, 1), 10, 0)
     assert two.racing == ["sgd", "adam"]
-    changed = BEALE.changed({"signs": {}, "sgd": {"lr": 0.001}}, (1, 1), 10, 0)
-    assert changed.entries[0].origin == OWN
-    assert changed.preset("defaults").entries[0].origin == OWN
-    assert changed.preset("rate", 0.5).entries[0].optimizer == kind(lr=0.5)  # type: ignore[call-arg]
-    other = BEALE.changed({"signs": {"lr": 1.0}}, (1, 1), 10, 0)
-    assert other.entries[0].origin == YOURS
+    changed = BEALE.changed(BEALE.built({"signs": {}, "sgd": {"lr": 0.001}}), (1, 1), 10, 0)
+    assert changed.entrants[0].origin == OWN
+    assert changed.preset("defaults").entrants[0].origin == OWN
+    assert changed.preset("rate", 0.5).entrants[0].optimizer == kind(lr=0.5)  # type: ignore[call-arg]
+    other = BEALE.changed(BEALE.built({"signs": {"lr": 1.0}}), (1, 1), 10, 0)
+    assert other.entrants[0].origin == YOURS
 
 
 def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
     own.load_rules(write(MINE))
-    scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 40, 0)
+    scene = BEALE.changed(BEALE.built({"signs": {}, "adam": {}}), (1, 1.6), 40, 0)
     swept = list(
         learning_rate_sweep(BEALE.surface, [RULES["signs"]()], steps=40, rates=[0.01, 0.1])
     )[-1]
@@ -126,19 +126,20 @@ def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
         alone = race(BEALE.surface, [RULES["signs"](lr=rate)], steps=40)[0]  # type: ignore[call-arg]
         assert swept.final[0, k] == alone.loss[-1]
     assert tune(scene).trials[0].chosen is not None
-    sent = unpack(message(scene.race(), [each.origin for each in scene.entries]))
+    sent = unpack(message(scene.race()))
     run = sent["race"]["runs"][0]
     assert (run["name"], run["source"]) == ("Signs", "a test, 2026.")
     assert [name for name, _ in run["equations"]] == ["c", "x"]
-    assert run["origin_means"] == "what the file says that brought it along"
+    assert run["origin_means"] == "the defaults in the file that defines the rule"
 
 
 @pytest.mark.parametrize("doc", ["", '    """No arrows here."""\n'])
 def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> None:
     text = PLAIN.replace("    lr", doc + "    lr") + RULE + "return x - self.lr * g\n"
     (kind,) = own.load_rules(write(text)).values()
-    done = race(SURFACES["beale"], [kind(), SGD()], steps=20)
-    run = unpack(message(done, [OWN, OWN]))["race"]["runs"][0]
+    both = [Entrant("Mine", kind(), OWN), Entrant("SGD", SGD(), OWN)]
+    done = race(SURFACES["beale"], both, steps=20)
+    run = unpack(message(done))["race"]["runs"][0]
     assert (run["equations"], run["source"]) == ([], "")
     summary, lines, remarks = parts(kind)
     assert summary
@@ -148,8 +149,8 @@ def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> N
 def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
     text = PLAIN.replace("lr: float = 0.1", "size: float = 0.1")
     own.load_rules(write(text + RULE + "return x - self.size * np.sign(g)\n"))
-    scene = BEALE.changed({"mine": {}}, (1, 1.6), 10, 0)
-    assert scene.preset("rate", 0.3).entries[0].optimizer == RULES["mine"]()
+    scene = BEALE.changed(BEALE.built({"mine": {}}), (1, 1.6), 10, 0)
+    assert scene.preset("rate", 0.3).entrants[0].optimizer == RULES["mine"]()
 
 
 def test_a_file_may_hold_several_and_import_ours(write: Write) -> None:
@@ -172,7 +173,7 @@ def test_twice_is_as_once_and_an_edit_waits_for_the_next_start(write: Write) -> 
 def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) -> None:
     path = write(MINE)
     own.load_rules(path)
-    scene = BEALE.changed({"signs": {}, "adam": {}}, (1, 1.6), 10, 0)
+    scene = BEALE.changed(BEALE.built({"signs": {}, "adam": {}}), (1, 1.6), 10, 0)
     assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
     path.unlink()
     work = Work(order_for(scene), "race.csv")

@@ -88,7 +88,7 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     if options.batch is not None and not scene.surface.minibatches:
         raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
     asked = scene.changed(
-        settings=settings(scene, options),
+        scene.built(settings(scene, options)),
         start=scene.start if options.start is None else pair("--start", options.start),
         steps=scene.steps if options.steps is None else options.steps,
         seed=scene.seed if options.seed is None else options.seed,
@@ -127,7 +127,7 @@ def scene_called(name: str, options: argparse.Namespace) -> Scene:
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     """Who races, and all their hyper-parameters."""
     rules = scene.rules
-    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entrants}
     if options.optimizers is None:
         names = scene.racing
     else:

@@ -43,12 +43,12 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError("a heat map has one optimizer: name it behind the scene")
     options.optimizers = options.optimizer
     scene = chosen_scene(options)
-    surface, optimizers, start, steps, seed = scene.conditions
-    if len(optimizers) != 1:
+    surface, entrants, start, steps, seed = scene.conditions
+    if len(entrants) != 1:
         raise ValueError("a heat map has one optimizer: name one behind the scene")
-    values = values_of(options, optimizers[0])
+    values = values_of(options, entrants[0].optimizer)
     threshold = threshold_of(options)
-    results = pair_sweep(surface, optimizers[0], values, start, steps, seed, threshold)
+    results = pair_sweep(surface, entrants[0], values, start, steps, seed, threshold)
 
     def make(tell: Tell) -> Sweep:
         return last_of(results, tell)

@@ -27,7 +27,7 @@ def race_table(result: Race) -> str:
     """The race in one line per optimizer: its loss on the way, and where it ended."""
     shown = np.linspace(0, result.steps, COLUMNS).round().astype(int)
     head = "".join(f"{f'step {step}':>12}" for step in shown)
-    names = [type(entry.optimizer).__name__ for entry in result]
+    names = [run.name for run in result]
     width = max(10, *map(len, names))
     lines = [f"{'loss at':{width}}{head}   ended at"]
     for name, entry in zip(names, result, strict=True):

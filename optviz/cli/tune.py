@@ -64,7 +64,7 @@ def tuning_table(tuning: Tuning) -> str:
 
 def row(trials: Trials) -> tuple[str, str, str, str]:
     """Name, score, settings and what is to be said of them."""
-    name, best, chosen = type(trials.optimizer).__name__, trials.best, trials.chosen
+    name, best, chosen = trials.entrant.name, trials.best, trials.chosen
     if best is None or chosen is None:
         lost = sum(~(trials.final < float("inf")))
         return name, "none", "", f"{lost} of {len(trials.score)} trials diverged"

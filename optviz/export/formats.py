@@ -21,7 +21,6 @@ from optviz.pictures import BasinComposition, Composition, Shown, SweepCompositi
 from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.race import whole
-from optviz.scenes import YOURS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +202,7 @@ def csv(order: Order, path: Path, progress: Progress) -> None:
     """A row for every optimizer and step, or setting, or start."""
     shown = order.composition
     if isinstance(shown, Composition):
-        write_csv(shown.race, path, shown.origins or None, progress)
+        write_csv(shown.race, path, progress)
     else:
         write_table_csv(table_of(shown), path, progress)
 
@@ -212,7 +211,7 @@ def json(order: Order, path: Path, progress: Progress) -> None:
     """The same, with its meaning beside it."""
     shown = order.composition
     if isinstance(shown, Composition):
-        write_json(shown.race, path, shown.origins or None, progress)
+        write_json(shown.race, path, progress)
     else:
         write_table_json(table_of(shown), path, progress)
 
@@ -221,9 +220,8 @@ def page_of(order: Order) -> str:
     """A page that opens from a file."""
     shown = order.composition
     assert isinstance(shown, Composition)
-    origins = shown.origins or (YOURS,) * len(shown.race)
-    data = message(shown.race, origins, camera=shown.camera, views=shown.views)
-    said = about(shown.race, origins, shown.source)
+    data = message(shown.race, camera=shown.camera, views=shown.views)
+    said = about(shown.race, shown.source)
     return page(data, title=shown.title or shown.race.surface.name, about=said, made=MADE)
 
 

@@ -1,14 +1,13 @@
 """What a race was made with: as words for people, and as values that tables keep."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import source
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
-from optviz.scenes import ORIGINS
 from optviz.style import settings_text
 from surfaces.surface import Surface
 
@@ -24,29 +23,15 @@ def check_single(race: Race) -> None:
         )
 
 
-def settings_of(race: Race, origins: Sequence[str] | None = None) -> dict[str, Any]:
-    """The conditions of a race, all of them JSON values.
-
-    Args:
-        race: of a single start.
-        origins: for each run, where its settings come from, as a key of `ORIGINS`; None where
-            nobody said.
-
-    Raises:
-        ValueError: origins are not as many as runs.
-    """
-    given = [None] * len(race) if origins is None else list(origins)
-    if len(given) != len(race):
-        raise ValueError(f"{len(given)} origins for {len(race)} runs: give one for each run")
-    names = names_of([run.optimizer for run in race])
-    runs = zip(names, race, given, strict=True)
+def settings_of(race: Race) -> dict[str, Any]:
+    """The conditions of a race of a single start, all of them JSON values."""
     return {
         **surface_settings(race.surface),
         "start": race.start.tolist(),
         "steps": race.steps,
         "seed": race.seed,
         "minibatch": minibatch_settings(race.surface),
-        "optimizers": {name: run_settings(run, origin) for name, run, origin in runs},
+        "optimizers": {run.name: run_settings(run) for run in race},
     }
 
 
@@ -75,29 +60,22 @@ def rule_settings(optimizer: Optimizer) -> dict[str, Any]:
     }
 
 
-def run_settings(run: Trajectory, origin: str | None) -> dict[str, Any]:
+def run_settings(run: Trajectory) -> dict[str, Any]:
     """One optimizer: its rule, hyper-parameters, where they come from, and how it ended."""
+    origin = run.entrant.origin
     return {
         **rule_settings(run.optimizer),
-        "origin": origin,
-        "origin_means": ORIGINS.get(origin or ""),
+        "origin": origin or None,
+        "origin_means": ORIGINS.get(origin),
         "diverged": run.diverged,
     }
 
 
-def names_of(optimizers: Sequence[Optimizer]) -> list[str]:
-    """A name for each that no other has: a rule's second run is called "SGD 2"."""
-    rules = [type(each).__name__ for each in optimizers]
-    before = [rules[:place].count(rule) for place, rule in enumerate(rules)]
-    return [f"{r} {n + 1}" if n else r for r, n in zip(rules, before, strict=True)]
-
-
-def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tuple[str, str]]:
+def about(race: Race, scene_source: str = "") -> list[tuple[str, str]]:
     """The same for people: terms and texts, each a line of a page.
 
     Args:
         race: of a single start.
-        origins: for each run, where its settings come from, as a key of `ORIGINS`.
         scene_source: where the scene comes from, if it is one.
     """
     x, y = race.surface.axes
@@ -106,9 +84,8 @@ def about(race: Race, origins: Sequence[str], scene_source: str = "") -> list[tu
         ("Start", f"{x} = {race.start[0]:g}, {y} = {race.start[1]:g}"),
         ("Steps", f"{race.steps:,}{minibatch_text(race)}"),
     ]
-    names = names_of([run.optimizer for run in race])
-    for name, run, origin in zip(names, race, origins, strict=True):
-        lines.append((name, optimizer_text(run.optimizer, origin)))
+    for run in race:
+        lines.append((run.name, optimizer_text(run.optimizer, run.entrant.origin or YOURS)))
     if scene_source:
         lines.append(("Scene", scene_source))
     return lines

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from optviz.basin_colors import letter
 from optviz.export.settings import (
     minibatch_settings,
-    names_of,
     rule_settings,
     surface_settings,
 )
@@ -79,13 +78,11 @@ def sweep_table(sweep: Sweep) -> Table:
         "minibatch": minibatch_settings(sweep.surface),
         "threshold": sweep.threshold if np.isfinite(sweep.threshold) else None,
         "swept": {name: values.tolist() for name, values in sweep.swept.items()},
-        "optimizers": dict(
-            zip(names_of(sweep.optimizers), map(rule_settings, sweep.optimizers), strict=True)
-        ),
+        "optimizers": {each.name: rule_settings(each.optimizer) for each in sweep.entrants},
     }
     mesh = np.meshgrid(*sweep.swept.values(), indexing="ij")
     runs = []
-    for place in range(len(sweep.optimizers)):
+    for place in range(len(sweep.entrants)):
         there = ~np.isnan(sweep.final[place])
         columns = dict(zip(sweep.swept, mesh, strict=True)) | {"loss": sweep.final[place]}
         run = {name: known(each[there]) for name, each in columns.items()}
@@ -105,9 +102,7 @@ def basin_table(basins: Basins) -> Table:
         "starts": {"columns": len(basins.x), "rows": len(basins.y)},
         "minima": {letter(k): point.tolist() for k, point in enumerate(basins.minima)},
         "radius": basins.radius,
-        "optimizers": dict(
-            zip(names_of(basins.optimizers), map(rule_settings, basins.optimizers), strict=True)
-        ),
+        "optimizers": {each.name: rule_settings(each.optimizer) for each in basins.entrants},
     }
     words = {DIVERGED: "diverged", NOT_THERE: "not there"}
     words |= {kind: letter(kind) for kind in range(len(basins.minima))}

@@ -14,7 +14,7 @@ bit. Of a JSON file, `pandas.DataFrame(content["runs"][0]["columns"])` is one ru
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,6 @@ MEANING = {
 def write_csv(
     race: Race,
     path: Path,
-    origins: Sequence[str] | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write a race as CSV in UTF-8, one row per optimizer and step.
@@ -56,15 +55,14 @@ def write_csv(
     Args:
         race: of a single start.
         path: of the file; what is there already is replaced.
-        origins: for each run, where its settings come from, as a key of `ORIGINS`.
         progress: called with how many rows are written, and how many there will be.
 
     Raises:
-        ValueError: the race has a batch of starts, or origins are not as many as runs.
+        ValueError: the race has a batch of starts.
         OSError: the file cannot be written.
     """
     check_single(race)
-    settings = settings_of(race, origins)
+    settings = settings_of(race)
     names = columns_of(race)
     done, total = 0, sum(rows_of(run) for run in race)
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -81,7 +79,6 @@ def write_csv(
 def write_json(
     race: Race,
     path: Path,
-    origins: Sequence[str] | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write a race as one JSON object that explains itself: its settings, meaning and runs.
@@ -93,15 +90,14 @@ def write_json(
     Args:
         race: of a single start.
         path: of the file; what is there already is replaced.
-        origins: for each run, where its settings come from, as a key of `ORIGINS`.
         progress: called with how many columns are written, and how many there will be.
 
     Raises:
-        ValueError: the race has a batch of starts, or origins are not as many as runs.
+        ValueError: the race has a batch of starts.
         OSError: the file cannot be written.
     """
     check_single(race)
-    settings = settings_of(race, origins)
+    settings = settings_of(race)
     head = {"format": FORMAT, "settings": settings, "meaning": MEANING}
     done, total = 0, sum(len(columns(run)) for run in race)
     with path.open("w", encoding="utf-8", newline="\n") as file:

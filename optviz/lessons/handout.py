@@ -74,7 +74,7 @@ def is_asked(step: Step, steps: Sequence[Step]) -> bool:
     """Whether one of these steps asks what comes of this step's race, or of a part of it."""
     own = step.scene.conditions
     return any(
-        asking._replace(optimizers=own.optimizers) == own
+        asking._replace(entrants=own.entrants) == own
         and set(asking.optimizers) <= set(own.optimizers)
         for asking in (each.scene.conditions for each in steps if each.question)
     )

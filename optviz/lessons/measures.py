@@ -32,7 +32,7 @@ class Measure:
 
     def ranking(self, done: Race) -> list[tuple[str, float]]:
         """(name, number) of every run, the winner first; of equal ones in the race's order."""
-        found = [(type(run.optimizer).__name__, self.of(done.surface, run)) for run in done]
+        found = [(run.name, self.of(done.surface, run)) for run in done]
         return sorted(found, key=lambda each: -each[1] if self.highest else each[1])
 
 

@@ -20,7 +20,6 @@ from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, player, wish
 from optviz.player.payload import message
 from optviz.race import Race
-from optviz.scenes import Scene
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Link, nearest
 
@@ -100,14 +99,15 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
     scene, done = step.scene, step.race
     start = held.get(START)
     if start:
-        scene = scene.changed(settings_of(scene), start, scene.steps, scene.seed)
+        scene = scene.changed(
+            {each.name: each.optimizer for each in scene.entrants}, start, scene.steps, scene.seed
+        )
         done = scene.race()
     opened: Link = held.get(OPENED, Link())
     asked = chosen(PLAYER) or {}
     player(
         message(
             done,
-            origins=[entry.origin for entry in scene.entries],
             camera=scene.camera,
             views=opened.view or step.link.view or scene.views,
             known_surface=asked.get("surface"),
@@ -121,14 +121,6 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         on_start=take_start,
         on_lesson=follow_wish,
     )
-
-
-def settings_of(scene: Scene) -> dict[str, dict[str, Any]]:
-    """Who races, with everything set."""
-    return {
-        type(entry.optimizer).__name__.lower(): entry.optimizer.settings()
-        for entry in scene.entries
-    }
 
 
 def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
@@ -147,7 +139,7 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
         "text": step.text,
         "finding": told.words if told else "",
         "question": question.prompt if question else "",
-        "choices": [type(run.optimizer).__name__ for run in done] if question else [],
+        "choices": [run.name for run in done] if question else [],
         "chosen": said,
         "right": right,
         "numbers": numbers,

@@ -16,9 +16,9 @@ from optviz.pages.settings import (
     front,
     hyper_parameters,
     own_settings,
+    settings_in,
     wishes_for,
 )
-from optviz.race import check
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import BEST, ROOMS, Link, Settings, read, write
@@ -128,7 +128,7 @@ def current(key: str, scene: Scene, room: str) -> Link:
         ValueError: the fields hold something that cannot be raced.
     """
     held, wishes = st.session_state, wishes_for(key, scene)
-    check(*scene.changed(**wishes).conditions)
+    scene.changed(**wishes).check()
     own, preset = own_settings(key, scene), held[f"{key}/preset"]
     tuned = preset == BEST
     said: dict[str, Any] = {
@@ -156,7 +156,7 @@ def current(key: str, scene: Scene, room: str) -> Link:
             said["below"] = held[f"{key}/threshold"]
     if room.lower() != ROOMS[0]:
         said["room"] = room.lower()
-    return Link(**said, opt=differing(key, scene, wishes["settings"], own))
+    return Link(**said, opt=differing(key, scene, settings_in(key, scene), own))
 
 
 def differing(

@@ -34,12 +34,11 @@ def chosen_preset(key: str, scene: Scene) -> Scene:
 def untuned(key: str, scene: Scene) -> Scene:
     """The race as the fields have it, but for its hyper-parameters, which are the scene's own."""
     own = hyper_parameters(key, scene)
-    wishes = wishes_for(key, scene)
     settings = {
         name: {each: own[f"{key}/{name}/{each}"] for each in values}
-        for name, values in wishes["settings"].items()
+        for name, values in settings_in(key, scene).items()
     }
-    return scene.changed(**(wishes | {"settings": settings}))
+    return scene.changed(**(wishes_for(key, scene) | {"optimizers": scene.built(settings)}))
 
 
 def follow(key: str, scene: Scene) -> None:
@@ -56,7 +55,7 @@ def follow(key: str, scene: Scene) -> None:
     held[f"{key}/tuned-says"] = race.source
     before: dict[str, float] = held.get(f"{key}/tuned", {})
     found = hyper_parameters(key, race)
-    for name in wishes_for(key, scene)["settings"]:
+    for name in settings_in(key, scene):
         mine = [field for field in found if field.startswith(f"{key}/{name}/")]
         if all(held[field] == before.get(field, held[field]) for field in mine):
             now = {field: found[field] for field in mine}
@@ -111,7 +110,7 @@ def own_settings(key: str, scene: Scene) -> dict[str, Any]:
 
 def hyper_parameters(key: str, scene: Scene) -> dict[str, float]:
     """Those of everybody who can race, by the fields' keys."""
-    own = {type(entry.optimizer): entry.optimizer for entry in scene.entries}
+    own = {type(entry.optimizer): entry.optimizer for entry in scene.entrants}
     return {
         f"{key}/{name}/{each}": value
         for name, kind in scene.rules.items()
@@ -123,16 +122,22 @@ def wishes_for(key: str, scene: Scene) -> dict[str, Any]:
     """What the sidebar's fields hold, as `Scene.changed` takes it."""
     held = st.session_state
     return {
-        "settings": {
-            name: {each.name: held[f"{key}/{name}/{each.name}"] for each in fields(kind)}
-            for name, kind in scene.rules.items()
-            if name in held[f"{key}/optimizers"] or name in held[f"{key}/variants"]
-        },
+        "optimizers": scene.built(settings_in(key, scene)),
         "start": (held[f"{key}/x"], held[f"{key}/y"]),
         "steps": held[f"{key}/steps"],
         "seed": held[f"{key}/seed"],
         "batch": held[f"{key}/batch"] if scene.surface.minibatches else None,
         "parameter": held[f"{key}/parameter"] if scene.surface.parameter else None,
+    }
+
+
+def settings_in(key: str, scene: Scene) -> dict[str, dict[str, Any]]:
+    """The chosen rules and what their fields hold."""
+    held = st.session_state
+    return {
+        name: {each.name: held[f"{key}/{name}/{each.name}"] for each in fields(kind)}
+        for name, kind in scene.rules.items()
+        if name in held[f"{key}/optimizers"] or name in held[f"{key}/variants"]
     }
 
 

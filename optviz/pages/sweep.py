@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from optviz.entrants import Entrant
 from optviz.jobs.processes import apart
-from optviz.optimizers import Optimizer
 from optviz.pages.tuning import ask_for_threshold
 from optviz.pages.work import follow
 from optviz.player.studies import loss_at, pair_message, rates_message
@@ -71,15 +71,15 @@ def everybody(
     scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
 ) -> Sweep | None:
     """All optimizers over the learning rate."""
-    surface, optimizers, start, steps, seed = scene.conditions
-    swept = [each for each in optimizers if "lr" in each.settings()]
+    surface, entrants, start, steps, seed = scene.conditions
+    swept = [each for each in entrants if "lr" in each.optimizer.settings()]
 
     def begin() -> Iterator[Sweep]:
         return apart(learning_rate_sweep, surface, swept, start, steps, seed, threshold=threshold)
 
     # Learning rates that the race has now make no difference to a sweep of them.
     who = tuple(
-        (type(each), tuple(v for name, v in each.settings().items() if name != "lr"))
+        (each.name, replace(each.optimizer, lr=1.0))  # type: ignore[call-arg]
         for each in swept
     )
     key = ("rates", surface, who, start, steps, seed, threshold)
@@ -88,12 +88,12 @@ def everybody(
         "sweep",
         key,
         begin,
-        lambda done: rates_message(done, swept, outcome, begun),
+        lambda done: rates_message(done, [each.optimizer for each in swept], outcome, begun),
         take,
         HINT[KINDS[0]],
     )
     return (
-        None if done is None else replace(done, optimizers=tuple(swept))
+        None if done is None else replace(done, entrants=tuple(swept))
     )  # the learning rates of now
 
 
@@ -101,20 +101,32 @@ def somebody(
     scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
 ) -> Sweep | None:
     """One optimizer over two of its hyper-parameters."""
-    surface, optimizers, start, steps, seed = scene.conditions
-    able = {type(each).__name__: each for each in optimizers if len(each.settings()) > 1}
+    surface, entrants, start, steps, seed = scene.conditions
+    able = {each.name: each for each in entrants if len(each.optimizer.settings()) > 1}
     if not able:
         st.warning("Nobody in this race has two hyper-parameters: let Momentum or Adam race.")
         return None
-    optimizer, names = ask_for_pair(able)
+    entrant, names = ask_for_pair(able)
+    optimizer = entrant.optimizer
     rows, columns = names
     axes = {rows: axis_for(optimizer, rows), columns: axis_for(optimizer, columns)}
 
     def begin() -> Iterator[Sweep]:
-        return apart(pair_sweep, surface, optimizer, axes, start, steps, seed, threshold)
+        return apart(pair_sweep, surface, entrant, axes, start, steps, seed, threshold)
 
     others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
-    key = ("pair", surface, type(optimizer), others, names, start, steps, seed, threshold)
+    key = (
+        "pair",
+        surface,
+        entrant.name,
+        type(optimizer),
+        others,
+        names,
+        start,
+        steps,
+        seed,
+        threshold,
+    )
     begun = loss_at(surface, start)
     done: Sweep | None = follow(
         "sweep",
@@ -124,17 +136,17 @@ def somebody(
         take,
         HINT[KINDS[1]],
     )
-    return None if done is None else replace(done, optimizers=(optimizer,))
+    return None if done is None else replace(done, entrants=(entrant,))
 
 
-def ask_for_pair(able: dict[str, Optimizer]) -> tuple[Optimizer, tuple[str, str]]:
+def ask_for_pair(able: dict[str, Entrant]) -> tuple[Entrant, tuple[str, str]]:
     """Whose settings, and which two: those of the rows and of the columns."""
     who, across, up = st.columns(3)
     held = st.session_state
     if held.get("sweep/who") not in able:
         held["sweep/who"] = "Momentum" if "Momentum" in able else next(iter(able))
     name = who.selectbox("Optimizer", list(able), key="sweep/who", **KEPT)
-    settings = list(able[name].settings())
+    settings = list(able[name].optimizer.settings())
     first, second = f"sweep/{name}/across", f"sweep/{name}/up"
     held.setdefault(first, settings[0])
     columns = across.selectbox(

@@ -21,7 +21,6 @@ class Composition:
     Attributes:
         race: of a single start.
         title: above the picture; the surface's name unless given.
-        origins: for each run, where its settings come from, in a word or two; empty for nothing.
         source: where the whole comes from, for pages that have room to say it.
         size: width and height in pixels.
         theme: "light" or "dark".
@@ -33,7 +32,6 @@ class Composition:
 
     race: Race
     title: str = ""
-    origins: tuple[str, ...] = ()
     source: str = ""
     size: tuple[int, int] = (800, 600)
     theme: str = "light"
@@ -52,10 +50,6 @@ class Composition:
             choose("chart", self.chart, CHARTS)
         if self.chart == "accuracy" and self.race.surface.accuracy is None:
             raise ValueError(f"{self.race.surface.name} classifies nothing, so it has no accuracy")
-        if self.origins and len(self.origins) != len(self.race):
-            raise ValueError(
-                f"{len(self.origins)} origins for {len(self.race)} runs: give one each"
-            )
 
     @property
     def steps(self) -> int:
@@ -76,7 +70,6 @@ class Composition:
                 "race": what.race(),
                 "title": what.name,
                 "source": what.source,
-                "origins": tuple(entry.origin for entry in what.entries),
                 "views": tuple(view for view in what.views if view in VIEWS) or VIEWS[:1],
                 "camera": what.camera,
                 "chart": "accuracy" if what.surface.accuracy else None,

@@ -57,13 +57,11 @@ class Named:
 def race_named(composition: Composition) -> list[Named]:
     """Everyone who races; beside the name where the settings come from, or that it diverged."""
     race = composition.race
-    styles = styles_for([run.optimizer for run in race])
+    styles = styles_for(race.entrants)
     named = []
-    for k, (run, look) in enumerate(zip(race, styles, strict=True)):
-        origin = composition.origins[k] if composition.origins else ""
-        note = origin if run.diverged is None else f"diverged at step {run.diverged}"
-        rule = type(run.optimizer).__name__
-        named.append(Named(rule, look, note, settings_text(run.optimizer)))
+    for run, style in zip(race, styles, strict=True):
+        note = run.entrant.origin if run.diverged is None else f"diverged at step {run.diverged}"
+        named.append(Named(run.name, style, note, settings_text(run.optimizer)))
     return named
 
 

@@ -10,7 +10,7 @@ from html import escape
 from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.race import Race
-from optviz.scenes import YOURS, Scene
+from optviz.scenes import Scene
 
 # Runs times steps. So many make ten megabytes, which a notebook keeps whenever it is saved.
 MOST_STEPS = 50_000
@@ -22,19 +22,17 @@ WIDE = 868
 
 def shown_race(race: Race) -> str:
     """A race as HTML, for `Race._repr_html_`; a sentence if it cannot be played."""
-    return framed(race, race.surface.name, [YOURS] * len(race))
+    return framed(race, race.surface.name)
 
 
 def shown_scene(scene: Scene) -> str:
     """A scene's race, for `Scene._repr_html_`."""
-    origins = [entry.origin for entry in scene.entries]
-    return framed(scene.race(), scene.name, origins, scene.camera, scene.views)
+    return framed(scene.race(), scene.name, scene.camera, scene.views)
 
 
 def framed(
     race: Race,
     title: str,
-    origins: Sequence[str],
     camera: tuple[float, float] = (44.5, 225.0),
     views: Sequence[str] = ("above",),
 ) -> str:
@@ -43,7 +41,6 @@ def framed(
     Args:
         race: what is played.
         title: heads it; text, never markup.
-        origins: for each run, where its settings come from.
         camera: of the view in space: elevation and azimuth, degrees.
         views: open to begin with.
     """
@@ -51,7 +48,7 @@ def framed(
     if problem:
         return f"<p>{escape(problem)}</p>"
     try:
-        data = message(race, origins, camera=camera, views=views)
+        data = message(race, camera=camera, views=views)
     except ValueError as error:  # a surface that cannot be drawn
         return f"<p>{escape(str(error))}.</p>"
     document = escape(page(data, title=title, made=MADE))

@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.heightmap import heightmap
 from optviz.race import Race, Trajectory
-from optviz.scenes import ORIGINS
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
 from optviz.style import DARK_PAPER, LIGHT_PAPER, RunStyle, settings_text, styles_for
@@ -54,7 +54,6 @@ def pack(content: dict[str, Any]) -> bytes:
 
 def message(
     race: Race,
-    origins: Sequence[str],
     *,
     camera: tuple[float, float] = (44.5, 225.0),
     views: Sequence[str] = ("above",),
@@ -69,7 +68,6 @@ def message(
 
     Args:
         race: of a single start.
-        origins: for each run, where its settings come from, as a key of `ORIGINS`.
         camera: of the view in space: elevation and azimuth, degrees.
         views: open to begin with: "above", "space", "samples".
         story: what there is to see, as `findings.told` has it.
@@ -83,7 +81,7 @@ def message(
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,
-            "race": race_content(race, origins)
+            "race": race_content(race)
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
             | {"at": at, "link": link, "lesson": lesson},
@@ -92,25 +90,26 @@ def message(
     )
 
 
-def race_content(race: Race, origins: Sequence[str]) -> dict[str, Any]:
+def race_content(race: Race) -> dict[str, Any]:
     """Start, steps and every run with its style and its history."""
-    styles = styles_for([run.optimizer for run in race])
+    styles = styles_for(race.entrants)
     return {
         "start": race.start,
         "steps": race.steps,
         "batches": batches_seen(race),
         "runs": [
-            run_content(race.surface, run, style, origin)
-            for run, style, origin in zip(race, styles, origins, strict=True)
+            run_content(race.surface, run, style) for run, style in zip(race, styles, strict=True)
         ],
     }
 
 
-def run_content(surface: Surface, run: Trajectory, style: RunStyle, origin: str) -> dict[str, Any]:
-    """One run: its optimizer, its style, its path."""
+def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str, Any]:
+    """One run: its name, style and history."""
     x, y = run.x[:, 0], run.x[:, 1]
+    origin = run.entrant.origin or YOURS
     return {
-        "name": type(run.optimizer).__name__,
+        "name": run.name,
+        "rule": type(run.optimizer).__name__,
         "settings": settings_text(run.optimizer),
         "origin": origin,
         "origin_means": ORIGINS.get(origin, origin),

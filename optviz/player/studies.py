@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from optviz.basin_colors import HUES, letter, shades
+from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 from optviz.player.payload import pack, surface_content
 from optviz.studies.basins import Basins
@@ -36,7 +37,7 @@ def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss
             "outcome": outcome,
             "runs": [
                 who | {"current": optimizer.settings().get("lr")}
-                for who, optimizer in zip(runs(sweep.optimizers), current, strict=True)
+                for who, optimizer in zip(runs(sweep.entrants), current, strict=True)
             ],
             "rates": sweep.swept["lr"],
             "values": getattr(sweep, outcome),
@@ -54,7 +55,7 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
         {
             "kind": "pair",
             "outcome": outcome,
-            "runs": runs(sweep.optimizers),
+            "runs": runs(sweep.entrants),
             "axes": [
                 {
                     "name": name,
@@ -85,7 +86,7 @@ def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> 
     return pack(
         {
             "kind": "basins",
-            "runs": runs(basins.optimizers),
+            "runs": runs(basins.entrants),
             "surface": surface_content(surface),
             "start": list(map(float, start)),
             "columns": basins.x,
@@ -108,12 +109,12 @@ def hue(kind: int) -> list[str]:
     return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in bytes_.tolist()]
 
 
-def runs(optimizers: Sequence[Optimizer]) -> list[dict[str, Any]]:
+def runs(entrants: Sequence[Entrant]) -> list[dict[str, Any]]:
     """Names and looks."""
-    styles = styles_for(list(optimizers))
+    styles = styles_for(entrants)
     return [
-        {"name": type(optimizer).__name__, "style": asdict(style)}
-        for optimizer, style in zip(optimizers, styles, strict=True)
+        {"name": entrant.name, "style": asdict(style)}
+        for entrant, style in zip(entrants, styles, strict=True)
     ]
 
 

@@ -11,9 +11,9 @@ from optviz.scenes.beale import BEALE
 from optviz.scenes.long_valley import LONG_VALLEY
 from optviz.scenes.noisy_moons import NOISY_MOONS
 from optviz.scenes.saddle_point import SADDLE_POINT
-from optviz.scenes.scene import ADDED, ORIGINS, PRESETS, RECOVERED, TUNED, YOURS, Entry, Scene
+from optviz.scenes.scene import PRESETS, Scene
 
-__all__ = ["ADDED", "ORIGINS", "PRESETS", "RECOVERED", "SCENES", "TUNED", "YOURS", "Entry", "Scene"]
+__all__ = ["PRESETS", "SCENES", "Scene"]
 
 SCENES: dict[str, Scene] = {
     "beale": BEALE,

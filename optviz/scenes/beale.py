@@ -4,17 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from optviz.entrants import ADDED, RECONSTRUCTED, RECOVERED, ROUGHLY, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
-from optviz.scenes.scene import (
-    ADDED,
-    RADFORD,
-    RECONSTRUCTED,
-    RECOVERED,
-    ROUGHLY,
-    Entry,
-    Scene,
-)
+from optviz.scenes.scene import RADFORD, Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import distances, first_step, path, rises, turns_back
 from surfaces import SURFACES
@@ -152,14 +145,14 @@ STORY = (
 BEALE = Scene(
     name="Beale's function",
     surface=SURFACES["beale"],
-    entries=(
-        Entry(SGD(lr=0.001), RECOVERED),
-        Entry(Momentum(lr=0.001, mu=0.95), RECOVERED),
-        Entry(NAG(lr=0.001, mu=0.95), RECOVERED),
-        Entry(AdaGrad(lr=1.0), RECOVERED),
-        Entry(AdaDelta(lr=1.0, rho=0.98, eps=0.0225), RECONSTRUCTED),
-        Entry(RMSProp(lr=0.07, rho=0.95), ROUGHLY),
-        Entry(Adam(lr=0.3), ADDED),
+    entrants=(
+        Entrant("SGD", SGD(lr=0.001), RECOVERED),
+        Entrant("Momentum", Momentum(lr=0.001, mu=0.95), RECOVERED),
+        Entrant("NAG", NAG(lr=0.001, mu=0.95), RECOVERED),
+        Entrant("AdaGrad", AdaGrad(lr=1.0), RECOVERED),
+        Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.98, eps=0.0225), RECONSTRUCTED),
+        Entrant("RMSProp", RMSProp(lr=0.07, rho=0.95), ROUGHLY),
+        Entrant("Adam", Adam(lr=0.3), ADDED),
     ),
     start=(1.0, 1.6),
     steps=198,

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from optviz.entrants import CHOSEN, DEFAULT, Entrant
 from optviz.optimizers import NAG, AdaDelta, AdaGrad, Adam, Optimizer, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import CHOSEN, DEFAULT, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import first_step
 from optviz.variants import (
@@ -57,7 +58,10 @@ def difference(
     return Scene(
         name=name,
         surface=SURFACES["beale"],
-        entries=tuple(Entry(each, DEFAULT if each == type(each)() else CHOSEN) for each in pair),
+        entrants=tuple(
+            Entrant(type(each).__name__, each, DEFAULT if each == type(each)() else CHOSEN)
+            for each in pair
+        ),
         start=START,
         steps=STEPS,
         story=(Finding(says, measure, holds, shows=("above", "log")),),

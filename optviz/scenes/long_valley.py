@@ -1,8 +1,9 @@
 """A long valley: whoever does not break its symmetry stays where the walls cancel out."""
 
+from optviz.entrants import ADDED, RECONSTRUCTED, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
-from optviz.scenes.scene import ADDED, RECONSTRUCTED, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import first, path, sign_changes
 from surfaces import SURFACES
@@ -99,14 +100,14 @@ STORY = (
 LONG_VALLEY = Scene(
     name="Long valley",
     surface=SURFACES["long_valley"],
-    entries=(
-        Entry(SGD(lr=0.01), RECONSTRUCTED),
-        Entry(Momentum(lr=0.01, mu=0.9), RECONSTRUCTED),
-        Entry(NAG(lr=0.01, mu=0.9), RECONSTRUCTED),
-        Entry(AdaGrad(lr=0.1), RECONSTRUCTED),
-        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-6), RECONSTRUCTED),
-        Entry(RMSProp(lr=0.02, rho=0.9), RECONSTRUCTED),
-        Entry(Adam(lr=0.02), ADDED),
+    entrants=(
+        Entrant("SGD", SGD(lr=0.01), RECONSTRUCTED),
+        Entrant("Momentum", Momentum(lr=0.01, mu=0.9), RECONSTRUCTED),
+        Entrant("NAG", NAG(lr=0.01, mu=0.9), RECONSTRUCTED),
+        Entrant("AdaGrad", AdaGrad(lr=0.1), RECONSTRUCTED),
+        Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=1e-6), RECONSTRUCTED),
+        Entrant("RMSProp", RMSProp(lr=0.02, rho=0.9), RECONSTRUCTED),
+        Entrant("Adam", Adam(lr=0.02), ADDED),
     ),
     start=(-0.5, 0.001),
     steps=200,

@@ -1,8 +1,9 @@
 """The monkey saddle: three valleys lead down from it, and rules differ in which one they take."""
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race, race
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import first, path
 from surfaces import SURFACES
@@ -64,14 +65,14 @@ STORY = (
 MONKEY_SADDLE = Scene(
     name="Monkey saddle",
     surface=SURFACES["monkey_saddle"],
-    entries=(
-        Entry(SGD(lr=0.025), CHOSEN),
-        Entry(Momentum(lr=0.005, mu=0.9), CHOSEN),
-        Entry(NAG(lr=0.006, mu=0.9), CHOSEN),
-        Entry(AdaGrad(lr=0.1), CHOSEN),
-        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-5), CHOSEN),
-        Entry(RMSProp(lr=0.02, rho=0.9), CHOSEN),
-        Entry(Adam(lr=0.03), CHOSEN),
+    entrants=(
+        Entrant("SGD", SGD(lr=0.025), CHOSEN),
+        Entrant("Momentum", Momentum(lr=0.005, mu=0.9), CHOSEN),
+        Entrant("NAG", NAG(lr=0.006, mu=0.9), CHOSEN),
+        Entrant("AdaGrad", AdaGrad(lr=0.1), CHOSEN),
+        Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=1e-5), CHOSEN),
+        Entrant("RMSProp", RMSProp(lr=0.02, rho=0.9), CHOSEN),
+        Entrant("Adam", Adam(lr=0.03), CHOSEN),
     ),
     start=(1.2, 0.01),
     steps=72,

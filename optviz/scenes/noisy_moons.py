@@ -4,17 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from optviz.entrants import ADDED, RECONSTRUCTED, RECOVERED, ROUGHLY, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import (
-    ADDED,
-    RADFORD,
-    RECONSTRUCTED,
-    RECOVERED,
-    ROUGHLY,
-    Entry,
-    Scene,
-)
+from optviz.scenes.scene import RADFORD, Scene
 from optviz.stories.findings import (
     MINIBATCH_SEEDS,
     Array,
@@ -132,14 +125,14 @@ STORY = (
 NOISY_MOONS = Scene(
     name="Noisy moons",
     surface=SURFACES["noisy_moons"],
-    entries=(
-        Entry(SGD(lr=0.2), ROUGHLY),
-        Entry(Momentum(lr=0.2, mu=0.9), RECONSTRUCTED),
-        Entry(NAG(lr=0.2, mu=0.9), ROUGHLY),
-        Entry(AdaGrad(lr=1.0), RECOVERED),
-        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-3), RECONSTRUCTED),
-        Entry(RMSProp(lr=0.07, rho=0.95), ROUGHLY),
-        Entry(Adam(lr=0.2), ADDED),
+    entrants=(
+        Entrant("SGD", SGD(lr=0.2), ROUGHLY),
+        Entrant("Momentum", Momentum(lr=0.2, mu=0.9), RECONSTRUCTED),
+        Entrant("NAG", NAG(lr=0.2, mu=0.9), ROUGHLY),
+        Entrant("AdaGrad", AdaGrad(lr=1.0), RECOVERED),
+        Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=1e-3), RECONSTRUCTED),
+        Entrant("RMSProp", RMSProp(lr=0.07, rho=0.95), ROUGHLY),
+        Entrant("Adam", Adam(lr=0.2), ADDED),
     ),
     start=(-0.36, 1.27),
     steps=118,

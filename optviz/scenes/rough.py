@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from optviz.entrants import entrants
 from optviz.optimizers import SGD, Momentum
 from optviz.race import Race
 from optviz.scenes.tuned import tuned_scene
@@ -30,8 +31,8 @@ def noise(done: Race) -> Numbers:
     if not isinstance(sgd, SGD) or not isinstance(momentum, Momentum):
         raise KeyError("SGD and Momentum")
     slower = replace(sgd, lr=sgd.lr / SLOWER)
-    both = other_minibatch_seeds(conditions._replace(optimizers=(sgd, momentum)))
-    alone = other_minibatch_seeds(conditions._replace(optimizers=(slower,)))
+    both = other_minibatch_seeds(conditions._replace(entrants=entrants([sgd, momentum])))
+    alone = other_minibatch_seeds(conditions._replace(entrants=entrants([slower])))
     return {
         "SGD": jitter(both, "SGD"),
         "Momentum": jitter(both, "Momentum"),

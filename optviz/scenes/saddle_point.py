@@ -1,8 +1,9 @@
 """A saddle point: the slope that leads away from it is a millionth of the one that leads in."""
 
+from optviz.entrants import ADDED, RECONSTRUCTED, RECOVERED, ROUGHLY, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
-from optviz.scenes.scene import ADDED, RADFORD, RECONSTRUCTED, RECOVERED, ROUGHLY, Entry, Scene
+from optviz.scenes.scene import RADFORD, Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import first, monotone, opposite, path, sign_changes
 from surfaces import SURFACES
@@ -102,14 +103,14 @@ STORY = (
 SADDLE_POINT = Scene(
     name="Saddle point",
     surface=SURFACES["saddle_point"],
-    entries=(
-        Entry(SGD(lr=0.01), RECOVERED),
-        Entry(Momentum(lr=0.01, mu=0.95), RECOVERED),
-        Entry(NAG(lr=0.01, mu=0.95), RECOVERED),
-        Entry(AdaGrad(lr=0.05), ROUGHLY),
-        Entry(AdaDelta(lr=1.0, rho=0.9, eps=1e-6), RECONSTRUCTED),
-        Entry(RMSProp(lr=0.01, rho=0.95), ROUGHLY),
-        Entry(Adam(lr=0.01), ADDED),
+    entrants=(
+        Entrant("SGD", SGD(lr=0.01), RECOVERED),
+        Entrant("Momentum", Momentum(lr=0.01, mu=0.95), RECOVERED),
+        Entrant("NAG", NAG(lr=0.01, mu=0.95), RECOVERED),
+        Entrant("AdaGrad", AdaGrad(lr=0.05), ROUGHLY),
+        Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=1e-6), RECONSTRUCTED),
+        Entrant("RMSProp", RMSProp(lr=0.01, rho=0.95), ROUGHLY),
+        Entrant("Adam", Adam(lr=0.01), ADDED),
     ),
     start=(-1e-6, 0.25),
     steps=198,

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from optviz.entrants import TUNED, Entrant
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race
-from optviz.scenes.scene import TUNED, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import path
 from surfaces import SURFACES
@@ -21,10 +22,13 @@ SOURCE = (
 )
 
 
-def with_rates(rates: Iterable[float]) -> tuple[Entry, ...]:
+def with_rates(rates: Iterable[float]) -> tuple[Entrant, ...]:
     """The seven, in the order of `OPTIMIZERS`, with these tuned learning rates."""
     kinds: Iterable[Callable[..., Optimizer]] = OPTIMIZERS.values()
-    return tuple(Entry(kind(lr=rate), TUNED) for kind, rate in zip(kinds, rates, strict=True))
+    return tuple(
+        Entrant(optimizer.__class__.__name__, optimizer, TUNED)
+        for optimizer in (kind(lr=rate) for kind, rate in zip(kinds, rates, strict=True))
+    )
 
 
 def tuned_scene(
@@ -49,7 +53,7 @@ def tuned_scene(
     return Scene(
         name=name or surface.name,
         surface=surface,
-        entries=with_rates(rates),
+        entrants=with_rates(rates),
         start=surface.start,
         steps=steps,
         story=story,

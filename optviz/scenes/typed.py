@@ -1,8 +1,9 @@
 """A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
 
+from optviz.entrants import DEFAULT, Entrant
 from optviz.heightmap import heightmap
 from optviz.optimizers import OPTIMIZERS
-from optviz.scenes.scene import DEFAULT, Entry, Scene
+from optviz.scenes.scene import Scene
 from surfaces.formula import formula_surface
 from surfaces.minima import Limits
 
@@ -32,7 +33,7 @@ def typed_scene(
     return Scene(
         name=surface.name,
         surface=surface,
-        entries=tuple(Entry(kind(), DEFAULT) for kind in OPTIMIZERS.values()),
+        entrants=tuple(Entrant(kind.__name__, kind(), DEFAULT) for kind in OPTIMIZERS.values()),
         start=surface.start,
         steps=STEPS,
         story=(),

@@ -89,7 +89,7 @@ class Link:
         own = self.own_scene()
         base = own if self.preset in ("", BEST) else own.preset(self.preset, self.rate)
         race = base.changed(
-            settings=self.settings(base),
+            base.built(self.settings(base)),
             start=self.start or own.start,
             steps=self.steps or own.steps,
             seed=own.seed if self.seed is None else self.seed,
@@ -103,7 +103,7 @@ class Link:
 
     def settings(self, base: Scene) -> Settings:
         """Who races, with all settings: those of `opt`, and else those of the base."""
-        entries = {type(each.optimizer): each.optimizer for each in base.entries}
+        entries = {type(each.optimizer): each.optimizer for each in base.entrants}
         if self.opt is None:
             names = [name for name, kind in base.rules.items() if kind in entries]
             return {name: entries[base.rules[name]].settings() for name in names}

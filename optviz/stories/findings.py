@@ -1,13 +1,14 @@
 """Sentences about a race that are measurements: what is said, the numbers, and when it is true."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory, march, race
 from surfaces import Surface
@@ -102,17 +103,17 @@ SHOWN = {
 
 
 class Runs(dict[str, Trajectory]):
-    """The runs of a race by the name of their rule; KeyError for one that does not race."""
+    """The runs of a race by their names; KeyError for one that does not race."""
 
     def __init__(self, done: Race) -> None:
-        super().__init__({type(run.optimizer).__name__: run for run in done})
+        super().__init__({run.name: run for run in done})
 
 
 class Conditions(NamedTuple):
     """Everything that makes a race what it is: equal for the same race run again."""
 
     surface: Surface
-    optimizers: tuple[Optimizer, ...]
+    entrants: tuple[Entrant, ...]
     start: tuple[float, ...]
     steps: int
     seed: int
@@ -120,8 +121,30 @@ class Conditions(NamedTuple):
     @classmethod
     def of(cls, done: Race) -> "Conditions":
         """Those of a race of a single start."""
-        optimizers = tuple(run.optimizer for run in done)
-        return cls(done.surface, optimizers, tuple(done.start.tolist()), done.steps, done.seed)
+        start = tuple(done.start.tolist())
+        return cls(done.surface, done.entrants, start, done.steps, done.seed)
+
+    @property
+    def optimizers(self) -> tuple[Optimizer, ...]:
+        """The entrants' optimizers."""
+        return tuple(each.optimizer for each in self.entrants)
+
+    def same_race(self, other: "Conditions") -> bool:
+        """Whether the two give the same race, wherever the settings come from."""
+        surface, entrants, *rest = other
+        return [self.surface, *self[2:]] == [surface, *rest] and [
+            (each.name, each.optimizer) for each in self.entrants
+        ] == [(each.name, each.optimizer) for each in entrants]
+
+    def own_runs(self, done: Race) -> Race:
+        """A race without the entrants that these conditions do not have.
+
+        A sentence about "Adam" means the Adam of its story: not one more Adam that was added, nor
+        another rule that was given the name.
+        """
+        own = {(each.name, type(each.optimizer)) for each in self.entrants}
+        runs = tuple(run for run in done if (run.name, type(run.optimizer)) in own)
+        return done if len(runs) == len(done) else replace(done, runs=runs)
 
 
 def evaluate_story(
@@ -140,11 +163,12 @@ def evaluate_story(
         A sentence for every finding whose optimizers race.
     """
     sentences = []
-    elsewhere = Conditions.of(done) != own
+    told = own.own_runs(done)
+    elsewhere = not Conditions.of(told).same_race(own)
     for finding in story:
         if finding.slow and not patient and (finding, own) not in MEASURED:
             continue
-        measured = measured_under(finding, own) if finding.slow else finding.of(done)
+        measured = measured_under(finding, own) if finding.slow else finding.of(told)
         if measured:
             own_only = finding.slow and elsewhere
             sentences.append(
@@ -188,9 +212,10 @@ def other_minibatch_seeds(conditions: Conditions) -> tuple[dict[str, Array], ...
 
     They are those of the seeds from 0, whatever the seed of the conditions.
     """
-    surface, optimizers, begin, steps, _ = conditions
+    surface, entrants, begin, steps, _ = conditions
     start = np.array(begin)
-    names = [type(each).__name__ for each in optimizers]
+    optimizers = conditions.optimizers
+    names = [each.name for each in entrants]
     orders = []
     for seed in range(MINIBATCH_SEEDS):
         with np.errstate(all="ignore"):

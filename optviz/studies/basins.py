@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.batch import Array, coarse_to_fine
+from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import Optimizer
-from optviz.race import MAX_STEPS, check_optimizers, whole
+from optviz.race import MAX_STEPS, whole
 from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
 from surfaces.surface import Surface, empty_points
 
@@ -31,7 +32,7 @@ class Basins:
 
     Attributes:
         surface: what was descended.
-        optimizers: who ran.
+        entrants: which optimizers ran.
         seed: which minibatches were seen.
         minima: (minima, 2) where a run may end.
         radius: how near a minimum counts as there.
@@ -46,7 +47,7 @@ class Basins:
     """
 
     surface: Surface
-    optimizers: tuple[Optimizer, ...]
+    entrants: tuple[Entrant, ...]
     seed: int
     minima: Array
     radius: float
@@ -57,6 +58,11 @@ class Basins:
     since: Steps = field(repr=False)
     stride: int
     done: float
+
+    @property
+    def optimizers(self) -> tuple[Optimizer, ...]:
+        """The entrants' optimizers."""
+        return tuple(each.optimizer for each in self.entrants)
 
     def at(self, step: int) -> Minima:
         """(optimizers, rows, columns) the basins as far as they have grown after so many steps.
@@ -82,7 +88,7 @@ class Basins:
 
 def basins(
     surface: Surface,
-    optimizers: Sequence[Optimizer],
+    optimizers: Entrants,
     shape: tuple[int, int] = (100, 100),
     steps: int = 200,
     seed: int = 0,
@@ -109,8 +115,8 @@ def basins(
         ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
             range; at once, not at the first `next`.
     """
-    check_optimizers(optimizers)
-    if any(np.ndim(value) for each in optimizers for value in each.settings().values()):
+    given = entrants(optimizers)
+    if any(np.ndim(value) for each in given for value in each.optimizer.settings().values()):
         raise ValueError("a basin map has one setting for each optimizer, no arrays of them")
     steps = whole("steps", steps, 1, MAX_STEPS)
     seed = whole("seed", seed, 0, 2**32 - 1)
@@ -119,14 +125,14 @@ def basins(
     blank = Basins(
         surface=surface,
         seed=seed,
-        optimizers=tuple(optimizers),
+        entrants=given,
         minima=targets,
         radius=check_radius(surface, targets, radius),
         steps=steps,
         x=np.linspace(*surface.xlim, columns),
         y=np.linspace(*surface.ylim, rows),
-        minimum=np.full((len(optimizers), rows, columns), UNKNOWN, dtype=np.int8),
-        since=np.full((len(optimizers), rows, columns), steps + 1, dtype=np.int32),
+        minimum=np.full((len(given), rows, columns), UNKNOWN, dtype=np.int8),
+        since=np.full((len(given), rows, columns), steps + 1, dtype=np.int32),
         stride=max(rows, columns) + 1,
         done=0.0,
     )

@@ -4,13 +4,14 @@ Both are generators. Each yield is the whole result so far, with nan where nothi
 yet; the last is complete. Whoever has seen enough stops asking.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.batch import Array, check_rates, coarse_to_fine, run_trials, same_start, with_settings
+from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
 from surfaces import Surface
@@ -32,7 +33,7 @@ class Sweep:
 
     Attributes:
         surface: what was descended.
-        optimizers: who ran; their own values of what was swept had no effect.
+        entrants: which optimizers ran; their own values of what was swept had no effect.
         start: (2,) where every trial began.
         seed: which minibatches were seen.
         swept: hyper-parameter -> the values of its axis, in the order of the grid's axes.
@@ -46,7 +47,7 @@ class Sweep:
     """
 
     surface: Surface
-    optimizers: tuple[Optimizer, ...]
+    entrants: tuple[Entrant, ...]
     start: Array
     seed: int
     swept: dict[str, Array]
@@ -56,6 +57,11 @@ class Sweep:
     reached: Array = field(repr=False)
     diverged: Array = field(repr=False)
     done: float
+
+    @property
+    def optimizers(self) -> tuple[Optimizer, ...]:
+        """The entrants' optimizers."""
+        return tuple(each.optimizer for each in self.entrants)
 
     def diverges_from(self) -> Array:
         """(optimizers,) the lowest learning rate that diverged; infinite for none.
@@ -108,7 +114,7 @@ def axis_for(
 
 def learning_rate_sweep(
     surface: Surface,
-    optimizers: Sequence[Optimizer],
+    optimizers: Entrants,
     start: ArrayLike | None = None,
     steps: int = 200,
     seed: int = 0,
@@ -134,7 +140,7 @@ def learning_rate_sweep(
     """
     return swept(
         surface,
-        optimizers,
+        entrants(optimizers),
         start,
         steps,
         seed,
@@ -145,7 +151,7 @@ def learning_rate_sweep(
 
 def pair_sweep(
     surface: Surface,
-    optimizer: Optimizer,
+    optimizer: Optimizer | Entrant,
     values: Mapping[str, ArrayLike],
     start: ArrayLike | None = None,
     steps: int = 200,
@@ -172,12 +178,12 @@ def pair_sweep(
     axes = {name: np.asarray(each, dtype=float) for name, each in values.items()}
     if len(axes) != 2 or any(each.ndim != 1 or not each.size for each in axes.values()):
         raise ValueError("a heat map has two hyper-parameters: give a row of values for each")
-    return swept(surface, [optimizer], start, steps, seed, axes, threshold)
+    return swept(surface, entrants([optimizer]), start, steps, seed, axes, threshold)
 
 
 def swept(
     surface: Surface,
-    optimizers: Sequence[Optimizer],
+    given: tuple[Entrant, ...],
     start: ArrayLike | None,
     steps: int,
     seed: int,
@@ -185,19 +191,19 @@ def swept(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Check all arguments, then hand back the generator that does the work."""
-    origin, steps, seed = check(surface, optimizers, start, steps, seed)
+    origin, steps, seed = check(surface, start, steps, seed)
     if origin.shape != (2,):
         raise ValueError("a sweep has one start: give two finite numbers, x and y")
     mesh = np.meshgrid(*axes.values(), indexing="ij")
     values = {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
-    for each in optimizers:  # what is impossible is said now, not at the first `next`
-        with_settings(each, values)
-    return blocks(surface, tuple(optimizers), origin, steps, seed, axes, values, threshold)
+    for each in given:  # what is impossible is said now, not at the first `next`
+        with_settings(each.optimizer, values)
+    return blocks(surface, given, origin, steps, seed, axes, values, threshold)
 
 
 def blocks(
     surface: Surface,
-    optimizers: tuple[Optimizer, ...],
+    given: tuple[Entrant, ...],
     start: Array,
     steps: int,
     seed: int,
@@ -206,6 +212,7 @@ def blocks(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Try one block of settings after the other, and yield what is known after each."""
+    optimizers = [each.optimizer for each in given]
     grid = tuple(len(each) for each in axes.values())
     total = int(np.prod(grid))
     known = np.full((3, len(optimizers), total), np.nan)
@@ -223,7 +230,7 @@ def blocks(
         final, reached, lost = known.copy().reshape(3, len(optimizers), *grid)
         share = done / total
         yield Sweep(
-            surface, optimizers, start, seed, axes, steps, threshold, final, reached, lost, share
+            surface, given, start, seed, axes, steps, threshold, final, reached, lost, share
         )
 
 

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.batch import Array, Outcomes, check_rates, run_trials, same_start, with_settings
+from optviz.entrants import TUNED, Entrant
 from optviz.heightmap import heightmap
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_start, whole
-from optviz.scenes import TUNED, Entry, Scene
+from optviz.scenes import Scene
 from surfaces import Surface
 
 # What is best -> how it is said.
@@ -37,18 +38,23 @@ class Trials:
     """All trials of one optimizer, in the order of its settings.
 
     Attributes:
-        optimizer: the rule; what was not tuned is as it was.
+        entrant: who was tuned; settings that were not tuned are as they were.
         values: hyper-parameter -> (trials,) what was tried.
         score: (trials,) the objective; infinite where it was missed or the trial diverged.
         final: (trials,) the loss after the last step; infinite where the trial diverged.
         last: (trials,) the last finite step.
     """
 
-    optimizer: Optimizer
+    entrant: Entrant
     values: dict[str, Array]
     score: Array
     final: Array
     last: NDArray[np.intp]
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """The entrant's optimizer."""
+        return self.entrant.optimizer
 
     @property
     def best(self) -> int | None:
@@ -66,7 +72,7 @@ class Trials:
         if best is None:
             return None
         settings = {name: float(tried[best]) for name, tried in self.values.items()}
-        return type(self.optimizer)(**(self.optimizer.settings() | settings))
+        return replace(self.optimizer, **settings)
 
     @property
     def at_edge(self) -> bool:
@@ -127,7 +133,8 @@ def tune(
         ValueError: no such objective, no threshold, steps or values out of range.
     """
     check_objective(objective, threshold)
-    surface, optimizers, start, own_steps, seed = scene.conditions
+    surface, entrants, start, own_steps, seed = scene.conditions
+    optimizers = [each.optimizer for each in entrants]
     steps = whole("steps", own_steps if steps is None else steps, 1, MAX_STEPS)
     grid = check_rates(rates)
     tried = [candidates(each, grid, second) for each in optimizers]
@@ -137,8 +144,8 @@ def tune(
     outcomes = run_trials(surface, swept, begin, steps, seed, limit, objective == "mean")
     score = score_of(objective, outcomes)
     trials = tuple(
-        Trials(optimizer, tried[i], score[i], outcomes.final[i], outcomes.last[i])
-        for i, optimizer in enumerate(optimizers)
+        Trials(entrant, tried[i], score[i], outcomes.final[i], outcomes.last[i])
+        for i, entrant in enumerate(entrants)
     )
     return Tuning(objective, threshold, steps, len(begin), trials)
 
@@ -154,11 +161,11 @@ def tuned(
     Whoever has no finite score in any trial stays as it is.
     """
     found = tune(scene, objective, threshold, second=second)
-    entries = tuple(
-        entry if trials.chosen is None else Entry(trials.chosen, TUNED)
-        for entry, trials in zip(scene.entries, found.trials, strict=True)
+    entrants = tuple(
+        entrant if trials.chosen is None else Entrant(entrant.name, trials.chosen, TUNED)
+        for entrant, trials in zip(scene.entrants, found.trials, strict=True)
     )
-    return replace(scene, entries=entries, source=found.says())
+    return replace(scene, entrants=entrants, source=found.says())
 
 
 def threshold_for(surface: Surface, start: Sequence[float]) -> float:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -47,9 +48,7 @@ def raced(key: str, frames: int) -> Composition:
     """A scene with as many steps as make so many frames, one step a frame."""
     scene = SCENES[key]
     steps = frames - 1
-    own = {type(each.optimizer).__name__.lower(): each.optimizer for each in scene.entries}
-    settings = {name: optimizer.settings() for name, optimizer in own.items()}
-    return Composition.of(scene.changed(settings, scene.start, steps, scene.seed))
+    return Composition.of(replace(scene, steps=steps))
 
 
 def usual_2d(composition: Composition) -> FuncAnimation:

@@ -90,16 +90,15 @@ def clicks(what: str, page: Page, steps: int) -> None:
 
 def racing(steps: int) -> float:
     scene = SCENES["beale"]
-    optimizers = [entry.optimizer for entry in scene.entries]
+    optimizers = [entry.optimizer for entry in scene.entrants]
     return median_time(lambda: race(scene.surface, optimizers, scene.start, steps))
 
 
 def packing(steps: int) -> float:
     scene = SCENES["beale"]
-    result = race(scene.surface, [entry.optimizer for entry in scene.entries], steps=steps)
-    origins = [entry.origin for entry in scene.entries]
+    result = race(scene.surface, [entry.optimizer for entry in scene.entrants], steps=steps)
     known = surface_content(scene.surface)["key"]
-    return median_time(lambda: message(result, origins, known_surface=known))
+    return median_time(lambda: message(result, known_surface=known))
 
 
 def median_time(work: object) -> float:

@@ -50,12 +50,12 @@ def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:
         return False
 
     visitor.until(on_a_line)
-    assert reading.locator("span").count() == len(BEALE.entries)
+    assert reading.locator("span").count() == len(BEALE.entrants)
     rate = float(reading.locator("b").inner_text().removeprefix("lr "))
     visitor.page.mouse.down()
     visitor.page.mouse.up()
     visitor.player.locator(".legend .row").first.wait_for()
-    names = [type(entry.optimizer).__name__ for entry in BEALE.entries]
+    names = [type(entry.optimizer).__name__ for entry in BEALE.entrants]
     visitor.until(
         lambda: any(abs(learning_rate(visitor, name) / rate - 1) < 0.01 for name in names)
     )
@@ -83,7 +83,7 @@ def test_a_pair_of_hyper_parameters_is_taken_into_the_race(visitor: Visitor) -> 
 def test_basins_grow_step_by_step_and_a_click_starts_there(visitor: Visitor) -> None:
     visitor.go("Basins")
     maps = visitor.page.locator(".map canvas")
-    visitor.until(lambda: maps.count() == len(BEALE.entries))
+    visitor.until(lambda: maps.count() == len(BEALE.entrants))
     shares = visitor.page.locator(".share")
     visitor.until(lambda: "there" in shares.last.inner_text())
     at_the_end = shares.last.inner_text()

@@ -67,5 +67,5 @@ def test_a_broken_link_is_named_in_a_line_and_harms_nobody(
         page.locator(".player .count").filter(has_text="/ 77").wait_for()
     own = SCENES["beale"]
     assert visitor.steps == own.steps
-    assert visitor.player.locator(".legend .row").count() == len(own.entries)
+    assert visitor.player.locator(".legend .row").count() == len(own.entrants)
     assert before.splitlines()[0] == visitor.player.locator(".legend").inner_text().splitlines()[0]

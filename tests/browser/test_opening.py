@@ -74,7 +74,7 @@ def test_a_sentence_that_is_not_so_here_says_so(visitor: Visitor) -> None:
 def test_a_claim_races_while_it_is_still_measured(visitor: Visitor) -> None:
     scene = CLAIMS["jump"].scene
     visitor.pick_scene(CLAIMS["jump"].name)
-    visitor.expect(visitor.player.locator(".legend .row").count, len(scene.entries))
+    visitor.expect(visitor.player.locator(".legend .row").count, len(scene.entrants))
     visitor.watch_it_move()
     visitor.player.locator(".story button").nth(len(scene.story) - 1).wait_for()
     visitor.watch_it_move()

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser
 
+from optviz.entrants import OWN, Entrant
 from optviz.optimizers import Adam, Array, Optimizer, State
 from optviz.scenes import SCENES
-from optviz.scenes.scene import OWN, Entry
 from tests.browser.conftest import WIDE
 from tests.browser.test_page import offline, write
 from tests.browser.visitor import Visitor, legend_losses, number
@@ -25,7 +25,9 @@ class Bare(Optimizer):
         return x - self.size * s.d
 
 
-SCENE = replace(SCENES["beale"], entries=(Entry(Bare(), OWN), Entry(Adam(lr=0.3), OWN)))
+SCENE = replace(
+    SCENES["beale"], entrants=(Entrant("Bare", Bare(), OWN), Entrant("Adam", Adam(lr=0.3), OWN))
+)
 STEP = 41
 
 

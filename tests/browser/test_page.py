@@ -42,10 +42,10 @@ Open = Callable[..., Visitor]
 
 def write(scene: Scene, folder: Path) -> Path:
     """The scene's page as a file."""
-    race, origins = scene.race(), [entry.origin for entry in scene.entries]
-    data = message(race, origins, camera=scene.camera, views=scene.views)
+    race = scene.race()
+    data = message(race, camera=scene.camera, views=scene.views)
     path = folder / "race.html"
-    lines = about(race, origins, scene.source)
+    lines = about(race, scene.source)
     path.write_text(page_of(data, title=scene.name, about=lines), encoding="utf-8")
     return path
 
@@ -244,7 +244,7 @@ def test_on_paper_no_rule_is_cut_off(visit: Open) -> None:
     visitor.scrub(60)
     visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     rule = visitor.page.locator(".rule")
-    for run in SCENES["noisy_moons"].entries:
+    for run in SCENES["noisy_moons"].entrants:
         name = type(run.optimizer).__name__
         visitor.page.locator(".choices select").first.evaluate(
             """(select, name) => {
@@ -313,7 +313,7 @@ def test_a_browser_that_cannot_open_it_gets_a_sentence(
 
 
 def test_a_diverged_run_is_told(visit: Open) -> None:
-    wild = BEALE.changed({"sgd": {"lr": 1.0}, "adam": {"lr": 0.3}}, (1.0, 1.6), 50, 0)
+    wild = BEALE.changed(BEALE.built({"sgd": {"lr": 1.0}, "adam": {"lr": 0.3}}), (1.0, 1.6), 50, 0)
     visitor = visit(wild)
     assert "SGD (lr 1) diverged" in visitor.notice.inner_text()
     visitor.scrub(50)

@@ -31,7 +31,7 @@ def type_into(label: str, value: str) -> Callable[[Visitor], None]:
 
 
 def deselect_everyone(visitor: Visitor) -> None:
-    for entry in BEALE.entries:
+    for entry in BEALE.entrants:
         name = type(entry.optimizer).__name__
         visitor.page.get_by_role("toolbar", name="Optimizers").get_by_role(
             "button", name=name, exact=True
@@ -84,7 +84,7 @@ def test_a_seed_is_another_race_on_the_moons(visitor: Visitor) -> None:
     moons = SCENES["noisy_moons"]
     visitor.choose_scene(moons)
     enter(visitor.field("Seed"), "3")
-    optimizers = [entry.optimizer for entry in moons.entries]
+    optimizers = [entry.optimizer for entry in moons.entrants]
     expected = race(moons.surface, optimizers, moons.start, moons.steps, seed=3)
     visitor.scrub(moons.steps)
     visitor.expect(lambda: visitor.losses, legend_losses(expected, moons.steps))

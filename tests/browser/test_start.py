@@ -12,7 +12,7 @@ from optviz.scenes import SCENES
 from tests.browser.visitor import Visitor, enter, legend_losses
 
 BEALE = SCENES["beale"]
-OPTIMIZERS = [entry.optimizer for entry in BEALE.entries]
+OPTIMIZERS = [entry.optimizer for entry in BEALE.entrants]
 
 
 def place(visitor: Visitor, across: float, down: float) -> tuple[float, float]:
@@ -135,7 +135,7 @@ def test_a_start_from_the_sidebar_moves_the_handle(visitor: Visitor) -> None:
 
 def test_where_nobody_computes_races_the_start_is_no_control(visitor: Visitor) -> None:
     """As in a page of its own or a notebook: `mount` without `setStateValue`."""
-    data = message(BEALE.race(), [entry.origin for entry in BEALE.entries])
+    data = message(BEALE.race())
     visitor.page.evaluate(
         """async (text) => {
             const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -123,7 +123,7 @@ class Visitor:
         self.pick_scene(scene.name)
         if hidden:
             self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        settings = [settings_text(entry.optimizer) for entry in scene.entries]
+        settings = [settings_text(entry.optimizer) for entry in scene.entrants]
         self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
 
     def pick_scene(self, name: str) -> None:

@@ -16,11 +16,11 @@ from PIL import Image
 
 from optviz import user_rules as own
 from optviz.__main__ import main
+from optviz.entrants import DEFAULT
 from optviz.export import FORMATS, export
 from optviz.optimizers import NAG, SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
-from optviz.scenes.scene import DEFAULT
 from optviz.variants import RULES
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned

@@ -9,14 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
+from optviz.entrants import DEFAULT, SAME, YOURS
 from optviz.export.formats import Order, preview
 from optviz.optimizers import SGD, Adam
 from optviz.pages import export
 from optviz.pages.player_view import MAX_STEPS
 from optviz.race import race
-from optviz.scenes import SCENES, YOURS, Scene
+from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.scene import DEFAULT, SAME
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
 from tests.player.test_payload import header_of, unpack
@@ -86,7 +86,7 @@ def test_every_scene_sends_its_race(app: AppTest, key: str) -> None:
     told, scene = sent(app)["race"], SCENES[key]
     assert told["steps"] == scene.steps
     np.testing.assert_array_equal(told["start"], scene.start)
-    assert [run["origin"] for run in told["runs"]] == [entry.origin for entry in scene.entries]
+    assert [run["origin"] for run in told["runs"]] == [entry.origin for entry in scene.entrants]
     expected = {type(run.optimizer).__name__: run.loss for run in scene.race()}
     assert_same_losses(app, expected)
 
@@ -173,7 +173,7 @@ def test_impossible_steps_are_refused(app: AppTest, steps: int | None) -> None:
 def test_a_race_of_nobody_is_refused(app: AppTest) -> None:
     choose_optimizers(app, [])
     assert "at least one optimizer" in app.warning[0].value
-    assert len(losses(app)) == len(BEALE.entries)
+    assert len(losses(app)) == len(BEALE.entrants)
 
 
 def test_after_a_mistake_the_last_race_that_could_run_stays(app: AppTest) -> None:
@@ -194,14 +194,14 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     set_number(app, "beale/steps", 77)
     choose_optimizers(app, ["sgd", "nag"])
     choose(app, "long_valley")
-    assert len(losses(app)) == len(BEALE.entries)
+    assert len(losses(app)) == len(BEALE.entrants)
     choose(app, "beale")
     assert sent(app)["race"]["steps"] == 77
     assert list(losses(app)) == ["SGD", "NAG"]
     next(button for button in app.button if button.label == "Reset").click().run()
     assert app.number_input(key="beale/steps").value == BEALE.steps
     assert sent(app)["race"]["steps"] == BEALE.steps
-    assert len(losses(app)) == len(BEALE.entries)
+    assert len(losses(app)) == len(BEALE.entrants)
 
 
 def origins(app: AppTest) -> set[str]:
@@ -286,7 +286,7 @@ def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
     app.select_slider(key=f"{key}/parameter/slider").set_value(10.0).run()
     assert field(app, f"{key}/parameter").value == 10
     scene = CATALOG[key]
-    rules = [each.optimizer for each in scene.entries]
+    rules = [each.optimizer for each in scene.entrants]
     expected = race(ill_conditioned(10), rules, scene.start, scene.steps)
     assert_same_losses(app, {type(run.optimizer).__name__: run.loss for run in expected})
     set_number(app, f"{key}/parameter", 3.3)

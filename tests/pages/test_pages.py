@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from optviz.entrants import TUNED, YOURS
 from optviz.optimizers import Momentum
-from optviz.scenes import SCENES, TUNED, YOURS
+from optviz.scenes import SCENES
 from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
@@ -47,13 +48,15 @@ def warnings(app: AppTest) -> str:
 
 def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:
     shown = go(app, "Sweep")
-    surface, optimizers, start, steps, seed = BEALE.conditions
-    *_, done = learning_rate_sweep(surface, optimizers, start, steps, seed)
+    surface, entrants, start, steps, seed = BEALE.conditions
+    *_, done = learning_rate_sweep(surface, entrants, start, steps, seed)
     assert shown["kind"] == "rates"
     np.testing.assert_array_equal(shown["rates"], FINE)
     np.testing.assert_array_equal(shown["values"], done.final)
     np.testing.assert_array_equal(shown["diverged"], done.diverged)
-    assert [run["current"] for run in shown["runs"]] == [each.lr for each in optimizers]  # type: ignore[attr-defined]
+    assert [run["current"] for run in shown["runs"]] == [
+        each.optimizer.settings()["lr"] for each in entrants
+    ]
 
 
 def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
@@ -142,11 +145,11 @@ def test_tuned_settings_follow_the_race_but_for_what_was_changed_by_hand(app: Ap
     app.session_state["beale/adam/lr"] = 0.123
     app.session_state["beale/steps"] = 40
     app.run()
-    other = tuned(BEALE.changed(own_settings(), BEALE.start, 40, BEALE.seed))
-    expected = {type(each.optimizer).__name__: each.optimizer for each in other.entries}
+    other = tuned(BEALE.changed(BEALE.built(own_settings()), BEALE.start, 40, BEALE.seed))
+    expected = {type(each.optimizer).__name__: each.optimizer for each in other.entrants}
     shown = settings(app)
     before = {
-        type(each.optimizer).__name__: each.optimizer.settings() for each in tuned(BEALE).entries
+        type(each.optimizer).__name__: each.optimizer.settings() for each in tuned(BEALE).entrants
     }
     others = {name: each.settings() for name, each in expected.items() if name != "Adam"}
     assert {name: shown[name] for name in others} == others
@@ -158,7 +161,7 @@ def test_tuned_settings_follow_the_race_but_for_what_was_changed_by_hand(app: Ap
 
 def own_settings() -> dict[str, dict[str, Any]]:
     return {
-        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in BEALE.entries
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in BEALE.entrants
     }
 
 
@@ -178,7 +181,7 @@ def test_a_second_hyper_parameter_is_tuned_on_wish(app: AppTest) -> None:
     assert (
         settings(app)["Momentum"]["mu"]
         == tuned(BEALE, second=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99))
-        .entries[1]
+        .entrants[1]
         .optimizer.settings()["mu"]
     )
     assert "best of 150 trials" in " ".join(each.value for each in app.caption)

@@ -10,9 +10,11 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from optviz.entrants import entrants
 from optviz.optimizers import SGD, Adam
-from optviz.pictures.digits.digits import SIZES, as_svg, draw_digits, share_text, styles_of_runs
+from optviz.pictures.digits.digits import SIZES, as_svg, draw_digits, share_text
 from optviz.studies.digits import FIELD, Plane, Training, plane_of, train
+from optviz.style import styles_for
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def test_it_says_who_how_well_and_what_the_plane_holds(drawn: tuple[Training, Pl
 
 
 def test_nobody_looks_like_somebody_else() -> None:
-    styles = styles_of_runs(list(FIELD))
+    styles = styles_for(entrants(list(FIELD)))
     assert len({(style.light, style.dash) for style in styles}) == len(styles)
 
 

@@ -208,7 +208,6 @@ def test_a_run_that_blows_up_says_so_on_its_picture() -> None:
         ({"views": ("space", "space")}, "above, space or both"),
         ({"chart": "accuracy"}, "classifies nothing"),
         ({"chart": "speed"}, "accuracy or loss"),
-        ({"origins": ("ours",)}, "give one each"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(wishes: dict[str, object], says: str) -> None:

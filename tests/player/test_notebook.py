@@ -71,7 +71,7 @@ def test_a_scenes_frame_holds_its_race() -> None:
         data = gzip.decompress(base64.b64decode(found[1]))
         for run in scene.race():
             assert run.x.tobytes() in data
-        for entry in scene.entries:
+        for entry in scene.entrants:
             assert f'"origin":"{entry.origin}"'.encode() in data
         assert len(document) < 500_000
 

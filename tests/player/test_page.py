@@ -55,13 +55,11 @@ class Reader(HTMLParser):
 
 
 def message_of(scene: Scene, **notes: Any) -> bytes:
-    origins = [entry.origin for entry in scene.entries]
-    return message(scene.race(), origins, camera=scene.camera, views=scene.views, **notes)
+    return message(scene.race(), camera=scene.camera, views=scene.views, **notes)
 
 
 def page_of(scene: Scene) -> str:
-    origins = [entry.origin for entry in scene.entries]
-    lines = about(scene.race(), origins, scene.source)
+    lines = about(scene.race(), scene.source)
     return page(message_of(scene), title=scene.name, about=lines, made=MADE)
 
 
@@ -78,8 +76,7 @@ def test_the_race_lies_in_the_page(scene: Scene) -> None:
 @every_scene
 def test_the_page_tells_its_settings_and_their_sources(scene: Scene) -> None:
     said = Reader(page_of(scene))
-    origins = [entry.origin for entry in scene.entries]
-    lines = about(scene.race(), origins, scene.source)
+    lines = about(scene.race(), scene.source)
     assert said.texts("h1") == said.texts("title") == [scene.name]
     assert list(zip(said.texts("dt"), said.texts("dd"), strict=True)) == lines
     assert said.texts("p")[-1].startswith(f"Made with optviz, settings version {VERSION}.")

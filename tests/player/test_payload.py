@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from optviz.entrants import ORIGINS
 from optviz.heightmap import heightmap
 from optviz.optimizers import SGD, Adam
 from optviz.player.payload import message, pack
 from optviz.race import Race, race
-from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, Scene
+from optviz.scenes import SCENES, Scene
 from optviz.style import STYLES
 from surfaces import SURFACES
 
@@ -49,7 +50,7 @@ def unpack(data: bytes) -> Any:
 
 
 def message_of(scene: Scene, **notes: Any) -> bytes:
-    return message(scene.race(), [entry.origin for entry in scene.entries], **notes)
+    return message(scene.race(), **notes)
 
 
 @pytest.mark.parametrize("kind", ["f4", "f8", "i4", "i8", "u1", ">f8"])
@@ -92,7 +93,7 @@ def test_a_message_is_the_race(scene: Scene) -> None:
     told = unpack(message_of(scene))["race"]
     np.testing.assert_array_equal(told["start"], scene.start)
     assert told["steps"] == scene.steps
-    for run, entry, shown in zip(expected, scene.entries, told["runs"], strict=True):
+    for run, entry, shown in zip(expected, scene.entrants, told["runs"], strict=True):
         assert shown["name"] == type(run.optimizer).__name__
         assert (shown["origin"], shown["origin_means"]) == (entry.origin, ORIGINS[entry.origin])
         look = asdict(STYLES[shown["name"]])
@@ -151,7 +152,7 @@ def diverging() -> Race:
 
 def test_a_diverged_run_is_nan_in_its_arrays_alone() -> None:
     expected = diverging()
-    data = message(expected, [RECOVERED, ADDED])
+    data = message(expected)
     lost, fine = unpack(data)["race"]["runs"]
     assert lost["diverged"] == expected[0].diverged
     assert lost["diverged"] is not None

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.optimizers import SGD, AdaGrad, Adam, Momentum
 from optviz.pictures import Composition, Drawing
 from optviz.player.payload import message
 from optviz.race import Race, race
-from optviz.scenes import ORIGINS, YOURS
 from optviz.scenes.claims import CLAIMS, VERDICTS, Claim, both, epsilon, jump, sparse
 from optviz.scenes.claims.bias import TILTED, lengths
 from optviz.scenes.claims.claim import FAILS, HOLDS, ONLY_IF
@@ -92,7 +92,7 @@ def test_a_claim_says_what_it_is_about(claim: Claim) -> None:
     for words in (claim.name, claim.says, claim.source, claim.lesson, claim.scene.source):
         assert len(words) > 15
     assert len(claim.findings) >= 4
-    assert {entry.origin for entry in claim.scene.entries} <= ORIGINS.keys() - {YOURS}
+    assert {entry.origin for entry in claim.scene.entrants} <= ORIGINS.keys() - {YOURS}
 
 
 def test_the_verdicts_are_those_the_findings_come_to() -> None:
@@ -122,7 +122,7 @@ def test_a_verdict_and_its_condition_go_together(verdict: str, condition: str) -
 @every_claim
 def test_a_claims_race_runs_and_nobody_diverges(claim: Claim) -> None:
     runs = claim.scene.race()
-    assert [run.diverged for run in runs] == [None] * len(claim.scene.entries)
+    assert [run.diverged for run in runs] == [None] * len(claim.scene.entrants)
     names = [type(run.optimizer).__name__ for run in runs]
     assert len(set(names)) == len(names)
 
@@ -132,8 +132,7 @@ def test_the_player_takes_a_claim(claim: Claim) -> None:
     scene, runs = claim.scene, claim.scene.race()
     quick = [each for each in claim.findings if not each.slow]
     story = evaluate_story(quick, runs, scene.conditions)
-    origins = [entry.origin for entry in scene.entries]
-    data = message(runs, origins, camera=scene.camera, views=scene.views, story=story)
+    data = message(runs, camera=scene.camera, views=scene.views, story=story)
     for each in story:
         assert each.holds
         assert not each.own
@@ -153,7 +152,7 @@ def test_a_story_is_cut_where_its_conditions_are_missing(claim: Claim) -> None:
     """Somebody leaves, or the race is over early: sentences go, but nothing breaks."""
     scene = claim.scene
     short = replace(scene, steps=3, seed=1)
-    fewer = replace(scene, entries=scene.entries[:1])
+    fewer = replace(scene, entrants=scene.entrants[:1])
     for changed in (short, fewer):
         done = changed.race()
         for finding in claim.findings:

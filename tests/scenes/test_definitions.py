@@ -20,7 +20,7 @@ def test_what_is_said_is_so(key: str) -> None:
 
 @every_difference
 def test_two_that_everybody_can_choose(key: str) -> None:
-    kinds = [type(entry.optimizer) for entry in DIFFERENCES[key].entries]
+    kinds = [type(entry.optimizer) for entry in DIFFERENCES[key].entrants]
     assert len(set(kinds)) == 2
     assert set(kinds) <= set(RULES.values())
 
@@ -28,8 +28,8 @@ def test_two_that_everybody_can_choose(key: str) -> None:
 @pytest.mark.parametrize("key", [key for key in DIFFERENCES if key != "adam-eps-small"])
 def test_a_rule_beside_itself_does_not_part(key: str) -> None:
     scene = DIFFERENCES[key]
-    other = type("Other", (type(scene.entries[0].optimizer),), {})
-    twin = other(**scene.entries[0].optimizer.settings())
-    same = replace(scene, entries=(scene.entries[0], replace(scene.entries[1], optimizer=twin)))
+    other = type("Other", (type(scene.entrants[0].optimizer),), {})
+    twin = other(**scene.entrants[0].optimizer.settings())
+    same = replace(scene, entrants=(scene.entrants[0], replace(scene.entrants[1], optimizer=twin)))
     measured = scene.story[0].of(same.race())
     assert measured is None or not measured.holds

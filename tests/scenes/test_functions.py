@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from optviz.entrants import ELSEWHERE, TUNED
 from optviz.optimizers import OPTIMIZERS
-from optviz.scenes import SCENES, TUNED, Scene
+from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG, label
 from optviz.scenes.functions import FUNCTIONS
-from optviz.scenes.scene import ELSEWHERE
 from optviz.studies.tuning import tune
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
@@ -19,8 +19,8 @@ TUNED_ONES = {key: each for key, each in FUNCTIONS.items() if key != "monkey_sad
 def test_every_rate_is_the_best_of_those_tried(scene: Scene) -> None:
     """Of the same grid, to a millionth; no smaller rate is as good."""
     found = tune(scene, objective="final")
-    assert len(found.trials) == len(scene.entries)
-    for entry, trials in zip(scene.entries, found.trials, strict=True):
+    assert len(found.trials) == len(scene.entrants)
+    for entry, trials in zip(scene.entrants, found.trials, strict=True):
         rate = entry.optimizer.settings()["lr"]
         place = int(np.argmin(np.abs(np.log(trials.values["lr"] / rate))))
         assert trials.values["lr"][place] == pytest.approx(rate, rel=1e-12)
@@ -32,8 +32,8 @@ def test_every_rate_is_the_best_of_those_tried(scene: Scene) -> None:
 
 @pytest.mark.parametrize("scene", TUNED_ONES.values(), ids=TUNED_ONES.keys())
 def test_nothing_but_the_rate_is_tuned(scene: Scene) -> None:
-    assert [type(each.optimizer) for each in scene.entries] == list(OPTIMIZERS.values())
-    for entry in scene.entries:
+    assert [type(each.optimizer) for each in scene.entrants] == list(OPTIMIZERS.values())
+    for entry in scene.entrants:
         own, default = entry.optimizer.settings(), type(entry.optimizer)().settings()
         assert own | {"lr": 0} == default | {"lr": 0}
         assert entry.origin == TUNED
@@ -43,7 +43,7 @@ def test_nothing_but_the_rate_is_tuned(scene: Scene) -> None:
 def test_the_monkey_saddle_has_no_best_rate() -> None:
     """Larger rates end lower and lower, so its rates are chosen by hand and say so."""
     scene = FUNCTIONS["monkey_saddle"]
-    assert TUNED not in {each.origin for each in scene.entries}
+    assert TUNED not in {each.origin for each in scene.entrants}
     assert min(float(trials.final.min()) for trials in tune(scene).trials) < -1e6
 
 
@@ -59,24 +59,25 @@ def test_a_function_is_labelled_as_one_and_is_none_of_radfords(key: str) -> None
 def test_a_changed_condition_changes_the_surface_alone() -> None:
     scene = FUNCTIONS["ill_conditioned"]
     settings = {
-        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entries
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entrants
     }
-    same = scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=100.0)
+    own = scene.built(settings)
+    same = scene.changed(own, scene.start, scene.steps, scene.seed, parameter=100.0)
     assert same == scene
-    other = scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=7)
+    other = scene.changed(own, scene.start, scene.steps, scene.seed, parameter=7)
     assert other.surface == ill_conditioned(7)
     assert other.conditions.optimizers == scene.conditions.optimizers
     with pytest.raises(ValueError, match=r"condition = 0.5: give a number from 1 to 10,000"):
-        scene.changed(settings, scene.start, scene.steps, scene.seed, parameter=0.5)
+        scene.changed(own, scene.start, scene.steps, scene.seed, parameter=0.5)
 
 
 def test_what_was_tuned_says_so_only_of_its_own_race() -> None:
     scene = FUNCTIONS["himmelblau"]
     own = {
-        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entries
+        type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entrants
     }
-    same = scene.changed(own, scene.start, scene.steps, scene.seed)
-    assert {each.origin for each in same.entries} == {TUNED}
+    same = scene.changed(scene.built(own), scene.start, scene.steps, scene.seed)
+    assert {each.origin for each in same.entrants} == {TUNED}
     for start, steps in (((0.0, 1.0), scene.steps), (scene.start, scene.steps + 1)):
-        other = scene.changed(own, start, steps, scene.seed)
-        assert {each.origin for each in other.entries} == {ELSEWHERE}
+        other = scene.changed(scene.built(own), start, steps, scene.seed)
+        assert {each.origin for each in other.entrants} == {ELSEWHERE}

@@ -6,12 +6,14 @@ has no digits but measured ones, and there are conditions under which it is fals
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from optviz.entrants import ADDED, ORIGINS, RECOVERED, YOURS
 from optviz.optimizers import SGD, Adam
-from optviz.scenes import ADDED, ORIGINS, RECOVERED, SCENES, YOURS, Scene
+from optviz.scenes import SCENES, Scene
 from optviz.scenes.functions import FUNCTIONS
 from optviz.stories.findings import MINIBATCH_SEEDS, SHOWN, evaluate_story, measured_under
 
@@ -23,16 +25,18 @@ every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys(
 @every_told
 def test_a_scene_runs_and_nobody_diverges(scene: Scene) -> None:
     runs = scene.race()
-    assert [run.diverged for run in runs] == [None] * len(scene.entries)
+    assert [run.diverged for run in runs] == [None] * len(scene.entrants)
     assert (runs.steps, runs.seed, runs.surface) == (scene.steps, scene.seed, scene.surface)
     assert tuple(runs.start) == scene.start
-    assert [run.optimizer for run in runs] == [entry.optimizer for entry in scene.entries]
+    assert [run.optimizer for run in runs] == [entry.optimizer for entry in scene.entrants]
 
 
 @every_scene
 def test_every_entry_says_where_its_settings_come_from(scene: Scene) -> None:
-    assert {entry.origin for entry in scene.entries} <= ORIGINS.keys() - {YOURS}
-    assert [entry.origin for entry in scene.entries if isinstance(entry.optimizer, Adam)] == [ADDED]
+    assert {entry.origin for entry in scene.entrants} <= ORIGINS.keys() - {YOURS}
+    assert [entry.origin for entry in scene.entrants if isinstance(entry.optimizer, Adam)] == [
+        ADDED
+    ]
 
 
 # What was inferred from the pictures of 2014: frames, start, view, and fits of the balls' tracks.
@@ -63,7 +67,7 @@ def test_radfords_settings_are_those_that_his_picture_shows(key: str) -> None:
     scene = SCENES[key]
     assert scene.steps + 1 == FRAMES[key]
     assert scene.start == STARTS[key]
-    own = {type(each.optimizer).__name__: each.optimizer.settings() for each in scene.entries}
+    own = {type(each.optimizer).__name__: each.optimizer.settings() for each in scene.entrants}
     for name, values in FITTED[key].items():
         assert {each: own[name][each] for each in values} == values
 
@@ -136,7 +140,7 @@ def test_two_clauses_are_not_true_as_written() -> None:
 
 def test_a_sentence_about_somebody_who_does_not_race_is_not_said() -> None:
     scene = SCENES["beale"]
-    alone = scene.changed({"sgd": {"lr": 0.001}}, scene.start, scene.steps, scene.seed)
+    alone = scene.changed(scene.built({"sgd": {"lr": 0.001}}), scene.start, scene.steps, scene.seed)
     said = evaluate_story(scene.story, alone.race(), alone.conditions)
     assert [each.words for each in said if "Momentum" in each.words] == []
     assert len(said) < len(scene.story)
@@ -170,29 +174,34 @@ def test_slow_findings_are_measured_under_the_own_conditions() -> None:
 def settings_of(scene: Scene) -> dict[str, dict[str, float]]:
     return {
         type(entry.optimizer).__name__.lower(): entry.optimizer.settings()
-        for entry in scene.entries
+        for entry in scene.entrants
     }
 
 
 @every_told
 def test_a_scene_changed_into_itself_is_itself(scene: Scene) -> None:
-    assert scene.changed(settings_of(scene), scene.start, scene.steps, scene.seed) == scene
+    assert (
+        scene.changed(scene.built(settings_of(scene)), scene.start, scene.steps, scene.seed)
+        == scene
+    )
 
 
 def test_a_changed_entry_is_yours_and_the_others_keep_their_origin() -> None:
     scene = SCENES["beale"]
     settings = settings_of(scene)
     settings["sgd"] = {"lr": 0.002}
-    changed = scene.changed(settings, scene.start, scene.steps, scene.seed)
-    assert changed.entries[0].optimizer == SGD(lr=0.002)
-    assert changed.entries[0].origin == YOURS
-    assert changed.entries[1:] == scene.entries[1:]
-    assert scene.entries[0].origin == RECOVERED
+    changed = scene.changed(scene.built(settings), scene.start, scene.steps, scene.seed)
+    assert changed.entrants[0].optimizer == SGD(lr=0.002)
+    assert changed.entrants[0].origin == YOURS
+    assert changed.entrants[1:] == scene.entrants[1:]
+    assert scene.entrants[0].origin == RECOVERED
 
 
 def test_a_changed_scene_races_under_its_new_conditions() -> None:
     scene = SCENES["noisy_moons"]
-    changed = scene.changed({"adam": {"lr": 0.1}}, start=(1, 1), steps=9, seed=4, batch=20)
+    changed = scene.changed(
+        scene.built({"adam": {"lr": 0.1}}), start=(1, 1), steps=9, seed=4, batch=20
+    )
     done = changed.race()
     assert (len(done), done.steps, done.seed, tuple(done.start)) == (1, 9, 4, (1, 1))
     assert done.surface.minibatches
@@ -202,7 +211,10 @@ def test_a_changed_scene_races_under_its_new_conditions() -> None:
 
 def test_a_minibatch_size_means_nothing_where_there_are_no_minibatches() -> None:
     scene = SCENES["beale"]
-    assert scene.changed(settings_of(scene), scene.start, 9, 0, batch=0).surface == scene.surface
+    assert (
+        scene.changed(scene.built(settings_of(scene)), scene.start, 9, 0, batch=0).surface
+        == scene.surface
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,6 +230,22 @@ def test_a_minibatch_size_means_nothing_where_there_are_no_minibatches() -> None
 )
 def test_impossible_wishes_are_refused_in_a_sentence(wish: dict[str, object], told: str) -> None:
     scene = SCENES["noisy_moons"]
-    wishes = {"settings": settings_of(scene), "start": scene.start, "steps": 5, "seed": 0}
+    requested: dict[str, Any] = {"settings": settings_of(scene), "start": scene.start} | wish
     with pytest.raises(ValueError, match=told):
-        scene.changed(**wishes | wish)  # type: ignore[arg-type]
+        scene.changed(scene.built(requested.pop("settings")), **requested, steps=5, seed=0)
+
+
+def test_a_story_speaks_of_the_scenes_own_entrants() -> None:
+    """Not of one more Adam, nor of another rule that was given the name."""
+    scene = SCENES["beale"]
+    own = {each.name: each.optimizer for each in scene.entrants}
+    said = evaluate_story(scene.story, scene.race(), scene.conditions)
+    more = scene.changed(own | {"Adam 2": Adam(lr=1.0)}, scene.start, scene.steps, scene.seed)
+    assert evaluate_story(scene.story, more.race(), scene.conditions) == said
+    del own["Adam"]
+    wrong = own | {"Adam": SGD(lr=0.001)}
+    renamed = scene.changed(wrong, scene.start, scene.steps, scene.seed)
+    told = evaluate_story(scene.story, renamed.race(), scene.conditions)
+    assert [each.words for each in told] == [
+        each.words for each in said if "Adam " not in each.words
+    ]

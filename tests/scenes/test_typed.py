@@ -8,12 +8,12 @@ import pytest
 from matplotlib.patches import PathPatch
 
 from optviz.__main__ import main
+from optviz.entrants import DEFAULT
 from optviz.heightmap import MOST_LEVELS, heightmap
 from optviz.optimizers import OPTIMIZERS, Adam
 from optviz.pictures import Composition, Drawing
 from optviz.player.payload import surface_content
 from optviz.race import race
-from optviz.scenes.scene import DEFAULT
 from optviz.scenes.typed import typed_scene
 from surfaces.formula import formula_surface
 
@@ -23,14 +23,14 @@ BOWL = "x**2 + 3*y**2"
 def test_a_typed_scene_is_the_seven_at_their_defaults() -> None:
     scene = typed_scene(BOWL, (-2, 2), (-1, 3), (1.5, 2))
     assert scene.surface == formula_surface(BOWL, (-2, 2), (-1, 3), (1.5, 2))
-    assert [each.optimizer for each in scene.entries] == [kind() for kind in OPTIMIZERS.values()]
-    assert {each.origin for each in scene.entries} == {DEFAULT}
+    assert [each.optimizer for each in scene.entrants] == [kind() for kind in OPTIMIZERS.values()]
+    assert {each.origin for each in scene.entrants} == {DEFAULT}
     assert (scene.steps, scene.start, scene.story) == (200, (1.5, 2.0), ())
     assert BOWL in scene.source
 
 
 def test_it_is_changed_as_any_scene_is() -> None:
-    scene = typed_scene(BOWL).changed({"adam": {"lr": 0.1}}, (1, 1), 30, 0)
+    scene = typed_scene(BOWL).changed({"Adam": Adam(lr=0.1)}, (1, 1), 30, 0)
     own = race(formula_surface(BOWL), [Adam(lr=0.1)], (1, 1), 30)
     np.testing.assert_array_equal(scene.race()[0].x, own[0].x)
 

@@ -218,7 +218,7 @@ def test_opening_a_link_gives_the_same_race() -> None:
     nadam = own.rules["nadam"]().settings()
     adam = next(each for each in own.conditions.optimizers if type(each).__name__ == "Adam")
     wanted = {"adam": adam.settings() | {"lr": 0.07}, "nadam": nadam}
-    expected = own.changed(wanted, (0.1, 0.2), 40, own.seed).race()
+    expected = own.changed(own.built(wanted), (0.1, 0.2), 40, own.seed).race()
     for run, true in zip(race["runs"], expected, strict=True):
         np.testing.assert_array_equal(run["x"], true.x)
     assert race["at"] == 12

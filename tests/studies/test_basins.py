@@ -206,7 +206,7 @@ def test_impossible_requests_fail_at_once() -> None:
         basins(VALLEY, EVERYBODY, radius=2.0)
     with pytest.raises(ValueError, match="above 0"):
         basins(VALLEY, EVERYBODY, radius=0.0)
-    with pytest.raises(ValueError, match="nobody runs"):
+    with pytest.raises(ValueError, match="no optimizer is chosen"):
         basins(BEALE, [])
     with pytest.raises(ValueError, match="no arrays"):
         basins(BEALE, [SGD(lr=np.array([[0.1], [0.2]]))])  # type: ignore[arg-type]

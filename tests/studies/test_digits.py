@@ -168,7 +168,7 @@ def test_what_is_kept_fits_together(shown: Training) -> None:
 @pytest.mark.parametrize(
     ("wishes", "words"),
     [
-        ({"optimizers": []}, "nobody runs"),
+        ({"optimizers": []}, "no optimizer is chosen"),
         ({"epochs": 0}, "epochs = 0"),
         ({"batch": TRAINED + 1}, "batch"),
         ({"seed": -1}, "seed"),

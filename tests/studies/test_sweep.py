@@ -126,7 +126,7 @@ def test_twice_the_steps_contain_the_first_half() -> None:
 
 
 def test_impossible_requests_fail_at_once() -> None:
-    with pytest.raises(ValueError, match="nobody runs"):
+    with pytest.raises(ValueError, match="no optimizer is chosen"):
         learning_rate_sweep(BEALE, [])
     with pytest.raises(ValueError, match="one start"):
         learning_rate_sweep(BEALE, EVERYBODY, start=[[1, 1], [2, 2]])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from optviz.batch import coarse_to_fine
+from optviz.entrants import Entrant
 from optviz.optimizers import SGD, AdaGrad, Adam
 from optviz.race import race
 from optviz.scenes import SCENES, Scene
@@ -95,7 +96,7 @@ def test_who_has_no_second_hyper_parameter_gets_a_finer_grid() -> None:
 def test_the_chosen_settings_give_the_score_in_the_scene(scene: Scene) -> None:
     tuning = tune(scene)
     assert tuning.steps == scene.steps
-    for trials, entry in zip(tuning.trials, scene.entries, strict=True):
+    for trials, entry in zip(tuning.trials, scene.entrants, strict=True):
         assert trials.chosen is not None
         assert trials.best is not None
         run = race(scene.surface, [trials.chosen], scene.start, scene.steps, scene.seed)[0]
@@ -113,8 +114,8 @@ def test_tuning_twice_gives_the_same() -> None:
 def test_who_else_is_tuned_makes_no_difference() -> None:
     scene = SCENES["beale"]
     together = tune(scene, steps=STEPS, rates=FEW)
-    for entry, trials in zip(scene.entries, together.trials, strict=True):
-        single = tune(replace(scene, entries=(entry,)), steps=STEPS, rates=FEW)
+    for entry, trials in zip(scene.entrants, together.trials, strict=True):
+        single = tune(replace(scene, entrants=(entry,)), steps=STEPS, rates=FEW)
         np.testing.assert_array_equal(single.trials[0].score, trials.score)
 
 
@@ -122,7 +123,7 @@ def test_divergence_counts_as_infinite_even_after_success() -> None:
     # At the higher rate SGD leaps over the saddle's valley farther and farther until it overflows;
     # the start itself is below the threshold.
     scene = SCENES["saddle_point"]
-    sgd = replace(scene, entries=(scene.entries[0],))
+    sgd = replace(scene, entrants=(scene.entrants[0],))
     (trials,) = tune(sgd, "steps", 1e6, 2_000, (0.01, 100.0)).trials
     assert trials.score[0] == 0
     assert trials.score[1] == trials.final[1] == np.inf
@@ -140,7 +141,9 @@ def test_ties_go_to_the_lower_final_loss_then_to_the_first() -> None:
     def best(score: list[float], final: list[float]) -> int | None:
         rates = np.arange(1.0, 1.0 + len(score))
         last = np.zeros(len(score), dtype=np.intp)
-        return Trials(Adam(), {"lr": rates}, np.array(score), np.array(final), last).best
+        return Trials(
+            Entrant("Adam", Adam()), {"lr": rates}, np.array(score), np.array(final), last
+        ).best
 
     assert best([3, 2, 2], [0, 5, 4]) == 2
     assert best([2, 2, 2], [4, 4, 4]) == 0

@@ -58,7 +58,7 @@ class AtlasPicture(Picture):
         self.layout = arrange_panels(
             composition.size, len(basins.optimizers), float(aspect), (rows * ROW + 4) * self.scale
         )
-        self.styles = styles_for(list(basins.optimizers))
+        self.styles = styles_for(basins.entrants)
         self.regions: list[Regions] = []
         self.shares: list[tuple[Text, ...]] = []
         super().__init__(composition)
@@ -156,7 +156,7 @@ class AtlasPicture(Picture):
                 markeredgewidth=0,
             )
         )
-        words = type(self.basins.optimizers[place]).__name__
+        words = self.basins.entrants[place].name
         room = self._room() - 2 * radius - 6 * self.scale
         size = fitting(words, NAME * self.scale, room, weight="bold")
         at = left + 2 * radius + 5 * self.scale, line

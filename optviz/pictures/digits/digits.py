@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from optviz.entrants import entrants
 from optviz.optimizers import Optimizer
 from optviz.pictures.composition import LARGEST, SMALLEST, choose
 from optviz.pictures.labels import NAME, SAMPLE, SMALL, TITLE, draw_sample, fitting, width_of, write
@@ -21,7 +22,7 @@ from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring, sty
 from optviz.pictures.trails import Strand, Trails
 from optviz.race import whole
 from optviz.studies.digits import Plane, Training
-from optviz.style import SPARE_STYLES, SYMBOLS, RunStyle, settings_text, styles_for
+from optviz.style import SYMBOLS, RunStyle, settings_text, styles_for
 
 SIZES = {"wide": (1280, 620), "phone": (420, 1120)}
 LEAST_ACCURACY = 50  # percent; the chart's lower end, for all start at 10 and leave at once
@@ -69,7 +70,7 @@ def draw_digits(
         whole(name, side, SMALLEST, LARGEST)
     parts = arrange(size, len(training))
     pen = Pen(THEMES[theme], parts.scale)
-    styles = styles_of_runs([run.optimizer for run in training])
+    styles = styles_for(entrants([run.optimizer for run in training]))
     with mpl.rc_context(mpl.rcParamsDefault):
         inches = size[0] / DPI, size[1] / DPI
         figure = Figure(inches, dpi=DPI, facecolor=pen.theme.paper)
@@ -116,15 +117,6 @@ def arrange(size: tuple[int, int], many: int) -> Parts:
     chart = pictures.inside(0, 0, 0, share + GAP * scale)
     plane = pictures.inside(0, pictures.height - share, 0, 0)
     return Parts(scale, header, chart, plane, legend, columns)
-
-
-def styles_of_runs(optimizers: list[Optimizer]) -> list[RunStyle]:
-    """Everybody's style; a rule that comes again gets a spare one for each further time."""
-    styles: list[RunStyle] = []
-    spares = iter(SPARE_STYLES * len(optimizers))
-    for style in styles_for(optimizers):
-        styles.append(next(spares) if style in styles else style)
-    return styles
 
 
 def axes_in(figure: Figure, rect: Rect, pen: Pen) -> Axes:

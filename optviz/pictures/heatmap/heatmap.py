@@ -116,8 +116,8 @@ class HeatPicture(Picture):
         """Header, map, colour bar and legend."""
         sweep, where, scale = self.composition.sweep, self.layout, self.pen.scale
         symbols = " and ".join(SYMBOLS.get(name, name) for name in self.grid.names)
-        rule = type(self.optimizer).__name__
-        title = self.composition.title or f"{sweep.surface.name}: {symbols} of {rule}"
+        name = sweep.entrants[0].name
+        title = self.composition.title or f"{sweep.surface.name}: {symbols} of {name}"
         words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
         words += "; {} x {} settings".format(*map(len, self.grid.values))
         words += f", {sweep.done:.0%} tried" * (sweep.done < 1)

@@ -30,7 +30,7 @@ class Drawing(Picture):
         self.composition = composition
         self.layout: Layout = layout(composition)
         self.turning: list[tuple[Space, Trails]] = []
-        self.styles = styles_for([run.optimizer for run in composition.race])
+        self.styles = styles_for(composition.race.entrants)
         super().__init__(composition)
 
     def show(self, step: int) -> None:

@@ -57,7 +57,7 @@ class CurvesPicture(Picture):
         self.sweep = composition.sweep
         ((self.name, self.values),) = self.sweep.swept.items()
         self.across = spacing_of(self.values)
-        self.styles = styles_for(list(self.sweep.optimizers))
+        self.styles = styles_for(self.sweep.entrants)
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
@@ -104,15 +104,15 @@ class CurvesPicture(Picture):
     def _named(self) -> list[Named]:
         """Everyone, and beside the name the best value."""
         named = []
-        for place, optimizer in enumerate(self.sweep.optimizers):
+        for place, entrant in enumerate(self.sweep.entrants):
             values = self.composition.values[place]
             fine = np.where(np.isfinite(values), values, np.inf)
             symbol = SYMBOLS.get(self.name, self.name)
             best = f"best: {symbol} {short(float(self.values[fine.argmin()]))}"
             note = best if np.isfinite(fine).any() else "nowhere"
             hidden = () if self.composition.current else (self.name,)
-            text = settings_text(optimizer, without=hidden)
-            named.append(Named(type(optimizer).__name__, self.styles[place], note, text))
+            text = settings_text(entrant.optimizer, without=hidden)
+            named.append(Named(entrant.name, self.styles[place], note, text))
         return named
 
     def _draw_axes(self, rect: Rect) -> None:

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import Adam, Array, Optimizer
 from optviz.race import Race, race
 from optviz.scenes.claims.claim import ONLY_IF, Claim
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import distances, first_step, path
 from optviz.variants import AdamUncorrected
@@ -158,7 +159,10 @@ BIAS = Claim(
     scene=Scene(
         name="Adam without correction",
         surface=SURFACES["beale"],
-        entries=(Entry(Adam(lr=0.3), CHOSEN), Entry(AdamUncorrected(lr=0.3), CHOSEN)),
+        entrants=(
+            Entrant("Adam", Adam(lr=0.3), CHOSEN),
+            Entrant("AdamUncorrected", AdamUncorrected(lr=0.3), CHOSEN),
+        ),
         start=(1.0, 1.6),
         steps=198,
         story=STORY,

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import SGD, AdaGrad, Adam, Optimizer, RMSProp
 from optviz.race import Race
 from optviz.scenes.claims.claim import FAILS, Claim
 from optviz.scenes.claims.jump import JUMP, above_target, out_and_back
 from optviz.scenes.claims.measuring import RATES, SEEDS, Height, above_minimum, excess
 from optviz.scenes.claims.sparse import SPARSE
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import MINIBATCH_SEEDS, Finding, Numbers
 
 # Who is compared, with the learning rate swept: both RMSProps, and Adams that forget as fast.
@@ -108,11 +109,11 @@ BOTH = Claim(
     scene=replace(
         SPARSE.scene,
         name="Adam between two others",
-        entries=(
-            Entry(SGD(lr=0.3), CHOSEN),
-            Entry(AdaGrad(lr=0.55), CHOSEN),
-            Entry(RMSProp(lr=0.055, rho=0.99), CHOSEN),
-            Entry(Adam(lr=0.1), CHOSEN),
+        entrants=(
+            Entrant("SGD", SGD(lr=0.3), CHOSEN),
+            Entrant("AdaGrad", AdaGrad(lr=0.55), CHOSEN),
+            Entrant("RMSProp", RMSProp(lr=0.055, rho=0.99), CHOSEN),
+            Entrant("Adam", Adam(lr=0.1), CHOSEN),
         ),
         story=STORY,
     ),

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import Adam, Momentum
 from optviz.race import Race, race
 from optviz.scenes.claims.claim import ONLY_IF, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import (
     MINIBATCH_SEEDS,
     Array,
@@ -185,11 +186,11 @@ EPSILON = Claim(
     scene=Scene(
         name="Three epsilons",
         surface=SURFACES["faint_feature"],
-        entries=(
-            Entry(Momentum(lr=0.01, mu=0.9), CHOSEN),
-            Entry(Adam(lr=0.1), CHOSEN),
-            Entry(AdamEpsTenth(lr=0.1), CHOSEN),
-            Entry(AdamEpsOne(lr=0.1), CHOSEN),
+        entrants=(
+            Entrant("Momentum", Momentum(lr=0.01, mu=0.9), CHOSEN),
+            Entrant("Adam", Adam(lr=0.1), CHOSEN),
+            Entrant("AdamEpsTenth", AdamEpsTenth(lr=0.1), CHOSEN),
+            Entrant("AdamEpsOne", AdamEpsOne(lr=0.1), CHOSEN),
         ),
         start=(0.0, 0.0),
         steps=200,

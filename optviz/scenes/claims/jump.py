@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
 from optviz.race import Race
 from optviz.scenes.claims.claim import HOLDS, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import MINIBATCH_SEEDS, Array, Conditions, Finding, Numbers, Runs
 from optviz.stories.measures import distances
 from surfaces import SURFACES, Surface
@@ -92,7 +93,8 @@ def above_target(surface: Surface, x: Array, step: int) -> Array:
 def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
     """The mean loss above the minimum's of the time, with the best of many rates for each."""
     jump_of(done)
-    _, optimizers, (x, y), steps, _ = Conditions.of(done)
+    conditions = Conditions.of(done)
+    optimizers, (x, y), steps = conditions.optimizers, conditions.start, conditions.steps
     numbers = by_name(excess(done.surface, optimizers, (x, y), steps, seeds, above_target))
     return numbers | {"least": min(numbers.values())}
 
@@ -217,13 +219,13 @@ JUMP = Claim(
     scene=Scene(
         name="A minimum that jumps",
         surface=SURFACES["jumping_minimum"],
-        entries=(
-            Entry(SGD(lr=0.5), CHOSEN),
-            Entry(Momentum(lr=0.085, mu=0.9), CHOSEN),
-            Entry(AdaGrad(lr=0.55), CHOSEN),
-            Entry(AdaDelta(lr=1.0, rho=0.9, eps=0.0035), CHOSEN),
-            Entry(RMSProp(lr=0.15, rho=0.9), CHOSEN),
-            Entry(Adam(lr=0.2), CHOSEN),
+        entrants=(
+            Entrant("SGD", SGD(lr=0.5), CHOSEN),
+            Entrant("Momentum", Momentum(lr=0.085, mu=0.9), CHOSEN),
+            Entrant("AdaGrad", AdaGrad(lr=0.55), CHOSEN),
+            Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=0.0035), CHOSEN),
+            Entrant("RMSProp", RMSProp(lr=0.15, rho=0.9), CHOSEN),
+            Entrant("Adam", Adam(lr=0.2), CHOSEN),
         ),
         start=(0.0, 4.5),
         steps=400,

@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import SGD, AdaDelta, AdaGrad, Adam, RMSProp
 from optviz.race import Race, Trajectory
 from optviz.scenes.claims.claim import HOLDS, Claim
 from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
-from optviz.scenes.scene import CHOSEN, Entry, Scene
+from optviz.scenes.scene import Scene
 from optviz.stories.findings import MINIBATCH_SEEDS, Array, Conditions, Finding, Numbers, Runs
 from optviz.variants import LazyAdam
 from surfaces import SURFACES
@@ -166,13 +167,13 @@ SPARSE = Claim(
     scene=Scene(
         name="A rare feature",
         surface=SURFACES["rare_feature"],
-        entries=(
-            Entry(SGD(lr=0.3), CHOSEN),
-            Entry(AdaGrad(lr=0.55), CHOSEN),
-            Entry(AdaDelta(lr=1.0, rho=0.9, eps=0.003), CHOSEN),
-            Entry(RMSProp(lr=0.055, rho=0.99), CHOSEN),
-            Entry(Adam(lr=0.1), CHOSEN),
-            Entry(LazyAdam(lr=0.1), CHOSEN),
+        entrants=(
+            Entrant("SGD", SGD(lr=0.3), CHOSEN),
+            Entrant("AdaGrad", AdaGrad(lr=0.55), CHOSEN),
+            Entrant("AdaDelta", AdaDelta(lr=1.0, rho=0.9, eps=0.003), CHOSEN),
+            Entrant("RMSProp", RMSProp(lr=0.055, rho=0.99), CHOSEN),
+            Entrant("Adam", Adam(lr=0.1), CHOSEN),
+            Entrant("LazyAdam", LazyAdam(lr=0.1), CHOSEN),
         ),
         start=(0.0, 0.0),
         steps=400,

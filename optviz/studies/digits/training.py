@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.entrants import entrants
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, Optimizer, RMSProp, State
-from optviz.race import check_optimizers, whole
+from optviz.race import whole
 from optviz.studies.digits.data import TRAINED, Digits, digits
 from optviz.studies.digits.softmax import WEIGHTS, accuracy, gradient, loss
 
@@ -112,7 +113,7 @@ def train(
         ValueError: something is out of range; the sentence says what is possible.
         Stopped: `stop` said so.
     """
-    check_optimizers(optimizers)
+    entrants(optimizers)
     check(epochs, batch, seed)
     data = digits(split)
     per_epoch = TRAINED // batch

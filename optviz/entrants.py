@@ -1,0 +1,153 @@
+"""Entrants: the optimizers of a race, each under a name, and where its settings come from."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from optviz.optimizers import Optimizer
+
+RECOVERED = "recovered"
+ROUGHLY = "roughly recovered"
+RECONSTRUCTED = "reconstructed"
+ADDED = "added"
+CHOSEN = "chosen"
+DEFAULT = "library default"
+SAME = "same rate for all"
+TUNED = "tuned"
+ELSEWHERE = "tuned on another race"
+OWN = "default of its file"
+YOURS = "yours"
+
+ORIGINS = {
+    RECOVERED: "inferred from Radford's picture: simulated with it, the balls keep to his tracks",
+    ROUGHLY: "inferred from Radford's picture, which leaves some room",
+    RECONSTRUCTED: "ours, because Radford's picture does not tell it",
+    ADDED: "ours, because Radford's picture has no Adam",
+    CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
+    DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
+    OWN: "the defaults in the file that defines the rule",
+    SAME: "the scene's own, but for the learning rate, which is the same for all optimizers",
+    TUNED: "the best of equally many trials for each optimizer on exactly this race",
+    ELSEWHERE: "the best of equally many trials on this scene as it was; the race is another now",
+    YOURS: "changed by you",
+}
+
+LONGEST_NAME = 40  # characters
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """One optimizer in a race.
+
+    Attributes:
+        name: tells it from the others in the race, and stands in legends, tables and charts.
+        optimizer: the rule with its settings. The same rule may race under several names.
+        origin: where the settings come from: a key of `ORIGINS`, or words of your own; "" where
+            that is not said.
+
+    Raises:
+        ValueError: the name is empty, too long or not printable, or there is no optimizer.
+    """
+
+    name: str
+    optimizer: Optimizer
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        check_name(self.name)
+        if not isinstance(self.optimizer, Optimizer):
+            raise ValueError(
+                f"{self.optimizer!r} is no optimizer: give one with its settings, as in Adam()"
+            )
+
+
+Entrants = Sequence[Optimizer | Entrant] | Mapping[str, Optimizer]
+
+
+def entrants(given: Entrants) -> tuple[Entrant, ...]:
+    """The entrants of a race.
+
+    Args:
+        given: optimizers, which are named after their class, and where that leaves two alike after
+            the settings in which they differ ("SGD 0.0001", "SGD 0.01"); entrants, which have
+            their names; or a mapping from names of your own to optimizers.
+
+    Raises:
+        ValueError: none is given, something else than an optimizer is, or two have one name.
+    """
+    if isinstance(given, Mapping):
+        found = [Entrant(name, optimizer) for name, optimizer in given.items()]
+    elif isinstance(given, Sequence) and not isinstance(given, str):
+        found = list(from_list(given))
+    else:
+        raise ValueError(f"{given!r} is no list of optimizers: give one, as in [SGD(), Adam()]")
+    if not found:
+        raise ValueError("no optimizer is chosen: choose at least one optimizer")
+    (name, count), *_ = Counter(each.name for each in found).most_common(1)
+    if count > 1:
+        raise ValueError(f"{count} entrants are called {name!r}: give each a name of its own")
+    return tuple(found)
+
+
+def from_list(given: Sequence[Optimizer | Entrant]) -> Iterator[Entrant]:
+    """Entrants as they are; optimizers with names that tell them apart."""
+    for each in given:
+        if not isinstance(each, Optimizer | Entrant):
+            raise ValueError(f"{each!r} is no optimizer: give one with its settings, as in Adam()")
+    bare = iter(names_for([each for each in given if isinstance(each, Optimizer)]))
+    for each in given:
+        yield each if isinstance(each, Entrant) else Entrant(next(bare), each)
+
+
+def names_for(optimizers: Sequence[Optimizer]) -> list[str]:
+    """A name for each: its class's, with the settings that differ where a class comes again."""
+    names = [name_of(each, optimizers) for each in optimizers]
+    count, seen = Counter(names), Counter[str]()
+    for k, name in enumerate(names):
+        seen[name] += 1
+        if count[name] > 1:  # alike in all settings, or told apart by none that can be written
+            names[k] = f"{name} ({seen[name]})"
+    return names
+
+
+def name_of(optimizer: Optimizer, among: Sequence[Optimizer]) -> str:
+    """The name of one of these optimizers: "Adam", "SGD 0.01", "Momentum 0.01, mu 0.5"."""
+    kind = type(optimizer)
+    alike = [each.settings() for each in among if type(each) is kind]
+    differing = {
+        name: value
+        for name, value in optimizer.settings().items()
+        if np.ndim(value) == 0 and any(differ(each[name], value) for each in alike)
+    }
+    said = ", ".join(
+        f"{value:g}" if name == "lr" else f"{name} {value:g}" for name, value in differing.items()
+    )
+    return f"{kind.__name__} {said}"[:LONGEST_NAME].rstrip(" ,") if said else kind.__name__
+
+
+def differ(one: Any, other: Any) -> bool:
+    """Whether two settings, numbers or arrays of them, differ."""
+    return not np.array_equal(one, other)
+
+
+def next_name(kind: type[Optimizer], taken: Sequence[str]) -> str:
+    """A name for one more entrant of a rule: "Adam", then "Adam 2", "Adam 3", ..."""
+    name, count = kind.__name__, 1
+    while name in taken:
+        count += 1
+        name = f"{kind.__name__} {count}"
+    return name
+
+
+def check_name(name: object) -> None:
+    """Raise ValueError, with a sentence, unless an entrant can be called so."""
+    if not isinstance(name, str) or not name.strip() or name != name.strip():
+        raise ValueError(f"{name!r} is no name for an entrant: give one that is not empty")
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise ValueError(
+            f"{name[:LONGEST_NAME]!r} is no name for an entrant: give at most {LONGEST_NAME} "
+            "printable characters"
+        )
