@@ -124,7 +124,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
 
 
 def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
-    """The words, as web/player/lesson.js takes them; the answer only once one was given."""
+    """The words, as web/core/payload.js takes them; the answer only once one was given."""
     answers: dict[tuple[str, int], str] = st.session_state.setdefault(ANSWERS, {})
     said = answers.get((lesson.key, page), "")
     step = lesson.steps[page]
@@ -149,7 +149,7 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
-    """What only the one who teaches sees, as web/player/notes.js takes it."""
+    """What only the one who teaches sees, as web/core/payload.js takes it."""
     step, last = lesson.steps[page], page + 1 == len(lesson.steps)
     right, numbers = step.question.answer(done) if step.question else ("", "")
     told = step.evaluate_story(patient=False)

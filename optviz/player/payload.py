@@ -75,7 +75,7 @@ def message(
         serial: of the question this answers; it makes every answer a new one.
         at: the step at which a player stands that has not shown anything yet; None to let it play.
         link: the address of what is shown, which can be copied with the step; "" for none.
-        lesson: the step of a lesson above the race, as web/player/lesson.js has it; None for none.
+        lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
     """
     surface = surface_content(race.surface)
     return pack(

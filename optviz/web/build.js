@@ -7,15 +7,17 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 
-const FOLDERS = { player: ["player"], explorer: ["player", "explorer"] };
+const FOLDERS = ["core", "plot", "space", "player", "explorer"];
 
-for (const [name, folders] of Object.entries(FOLDERS)) {
-  const hash = createHash("sha256");
-  for (const folder of folders) {
-    for (const file of readdirSync(folder).sort()) hash.update(`${file}\n`).update(readFileSync(`${folder}/${file}`));
-  }
+const hash = createHash("sha256");
+for (const folder of FOLDERS) {
+  for (const file of readdirSync(folder).sort()) hash.update(`${file}\n`).update(readFileSync(`${folder}/${file}`));
+}
+const sources = hash.digest("hex");
+
+for (const name of ["player", "explorer"]) {
   await build({
-    entryPoints: [`${folders.at(-1)}/main.js`],
+    entryPoints: [`${name}/main.js`],
     outfile: `../../static/${name}.js`,
     bundle: true,
     format: "esm",
@@ -23,6 +25,6 @@ for (const [name, folders] of Object.entries(FOLDERS)) {
     target: "es2022",
     charset: "utf8",
     loader: { ".css": "text" },
-    banner: { js: `// optviz ${name}; sources ${hash.digest("hex")}` },
+    banner: { js: `// optviz ${name}; sources ${sources}` },
   });
 }

@@ -1,11 +1,9 @@
 """What the player is sent: decoded by other means, it is Python's race to the last bit."""
 
-import hashlib
 import json
 import re
 import struct
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,7 +18,6 @@ from optviz.scenes import SCENES, Scene
 from optviz.style import STYLES
 from surfaces import SURFACES
 
-ROOT = Path(__file__).parents[2]
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
 
 
@@ -161,20 +158,3 @@ def test_a_diverged_run_is_nan_in_its_arrays_alone() -> None:
     assert fine["diverged"] is None
     assert np.isfinite(fine["x"]).all()
     assert not re.search("NaN|Infinity", header_of(data)[0])
-
-
-@pytest.mark.parametrize(
-    ("name", "folders"),
-    [
-        ("player", ["optviz/web/player"]),
-        ("explorer", ["optviz/web/player", "optviz/web/explorer"]),
-    ],
-)
-def test_what_is_built_is_that_of_its_sources(name: str, folders: list[str]) -> None:
-    """As optviz/player/build.js computes it; `npm run build` there makes it anew."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted((ROOT / folder).iterdir()):
-            digest.update(f"{path.name}\n".encode() + path.read_bytes())
-    built = (ROOT / f"static/{name}.js").read_text(encoding="utf-8")
-    assert built.splitlines()[0] == f"// optviz {name}; sources {digest.hexdigest()}"

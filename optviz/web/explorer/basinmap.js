@@ -1,16 +1,17 @@
 /** One optimizer's basin map. */
 
-import { HiDpiCanvas } from "../player/canvas.js";
-import { element } from "../player/dom.js";
-import { hatchCells } from "../player/hatching.js";
-import { isolines } from "../player/isolines.js";
-import { drawHead, drawStar } from "../player/marks.js";
-import { linear, short, ticks } from "../player/scale.js";
-import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basins.js";
-import { bytesOf, drawCells } from "./cells.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { linear, ticks } from "../core/scale.js";
+import { bytesOf, drawCells } from "../plot/cells.js";
+import { hatchCells } from "../plot/hatching.js";
+import { isolines } from "../plot/isolines.js";
+import { drawHead, drawStar } from "../plot/marks.js";
+import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basincolors.js";
 
 /** @typedef {import("./basins.js").Content} Content */
-/** @typedef {import("../player/theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 const EDGE = { left: 30, top: 4, right: 8, bottom: 20 };
 const TALLEST = 1.1; // height of a map for its width

@@ -1,21 +1,21 @@
 /** Basin maps: for each optimizer, which minimum is reached from where, growing step by step. */
 
-import { HiDpiCanvas } from "../player/canvas.js";
-import { Clock } from "../player/clock.js";
-import { Controls } from "../player/controls.js";
-import { element } from "../player/dom.js";
-import { hatch } from "../player/hatching.js";
-import { short } from "../player/scale.js";
-import { ramp } from "../player/theme.js";
+import { Clock } from "../core/clock.js";
+import { Controls } from "../core/controls.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { hatch } from "../plot/hatching.js";
+import { bareColour, hatchColour, lostColour } from "./basincolors.js";
 import { BasinMap } from "./basinmap.js";
 import { Reading } from "./reading.js";
 
-/** @typedef {import("../player/theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
  * @typedef {object} Content
  * @property {import("./explorer.js").Who[]} runs
- * @property {import("../player/payload.js").Surface} surface
+ * @property {import("../core/payload.js").Surface} surface
  * @property {[number, number]} start of the race that would be seen now
  * @property {Float64Array} columns x of the starts
  * @property {Float64Array} rows y of the starts
@@ -27,9 +27,6 @@ import { Reading } from "./reading.js";
  * @property {string[]} letters of the minima
  * @property {string[][]} colours of minima, taken in turn, each from early to late
  */
-
-export const NOT_THERE = -1;
-export const DIVERGED = -2;
 
 export class BasinMaps {
   clock = new Clock();
@@ -117,29 +114,4 @@ export class BasinMaps {
       element("span", { class: "note" }, `light: there at once, dark: there at step ${steps}`),
     );
   }
-}
-
-/** @param {Theme} theme */
-export function bareColour(theme) {
-  return theme.dark ? "#3a404b" : "#d9dce1";
-}
-
-/** @param {Theme} theme */
-export function lostColour(theme) {
-  return theme.dark ? "#15181e" : "#ffffff";
-}
-
-/** @param {Theme} theme */
-export function hatchColour(theme) {
-  return theme.dark ? "#828b99" : "#79808c";
-}
-
-/**
- * For each minimum, 256 colours from early to late, as numbers for a Uint32Array over RGBA bytes.
- * @param {string[][]} colours
- */
-export function tables(colours) {
-  return colours.map((stops) =>
-    Uint32Array.from(ramp(stops), ([red, green, blue]) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0),
-  );
 }

@@ -1,14 +1,14 @@
 /** The explorer: one of three pictures of many races, and where a click in it leads. */
 
-import { element } from "../player/dom.js";
-import playerCss from "../player/player.css";
-import { themeOf } from "../player/theme.js";
+import { element } from "../core/dom.js";
+import coreCss from "../core/style.css";
+import { themeOf } from "../core/theme.js";
 import { BasinMaps } from "./basins.js";
 import css from "./explorer.css";
 import { HeatMap } from "./heatmap.js";
 import { Rates } from "./rates.js";
 
-/** @typedef {import("../player/theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
  * @typedef {object} Who
@@ -44,7 +44,7 @@ export class Explorer {
   /** @param {ParentNode & Node} parent */
   constructor(parent) {
     this.root = element("div", { class: "player explorer", role: "region", "aria-label": "Many races at once" });
-    parent.append(element("style", {}, playerCss, css), this.root);
+    parent.append(element("style", {}, coreCss, css), this.root);
     this.theme = themeOf(this.root);
     new ResizeObserver(() => this.redraw()).observe(this.root);
     requestAnimationFrame((now) => this.#frame(now));

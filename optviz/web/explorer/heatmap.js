@@ -1,15 +1,15 @@
 /** One optimizer's outcome over two hyper-parameters: a coloured cell for each pair of values. */
 
-import { HiDpiCanvas } from "../player/canvas.js";
-import { element } from "../player/dom.js";
-import { hatch, hatchCells } from "../player/hatching.js";
-import { short } from "../player/scale.js";
-import { ramp } from "../player/theme.js";
-import { drawCells } from "./cells.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { ramp } from "../core/theme.js";
+import { drawCells } from "../plot/cells.js";
+import { hatch, hatchCells } from "../plot/hatching.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
-/** @typedef {import("../player/theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {{name: string, label: string, values: Float64Array, current: number}} Axis */
 
 /**

@@ -1,6 +1,6 @@
 /** The door: Streamlit calls `mount` for every change of data or theme, always on the same element. */
 
-import { unpack } from "../player/payload.js";
+import { unpack } from "../core/payload.js";
 import { Explorer } from "./explorer.js";
 
 /**

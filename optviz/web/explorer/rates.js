@@ -1,14 +1,15 @@
 /** Everybody's outcome against the learning rate: a line each, and a strip of who diverges where. */
 
-import { HiDpiCanvas } from "../player/canvas.js";
-import { element } from "../player/dom.js";
-import { dashOf, drawHead } from "../player/marks.js";
-import { decades, logarithmic, short } from "../player/scale.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { decades, logarithmic } from "../core/scale.js";
+import { dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
 /** @typedef {import("./explorer.js").Who & {current: number}} Run */
-/** @typedef {import("../player/theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
  * @typedef {object} Content

@@ -1,6 +1,6 @@
 /** The box that says what is under the pointer. */
 
-import { element } from "../player/dom.js";
+import { element } from "../core/dom.js";
 
 export class Reading {
   /** @param {HTMLElement} box in which it stands */

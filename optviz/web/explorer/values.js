@@ -1,8 +1,8 @@
 /** Scales for outcomes of runs, which may be tiny, zero, negative or far too large. */
 
-import { decades, linear, logarithmic, ticks } from "../player/scale.js";
+import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 
-/** @typedef {import("../player/scale.js").Scale} Scale */
+/** @typedef {import("../core/scale.js").Scale} Scale */
 
 const ABOVE = 100; // times the loss at the start: beyond, lines leave the picture
 const DEPTH = 1e16; // from the highest to the lowest loss that is still told apart

@@ -1,6 +1,6 @@
 /** Expressions of a rule: typeset as MathML, with names or with numbers, and evaluated in parts. */
 
-/** @typedef {import("./payload.js").Tree} Tree */
+/** @typedef {import("../core/payload.js").Tree} Tree */
 /** @typedef {(name: string) => Element} Leaf how a name is set: as a symbol, or as its number */
 
 const MATH = "http://www.w3.org/1998/Math/MathML";

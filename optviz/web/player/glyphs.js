@@ -1,12 +1,12 @@
 /** Arrows, ellipses and crosses that show what an optimizer knows, on the picture. */
 
+import { drawHead } from "../plot/marks.js";
 import { evaluate } from "./formula.js";
-import { drawHead } from "./marks.js";
 import { Update, kindOf } from "./update.js";
 
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./scale.js").Scale} Scale */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/scale.js").Scale} Scale */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./slowmotion.js").Phase} Phase */
 /** @typedef {[number, number]} Pair */
 /** @typedef {"gradient" | "memory" | "rate" | "look"} Glyph */

@@ -1,12 +1,12 @@
 /** Why a step is what it is: the rule of one or two optimizers, in symbols and in this step's numbers. */
 
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
+import { short } from "../core/numbers.js";
 import { math, symbolNode, typeset } from "./formula.js";
-import { short } from "./scale.js";
 import { Update } from "./update.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {{node: Element, name: string, axis: number, equation: number}} Place of a number */
 
 const DIGITS = 5;

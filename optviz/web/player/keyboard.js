@@ -52,7 +52,7 @@ function step({ clock }, event) {
 }
 
 /**
- * @param {import("./clock.js").Clock} clock
+ * @param {import("../core/clock.js").Clock} clock
  * @param {number} time
  */
 function jump(clock, time) {

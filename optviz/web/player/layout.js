@@ -1,6 +1,6 @@
 /** The player's parts on the page, empty; the modules that own them fill them. */
 
-import { element, icon } from "./dom.js";
+import { element, icon } from "../core/dom.js";
 import { BINDINGS } from "./keyboard.js";
 
 const ENLARGE = "M4 4h7v2.4H6.4V11H4zM20 20h-7v-2.4h4.6V13H20zM4 20v-7h2.4v4.6H11V20zM20 4v7h-2.4V6.4H13V4z";

@@ -1,12 +1,12 @@
 /** Who races: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
 
-import { HiDpiCanvas } from "./canvas.js";
-import { element } from "./dom.js";
-import { TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
-import { short } from "./scale.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { TRAIL_WIDTH, dashOf, drawHead } from "../plot/marks.js";
 
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {{run: Run, row: HTMLButtonElement, sheet: HiDpiCanvas, value: HTMLElement, note: HTMLElement}} Row */
 
 export class Legend {

@@ -1,25 +1,9 @@
 /** A step of a lesson above the race: its words, and a question to answer before the race runs. */
 
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
 import { NotesWindow } from "./notes.js";
 
-/**
- * @typedef {object} Content
- * @property {string} id names the step, and whether its question is answered
- * @property {string} place as in "Beale's function, 3 of 6"
- * @property {string} heading
- * @property {string} text
- * @property {string} finding what was measured, or nothing
- * @property {string} question or nothing
- * @property {string[]} choices
- * @property {string} chosen or nothing
- * @property {string} right
- * @property {string} numbers everybody's, once it is answered
- * @property {string[]} shows charts, views and glyphs to switch on
- * @property {boolean} plays whether the race runs at once
- * @property {import("./notes.js").Notes | null} notes null where nobody asked for them
- */
-
+/** @typedef {import("../core/payload.js").Lesson} Content */
 /** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
 
 export class Lesson {

@@ -3,8 +3,8 @@
  * A page of its own, which has nobody to call it, holds its race; see page.js.
  */
 
+import { unpack } from "../core/payload.js";
 import { openPage } from "./page.js";
-import { unpack } from "./payload.js";
 import { Player } from "./player.js";
 
 /**
@@ -21,14 +21,14 @@ const mounted = new WeakMap();
 
 /** @param {Component} component */
 export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
-  /** @type {import("./asking.js").Send | null} */
+  /** @type {import("./requests.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
     player: new Player(parentElement, send),
     data: null,
   };
   mounted.set(parentElement, known);
-  known.player.asking.send = send;
+  known.player.requests.send = send;
   known.player.tell = (wish) => setTriggerValue("lesson", wish);
   if (known.data === data) return known.player.retheme();
   known.data = data;

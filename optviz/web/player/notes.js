@@ -1,14 +1,8 @@
 /** What only the one who teaches sees: a window of its own, to be moved off the screen that the class sees. */
 
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
 
-/**
- * @typedef {object} Notes
- * @property {string} text what to say and do, or nothing
- * @property {string} answer of the question, before the class has given one; or nothing
- * @property {string} measured the sentence that is told here, or nothing
- * @property {string} next the heading of the next step, or nothing
- */
+/** @typedef {import("../core/payload.js").Notes} Notes */
 
 const STYLE = `
   :root { color-scheme: light dark; font: 18px/1.45 system-ui, sans-serif; }

@@ -1,6 +1,6 @@
 /** A page of its own, page.html: the race lies in it, and nobody is there to compute another. */
 
-import { unpack } from "./payload.js";
+import { unpack } from "../core/payload.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
 

@@ -1,31 +1,31 @@
 /** The player: holds the race and the time, and lets every part draw itself from them. */
 
-import { Asking } from "./asking.js";
-import { Chart } from "./chart.js";
-import { quantitiesOf } from "./charts.js";
-import { Clock } from "./clock.js";
-import { Controls } from "./controls.js";
-import { element } from "./dom.js";
+import { Clock } from "../core/clock.js";
+import { Controls } from "../core/controls.js";
+import { element } from "../core/dom.js";
+import css from "../core/style.css";
+import { themeOf } from "../core/theme.js";
+import { Chart } from "../plot/chart.js";
+import { quantitiesOf } from "../plot/quantities.js";
+import { TopView } from "../plot/topview.js";
+import spaceCss from "../space/view3d.css";
 import { Glyphs } from "./glyphs.js";
 import { Inspector } from "./inspector.js";
 import { press } from "./keyboard.js";
 import { build } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
-import { Picture } from "./picture.js";
-import css from "./player.css";
-import spaceCss from "./view3d.css";
+import { Requests } from "./requests.js";
 import { SlowMotion } from "./slowmotion.js";
+import { StartHandle } from "./starthandle.js";
 import { Story } from "./story.js";
-import { Steering } from "./steering.js";
 import { summaryOf } from "./summary.js";
-import { themeOf } from "./theme.js";
 import { Tools } from "./tools.js";
 import { Views } from "./views.js";
 
-/** @typedef {import("./payload.js").Content} Content */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Content} Content */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/payload.js").Race} Race */
 
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 
@@ -51,20 +51,20 @@ export class Player {
 
   /**
    * @param {ParentNode & Node} parent
-   * @param {import("./asking.js").Send | null} send asks for the race from another start; null
+   * @param {import("./requests.js").Send | null} send asks for the race from another start; null
    *   where there is nobody to ask
    */
   constructor(parent, send) {
     /** What a lesson asks the page for; nobody hears it where there is none. */
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
-    this.asking = new Asking(send);
+    this.requests = new Requests(send);
     this.root = build();
     parent.append(element("style", {}, css, spaceCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
-    this.picture = new Picture(this.root);
-    if (this.asking.possible) new Steering(this.picture, (point, done) => this.#choose(point, done));
-    this.views = new Views(this.root, this.picture, changed);
+    this.topView = new TopView(this.root);
+    if (this.requests.possible) new StartHandle(this.topView, (point, done) => this.#choose(point, done));
+    this.views = new Views(this.root, this.topView, changed);
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
     this.inspector = new Inspector(find(".inspector"), changed);
@@ -89,7 +89,7 @@ export class Player {
     performance.mark("optviz: received");
     if (content.surface) surfaces.set(content.surface.key, content.surface);
     const surface = surfaces.get(content.race.surface);
-    if (!surface) return this.asking.ask([content.race.start[0], content.race.start[1]], "");
+    if (!surface) return this.requests.ask([content.race.start[0], content.race.start[1]], "");
     const before = this.race;
     this.race = content.race;
     const elsewhere = before?.surface !== content.race.surface;
@@ -109,7 +109,7 @@ export class Player {
     this.story.tell(content.race.story);
     this.#tellDivergence();
     this.summary.textContent = summaryOf(surface.name, content.race);
-    this.asking.answered(content.race);
+    this.requests.answered(content.race);
     this.#begin();
     this.#fresh = true;
     this.redraw();
@@ -117,7 +117,7 @@ export class Player {
 
   /**
    * What a lesson's step shows, and whether it runs.
-   * @param {import("./lesson.js").Content | null} lesson
+   * @param {import("../core/payload.js").Lesson | null} lesson
    */
   #stage(lesson) {
     if (!lesson) return;
@@ -270,7 +270,7 @@ export class Player {
 
   /**
    * Lead to where a sentence of the story is seen.
-   * @param {import("./payload.js").Sentence} sentence
+   * @param {import("../core/payload.js").Sentence} sentence
    */
   #show({ step, shows }) {
     this.tools.showOnly(shows);
@@ -285,14 +285,14 @@ export class Player {
   #choose(point, done) {
     this.#choosing = done ? "let go" : "held";
     if (point.some((value, i) => value !== this.race?.start[i])) {
-      this.asking.ask(point, this.race?.surface ?? "");
+      this.requests.ask(point, this.race?.surface ?? "");
     }
     this.redraw();
   }
 
   /** Begin the race from the chosen start, once it is let go and the race is there. */
   #begin() {
-    if (this.#choosing !== "let go" || this.asking.open) return;
+    if (this.#choosing !== "let go" || this.requests.open) return;
     this.#choosing = "no";
     this.clock.restart();
   }

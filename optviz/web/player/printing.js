@@ -1,6 +1,6 @@
 /** On paper: the race at the step that is shown, in light colours, finer than on a screen. */
 
-import { HiDpiCanvas } from "./canvas.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
 
 /** @typedef {import("./player.js").Player} Player */
 

@@ -3,7 +3,7 @@
 import { symbol } from "./formula.js";
 import { kindOf, uses } from "./update.js";
 
-/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Run} Run */
 /**
  * @typedef {object} Phase
  * @property {"measure" | "decay" | "add" | "compute" | "ghost" | "move"} kind
@@ -58,7 +58,7 @@ function computed(run, name) {
 
 /**
  * Whether a term is the quantity itself, or a share of it.
- * @param {import("./payload.js").Tree} term
+ * @param {import("../core/payload.js").Tree} term
  * @param {string} name
  */
 function remembers(term, name) {

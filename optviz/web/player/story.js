@@ -1,8 +1,8 @@
 /** What there is to see, sentence by sentence; each was measured, and leads to where it is seen. */
 
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
 
-/** @typedef {import("./payload.js").Sentence} Sentence */
+/** @typedef {import("../core/payload.js").Sentence} Sentence */
 
 const MARKS = { true: ["✓", "measured, and so it is"], false: ["✗", "measured, and not so here"] };
 

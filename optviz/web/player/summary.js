@@ -1,9 +1,9 @@
 /** The race in words, for those who do not see the picture. */
 
-import { short } from "./scale.js";
+import { short } from "../core/numbers.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
 
 /**
  * @param {string} surface its name

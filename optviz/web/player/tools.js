@@ -1,13 +1,13 @@
 /** Switches: which views, glyphs and charts are shown, the inspector, slow motion and full screen. */
 
-import { quantitiesOf } from "./charts.js";
+import { quantitiesOf } from "../plot/quantities.js";
 import { GLYPHS } from "./glyphs.js";
-import { copyLink } from "./link.js";
 import { fullScreenButton, toggle } from "./layout.js";
+import { copyLink } from "./link.js";
 import { VIEWS } from "./views.js";
 
 /** @typedef {import("./player.js").Player} Player */
-/** @typedef {import("./charts.js").Quantity} Quantity */
+/** @typedef {import("../plot/quantities.js").Quantity} Quantity */
 /** @typedef {import("./glyphs.js").Glyph} Glyph */
 
 export class Tools {
@@ -40,7 +40,7 @@ export class Tools {
    * same; else the first one is shown.
    * @param {Quantity[]} quantities
    * @param {boolean} elsewhere
-   * @param {import("./payload.js").Surface} surface
+   * @param {import("../core/payload.js").Surface} surface
    */
   show(quantities, elsewhere, surface) {
     const { chart } = this.player;

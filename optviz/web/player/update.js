@@ -2,8 +2,8 @@
 
 import { mentions } from "./formula.js";
 
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./payload.js").Tree} Tree */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Tree} Tree */
 /** @typedef {"slope" | "size" | "square" | "rate" | "displacement" | "factor"} Kind */
 /** @typedef {[number, number]} Pair */
 

@@ -1,13 +1,13 @@
 /** The pictures side by side: from above, in space, and the samples. Any of them, but never none. */
 
-import { DataView } from "./dataview.js";
-import { View3D } from "./view3d.js";
+import { SamplesView } from "../plot/samplesview.js";
+import { View3D } from "../space/view3d.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./picture.js").Picture} Picture */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../plot/topview.js").TopView} TopView */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {"above" | "space" | "samples"} View */
 
 /** With their names for people. @type {[View, string][]} */
@@ -29,17 +29,17 @@ export class Views {
 
   /**
    * @param {HTMLElement} root
-   * @param {Picture} picture
+   * @param {TopView} topView
    * @param {() => void} changed
    */
-  constructor(root, picture, changed) {
+  constructor(root, topView, changed) {
     const box = (/** @type {View} */ view) => /** @type {HTMLElement} */ (root.querySelector(`[data-view=${view}]`));
     this.boxes = { above: box("above"), space: box("space"), samples: box("samples") };
     this.stage = /** @type {HTMLElement} */ (root.querySelector(".stage"));
-    this.picture = picture;
+    this.topView = topView;
     this.changed = changed;
     this.space = new View3D(this.boxes.space, changed);
-    this.samples = new DataView(this.boxes.samples);
+    this.samples = new SamplesView(this.boxes.samples);
   }
 
   /**
@@ -48,7 +48,7 @@ export class Views {
    * @param {boolean} elsewhere whether this is another scene, with views and a camera of its own
    */
   show(surface, race, elsewhere) {
-    this.picture.show(surface, race);
+    this.topView.show(surface, race);
     this.#news = { space: [surface, race], samples: [surface, race] };
     if (!elsewhere) return;
     const [elevation, azimuth] = race.camera;
@@ -59,7 +59,7 @@ export class Views {
 
   refresh() {
     this.#skipped = MOST_SKIPPED; // none of them waits
-    this.picture.refresh();
+    this.topView.refresh();
     this.space.refresh();
     this.samples.refresh();
   }
@@ -79,12 +79,12 @@ export class Views {
    * @param {number} time in steps
    * @param {Set<string>} hidden
    * @param {Theme} theme
-   * @param {Parameters<Picture["draw"]>[3]} above
+   * @param {Parameters<TopView["draw"]>[3]} above
    */
   draw(time, hidden, theme, above) {
     const open = VIEWS.filter(([view]) => this.isOpen(view)).length;
     this.stage.classList.toggle("many", open > 1); // then they have the whole width
-    if (this.isOpen("above")) this.picture.draw(time, hidden, theme, above);
+    if (this.isOpen("above")) this.topView.draw(time, hidden, theme, above);
     if (this.isOpen("samples")) this.#told("samples").draw(time, hidden, theme);
     if (!this.isOpen("space")) return;
     if (this.#due()) this.#told("space").draw(time, hidden, theme);
@@ -108,8 +108,8 @@ export class Views {
    * @param {number} step
    */
   outside({ x }, step) {
-    if (!this.picture.surface) return false;
-    const { xlim, ylim } = this.picture.surface;
+    if (!this.topView.surface) return false;
+    const { xlim, ylim } = this.topView.surface;
     const [px, py] = [x[2 * step], x[2 * step + 1]];
     return !(px >= xlim[0] && px <= xlim[1] && py >= ylim[0] && py <= ylim[1]);
   }

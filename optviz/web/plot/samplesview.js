@@ -1,18 +1,19 @@
 /** The samples behind the loss: this step's minibatch, and where each optimizer draws the line. */
 
-import { HiDpiCanvas } from "./canvas.js";
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { linear, ticks } from "../core/scale.js";
 import { TRAIL_WIDTH, dashOf } from "./marks.js";
-import { linear, short, ticks } from "./scale.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 const MARGIN = { left: 34, top: 30, right: 10, bottom: 26 };
 
-export class DataView {
+export class SamplesView {
   #stale = true;
   #x = linear([0, 1], [0, 1]);
   #y = linear([0, 1], [0, 1]);

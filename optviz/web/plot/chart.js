@@ -1,17 +1,18 @@
 /** A quantity over the steps, all optimizers in one chart, with the player's time as its cursor. */
 
-import { HiDpiCanvas } from "./canvas.js";
-import { QUANTITIES } from "./charts.js";
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { dashOf, drawHead } from "./marks.js";
-import { decades, linear, logarithmic, short, ticks } from "./scale.js";
+import { QUANTITIES } from "./quantities.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
-/** @typedef {import("./scale.js").Scale} Scale */
-/** @typedef {import("./charts.js").Quantity} Quantity */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
+/** @typedef {import("../core/scale.js").Scale} Scale */
+/** @typedef {import("./quantities.js").Quantity} Quantity */
 
 const LINE = 1.7;
 const MARGIN = { left: 46, top: 10, right: 12, bottom: 24 }; // at a desk; see Theme.scale

@@ -1,6 +1,6 @@
 /** Trails that lie on the ground: cut at its border, bent over its hills, hidden behind them. */
 
-/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 /** @typedef {import("./terrain.js").Terrain} Terrain */

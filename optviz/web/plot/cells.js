@@ -1,6 +1,6 @@
 /** Grids of coloured cells. */
 
-import { canvasOf } from "../player/hatching.js";
+import { canvasOf } from "./hatching.js";
 
 /**
  * Lay a grid over a frame, a pixel of an image for each cell, without blending.

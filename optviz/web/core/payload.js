@@ -57,7 +57,7 @@
  * @property {Run[]} runs
  * @property {Sentence[]} story what there is to see
  * @property {number | null} at the step at which a player begins that has shown nothing yet
- * @property {import("./lesson.js").Content | null} lesson the step of a lesson that this belongs to
+ * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing
  */
 
@@ -70,6 +70,31 @@
  * @property {string} caption what Radford's caption says of it, or nothing
  * @property {boolean} agrees whether the caption is true as it stands
  * @property {boolean} own measured under the scene's own settings instead of those shown
+ */
+
+/**
+ * @typedef {object} Lesson a step of a lesson above the race
+ * @property {string} id names the step, and whether its question is answered
+ * @property {string} place as in "Beale's function, 3 of 6"
+ * @property {string} heading
+ * @property {string} text
+ * @property {string} finding what was measured, or nothing
+ * @property {string} question or nothing
+ * @property {string[]} choices
+ * @property {string} chosen or nothing
+ * @property {string} right
+ * @property {string} numbers everybody's, once it is answered
+ * @property {string[]} shows charts, views and glyphs to switch on
+ * @property {boolean} plays whether the race runs at once
+ * @property {Notes | null} notes null where nobody asked for them
+ */
+
+/**
+ * @typedef {object} Notes of a lesson's step, for the teacher
+ * @property {string} text what to say and do, or nothing
+ * @property {string} answer of the question, before the class has given one; or nothing
+ * @property {string} measured the sentence that is told here, or nothing
+ * @property {string} next the heading of the next step, or nothing
  */
 
 /** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */

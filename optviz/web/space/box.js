@@ -1,12 +1,13 @@
 /** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
 
-import { labelled } from "./levels.js";
-import { drawStar } from "./marks.js";
-import { short, ticks } from "./scale.js";
+import { short } from "../core/numbers.js";
+import { ticks } from "../core/scale.js";
+import { labelled } from "../plot/levels.js";
+import { drawStar } from "../plot/marks.js";
 import { BASE, HEIGHT } from "./terrain.js";
 
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 /** @typedef {import("./terrain.js").Terrain} Terrain */

@@ -1,14 +1,15 @@
 /** What lies under the race: the surface's colours and contours, axes and minima. Drawn once. */
 
+import { short } from "../core/numbers.js";
+import { linear, ticks } from "../core/scale.js";
+import { ramp } from "../core/theme.js";
 import { canvasOf, hatchCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawStar } from "./marks.js";
-import { linear, short, ticks } from "./scale.js";
-import { ramp } from "./theme.js";
 
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
-/** @typedef {import("./scale.js").Scale} Scale */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
+/** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
 
 const STAR = 7; // pixels
@@ -17,7 +18,7 @@ const CRUMB = 24; // pixels; shorter lines are the grid's doing where a valley i
 const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
 
 /**
- * @param {import("./canvas.js").HiDpiCanvas} sheet
+ * @param {import("../core/hidpicanvas.js").HiDpiCanvas} sheet
  * @param {Surface} surface
  * @param {Theme} theme
  * @param {Frame} frame

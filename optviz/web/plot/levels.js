@@ -1,6 +1,6 @@
 /** Which contour levels are written along the upright axis. */
 
-import { short } from "./scale.js";
+import { short } from "../core/numbers.js";
 
 const LINE = 14; // pixels from one number to the next at least
 

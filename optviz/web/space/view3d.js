@@ -1,20 +1,20 @@
 /** The race on the surface in three dimensions: a still ground, moving trails on it, a camera. */
 
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { Box } from "./box.js";
 import { Camera } from "./camera.js";
-import { HiDpiCanvas } from "./canvas.js";
-import { element } from "./dom.js";
 import { DrapedTrail, placeOf } from "./drape.js";
-import { drawHeads, drawStart, drawTrails } from "./front.js";
 import { Horizon } from "./horizon.js";
 import { Orbit } from "./orbit.js";
 import { Terrain, inksOf } from "./terrain.js";
 import { CanvasTerrain } from "./terrain_2d.js";
 import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
+import { drawHeads, drawStart, drawTrails } from "./trails3d.js";
 
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./camera.js").View} View */
 /** @typedef {import("./terrain.js").Inks} Inks */
 

@@ -1,4 +1,4 @@
-/** Asking Python for the race from another start: one question at a time, the latest wins. */
+/** Requests Python for the race from another start: one question at a time, the latest wins. */
 
 /** @typedef {[number, number]} Point */
 /** @typedef {{start: Point, serial: number, surface: string}} Request `surface`: the one we have */
@@ -6,7 +6,7 @@
 
 const PATIENCE = 3000; // ms after which an unanswered question is taken for lost
 
-export class Asking {
+export class Requests {
   #serial = 0;
   #since = -Infinity; // when the open question was sent
   /** @type {Point | null} a start that was chosen while a question was open */
@@ -46,7 +46,7 @@ export class Asking {
 
   /**
    * A race came. If another start has been chosen meanwhile, ask for that one.
-   * @param {import("./payload.js").Race} race
+   * @param {import("../core/payload.js").Race} race
    */
   answered(race) {
     this.#since = -Infinity;

@@ -1,7 +1,7 @@
 /** What charts can show of a run. */
 
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Race} Race */
 
 /**
  * @typedef {object} Quantity

@@ -1,9 +1,9 @@
 /** What moves before the ground: trails, heads and the start; behind a hill they are faint. */
 
+import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "../plot/marks.js";
 import { HIDDEN, SEEN } from "./drape.js";
-import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./drape.js").DrapedTrail} DrapedTrail */
 /** @typedef {import("./drape.js").Place} Place */

@@ -1,6 +1,6 @@
 /** Trails and heads: how a run is drawn, on the picture, on charts and in the legend. */
 
-/** @typedef {import("./payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Run} Run */
 
 export const TRAIL_WIDTH = 2.2;
 export const HEAD_RADIUS = 6;
@@ -89,7 +89,7 @@ export function dashOf(run, width) {
  * @param {number} x in pixels
  * @param {number} y
  * @param {number} radius
- * @param {import("./theme.js").Theme} theme
+ * @param {import("../core/theme.js").Theme} theme
  */
 export function drawStar(context, x, y, radius, theme) {
   context.save();

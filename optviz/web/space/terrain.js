@@ -1,9 +1,9 @@
 /** The surface as a body: a height field over a square of side 1, with slopes, light and colours. */
 
-import { ramp } from "./theme.js";
+import { ramp } from "../core/theme.js";
 
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {{near: number, far: number, wall: number[]}} Cut distances, and where the side looks to */
 /**

@@ -1,23 +1,23 @@
 /** The start as a control: dragged, clicked, tapped, or moved by arrow keys. */
 
-import { element } from "./dom.js";
+import { element } from "../core/dom.js";
 
-/** @typedef {import("./picture.js").Picture} Picture */
-/** @typedef {import("./payload.js").Surface} Surface */
+/** @typedef {import("../plot/topview.js").TopView} TopView */
+/** @typedef {import("../core/payload.js").Surface} Surface */
 
 const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-export class Steering {
+export class StartHandle {
   /**
-   * @param {Picture} picture whose start becomes a button
+   * @param {TopView} topView whose start becomes a button
    * @param {(point: [number, number], done: boolean) => void} choose called with each new start;
    *   `done` when the pointer lets it go
    */
-  constructor(picture, choose) {
-    this.picture = picture;
+  constructor(topView, choose) {
+    this.topView = topView;
     this.choose = choose;
     this.handle = element("button", {
       type: "button",
@@ -25,21 +25,21 @@ export class Steering {
       "aria-label": "Start point: drag it, or use the arrow keys",
       title: "Start: drag it, or click anywhere",
     });
-    picture.ring.replaceWith(this.handle);
-    picture.ring = this.handle;
+    topView.ring.replaceWith(this.handle);
+    topView.ring = this.handle;
     this.handle.parentElement?.classList.add("steered");
     this.#listen();
   }
 
   #listen() {
-    const { canvas } = this.picture.trails;
+    const { canvas } = this.topView.trails;
     canvas.addEventListener("pointerdown", (event) => this.#grab(event, canvas));
     this.handle.addEventListener("pointerdown", (event) => this.#grab(event, this.handle));
     this.handle.addEventListener("keydown", (event) => this.#nudge(event));
     // A finger on the canvas may be about to scroll; only a tap moves the start.
     canvas.addEventListener("click", (event) => {
       const { pointerType } = /** @type {PointerEvent} */ (event);
-      if (pointerType === "touch") this.#moveTo(this.picture.pointAt(event), true);
+      if (pointerType === "touch") this.#moveTo(this.topView.pointAt(event), true);
     });
   }
 
@@ -53,7 +53,7 @@ export class Steering {
     this.handle.focus({ preventScroll: true });
     target.setPointerCapture(event.pointerId);
     const follow = (/** @type {PointerEvent} */ { clientX, clientY }, /** @type {boolean} */ done) =>
-      this.#moveTo(this.picture.pointAt({ clientX, clientY }), done);
+      this.#moveTo(this.topView.pointAt({ clientX, clientY }), done);
     const move = (/** @type {PointerEvent} */ moved) => follow(moved, false);
     const stop = (/** @type {PointerEvent} */ ended) => {
       target.removeEventListener("pointermove", move);
@@ -67,7 +67,7 @@ export class Steering {
   /** @param {KeyboardEvent} event */
   #nudge(event) {
     const direction = ARROWS[event.key];
-    const { race, surface } = this.picture;
+    const { race, surface } = this.topView;
     if (!direction || !race || !surface) return;
     event.preventDefault();
     event.stopPropagation();
@@ -83,14 +83,14 @@ export class Steering {
    * @param {boolean} done
    */
   #moveTo([x, y], done) {
-    const { xlim, ylim } = /** @type {Surface} */ (this.picture.surface);
+    const { xlim, ylim } = /** @type {Surface} */ (this.topView.surface);
     const round = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) => {
       const places = Math.max(0, 3 - Math.floor(Math.log10(high - low)));
       return Number(value.toFixed(places));
     };
     /** @type {[number, number]} */
     const point = [round(x, xlim), round(y, ylim)];
-    this.picture.place(point);
+    this.topView.place(point);
     this.choose(point, done);
   }
 }

@@ -2,9 +2,9 @@
 
 import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 
-/** @typedef {import("./payload.js").Run} Run */
-/** @typedef {import("./scale.js").Scale} Scale */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/scale.js").Scale} Scale */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
 // Pixels round the canvas beyond which lines are cut: far outside, canvases lose their footing, and
 // a dashed line costs its length even where nobody sees it.

@@ -1,17 +1,17 @@
 /** The race from above: a still ground, moving trails on it, and a ring round the start. */
 
-import { HiDpiCanvas } from "./canvas.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { linear } from "../core/scale.js";
 import { drawGround } from "./ground.js";
-import { linear } from "./scale.js";
 import { Trail, drawTrails } from "./trails.js";
 
-/** @typedef {import("./payload.js").Content} Content */
-/** @typedef {import("./payload.js").Race} Race */
-/** @typedef {import("./payload.js").Surface} Surface */
-/** @typedef {import("./scale.js").Scale} Scale */
-/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("../core/payload.js").Content} Content */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/scale.js").Scale} Scale */
+/** @typedef {import("../core/theme.js").Theme} Theme */
 
-export class Picture {
+export class TopView {
   /** @type {Trail[]} */
   #trails = [];
   #stale = true;

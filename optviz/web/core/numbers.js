@@ -1,0 +1,31 @@
+/** Numbers as people read them: the same words as optviz/pictures/numbers.py. */
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * A short number for people: 0.05, 30, 10⁵, 2.1·10⁻⁷.
+ * @param {number} value
+ * @param {number} digits significant ones at most
+ */
+export function short(value, digits = 3) {
+  if (!Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e4)) {
+    return minus(String(Number(value.toPrecision(digits))));
+  }
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  const power = `10${raised(Number(exponent))}`;
+  const factor = minus(String(Number(mantissa)));
+  return factor === "1" ? power : factor === "−1" ? `−${power}` : `${factor}·${power}`;
+}
+
+/** @param {number} exponent */
+function raised(exponent) {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
+  return (exponent < 0 ? "⁻" : "") + digits.join("");
+}
+
+/** @param {string} text */
+function minus(text) {
+  return text.replace("-", "−");
+}
