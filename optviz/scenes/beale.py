@@ -16,27 +16,27 @@ EARLY = 3  # steps
 
 
 def farthest(done: Race) -> Numbers:
-    """How far everybody gets from the minimum, as a multiple of where they start."""
+    """Each optimizer's largest distance from the minimum, as a multiple of that at the start."""
     away = {name: distances(done.surface, path(run)) for name, run in Runs(done).items()}
     shares = {name: float(each.max() / each[0]) for name, each in away.items()}
     return shares | {"at": float(away["Momentum"].argmax())}
 
 
-def bounces(done: Race) -> Numbers:
-    """How often everybody turns back along y, and in how many steps the loss rises."""
+def reversals(done: Race) -> Numbers:
+    """How often each optimizer reverses along y, and in how many steps its loss rises."""
     runs = Runs(done)
     turns = {name: float(turns_back(run, 1)) for name, run in runs.items()}
     ups = {f"{name}_rises": float(rises(run)) for name, run in runs.items()}
     return turns | ups | {"at": 60.0}
 
 
-def leaps(done: Race) -> Numbers:
-    """Everybody's first step."""
+def first_steps(done: Race) -> Numbers:
+    """The length of each optimizer's first step."""
     return {name: first_step(run) for name, run in Runs(done).items()} | {"at": 1.0}
 
 
 def adagrad_scaled(done: Race) -> Numbers:
-    """AdaGrad on a hundredth of the loss: how far its path parts from the path on all of it."""
+    """AdaGrad on a hundredth of the loss: how far its trajectory differs from that on the loss."""
     run = Runs(done)["AdaGrad"]
     whole = done.surface
 
@@ -48,17 +48,17 @@ def adagrad_scaled(done: Race) -> Numbers:
 
     small = replace(whole, loss=loss, gradient=gradient)
     other = race(small, [run.optimizer], done.start, done.steps)[0]
-    gathered = run.state["G"].sum(axis=-1)
+    squares = run.state["G"].sum(axis=-1)
     return {
-        "apart": float(np.nanmax(np.abs(run.x - other.x))),
-        "leap": first_step(run),
-        "early": float(gathered[EARLY] / gathered[int(run.last)]),
+        "difference": float(np.nanmax(np.abs(run.x - other.x))),
+        "first": first_step(run),
+        "early": float(squares[EARLY] / squares[int(run.last)]),
         "at": 1.0,
     }
 
 
 def ends(done: Race) -> Numbers:
-    """How far everybody is from the minimum at the end, and was at most, as `farthest` has it."""
+    """Each optimizer's distance from the minimum at the end, and its largest, as in `farthest`."""
     runs = Runs(done).items()
     last = {name: float(distances(done.surface, path(run))[-1]) for name, run in runs}
     most = {f"{name}_most": share for name, share in farthest(done).items()}
@@ -66,7 +66,7 @@ def ends(done: Race) -> Numbers:
 
 
 def steady(done: Race) -> Numbers:
-    """In how many steps everybody's loss rises, and where RMSProp's is when it first does."""
+    """In how many steps each loss rises, and how low RMSProp's is when it first does."""
     runs = Runs(done)
     ups = {name: float(rises(run)) for name, run in runs.items()}
     loss = runs["RMSProp"].loss
@@ -77,47 +77,49 @@ def steady(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="Momentum and NAG run down the wall, through the valley and up the other side: they "
-        "get {Momentum:.1f} and {NAG:.1f} times as far from the minimum as they started. SGD "
-        "never gets farther away.",
+        says="Momentum and NAG run down the wall, through the valley and up the other side: at "
+        "their farthest they are {Momentum:.1f} and {NAG:.1f} times as far from the minimum as "
+        "at the start. SGD is never farther from it than at the start.",
         measure=farthest,
         holds=lambda n: n["Momentum"] > 1.2 and n["NAG"] > 1.2 and n["SGD"] == 1,
-        caption="with a large first gradient, rules with a velocity shoot off",
+        caption="with a large initial gradient, velocity-based methods shoot off",
         shows=("distance", "glyph-memory"),
     ),
     Finding(
-        says="They bounce: Momentum turns back along y {Momentum:.0f} times, NAG {NAG:.0f}, SGD "
-        "{SGD:.0f}; the loss rises in {Momentum_rises:.0f} and {NAG_rises:.0f} of the steps, with "
-        "SGD in {SGD_rises:.0f}.",
-        measure=bounces,
+        says="They oscillate: Momentum reverses its direction along y {Momentum:.0f} times, NAG "
+        "{NAG:.0f} times and SGD {SGD:.0f} times; the loss rises in {Momentum_rises:.0f}, "
+        "{NAG_rises:.0f} and {SGD_rises:.0f} of the steps.",
+        measure=reversals,
         holds=lambda n: min(n["Momentum"], n["NAG"]) > 5 and n["SGD"] == n["SGD_rises"] == 0,
         caption="and bounce around",
         shows=("log", "glyph-memory"),
     ),
     Finding(
-        says="AdaGrad's leap of {leap:.2f} is set by its learning rate, not by the gradient: on a "
-        "hundredth of the loss its path is the same to {apart:.0e}. What the large gradients do is "
-        "slow it down for good: the first three steps make up {early:.0%} of all it ever gathers.",
+        says="The length of AdaGrad's first step, {first:.2f}, is set by its learning rate, not "
+        "by the gradient: on a hundredth of the loss its trajectory is the same to "
+        "{difference:.0e}. What the large gradients do is shorten all later steps: the first "
+        "three contribute {early:.0%} of the final sum of squared gradients.",
         measure=adagrad_scaled,
-        holds=lambda n: n["apart"] < 1e-6 and n["early"] > 0.9,
+        holds=lambda n: n["difference"] < 1e-6 and n["early"] > 0.9,
         caption="AdaGrad almost becomes unstable for the same reason",
         agrees=False,
         shows=("rate-y", "glyph-rate"),
         slow=True,
     ),
     Finding(
-        says="Their first step has the length of the settings, not of the slope: AdaGrad and "
-        "AdaDelta leap by {AdaGrad:.1f} and {AdaDelta:.1f}, RMSProp and Adam by {RMSProp:.2f} and "
-        "{Adam:.2f}; SGD's is {SGD:.2f} long.",
-        measure=leaps,
+        says="Rules that divide by past gradients take a first step whose length comes from the "
+        "hyper-parameters, not from the gradient: {AdaGrad:.1f} with AdaGrad, {AdaDelta:.1f} "
+        "with AdaDelta, {RMSProp:.2f} with RMSProp and {Adam:.2f} with Adam. SGD's first step is "
+        "{SGD:.2f} long.",
+        measure=first_steps,
         holds=lambda n: min(n["AdaGrad"], n["AdaDelta"]) > 1 and n["SGD"] < n["Adam"],
         shows=("rate-x", "glyph-rate"),
     ),
     Finding(
-        says="AdaDelta lowers the loss at every single step, as SGD does, down to "
-        "{AdaDelta_end:.0e} instead of {SGD_end:.1f}. RMSProp does so down to {share:.0e} of the "
-        "first loss, at step {begin:.0f}; then it rises in {RMSProp:.0f} steps, Momentum in "
-        "{Momentum:.0f}.",
+        says="AdaDelta lowers the loss in every step, as SGD does, and ends at "
+        "{AdaDelta_end:.0e} instead of {SGD_end:.1f}. RMSProp lowers it in every step up to step "
+        "{begin:.0f}, to {share:.0e} of its initial value; after that it rises in {RMSProp:.0f} "
+        "steps. Momentum's loss rises in {Momentum:.0f} steps.",
         measure=steady,
         holds=lambda n: (
             n["AdaDelta"] == n["SGD"] == 0
@@ -125,14 +127,14 @@ STORY = (
             and n["share"] < 0.001
             and n["RMSProp"] < n["Momentum"] / 3
         ),
-        caption="rules that scale by gradients, as AdaDelta and RMSProp, go like an accelerated "
-        "SGD and bear large gradients with more stability",
+        caption="rules that scale the gradient or the step size, such as AdaDelta and RMSProp, "
+        "behave like accelerated SGD and handle large gradients with more stability",
         shows=("log",),
     ),
     Finding(
-        says="Adam gets {Adam_most:.1f} times as far from the minimum as it started, Momentum "
-        "{Momentum_most:.1f} times; Adam ends {Adam:.3f} from it, Momentum {Momentum:.3f}, "
-        "AdaDelta {AdaDelta:.3f}. SGD is still {SGD:.1f} away.",
+        says="At its farthest, Adam is {Adam_most:.1f} times as far from the minimum as at the "
+        "start, Momentum {Momentum_most:.1f} times. At the end AdaDelta is {AdaDelta:.3f} from "
+        "the minimum, Adam {Adam:.3f}, Momentum {Momentum:.3f} and SGD {SGD:.1f}.",
         measure=ends,
         holds=lambda n: (
             1 < n["Adam_most"] < n["Momentum_most"]

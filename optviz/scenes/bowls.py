@@ -14,20 +14,20 @@ TURN = 45.0  # degrees
 MORE = 10.0  # times the condition
 
 
-def lasts(done: Race) -> dict[str, float]:
-    """Everybody's last loss."""
+def end_losses(done: Race) -> dict[str, float]:
+    """Each optimizer's last loss."""
     return {name: float(run.loss[int(run.last)]) for name, run in Runs(done).items()}
 
 
-def aways(done: Race) -> dict[str, float]:
-    """How far from the minimum everybody ends."""
+def end_distances(done: Race) -> dict[str, float]:
+    """Each optimizer's distance from the minimum at the end."""
     return {
         name: float(distances(done.surface, path(run)[-1:])[0]) for name, run in Runs(done).items()
     }
 
 
-def floor(done: Race) -> Numbers:
-    """The first step at which everybody is on the valley's floor; infinity for never."""
+def reaches_floor(done: Race) -> Numbers:
+    """For each optimizer, the first step on the valley floor; infinity for never."""
     steps = {
         name: first(run, lambda at: abs(at[:, 1] - at[:, 0] * at[:, 0]) < FLOOR)
         for name, run in Runs(done).items()
@@ -37,12 +37,12 @@ def floor(done: Race) -> Numbers:
     return numbers | {"latest": latest, "at": min(latest, done.steps)}
 
 
-def creeps(done: Race) -> Numbers:
+def adadelta_behind(done: Race) -> Numbers:
     """How far AdaDelta and the others are from the minimum at the end, and AdaDelta's first step.
 
     KeyError unless its learning rate is the largest.
     """
-    numbers, run = aways(done), Runs(done)["AdaDelta"]
+    numbers, run = end_distances(done), Runs(done)["AdaDelta"]
     rates = {name: float(each.optimizer.settings()["lr"]) for name, each in Runs(done).items()}
     if rates["AdaDelta"] < max(rates.values()):
         raise KeyError("the largest learning rate")
@@ -51,12 +51,12 @@ def creeps(done: Race) -> Numbers:
         "AdaDelta": numbers["AdaDelta"],
         "others": others,
         "rate": rates["AdaDelta"],
-        "leap": first_step(run),
+        "first": first_step(run),
     }
 
 
 def crossings(done: Race) -> Numbers:
-    """How often everybody crosses the line x + y = 4, along which Booth's valley runs."""
+    """How often each optimizer crosses the line x + y = 4, along which Booth's valley runs."""
     runs = Runs(done).items()
     return {name: sign_changes(path(run).sum(axis=-1) - 4) for name, run in runs} | {
         "steps": done.steps,
@@ -64,8 +64,8 @@ def crossings(done: Race) -> Numbers:
     }
 
 
-def slowed(done: Race) -> Numbers:
-    """SGD along the flat direction: which share of the way is left, here and on a steeper one.
+def flat_direction(done: Race) -> Numbers:
+    """SGD along the flat direction: the share of the distance left, here and on a steeper surface.
 
     There the condition is ten times as high, so the learning rate must be a tenth.
     """
@@ -85,8 +85,8 @@ def slowed(done: Race) -> Numbers:
     }
 
 
-def turned(done: Race) -> Numbers:
-    """Everybody's last loss, and what it is if valley and start are turned by 45 degrees."""
+def rotated(done: Race) -> Numbers:
+    """Each optimizer's last loss, and what it is with valley and start rotated by 45 degrees."""
     parameter = done.surface.parameter
     if parameter is None:
         raise KeyError("condition")
@@ -95,8 +95,8 @@ def turned(done: Race) -> Numbers:
     (x, y), (cos, sin) = done.start, loss.cos_sin()
     rules = [run.optimizer for run in done]
     other = race(surface, rules, (x * cos - y * sin, x * sin + y * cos), done.steps)
-    askew = {f"{name}_turned": last for name, last in lasts(other).items()}
-    return lasts(done) | askew | {"angle": TURN}
+    rotated_losses = {f"{name}_rotated": last for name, last in end_losses(other).items()}
+    return end_losses(done) | rotated_losses | {"angle": TURN}
 
 
 ROSENBROCK = tuned_scene(
@@ -108,17 +108,17 @@ ROSENBROCK = tuned_scene(
     ),
     story=(
         Finding(
-            says="Everybody is on the floor of the valley soon, SGD at step {SGD:.0f}, Momentum at "
-            "{Momentum:.0f}, Adam at {Adam:.0f}, the last at {latest:.0f}.",
-            measure=floor,
+            says="Every optimizer reaches the floor of the valley early: SGD at step {SGD:.0f}, "
+            "Momentum at {Momentum:.0f}, Adam at {Adam:.0f}, the last one at {latest:.0f}.",
+            measure=reaches_floor,
             holds=lambda n: n["latest"] < 50,
             shows=("above",),
         ),
         Finding(
-            says="Its end is far: after all steps SGD is still {SGD:.2f} from the minimum, NAG "
-            "{NAG:.2f}, AdaDelta {AdaDelta:.2f}; Momentum is {Momentum:.2f} from it, AdaGrad "
-            "{AdaGrad:.2f}, RMSProp {RMSProp:.2f}.",
-            measure=aways,
+            says="The minimum is far along the floor: at the end SGD is still {SGD:.2f} from it, "
+            "NAG {NAG:.2f} and AdaDelta {AdaDelta:.2f}; Momentum is {Momentum:.2f} from it, "
+            "AdaGrad {AdaGrad:.2f} and RMSProp {RMSProp:.2f}.",
+            measure=end_distances,
             holds=lambda n: (
                 min(n["SGD"], n["NAG"], n["AdaDelta"]) > 0.3
                 and max(n["Momentum"], n["AdaGrad"], n["RMSProp"]) < 0.1
@@ -137,18 +137,18 @@ BOOTH = tuned_scene(
     ),
     story=(
         Finding(
-            says="SGD jumps across the valley at every step: it changes sides {SGD:.0f} times in "
+            says="SGD jumps across the valley in every step: it changes sides {SGD:.0f} times in "
             "{steps:.0f} steps, RMSProp {RMSProp:.0f} times.",
             measure=crossings,
             holds=lambda n: n["SGD"] == n["steps"] and n["RMSProp"] < n["SGD"] / 2,
             shows=("above", "glyph-gradient"),
         ),
         Finding(
-            says="AdaDelta is still {AdaDelta:.1f} from the minimum, although {rate:.0f} is the "
-            "largest learning rate of all: it begins with a step {leap:.2f} long. Nobody else is "
-            "more than {others:.2f} away.",
-            measure=creeps,
-            holds=lambda n: n["AdaDelta"] > 5 and n["others"] < 0.2 and n["leap"] < 0.1,
+            says="AdaDelta is still {AdaDelta:.1f} from the minimum at the end, although its "
+            "learning rate of {rate:.0f} is the largest: its first step is only {first:.2f} "
+            "long. No other optimizer is more than {others:.2f} away.",
+            measure=adadelta_behind,
+            holds=lambda n: n["AdaDelta"] > 5 and n["others"] < 0.2 and n["first"] < 0.1,
             shows=("distance", "glyph-rate"),
         ),
     ),
@@ -164,10 +164,11 @@ ILL_CONDITIONED = tuned_scene(
     ),
     story=(
         Finding(
-            says="The steep direction keeps SGD's learning rate below {bound:.2g}, so the flat one "
-            "is slow: {left:.0%} of the way along it is left. At condition {steeper:,.0f}, with a "
-            "tenth of the rate, it is {left_steeper:.0%}.",
-            measure=slowed,
+            says="The steep direction limits SGD's learning rate to {bound:.2g}, so progress in "
+            "the flat direction is slow: {left:.0%} of the distance along it is left at the end. "
+            "At a condition number of {steeper:,.0f}, with a tenth of the learning rate, "
+            "{left_steeper:.0%} is left.",
+            measure=flat_direction,
             holds=lambda n: (
                 n["bound"] / 2 < n["rate"] < n["bound"]
                 and 0.01 < n["left"] < 0.3
@@ -176,15 +177,16 @@ ILL_CONDITIONED = tuned_scene(
             shows=("above", "distance"),
         ),
         Finding(
-            says="A rate for each coordinate undoes the condition only where the valley follows "
-            "an axis: turned by {angle:.0f} degrees, start and all, RMSProp ends at a loss of "
-            "{RMSProp_turned:.0e} instead of {RMSProp:.0e}, AdaGrad at {AdaGrad_turned:.0e} "
-            "instead of {AdaGrad:.0e}; SGD at {SGD_turned:.4f} as before.",
-            measure=turned,
+            says="A learning rate for each coordinate makes up for the condition number only if "
+            "the valley is aligned with an axis: with valley and start rotated by {angle:.0f} "
+            "degrees, RMSProp ends at a loss of {RMSProp_rotated:.0e} instead of {RMSProp:.0e} "
+            "and AdaGrad at {AdaGrad_rotated:.0e} instead of {AdaGrad:.0e}; SGD ends at "
+            "{SGD_rotated:.4f}, as before.",
+            measure=rotated,
             holds=lambda n: (
-                n["RMSProp_turned"] > 1e3 * n["RMSProp"]
-                and n["AdaGrad_turned"] > 1e3 * n["AdaGrad"]
-                and abs(n["SGD_turned"] / n["SGD"] - 1) < 1e-6
+                n["RMSProp_rotated"] > 1e3 * n["RMSProp"]
+                and n["AdaGrad_rotated"] > 1e3 * n["AdaGrad"]
+                and abs(n["SGD_rotated"] / n["SGD"] - 1) < 1e-6
             ),
             shows=("rate-x", "rate-y", "glyph-rate"),
         ),

@@ -1,4 +1,4 @@
-"""A long valley: whoever does not break its symmetry stays where the walls cancel out."""
+"""A long valley: steep across (x), nearly flat along (y), and symmetric about y = 0."""
 
 from optviz.entrants import ADDED, RECONSTRUCTED, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
@@ -9,21 +9,21 @@ from optviz.stories.measures import first, path, sign_changes
 from surfaces import SURFACES
 
 
-def leaves(done: Race) -> Numbers:
-    """The first step at which everybody is one unit down the valley; infinity for never."""
+def steps_down(done: Race) -> Numbers:
+    """For each optimizer, the first step at which |y| > 1; infinity for never."""
     steps = {name: first(run, lambda at: abs(at[:, 1]) > 1) for name, run in Runs(done).items()}
     return {name: float("inf") if step is None else step for name, step in steps.items()}
 
 
 def stuck(done: Race) -> Numbers:
-    """How far down the valley SGD is at the end, and how far off its floor."""
+    """How far along the valley SGD is at the end, and how far from its floor."""
     across, along = (float(abs(part)) for part in path(Runs(done)["SGD"])[-1])
     return {"across": across, "along": along, "steps": done.steps}
 
 
 def swings(done: Race) -> Numbers:
-    """How often everybody changes sides before being one unit down, and when that is."""
-    numbers = dict(leaves(done))
+    """How often each optimizer crosses the floor before |y| > 1, and when that is."""
+    numbers = dict(steps_down(done))
     for name, run in Runs(done).items():
         before = path(run)[: int(min(numbers[name], done.steps)) + 1, 0]
         numbers[f"{name}_swings"] = sign_changes(before)
@@ -31,7 +31,7 @@ def swings(done: Race) -> Numbers:
 
 
 def symmetric(done: Race) -> Numbers:
-    """How far anybody gets down the valley from a start that is on its line of symmetry."""
+    """The largest |y| of any optimizer from a start on the line of symmetry, y = 0."""
     runs = race(
         done.surface, [run.optimizer for run in done], (done.start[0], 0.0), done.steps, done.seed
     )
@@ -39,8 +39,8 @@ def symmetric(done: Race) -> Numbers:
 
 
 def scaled(done: Race) -> Numbers:
-    """When everybody is one unit down, and the last of those that divide."""
-    numbers = leaves(done)
+    """When each optimizer has |y| > 1, and the last of those in `DIVIDING`."""
+    numbers = steps_down(done)
     return {**numbers, "at": max(numbers[name] for name in DIVIDING)}
 
 
@@ -48,37 +48,41 @@ DIVIDING = ("AdaGrad", "RMSProp", "AdaDelta", "Adam")
 
 STORY = (
     Finding(
-        says="SGD comes to rest on the valley's floor: after {steps:.0f} steps it is {across:.0e} "
-        "off the floor and {along:.3f} down the valley.",
+        says="SGD stalls on the valley floor: after {steps:.0f} steps it is {across:.0e} "
+        "from the floor and {along:.3f} along it.",
         measure=stuck,
         holds=lambda n: n["across"] < 1e-6 and n["along"] < 0.01,
-        caption="rules that do not scale struggle to break the symmetry; SGD gets nowhere",
+        caption="rules that do not scale by the gradient struggle to break the symmetry; SGD "
+        "gets nowhere",
         shows=("gradient", "glyph-gradient"),
     ),
     Finding(
-        says="Momentum and NAG swing across the valley {Momentum_swings:.0f} and "
-        "{NAG_swings:.0f} times before their speed along it takes them one unit down, at steps "
-        "{Momentum:.0f} and {NAG:.0f}.",
+        says="Momentum and NAG oscillate across the valley: they cross its floor "
+        "{Momentum_swings:.0f} and {NAG_swings:.0f} times before they are one unit along it (|y| "
+        "> 1), at steps {Momentum:.0f} and {NAG:.0f}.",
         measure=swings,
         holds=lambda n: (
             min(n["Momentum_swings"], n["NAG_swings"]) >= 4
             and max(n["Momentum"], n["NAG"]) < n["SGD"]
         ),
-        caption="NAG and Momentum oscillate until they have velocity in the right direction",
+        caption="NAG and Momentum oscillate until they have built up velocity in the right "
+        "direction",
         shows=("glyph-memory", "log"),
     ),
     Finding(
-        says="Whoever divides by the size of past gradients sees a small slope as well as a large "
-        "one and is one unit down soon: AdaGrad at step {AdaGrad:.0f}, RMSProp at {RMSProp:.0f}, "
-        "AdaDelta at {AdaDelta:.0f}.",
+        says="AdaGrad, RMSProp and AdaDelta divide by the size of past gradients, so a small "
+        "gradient moves them as well as a large one: they are one unit along the valley (|y| > "
+        "1) at steps {AdaGrad:.0f}, {RMSProp:.0f} and {AdaDelta:.0f}, before Momentum and NAG.",
         measure=scaled,
         holds=lambda n: max(n[name] for name in DIVIDING) < min(n["Momentum"], n["NAG"]),
-        caption="rules that scale by the gradient break the symmetry quickly and descend",
+        caption="rules that scale the step size by the gradient break the symmetry quickly and "
+        "descend",
         shows=("rate-y", "glyph-rate"),
     ),
     Finding(
-        says="Adam divides as well and is one unit down at step {Adam:.0f}, the last of the four; "
-        "on the way it changes sides {Adam_swings:.0f} time, the other three never.",
+        says="Adam divides as well and is one unit along the valley (|y| > 1) at step "
+        "{Adam:.0f}, the last of the four; on the way it crosses the floor {Adam_swings:.0f} "
+        "time, the other three never.",
         measure=swings,
         holds=lambda n: (
             n["Adam"] == max(n[name] for name in DIVIDING)
@@ -88,8 +92,8 @@ STORY = (
         shows=("glyph-rate", "log"),
     ),
     Finding(
-        says="Symmetry is broken by the start, not by any rule: from y = 0 exactly, nobody ever "
-        "leaves it (the farthest gets {most:g}).",
+        says="It is the start that breaks the symmetry, not an optimizer: from y = 0 exactly, "
+        "all of them stay on that line (largest |y|: {most:g}).",
         measure=symmetric,
         holds=lambda n: n["most"] == 0,
         shows=("glyph-gradient",),

@@ -1,9 +1,9 @@
-"""Functions with several minima: who ends in which one."""
+"""Functions with several minima: which optimizer ends in which one."""
 
 import numpy as np
 
 from optviz.race import Race
-from optviz.scenes.tuned import apart, gathered, tuned_scene
+from optviz.scenes.tuned import ends_in, separate, tuned_scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import distances, first_step, path
 
@@ -12,19 +12,19 @@ DIVIDING = ("AdaGrad", "AdaDelta", "RMSProp", "Adam")
 
 
 def headings(done: Race) -> Numbers:
-    """The direction of everybody's first step: degrees from the x axis, 0 to 90."""
+    """The direction of each optimizer's first step: degrees from the x axis, 0 to 90."""
     steps = {name: np.abs(path(run)[1] - path(run)[0]) for name, run in Runs(done).items()}
     angles = {name: float(np.degrees(np.arctan2(y, x))) for name, (x, y) in steps.items()}
     return angles | {"at": 1}
 
 
 def first_steps(done: Race) -> Numbers:
-    """How long everybody's first step is."""
+    """The length of each optimizer's first step."""
     return {name: first_step(run) for name, run in Runs(done).items()} | {"at": 1}
 
 
-def stays(done: Race) -> Numbers:
-    """Everybody's last loss, and how far from the minimum nearest to the start everybody ends."""
+def nearest_minimum(done: Race) -> Numbers:
+    """Each optimizer's last loss, and its last distance from the minimum nearest the start."""
     minima = np.array(done.surface.minima)
     x, y = minima[np.hypot(*(minima - done.start).T).argmin()]
     numbers = {"x": float(x), "y": float(y), "minima": len(minima)}
@@ -39,12 +39,12 @@ def stays(done: Race) -> Numbers:
 
 
 def unsettled(done: Race) -> Numbers:
-    """Everybody's last step, the slope before it, and how far from a minimum it ends."""
+    """Each optimizer's last step, the gradient before it, and its distance from a minimum."""
     numbers: dict[str, float] = {}
     for name, run in Runs(done).items():
         way = path(run)
         numbers[name] = float(np.hypot(*(way[-1] - way[-2])))
-        numbers[f"{name}_slope"] = float(np.hypot(*run.grad[len(way) - 2]))
+        numbers[f"{name}_gradient"] = float(np.hypot(*run.grad[len(way) - 2]))
         numbers[f"{name}_off"] = float(distances(done.surface, way[-1:])[0])
     return numbers
 
@@ -58,17 +58,17 @@ HIMMELBLAU = tuned_scene(
     ),
     story=(
         Finding(
-            says="Four minima are equally low, and from one start two of them are reached: SGD, "
-            "Momentum and NAG end in ({x0:.2f}, {y0:.2f}), AdaGrad, AdaDelta, RMSProp and Adam in "
-            "({x1:.2f}, {y1:.2f}).",
-            measure=gathered(ACCUMULATING, DIVIDING),
-            holds=apart,
+            says="Four minima are equally low, and from this start two of them are reached: SGD, "
+            "Momentum and NAG end in ({x0:.2f}, {y0:.2f}), AdaGrad, AdaDelta, RMSProp and Adam "
+            "in ({x1:.2f}, {y1:.2f}).",
+            measure=ends_in(ACCUMULATING, DIVIDING),
+            holds=separate,
             shows=("above", "distance"),
         ),
         Finding(
-            says="They part with the first step: whoever divides by the size of the gradient goes "
-            "as far along y as along x, at {AdaGrad:.0f} degrees; SGD follows the slope, at "
-            "{SGD:.0f} degrees.",
+            says="They separate at the first step: AdaGrad, AdaDelta, RMSProp and Adam divide by "
+            "the size of the gradient and move as far along y as along x, at {AdaGrad:.0f} "
+            "degrees; SGD follows the gradient, at {SGD:.0f} degrees.",
             measure=headings,
             holds=lambda n: (
                 max(abs(n[name] - 45) for name in DIVIDING) < 1
@@ -89,10 +89,10 @@ SIX_HUMP_CAMEL = tuned_scene(
     ),
     story=(
         Finding(
-            says="SGD, Momentum and NAG end in a minimum of {loss0:.2f}, AdaGrad, AdaDelta, "
-            "RMSProp and Adam in one of the two lowest, {loss1:.2f}.",
-            measure=gathered(ACCUMULATING, DIVIDING),
-            holds=lambda n: apart(n) and n["loss1"] < n["loss0"] - 0.5,
+            says="SGD, Momentum and NAG end in a minimum with a loss of {loss0:.2f}, AdaGrad, "
+            "AdaDelta, RMSProp and Adam in one of the two lowest, with {loss1:.2f}.",
+            measure=ends_in(ACCUMULATING, DIVIDING),
+            holds=lambda n: separate(n) and n["loss1"] < n["loss0"] - 0.5,
             shows=("above", "linear"),
         ),
     ),
@@ -107,15 +107,15 @@ STYBLINSKI_TANG = tuned_scene(
     ),
     story=(
         Finding(
-            says="Adam alone ends in the lowest minimum, {loss1:.1f}; everybody else in one of "
-            "{loss0:.1f}.",
-            measure=gathered((*ACCUMULATING, *DIVIDING[:-1]), DIVIDING[-1:]),
-            holds=lambda n: apart(n) and n["loss1"] < n["loss0"] - 10,
+            says="Only Adam ends in the lowest minimum, with a loss of {loss1:.1f}; the other "
+            "six end in one with {loss0:.1f}.",
+            measure=ends_in((*ACCUMULATING, *DIVIDING[:-1]), DIVIDING[-1:]),
+            holds=lambda n: separate(n) and n["loss1"] < n["loss0"] - 10,
             shows=("above", "linear"),
         ),
         Finding(
-            says="Adam's first step is {Adam:.1f} long, ten times as long as anybody else's: "
-            "AdaGrad's is {AdaGrad:.2f}, SGD's {SGD:.4f}.",
+            says="Adam's first step is {Adam:.1f} long, ten times as long as the longest of the "
+            "others: AdaGrad's is {AdaGrad:.2f}, SGD's {SGD:.4f}.",
             measure=first_steps,
             holds=lambda n: (
                 n["Adam"] > 4
@@ -135,12 +135,10 @@ GOLDSTEIN_PRICE = tuned_scene(
     ),
     story=(
         Finding(
-            says="SGD, Momentum and Adam end in the lowest minimum, {loss0:.0f}; NAG, AdaGrad, "
-            "AdaDelta and RMSProp in the next, {loss1:.0f}.",
-            measure=gathered(
-                ("SGD", "Momentum", "Adam"), ("NAG", "AdaGrad", "AdaDelta", "RMSProp")
-            ),
-            holds=lambda n: apart(n) and n["loss0"] < n["loss1"],
+            says="SGD, Momentum and Adam end in the lowest minimum, with a loss of {loss0:.0f}; "
+            "NAG, AdaGrad, AdaDelta and RMSProp in the next one, with {loss1:.0f}.",
+            measure=ends_in(("SGD", "Momentum", "Adam"), ("NAG", "AdaGrad", "AdaDelta", "RMSProp")),
+            holds=lambda n: separate(n) and n["loss0"] < n["loss1"],
             shows=("above", "log"),
         ),
     ),
@@ -155,23 +153,22 @@ ACKLEY = tuned_scene(
     ),
     story=(
         Finding(
-            says="SGD and AdaDelta stay in the ripple next to the start, at a loss of {loss0:.2f}; "
-            "the others reach the hole.",
-            measure=gathered(
-                ("SGD", "AdaDelta"), ("Momentum", "NAG", "AdaGrad", "RMSProp", "Adam")
-            ),
-            holds=lambda n: apart(n) and n["loss0"] > 2 and abs(n["loss1"]) < 1e-9,
+            says="SGD and AdaDelta stay in the local minimum next to the start, at a loss of "
+            "{loss0:.2f}; the others reach the global minimum.",
+            measure=ends_in(("SGD", "AdaDelta"), ("Momentum", "NAG", "AdaGrad", "RMSProp", "Adam")),
+            holds=lambda n: separate(n) and n["loss0"] > 2 and abs(n["loss1"]) < 1e-9,
             shows=("above", "log"),
         ),
         Finding(
-            says="The hole's bottom is pointed, and nobody comes to rest there: AdaGrad, "
-            "{AdaGrad_off:.2f} off, still sees a slope of {AdaGrad_slope:.1f}, and its last step "
-            "is {AdaGrad:.2f} long, NAG's {NAG:.2f}. In the ripple SGD's is {SGD:.0e}.",
+            says="The global minimum is a sharp point, and AdaGrad and NAG do not settle there: "
+            "at a distance of {AdaGrad_off:.2f} AdaGrad still has a gradient of "
+            "{AdaGrad_gradient:.1f}, and its last step is {AdaGrad:.2f} long, NAG's {NAG:.2f}. "
+            "SGD's last step in the local minimum is {SGD:.0e} long.",
             measure=unsettled,
             holds=lambda n: (
                 min(n["AdaGrad"], n["NAG"]) > 0.02
                 and n["AdaGrad_off"] < 0.05
-                and n["AdaGrad_slope"] > 2
+                and n["AdaGrad_gradient"] > 2
                 and n["SGD"] < 1e-3
             ),
             shows=("gradient", "distance"),
@@ -188,18 +185,18 @@ RASTRIGIN = tuned_scene(
     ),
     story=(
         Finding(
-            says="Of {minima:.0f} minima SGD, Momentum, NAG, AdaDelta and RMSProp end in the one "
-            "nearest to the start, ({x:.2f}, {y:.2f}), even with their best learning rates; none "
-            "of them is more than {off:.0e} off.",
-            measure=stays,
+            says="Out of {minima:.0f} minima, SGD, Momentum, NAG, AdaDelta and RMSProp end in "
+            "the one nearest to the start, ({x:.2f}, {y:.2f}), even with their best learning "
+            "rates; none of them is more than {off:.0e} away from it.",
+            measure=nearest_minimum,
             holds=lambda n: n["off"] < 0.01,
             shows=("above", "distance"),
         ),
         Finding(
             says="AdaGrad and Adam leave it, with first steps of {AdaGrad_step:.1f} and "
-            "{Adam_step:.1f}, where a dimple is about one wide; they end at losses of "
-            "{AdaGrad_loss:.1f} and {Adam_loss:.1f} instead of {SGD_loss:.1f}.",
-            measure=stays,
+            "{Adam_step:.1f}, where neighbouring minima are about one apart; they end at losses of "
+            "{AdaGrad_loss:.1f} and {Adam_loss:.1f} instead of SGD's {SGD_loss:.1f}.",
+            measure=nearest_minimum,
             holds=lambda n: (
                 min(n["AdaGrad"], n["Adam"]) > 0.9
                 and max(n["AdaGrad_loss"], n["Adam_loss"]) < n["SGD_loss"]

@@ -1,4 +1,4 @@
-"""The monkey saddle: three valleys lead down from it, and rules differ in which one they take."""
+"""The monkey saddle: three valleys lead down, and optimizers differ in which one they take."""
 
 from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
@@ -11,8 +11,8 @@ from surfaces import SURFACES
 OUT = 0.5  # so far from the line y = 0, or behind the saddle, is on the way down
 
 
-def leaves(done: Race) -> Numbers:
-    """The first step at which everybody is in the leg's valley, and under `tail` in the tail's.
+def steps_out(done: Race) -> Numbers:
+    """For each optimizer, the first step in the leg's valley, and as name_tail in the tail's.
 
     Infinity for never.
     """
@@ -25,7 +25,7 @@ def leaves(done: Race) -> Numbers:
 
 
 def symmetric(done: Race) -> Numbers:
-    """How far anybody gets from the line y = 0 from a start on it."""
+    """The largest |y| of any optimizer from a start on the line y = 0."""
     rules = [run.optimizer for run in done]
     runs = race(done.surface, rules, (done.start[0], 0.0), done.steps, done.seed)
     return {"most": max(float(abs(path(run)[:, 1]).max()) for run in runs), "at": 0}
@@ -33,19 +33,19 @@ def symmetric(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="Three valleys lead down. Those who divide turn into a leg's, AdaGrad at step "
-        "{AdaGrad:.0f}, RMSProp at {RMSProp:.0f}, AdaDelta at {AdaDelta:.0f}, Adam at {Adam:.0f}, "
-        "and SGD follows at {SGD:.0f}.",
-        measure=leaves,
+        says="Three valleys lead down. AdaGrad, RMSProp, AdaDelta and Adam, which divide by past "
+        "gradients, turn into a leg's valley at steps {AdaGrad:.0f}, {RMSProp:.0f}, "
+        "{AdaDelta:.0f} and {Adam:.0f}, and SGD follows at step {SGD:.0f}.",
+        measure=steps_out,
         holds=lambda n: (
             max(n["AdaGrad"], n["RMSProp"], n["AdaDelta"], n["Adam"]) < 30 < n["SGD"] < 1e9
         ),
         shows=("space", "glyph-rate"),
     ),
     Finding(
-        says="Momentum and NAG come with speed, run straight through the saddle and go down "
-        "the tail's, at steps {Momentum_tail:.0f} and {NAG_tail:.0f}.",
-        measure=leaves,
+        says="Momentum and NAG arrive with speed, run straight through the saddle point and go "
+        "down the tail's valley, at steps {Momentum_tail:.0f} and {NAG_tail:.0f}.",
+        measure=steps_out,
         holds=lambda n: (
             max(n["Momentum_tail"], n["NAG_tail"]) < 1e9
             and min(n[f"{name}_tail"] for name in ("SGD", "AdaGrad", "RMSProp", "Adam")) > 1e9
@@ -53,8 +53,8 @@ STORY = (
         shows=("space", "glyph-memory"),
     ),
     Finding(
-        says="From y = 0 exactly nobody leaves that line, a ridge up to the saddle (the farthest "
-        "gets {most:g}).",
+        says="From y = 0 exactly, no optimizer leaves that line, along which a ridge leads to "
+        "the saddle point (largest |y|: {most:g}).",
         measure=symmetric,
         holds=lambda n: n["most"] == 0,
         shows=("glyph-gradient",),
@@ -78,8 +78,8 @@ MONKEY_SADDLE = Scene(
     steps=72,
     story=STORY,
     source=(
-        "learning rates chosen by hand so that everybody leaves the saddle within these steps: the "
-        "loss has no lowest value, so none is best"
+        "learning rates chosen by hand so that each optimizer leaves the saddle point within "
+        "these steps: the loss has no lowest value, so no rate is best"
     ),
     views=("space",),
 )

@@ -25,13 +25,13 @@ OTHERS = ("SGD", "AdaGrad", "AdaDelta", "RMSProp")
 
 
 def medians(done: Race, measure: Callable[[Array], float]) -> dict[str, float]:
-    """Of everybody's path, over the orders of the minibatches."""
+    """The median of a measure of each optimizer's path over the minibatch seeds, by name."""
     paths = other_minibatch_seeds(Conditions.of(done))
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
 
 def samples(done: Race) -> Numbers:
-    """What a step sees, and how far its gradient points from that over all samples."""
+    """What a step sees, and the angle between its gradient and that over all samples."""
     batches = done.surface.minibatches
     if batches is None:
         raise KeyError("minibatches")
@@ -46,7 +46,7 @@ def samples(done: Race) -> Numbers:
 
 
 def turning(done: Race) -> Numbers:
-    """By how much everybody turns from step to step, degrees, median over the orders."""
+    """By how much each path turns from step to step, degrees, median over the seeds."""
     angles = medians(done, turning_angle)
     smooth, rough = (
         [angles[name] for name in REMEMBERING],
@@ -56,7 +56,7 @@ def turning(done: Race) -> Numbers:
 
 
 def past(done: Race) -> Numbers:
-    """How far everybody runs past the minimum, median over the orders; and back again."""
+    """How far each optimizer overshoots the minimum, and where it ends; medians over the seeds."""
     beyond = medians(done, lambda x: overshoot(done.surface, x))
     ends = medians(done, lambda x: float(distances(done.surface, x)[-20:].mean()))
     start = float(distances(done.surface, done.start[None])[0])
@@ -65,7 +65,7 @@ def past(done: Race) -> Numbers:
 
 
 def accuracies(done: Race) -> Numbers:
-    """Everybody's accuracy over all samples: at the start, after 20 steps and at the end."""
+    """Each optimizer's accuracy over all samples: at the start, after 20 steps and at the end."""
     accuracy = done.surface.accuracy
     if accuracy is None:
         raise KeyError("accuracy")
@@ -79,19 +79,20 @@ def accuracies(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="The picture is the loss over all {count:.0f} samples, but a step sees only "
-        "{size:.0f} of them, the same for everybody: half of the steps are told a slope that "
-        "points more than {off:.0f} degrees away from the true one.",
+        says="The contours show the loss over all {count:.0f} samples, but a step sees only "
+        "{size:.0f} of them, the same ones for every optimizer: in half of SGD's steps the "
+        "minibatch gradient points more than {off:.0f} degrees away from the gradient over all "
+        "samples.",
         measure=samples,
         holds=lambda n: n["size"] < n["count"] and n["off"] > 10,
-        caption="the surface is the mean over the whole data set, the paths follow minibatches of "
-        "noisy data",
+        caption="the surface is the mean over the whole data set, the trajectories follow noisy "
+        "minibatches",
         shows=("samples", "glyph-gradient"),
     ),
     Finding(
-        says="Memory of past gradients smooths the noise: Momentum, NAG and Adam turn by "
-        "{least:.0f} to {most:.0f} degrees a step, everybody else by {rough:.0f} or more "
-        f"(medians over {MINIBATCH_SEEDS} orders of the minibatches).",
+        says="Averaging past gradients smooths the noise: Momentum, NAG and Adam turn by "
+        "{least:.0f} to {most:.0f} degrees per step, each other optimizer by {rough:.0f} or more "
+        f"(medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=turning,
         holds=lambda n: n["most"] < n["rough"] / 2,
         caption="rules with momentum smooth",
@@ -99,9 +100,11 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="And it overshoots: Momentum runs {Momentum:.0%} past the minimum, NAG {NAG:.0%}, "
-        "Adam {Adam:.0%}, the others at most {others:.0%}; at the end Momentum is back within "
-        f"{{Momentum_back:.0%}} of the way (medians over {MINIBATCH_SEEDS} orders).",
+        says="Memory also causes overshooting: Momentum passes the minimum by {Momentum:.0%} of "
+        "its distance from the start, NAG by {NAG:.0%}, Adam by {Adam:.0%}, the others by at "
+        "most {others:.0%}. At the end, Momentum's distance from the minimum is "
+        f"{{Momentum_back:.0%}} of that at the start (medians over {MINIBATCH_SEEDS} minibatch "
+        "seeds).",
         measure=past,
         holds=lambda n: (
             n["Momentum"] > n["NAG"] > n["Adam"] > n["others"]
@@ -112,9 +115,9 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="The accuracy over all samples begins at {start:.0%}; after 20 steps Momentum has "
-        "{Momentum_20:.0%}, Adam {Adam_20:.0%}, SGD {SGD_20:.0%}; at the end everybody has "
-        "{least:.0%} to {best:.0%}.",
+        says="The accuracy over all samples is {start:.0%} at the start. After 20 steps it is "
+        "{Momentum_20:.0%} with Momentum, {Adam_20:.0%} with Adam and {SGD_20:.0%} with SGD; at "
+        "the end it is between {least:.0%} and {best:.0%} with every optimizer.",
         measure=accuracies,
         holds=lambda n: n["SGD_20"] < min(n["Momentum_20"], n["Adam_20"]) and n["least"] > 0.8,
         caption="the chart below is the accuracy",

@@ -8,14 +8,22 @@ from optviz.entrants import entrants
 from optviz.optimizers import SGD, Momentum
 from optviz.race import Race
 from optviz.scenes.tuned import tuned_scene
-from optviz.stories.findings import Array, Conditions, Finding, Numbers, Runs, other_minibatch_seeds
+from optviz.stories.findings import (
+    MINIBATCH_SEEDS,
+    Array,
+    Conditions,
+    Finding,
+    Numbers,
+    Runs,
+    other_minibatch_seeds,
+)
 from optviz.stories.measures import distances, first, path
 
 SLOWER = 4.0  # times smaller than SGD's learning rate on the noisy quadratic
 
 
 def jitter(paths: tuple[dict[str, Array], ...], name: str) -> float:
-    """How far somebody is from (0, 0) in the second half, rms, median over the orders."""
+    """An optimizer's rms distance from (0, 0) in the second half, median over the seeds."""
     halves = [each[name][len(each[name]) // 2 :] for each in paths]
     return float(np.median([np.sqrt((half**2).sum(axis=-1).mean()) for half in halves]))
 
@@ -23,7 +31,7 @@ def jitter(paths: tuple[dict[str, Array], ...], name: str) -> float:
 def noise(done: Race) -> Numbers:
     """The jitter of SGD, of SGD with a quarter of its learning rate, and of Momentum.
 
-    From the minimum itself, so that nothing but noise moves anybody.
+    They start in the minimum itself, so that nothing but noise moves them.
     """
     runs = Runs(done)
     conditions = Conditions.of(done)._replace(start=done.surface.minima[0])
@@ -42,7 +50,7 @@ def noise(done: Race) -> Numbers:
 
 
 def thrown(done: Race) -> Numbers:
-    """NAG: its longest step, the x whose slope makes it, and how far away it gets."""
+    """NAG: its longest step, the x whose gradient causes it, and how far away it gets."""
     run = Runs(done)["NAG"]
     way = path(run)
     lengths, away = np.hypot(*np.diff(way, axis=0).T), distances(done.surface, way)
@@ -57,7 +65,7 @@ def thrown(done: Race) -> Numbers:
 
 
 def over(done: Race) -> Numbers:
-    """The first step at which everybody is beyond the cliff; infinity for never."""
+    """For each optimizer, the first step beyond the cliff; infinity for never."""
     steps = {name: first(run, lambda at: at[:, 0] < 1) for name, run in Runs(done).items()}
     return {name: float("inf") if step is None else step for name, step in steps.items()}
 
@@ -71,9 +79,10 @@ NOISY_QUADRATIC = tuned_scene(
     ),
     story=(
         Finding(
-            says="SGD does not settle: started in the minimum itself, it is {SGD:.2f} from it over "
-            "the second half (root mean square, median of 20 orders); with a quarter of the "
-            "learning rate {slower:.2f}. Momentum, at the rate of SGD, is {Momentum:.2f} from it.",
+            says="SGD does not settle: started in the minimum itself, its root mean square "
+            "distance from it over the second half of the run is {SGD:.2f}, and {slower:.2f} "
+            "with a quarter of the learning rate. Momentum's, at the learning rate of SGD, is "
+            f"{{Momentum:.2f}} (medians over {MINIBATCH_SEEDS} minibatch seeds).",
             measure=noise,
             holds=lambda n: (
                 n["same"] == 1
@@ -95,9 +104,9 @@ CLIFF = tuned_scene(
     ),
     story=(
         Finding(
-            says="The cliff throws NAG off: the slope at x = {where:.2f} makes a step "
-            "{longest:.1f} long, {times:.0f} times its median one, and carries it {most:.0f} from "
-            "the minimum, from which it began {begin:.1f}.",
+            says="The cliff throws NAG off: the gradient at x = {where:.2f} causes a step "
+            "{longest:.1f} long, {times:.0f} times its median step, and NAG gets as far as "
+            "{most:.0f} from the minimum, after a start at a distance of {begin:.1f}.",
             measure=thrown,
             holds=lambda n: (
                 n["most"] > 5 * n["begin"] and n["times"] > 10 and abs(n["where"] - 1) < 0.5
@@ -105,8 +114,9 @@ CLIFF = tuned_scene(
             shows=("distance", "gradient"),
         ),
         Finding(
-            says="AdaGrad and RMSProp are over it at step {AdaGrad:.0f}: their first step does not "
-            "depend on the slope. SGD is at step {SGD:.0f}, AdaDelta at {AdaDelta:.0f}.",
+            says="AdaGrad and RMSProp are past the cliff at step {AdaGrad:.0f}, because the "
+            "length of their first step does not depend on the gradient. SGD is past it at step "
+            "{SGD:.0f}, AdaDelta at step {AdaDelta:.0f}.",
             measure=over,
             holds=lambda n: n["AdaGrad"] == n["RMSProp"] == 1 < n["SGD"] < n["AdaDelta"],
             shows=("above", "linear"),

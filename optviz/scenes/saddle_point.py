@@ -1,4 +1,4 @@
-"""A saddle point: the slope that leads away from it is a millionth of the one that leads in."""
+"""A saddle point: at the start, the gradient along x is a few millionths of that along y."""
 
 from optviz.entrants import ADDED, RECONSTRUCTED, RECOVERED, ROUGHLY, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
@@ -11,8 +11,8 @@ from surfaces import SURFACES
 SCALING = ("AdaDelta", "RMSProp", "AdaGrad")
 
 
-def leaves(done: Race) -> Numbers:
-    """The first step at which everybody is one unit down the slope; infinity for never."""
+def steps_away(done: Race) -> Numbers:
+    """For each optimizer, the first step at which |x| > 1; infinity for never."""
     steps = {name: first(run, lambda at: abs(at[:, 0]) > 1) for name, run in Runs(done).items()}
     return {name: float("inf") if step is None else step for name, step in steps.items()}
 
@@ -28,9 +28,9 @@ def stuck(done: Race) -> Numbers:
 
 
 def flanks(done: Race) -> Numbers:
-    """How far everybody gets up the opposite flank, in shares of the start's height on its own.
+    """How far each optimizer gets to the other side of y = 0, as a share of where it started.
 
-    Under `monotone` whether x leads one way only for everybody: then no path out differs.
+    Under `monotone`, whether every optimizer moves along x in one direction only.
     """
     runs = Runs(done)
     numbers = {name: opposite(run, 1) for name, run in runs.items()}
@@ -40,17 +40,17 @@ def flanks(done: Race) -> Numbers:
 
 
 def swings(done: Race) -> Numbers:
-    """How often Momentum and NAG change sides before they are one unit down, and when they are."""
-    numbers = dict(leaves(done))
+    """How often Momentum and NAG cross y = 0 before |x| > 1, and when that is."""
+    numbers = dict(steps_away(done))
     for name in ("Momentum", "NAG"):
         before = path(Runs(done)[name])[: int(min(numbers[name], done.steps)) + 1, 1]
         numbers[f"{name}_swings"] = sign_changes(before)
     return numbers | {"at": numbers["Momentum"]}
 
 
-def soon(done: Race) -> Numbers:
-    """When everybody is one unit down, and how far up the opposite flank anybody of three gets."""
-    numbers = leaves(done)
+def scaled(done: Race) -> Numbers:
+    """When each optimizer has |x| > 1, and how far those of `SCALING` get beyond y = 0 at most."""
+    numbers = steps_away(done)
     runs = Runs(done)
     across = max(opposite(runs[name], 1) for name in SCALING)
     return {**numbers, "across": across, "at": max(numbers[name] for name in SCALING)}
@@ -58,17 +58,17 @@ def soon(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="SGD slides into the saddle and stays: after {steps:.0f} steps it is {off:.0e} from "
-        "the ridge's foot and has moved {along:.0e} along x.",
+        says="SGD converges to the saddle point and stays there: after {steps:.0f} steps it is "
+        "{off:.0e} from it along y and has moved by {along:.0e} along x.",
         measure=stuck,
         holds=lambda n: n["along"] < 0.001 and n["off"] < 1e-6,
         caption="how optimizers behave around a saddle point",
         shows=("gradient", "glyph-gradient"),
     ),
     Finding(
-        says="Nobody takes another path: x grows without ever turning back, for everybody. What "
-        "Momentum and NAG do is run through the saddle, {Momentum:.0%} and {NAG:.0%} as far up the "
-        "opposite flank as they began on theirs.",
+        says="No optimizer takes a different path: along x, each moves in one direction only. "
+        "What Momentum and NAG do is overshoot the saddle point along y, by {Momentum:.0%} and "
+        "{NAG:.0%} of their initial distance.",
         measure=flanks,
         holds=lambda n: n["monotone"] == 1 and min(n["Momentum"], n["NAG"]) > 0.3,
         caption="NAG and Momentum like to explore and almost take a different path",
@@ -76,25 +76,26 @@ STORY = (
         shows=("glyph-memory", "space"),
     ),
     Finding(
-        says="They cross the saddle {Momentum_swings:.0f} and {NAG_swings:.0f} times before they "
-        "are one unit down the slope, at steps {Momentum:.0f} and {NAG:.0f}.",
+        says="Momentum and NAG oscillate: y changes its sign {Momentum_swings:.0f} and "
+        "{NAG_swings:.0f} times before they have left the saddle point (|x| > 1), at steps "
+        "{Momentum:.0f} and {NAG:.0f}.",
         measure=swings,
         holds=lambda n: min(n["Momentum_swings"], n["NAG_swings"]) > 5,
         shows=("glyph-memory",),
     ),
     Finding(
-        says="AdaDelta, RMSProp and AdaGrad hardly notice how flat it is: one unit down at steps "
-        "{AdaDelta:.0f}, {RMSProp:.0f} and {AdaGrad:.0f}, and none gets more than "
-        "{across:.0%} as far up the opposite flank.",
-        measure=soon,
+        says="AdaDelta, RMSProp and AdaGrad leave the saddle point (|x| > 1) at steps "
+        "{AdaDelta:.0f}, {RMSProp:.0f} and {AdaGrad:.0f}, before Momentum and NAG, although the "
+        "gradient along x is tiny. Along y they overshoot it by at most {across:.0%}.",
+        measure=scaled,
         holds=lambda n: max(n[name] for name in SCALING) < min(n["Momentum"], n["NAG"]),
-        caption="AdaDelta, AdaGrad and RMSProp go like an accelerated SGD",
+        caption="AdaDelta, AdaGrad and RMSProp behave like accelerated SGD",
         shows=("rate-x", "glyph-rate"),
     ),
     Finding(
-        says="Adam is one unit down at step {Adam:.0f}: after the three, long before Momentum and "
-        "NAG.",
-        measure=leaves,
+        says="Adam leaves the saddle point (|x| > 1) at step {Adam:.0f}: after AdaDelta, RMSProp "
+        "and AdaGrad, and before Momentum and NAG.",
+        measure=steps_away,
         holds=lambda n: max(n[name] for name in SCALING) < n["Adam"] < min(n["Momentum"], n["NAG"]),
         shows=("rate-x", "glyph-rate"),
     ),

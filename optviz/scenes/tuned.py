@@ -1,6 +1,7 @@
-"""What the scenes of well-known functions share: rates tuned on the race, and who ends where.
+"""What the scenes of well-known functions share: rates tuned on the race, and where optimizers end.
 
-No picture is followed here, so everybody has the learning rate that is best for exactly this race.
+No picture is followed here, so each optimizer has the learning rate that is best for exactly this
+race.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,9 +17,9 @@ from optviz.stories.measures import path
 from surfaces import SURFACES
 
 SOURCE = (
-    "the seven with the library defaults of torch.optim but for the learning rate: of 25, from "
-    "0.00001 to 10, for each the one with the lowest loss after exactly these steps, and the "
-    "smallest of those that are as good"
+    "the seven with torch.optim's defaults except for the learning rate: of 25 from 0.00001 to "
+    "10, the one with the lowest loss after exactly these steps, for each optimizer; of equally "
+    "good ones the smallest"
 )
 
 
@@ -43,7 +44,7 @@ def tuned_scene(
 
     Args:
         key: of `SURFACES`.
-        steps: updates for everybody.
+        steps: updates per optimizer.
         rates: as `with_rates` has them.
         story: what there is to see.
         camera: elevation and azimuth of the view in space, degrees.
@@ -62,11 +63,11 @@ def tuned_scene(
     )
 
 
-def gathered(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
-    """A measure: in which minimum each group ends.
+def ends_in(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
+    """A measure: in which minimum each group of optimizers ends.
 
-    For group k, from 0: `x`, `y` and `loss` of the minimum nearest to where its first ends, and
-    `off`, how far from it whoever is farthest; all with k behind.
+    For group k, from 0: `xk`, `yk` and `lossk` of the minimum nearest to where its first optimizer
+    ends, and `offk`, the largest distance from it in the group.
     """
 
     def measure(done: Race) -> Numbers:
@@ -86,7 +87,7 @@ def gathered(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
     return measure
 
 
-def apart(numbers: Numbers, within: float = 0.05) -> bool:
+def separate(numbers: Numbers, within: float = 0.05) -> bool:
     """Whether each group is within this distance of its minimum, and no two share one."""
     count = sum(name.startswith("off") for name in numbers)
     places = {(numbers[f"x{k}"], numbers[f"y{k}"]) for k in range(count)}
