@@ -10,7 +10,6 @@ COPY app.py .
 COPY .streamlit .streamlit
 COPY optviz optviz
 COPY surfaces surfaces
-COPY static static
 USER visitor
 EXPOSE 8501
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python", "-c", \

@@ -33,7 +33,8 @@ RANKS = {
     "optviz.explorer": 4,
     "optviz.lessons": 4,
     "optviz.spec.address": 5,
-    "app": 6,
+    "optviz.app": 6,
+    "app": 7,
 }
 UNLISTED = 5
 
@@ -46,7 +47,7 @@ SHOWS_ITSELF = {
 
 # Only these may import what is heavy.
 HEAVY = {
-    "streamlit": ("app", "optviz.pages", "optviz.server"),
+    "streamlit": ("app", "optviz.app", "optviz.pages", "optviz.server"),
     "matplotlib": ("optviz.pictures", "optviz.export", "optviz.film", "optviz.filmwriter"),
 }
 

@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 
 from optviz import user_rules as own
 from optviz.__main__ import main
+from optviz.app.script import SCRIPT as APP
 from optviz.entrants import OWN, YOURS, Entrant
 from optviz.export.export_job import Work
 from optviz.export.formats import order_for
@@ -28,7 +29,6 @@ from optviz.variants import RULES
 from surfaces import SURFACES
 from tests.player.test_payload import unpack
 
-APP = Path(__file__).parents[1] / "app.py"
 HEAD = """from dataclasses import dataclass
 from typing import ClassVar
 import numpy as np

@@ -1,32 +1,21 @@
 """The player in Streamlit: bytes go to the browser, a new start comes back."""
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from optviz.web.built import BUILT
+from optviz.web.scripts import loader
 
 # Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
 # of 2,000, at 30.
 MAX_STEPS = 1000
 
-# Streamlit sends a component's script along with every change of its data, so the script is only
-# this; the player itself is served once from the static folder and kept by the browser.
-LOADER = """
-export default function (component) {{
-  const address = new URL("app/static/player.js?v={version}", document.baseURI);
-  import(address.href).then((player) => player.mount(component));
-}}
-"""
-
 
 @st.cache_resource
 def renderer() -> Callable[..., Any]:
     """The component, registered once for each version of the built player."""
-    version = hashlib.sha256(BUILT.read_bytes()).hexdigest()[:12]
-    return st.components.v2.component("optviz_player", js=LOADER.format(version=version))
+    return st.components.v2.component("optviz_player", js=loader("player"))
 
 
 def player(

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from optviz.web.built import BUILT
+from optviz.web.scripts import SCRIPTS
 
 MADE = "Made with optviz. This file is complete: it needs no network."
 TEMPLATE = Path(__file__).with_name("page.html")
@@ -38,7 +38,7 @@ def page(
     """
     if surface_of(data) is None:
         raise ValueError("the message leaves its surface out: make it without known_surface")
-    script = BUILT.read_text(encoding="utf-8")
+    script = SCRIPTS["player"].read_text(encoding="utf-8")
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=escape(title),
         about=definitions(about),

@@ -1,5 +1,5 @@
 /**
- * Builds static/player.js and static/explorer.js: `npm ci && npm run build`. Their first lines name
+ * Builds built/player.js and built/explorer.js: `npm ci && npm run build`. Their first lines name
  * the sources' hash, by which a test finds out whether a built file is stale.
  */
 
@@ -18,7 +18,7 @@ const sources = hash.digest("hex");
 for (const name of ["player", "explorer"]) {
   await build({
     entryPoints: [`${name}/main.js`],
-    outfile: `../../static/${name}.js`,
+    outfile: `built/${name}.js`,
     bundle: true,
     format: "esm",
     minify: true,

@@ -139,7 +139,7 @@ def test_where_nobody_computes_races_the_start_is_no_control(visitor: Visitor) -
     visitor.page.evaluate(
         """async (text) => {
             const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-            const { mount } = await import("/app/static/player.js");
+            const { mount } = await import("/scripts/player.js");
             document.body.append(Object.assign(document.createElement("div"), { id: "alone" }));
             mount({ parentElement: document.querySelector("#alone"), data });
             mount({ parentElement: document.querySelector("#alone"), data });

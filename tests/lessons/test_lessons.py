@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from optviz.__main__ import main
+from optviz.app.script import SCRIPT as APP
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.handout import handout, is_asked
 from optviz.lessons.lesson import Question, Step, load, step_of
@@ -20,7 +21,7 @@ from optviz.optimizers import SGD
 from optviz.race import race
 from optviz.stories.measures import distances, path
 from surfaces import SURFACES
-from tests.pages.test_app import APP, sent
+from tests.pages.test_app import sent
 
 STEPS = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.steps))]
 every_step = pytest.mark.parametrize(("key", "place"), STEPS)

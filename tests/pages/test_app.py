@@ -1,7 +1,6 @@
 """The app without a browser: widgets in, payload out, and a sentence where that cannot be."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
+from optviz.app.script import SCRIPT as APP
 from optviz.entrants import DEFAULT, SAME, YOURS
 from optviz.export.formats import Order, preview
 from optviz.optimizers import SGD, Adam
@@ -21,7 +21,6 @@ from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
 from tests.player.test_payload import header_of, unpack
 
-APP = Path(__file__).parents[2] / "app.py"
 BEALE = SCENES["beale"]
 
 every_scene = pytest.mark.parametrize("key", SCENES)

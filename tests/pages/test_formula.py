@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from optviz.app.script import SCRIPT as APP
 from optviz.pages.formula import EXAMPLE
 from optviz.pages.markdown import plain
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
-from tests.pages.test_app import APP, sent
+from tests.pages.test_app import sent
 
 
 @pytest.fixture

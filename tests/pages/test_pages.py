@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from optviz.app.script import SCRIPT as APP
 from optviz.entrants import TUNED, YOURS
 from optviz.optimizers import Momentum
 from optviz.scenes import SCENES
 from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
-from tests.pages.test_app import APP, sent
+from tests.pages.test_app import sent
 
 BEALE = SCENES["beale"]
 PATIENCE = 60  # s; a guard against hanging

@@ -8,11 +8,12 @@ from threading import Thread
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from optviz.app.script import SCRIPT as APP
 from optviz.pages import link, slow
 from optviz.scenes.catalog import CATALOG
 from optviz.stories import findings
 from optviz.stories.findings import evaluate_story, waiting
-from tests.pages.test_app import APP, sent
+from tests.pages.test_app import sent
 
 PATIENCE = 60  # s; a guard against hanging
 KEY = "beale"  # has one that is measured soon

@@ -16,7 +16,7 @@ from optviz.export.settings import MADE, VERSION, about
 from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.scenes import SCENES, Scene
-from optviz.web.built import BUILT
+from optviz.web.scripts import SCRIPTS
 
 EMPTY = {"meta", "br", "link", "img", "base", "input"}
 MOST = 700_000  # bytes, of seven optimizers x 500 steps on Beale's function
@@ -103,7 +103,7 @@ def test_its_policy_lets_only_the_player_run_and_nothing_be_loaded() -> None:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    assert script == BUILT.read_text(encoding="utf-8")
+    assert script == SCRIPTS["player"].read_text(encoding="utf-8")
 
 
 def test_the_policy_stands_before_all_that_it_rules() -> None:
@@ -119,7 +119,7 @@ def test_nothing_in_it_leads_anywhere() -> None:
 
 
 def test_the_player_has_nothing_that_ends_a_script_early() -> None:
-    script = BUILT.read_text(encoding="utf-8")
+    script = SCRIPTS["player"].read_text(encoding="utf-8")
     assert not re.search(r"</script|<!--", script, re.IGNORECASE)
 
 

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from optviz.app.script import SCRIPT as APP
 from optviz.scenes import PRESETS, SCENES, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import BEST, MOST_STEPS, ROOMS, VIEWS, Link, read, write
 from optviz.studies.tuning import OBJECTIVES
-from tests.pages.test_app import APP, sent
+from tests.pages.test_app import sent
 
 finite = st.floats(allow_nan=False, allow_infinity=False, width=64)
 near = st.floats(-1, 1)

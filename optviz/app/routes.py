@@ -1,0 +1,29 @@
+"""The routes beside the pages: the built JavaScript, which a browser fetches once and keeps."""
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+from streamlit import config
+from streamlit.url_util import make_url_path
+
+from optviz.web.scripts import SCRIPTS, version
+
+FOR_GOOD = "public, max-age=31536000, immutable"  # the version stands in the address
+NOT_KEPT = "no-cache"
+
+
+def routes() -> list[Route]:
+    """What `st.App` takes; under the path that Streamlit itself is served under."""
+    base = config.get_option("server.baseUrlPath") or ""
+    return [Route(make_url_path(base, "scripts/{name}.js"), script)]
+
+
+async def script(request: Request) -> Response:
+    """A built script. One asked for by its version never changes; without it, ask again."""
+    name = request.path_params["name"]
+    if name not in SCRIPTS:
+        return Response("There is no such script.", status_code=404)
+    asked = request.query_params.get("v")
+    kept = FOR_GOOD if asked == version(name) else NOT_KEPT
+    headers = {"Cache-Control": kept}
+    return FileResponse(SCRIPTS[name], media_type="text/javascript", headers=headers)

@@ -1,0 +1,26 @@
+"""The built JavaScript, as `npm run build` writes it, and its versions."""
+
+import hashlib
+from pathlib import Path
+
+BUILT = Path(__file__).parent / "built"
+SCRIPTS = {name: BUILT / f"{name}.js" for name in ("player", "explorer")}
+
+# Streamlit sends a component's script along with every change of its data, so the script is only
+# this; the built file itself is served once by `optviz.app.routes` and kept by the browser.
+LOADER = """
+export default function (component) {{
+  const address = new URL("scripts/{name}.js?v={version}", document.baseURI);
+  import(address.href).then((built) => built.mount(component));
+}}
+"""
+
+
+def version(name: str) -> str:
+    """A built script's version: another one, once the file is another one."""
+    return hashlib.sha256(SCRIPTS[name].read_bytes()).hexdigest()[:12]
+
+
+def loader(name: str) -> str:
+    """The script that fetches a built one and mounts it."""
+    return LOADER.format(name=name, version=version(name))
