@@ -1,6 +1,6 @@
-"""Where definitions of the same name part: races of one rule against the same as others have it.
+"""Where definitions of the same name differ: each paper's rule against a library's version of it.
 
-Each is a scene of two, so it is seen, inspected and exported as any race is.
+Each is a scene of two optimizers, so it is seen, inspected and exported as any race is.
 """
 
 from collections.abc import Callable
@@ -27,8 +27,8 @@ START = (1.0, 1.6)
 STEPS = 200
 
 
-def apart(done: Race) -> dict[str, float]:
-    """How far the two iterates are apart: at most, and at which step; and after the first step."""
+def separation(done: Race) -> dict[str, float]:
+    """The distance between the two iterates: the largest, its step, and that after one step."""
     one, other = done.runs
     away = np.hypot(*(one.x - other.x).T)
     return {"most": float(np.nanmax(away)), "first": float(away[1]), "at": int(np.nanargmax(away))}
@@ -37,14 +37,14 @@ def apart(done: Race) -> dict[str, float]:
 def first_steps(done: Race) -> Numbers:
     """The same, and how long the first step is."""
     lengths = {name: first_step(run) for name, run in Runs(done).items()}
-    return apart(done) | lengths
+    return separation(done) | lengths
 
 
 def look_ahead(done: Race) -> Numbers:
-    """The same, and how far the other is from where the first looks."""
+    """The same, and how far the other is from the first one's lookahead point."""
     one, other = done.runs
     off = float(np.nanmax(np.abs(one.grad_at[1:] - other.x[1 : len(one.grad_at)])))
-    return apart(done) | {"off": off}
+    return separation(done) | {"off": off}
 
 
 def difference(
@@ -52,7 +52,7 @@ def difference(
     pair: tuple[Optimizer, Optimizer],
     says: str,
     holds: Callable[[Numbers], bool],
-    measure: Callable[[Race], Numbers] = apart,
+    measure: Callable[[Race], Numbers] = separation,
 ) -> Scene:
     """Two definitions from the same start on Beale's function."""
     return Scene(
@@ -65,7 +65,7 @@ def difference(
         start=START,
         steps=STEPS,
         story=(Finding(says, measure, holds, shows=("above", "log")),),
-        source="ours, chosen so that the two definitions part visibly, or hardly",
+        source="ours, chosen so that the two definitions differ visibly, or hardly",
     )
 
 
@@ -73,31 +73,33 @@ DIFFERENCES: dict[str, Scene] = {
     "adam-eps": difference(
         "Adam: ε of the paper against ε\u0302 of TensorFlow",
         (Adam(lr=0.3, eps=0.1), AdamEpsHat(lr=0.3, eps_hat=0.1)),
-        "At an ε of a tenth the paths part by {most:.3f}, and the first steps alone by "
-        "{first:.3f}. TensorFlow and Keras add ε before the correction of v, so it "
-        "weighs more at first.",
+        "With ε = 0.1 the trajectories differ by up to {most:.3f}, after the first step alone by "
+        "{first:.3f}. TensorFlow and Keras add ε before v is corrected, so it weighs more in the "
+        "first steps.",
         lambda n: n["most"] > 0.03,
     ),
     "adam-eps-small": difference(
-        "Adam: the same at the usual ε",
+        "Adam: the same with the usual ε",
         (Adam(lr=0.3), AdamEpsHat(lr=0.3, eps_hat=1e-8)),
-        "At the usual ε the paths part by no more than {most:.0e}: which definition is meant can "
-        "be told only where ε is large.",
+        "With the usual ε the trajectories differ by no more than {most:.0e}: the two "
+        "definitions can be told apart only with a large ε.",
         lambda n: n["most"] < 1e-6,
     ),
     "adam-uncorrected": difference(
         "Adam: without bias correction",
         (Adam(lr=0.3), AdamUncorrected(lr=0.3)),
-        "Without the corrections Adam's first step is {AdamUncorrected:.2f} long instead of "
-        "{Adam:.2f}, and the paths part by up to {most:.1f}. Some visualisers leave them out.",
+        "Without bias correction Adam's first step is {AdamUncorrected:.2f} long instead of "
+        "{Adam:.2f}, and the trajectories differ by up to {most:.1f}. Some visualizations leave "
+        "the correction out.",
         lambda n: n["AdamUncorrected"] > 3 * n["Adam"] and n["most"] > 1,
         first_steps,
     ),
     "nag-look-ahead": difference(
         "NAG: the iterate against the parameter that libraries keep",
         (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
-        "torch, optax and Keras keep the point where NAG looks: up to {most:.2f} from the iterate "
-        "of the paper, and from the paper's look-ahead point no more than {off:.0e}.",
+        "torch, optax and Keras keep the lookahead point as the parameter: it is up to "
+        "{most:.2f} from the iterate of the paper, and no more than {off:.0e} from the paper's "
+        "lookahead point.",
         lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
         look_ahead,
     ),
@@ -107,22 +109,23 @@ DIFFERENCES: dict[str, Scene] = {
             RMSProp(lr=0.07, rho=0.95, eps=0.1),
             RMSPropEpsInside(lr=0.07, rho=0.95, eps=0.1),
         ),
-        "At an ε of a tenth the paths part by {most:.2f}: torch adds it to the root, optax and "
-        "Keras to what the root is taken of, where a tenth counts as its root.",
+        "With ε = 0.1 the trajectories differ by up to {most:.2f}: torch adds ε to the root, "
+        "optax and Keras to the number under the root.",
         lambda n: n["most"] > 0.05,
     ),
     "adagrad-initial": difference(
-        "AdaGrad: sums from nothing against sums from a tenth",
+        "AdaGrad: sum of squares from 0 against from 0.1",
         (AdaGrad(lr=0.5), AdaGradInitial(lr=0.5)),
-        "torch sums squares from nothing, optax and Keras from a tenth. On these large gradients "
-        "the paths part by {most:.0e} only.",
+        "torch starts the sum of squares at 0, optax and Keras at 0.1. With these large "
+        "gradients the trajectories differ by no more than {most:.0e}.",
         lambda n: 0 < n["most"] < 0.01,
     ),
     "adadelta-rate": difference(
-        "AdaDelta: as made, without a learning rate, against Keras's",
+        "AdaDelta: as published, without a learning rate, against Keras's",
         (AdaDelta(), AdaDeltaKeras()),
-        "Zeiler's rule has no learning rate, which is to say 1, as in torch. Keras multiplies its "
-        "step by a thousandth: the paths are {most:.2f} apart, and Keras's hardly moves.",
+        "Zeiler's rule has no learning rate, which is the same as 1, as in torch. Keras "
+        "multiplies the update by 0.001: the trajectories are up to {most:.2f} apart, and "
+        "Keras's hardly moves.",
         lambda n: n["most"] > 0.1,
     ),
 }

@@ -13,12 +13,12 @@ from optviz.variants import AdamUncorrected
 from surfaces import SURFACES, Surface
 
 NEAR = 0.3  # of the minimum
-LONG = 5000  # steps on a slope that never changes
+LONG = 5000  # steps with a constant gradient
 SHORT_MEMORIES = {"two": 0.99, "one": 0.9}
 
 
 def tilted(x: Array, y: Array) -> Array:
-    """A loss whose slope is the same everywhere, (1, 1)."""
+    """A loss whose gradient is the same everywhere, (1, 1)."""
     return x + y
 
 
@@ -55,8 +55,8 @@ def first_steps(done: Race) -> Numbers:
     }
 
 
-def steady_slope(done: Race) -> Numbers:
-    """On a slope that never changes: how many times too long the steps are, and for how long."""
+def constant_gradient(done: Race) -> Numbers:
+    """With a constant gradient: how many times too long the steps are, and for how long."""
     ratios = lengths(AdamUncorrected(lr=0.01), LONG) / lengths(Adam(lr=0.01), LONG)
     peak = int(ratios.argmax())
     return {
@@ -74,7 +74,7 @@ def memories(done: Race) -> Numbers:
     axis = int(np.abs(run.grad[0]).argmax())
     g, m, v = run.grad[0, axis], run.state["m"][1, axis], run.state["v"][1, axis]
     if g == 0:
-        raise KeyError("slope")
+        raise KeyError("gradient")
     return {
         "m": float(m / g),
         "v": float(v / (g * g)),
@@ -84,7 +84,7 @@ def memories(done: Race) -> Numbers:
 
 
 def consequences(done: Race) -> Numbers:
-    """How far both get from the minimum, as so many times the start's distance, and when they stay.
+    """How far both get from the minimum, as a multiple of the start's distance, and when they stay.
 
     name_there is the step from which on a run is within `NEAR` of the minimum; its length + 1 where
     it never is.
@@ -110,34 +110,36 @@ def shorter_memory(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="After one step m is {m:.1f} of the gradient and v {v:.3f} of its square: both are "
-        "too small, for both began at 0. But v stands under a root in the denominator, {root:.3f} "
-        "where it should be 1, and the step gets longer, not shorter.",
+        says="After one step m is {m:.1f} times the gradient and v is {v:.3f} times its square: "
+        "both are too small, because both start at 0. But the root of v is in the denominator, "
+        "{root:.3f} times the gradient's size instead of once, so the step becomes longer, not "
+        "shorter.",
         measure=memories,
         holds=lambda n: n["v"] < n["root"] < n["m"] < 1,
         shows=("glyph-memory",),
     ),
     Finding(
-        says="Adam's first step is {Adam:.2f} long, without the correction it is "
-        "{AdamUncorrected:.2f}: {ratio:.2f} times as long, which is (1 - β₁) / √(1 - β₂) = "
-        "{expected:.2f}.",
+        says="Adam's first step is {Adam:.2f} long; without the correction it is "
+        "{AdamUncorrected:.2f} long, which is {ratio:.2f} times as much. Theory says (1 - β₁) / "
+        "√(1 - β₂) = {expected:.2f}.",
         measure=first_steps,
         holds=lambda n: n["ratio"] > 2 and abs(n["ratio"] / n["expected"] - 1) < 1e-3,
         shows=("rate-x",),
     ),
     Finding(
-        says="It gets worse before it gets better. On a slope that never changes, steps without "
-        "correction are {most:.1f} times too long at step {peak:.0f}, more than twice until step "
-        "{double:.0f}, and more than a tenth too long until step {tenth:.0f}.",
-        measure=steady_slope,
+        says="The error grows before it shrinks. With a constant gradient, steps without "
+        "correction are {most:.1f} times as long as they should be at step {peak:.0f}, more than "
+        "twice as long until step {double:.0f}, and more than a tenth too long until step "
+        "{tenth:.0f}.",
+        measure=constant_gradient,
         holds=lambda n: n["most"] > 5 and n["peak"] < 50 and n["double"] > 200,
         shows=("rate-x", "rate-y"),
     ),
     Finding(
-        says="So it shoots off: without correction it gets {AdamUncorrected:.1f} times as far from "
-        "the minimum as it started, Adam {Adam:.1f} times. Here that does no harm: it stays within "
-        f"{NEAR} of the minimum from step {{AdamUncorrected_there:.0f}} on, Adam from step "
-        "{Adam_there:.0f}.",
+        says="As a result Adam without correction gets {AdamUncorrected:.1f} times as far from "
+        "the minimum as it started, with correction {Adam:.1f} times. Here that does no harm: "
+        f"without correction it stays within {NEAR} of the minimum from step "
+        "{AdamUncorrected_there:.0f} on, with correction from step {Adam_there:.0f}.",
         measure=consequences,
         holds=lambda n: (
             n["AdamUncorrected"] > 1.2 * n["Adam"] and n["AdamUncorrected_there"] <= n["Adam_there"]
@@ -145,8 +147,9 @@ STORY = (
         shows=("distance", "log"),
     ),
     Finding(
-        says="With a shorter memory that is gone or turned round: the first step without "
-        "correction is {two:.2f} times Adam's with β₂ 0.99, and {one:.2f} times with 0.9.",
+        says="With a shorter memory of squares the effect vanishes or is reversed: the first "
+        "step without correction is {two:.2f} times as long as Adam's with β₂ = 0.99, and "
+        "{one:.2f} times as long with β₂ = 0.9.",
         measure=shorter_memory,
         holds=lambda n: abs(n["two"] - 1) < 0.01 and n["one"] < 0.5,
     ),
@@ -154,7 +157,7 @@ STORY = (
 
 BIAS = Claim(
     name="Adam needs its bias correction",
-    says="Without the correction of its two means Adam's first steps are far too long.",
+    says="Without the bias correction of its two means, Adam's first steps are far too long.",
     source="D. P. Kingma, J. Ba, Adam, ICLR 2015, sections 3 and 6.4",
     scene=Scene(
         name="Adam without correction",
@@ -166,12 +169,13 @@ BIAS = Claim(
         start=(1.0, 1.6),
         steps=198,
         story=STORY,
-        source="made for the claim; the learning rate of Adam on Beale's function",
+        source="made for the claim; the learning rate is that of Adam on Beale's function",
         camera=(62.0, 225.0),
     ),
     verdict=ONLY_IF,
-    condition="β₂ is so near to 1 that 1 - β₂ is below the square of 1 - β₁, as by default",
-    lesson="Both means are too small at first, but their errors pull in opposite ways; which one "
-    "wins is a matter of the two betas. With the usual ones it is the denominator's, for hundreds "
-    "of steps. Longer than meant is not always worse: it is a learning rate that starts high.",
+    condition="β₂ is so close to 1 that 1 - β₂ is below the square of 1 - β₁, as by default",
+    lesson="Both means are too small at first, but their errors affect the step in opposite "
+    "directions; which one prevails depends on the two betas. With the usual ones it is the "
+    "denominator's, for hundreds of steps. Longer steps than intended are not always worse: the "
+    "effect is that of a learning rate that starts high.",
 )

@@ -1,4 +1,4 @@
-"""The Claim type: what people say about optimizers, a race that shows it, and what was measured."""
+"""The Claim type: a common statement about optimizers, a race that shows it, the measurements."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ VERDICTS = (HOLDS, ONLY_IF, FAILS)
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence that people repeat, put to the test.
+    """A statement that is often repeated, put to the test.
 
     Attributes:
         name: what it is called here.
@@ -22,7 +22,7 @@ class Claim:
         scene: the race that shows it; its story is what was measured.
         verdict: one of `VERDICTS`, what the findings come to.
         condition: the half sentence after "holds only if"; "" with other verdicts.
-        lesson: what is worth remembering.
+        lesson: what to remember.
 
     Raises:
         ValueError: the verdict is not of `VERDICTS`, or it and the condition do not go together.

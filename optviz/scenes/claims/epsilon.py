@@ -22,7 +22,7 @@ from optviz.stories.findings import (
 from optviz.stories.measures import first
 from surfaces import SURFACES
 
-FAINT = 1  # the axis of the weight that is told nothing but noise
+FAINT = 1  # the axis of the weight whose gradient is nothing but noise
 THERE = 0.85  # of the way to the minimum
 VALLEY_RATE = 0.02
 VALLEY_STEPS = 500
@@ -31,7 +31,7 @@ NAMES = ("Adam", "AdamEpsTenth", "AdamEpsOne")
 
 @dataclass(frozen=True)
 class AdamEpsTenth(Adam):
-    """Adam whose eps is 0.1: slopes well below it do not count as slopes.
+    """Adam with eps = 0.1: gradients well below it hardly move the iterate.
 
         m <- beta1 m + (1 - beta1) g
         v <- beta2 v + (1 - beta2) g^2
@@ -48,7 +48,7 @@ class AdamEpsTenth(Adam):
 
 @dataclass(frozen=True)
 class AdamEpsOne(Adam):
-    """Adam whose eps is 1: while slopes are below it, it is momentum with the rate lr (1 - beta1).
+    """Adam with eps = 1: for gradients well below it, this is momentum with rate lr (1 - beta1).
 
         m <- beta1 m + (1 - beta1) g
         v <- beta2 v + (1 - beta2) g^2
@@ -64,7 +64,7 @@ class AdamEpsOne(Adam):
 
 
 def drift(done: Race) -> Numbers:
-    """How far the faint weight strays from its minimum, at most, median over the orders."""
+    """How far the faint weight strays from its minimum, at most, median over the seeds."""
 
     def farthest(x: Array) -> float:
         return float(np.abs(x[:, FAINT] - done.surface.minima[0][FAINT]).max())
@@ -75,25 +75,25 @@ def drift(done: Race) -> Numbers:
 
 
 def rates(done: Race) -> Numbers:
-    """At the end, the faint weight's rate as so many times the other's."""
+    """At the end, the faint weight's rate as a multiple of the other's."""
     runs = Runs(done)
     ends = {name: runs[name].state["rate"][-1] for name in NAMES}
     return {name: float(rate[FAINT] / rate[0]) for name, rate in ends.items()}
 
 
 def like_momentum(done: Race) -> Numbers:
-    """How far everybody gets from Momentum at the same step, at most, median over the orders."""
-    orders = other_minibatch_seeds(Conditions.of(done))
+    """Each Adam's largest distance from Momentum at the same step, median over the seeds."""
+    paths = other_minibatch_seeds(Conditions.of(done))
     return {
         name: float(
-            np.median([np.hypot(*(each[name] - each["Momentum"]).T).max() for each in orders])
+            np.median([np.hypot(*(each[name] - each["Momentum"]).T).max() for each in paths])
         )
         for name in NAMES
     }
 
 
 def speed(done: Race) -> Numbers:
-    """Steps until the first weight has gone most of its way, median over the orders."""
+    """Steps until the first weight has gone most of its way, median over the seeds."""
     way = done.surface.minima[0][0] - float(done.start[0])
 
     def steps(x: Array) -> float:
@@ -104,7 +104,7 @@ def speed(done: Race) -> Numbers:
 
 
 def valley(done: Race) -> Numbers:
-    """Steps until everybody is one unit down the long valley, all with the same learning rate."""
+    """Steps until each Adam is one unit along the long valley, with the same learning rate."""
     rules = [Adam(lr=VALLEY_RATE), AdamEpsTenth(lr=VALLEY_RATE), AdamEpsOne(lr=VALLEY_RATE)]
     runs = race(SURFACES["long_valley"], rules, None, VALLEY_STEPS)
     steps = [first(run, lambda x: np.abs(x[:, 1]) > 1) for run in runs]
@@ -122,54 +122,55 @@ def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 
 STORY = (
     Finding(
-        says="The second weight starts at its best, and is told nothing but noise, at most "
-        "{noise:.4f}. With ε 1e-8 Adam takes that for slopes and strays by {Adam:.2f}; with 0.1 "
-        "by {AdamEpsTenth:.4f}, with 1.0 by {AdamEpsOne:.4f} "
-        f"(medians over {MINIBATCH_SEEDS} orders).",
+        says="The second weight starts at its optimum, and its gradient is nothing but noise, at "
+        "most {noise:.4f}. With ε = 1e-8 Adam follows the noise and strays by {Adam:.2f}; with "
+        "0.1 by {AdamEpsTenth:.4f}, with 1.0 by {AdamEpsOne:.4f} (medians over "
+        f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=drift,
         holds=lambda n: n["Adam"] > 100 * n["AdamEpsTenth"] > 300 * n["AdamEpsOne"],
         shows=("above", "glyph-gradient"),
         slow=True,
     ),
     Finding(
-        says="The rate tells why: with ε 1e-8 the faint weight's is {Adam:.0f} times the other's, "
-        "with 0.1 {AdamEpsTenth:.1f} times, with 1.0 {AdamEpsOne:.2f} times. Momentum has one rate "
-        "for both.",
+        says="The effective learning rate shows why: with ε = 1e-8 that of the second weight is "
+        "{Adam:.0f} times that of the first, with 0.1 {AdamEpsTenth:.1f} times, with 1.0 "
+        "{AdamEpsOne:.2f} times. Momentum has one learning rate for both.",
         measure=rates,
         holds=lambda n: n["Adam"] > 100 and n["AdamEpsTenth"] < 20 and n["AdamEpsOne"] < 2,
         shows=("rate-y", "glyph-rate"),
     ),
     Finding(
-        says="With ε 1.0 Adam is Momentum with a tenth of its learning rate: they are never more "
-        "than {AdamEpsOne:.2f} apart, while ε 0.1 parts by {AdamEpsTenth:.2f} and 1e-8 by "
-        f"{{Adam:.2f}} (medians over {MINIBATCH_SEEDS} orders).",
+        says="With ε = 1.0 Adam is close to Momentum with a tenth of its learning rate: they are "
+        "never more than {AdamEpsOne:.2f} apart, against {AdamEpsTenth:.2f} with ε = 0.1 and "
+        f"{{Adam:.2f}} with 1e-8 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=like_momentum,
         holds=lambda n: n["AdamEpsOne"] < 0.2 * n["AdamEpsTenth"] < 0.2 * n["Adam"],
         shows=("glyph-memory",),
         slow=True,
     ),
     Finding(
-        says="The price is speed where lr stays as it is: most of the way along the first weight "
-        "takes {Adam:.0f} steps with 1e-8, {AdamEpsTenth:.0f} with 0.1, {AdamEpsOne:.0f} with 1.0 "
-        f"(medians over {MINIBATCH_SEEDS} orders).",
+        says="The price is speed if the learning rate stays as it is: the first weight takes "
+        "{Adam:.0f} steps for most of its way with ε = 1e-8, {AdamEpsTenth:.0f} with 0.1, "
+        f"{{AdamEpsOne:.0f}} with 1.0 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=speed,
         holds=lambda n: n["Adam"] <= n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
         shows=("linear",),
         slow=True,
     ),
     Finding(
-        says="A small slope may be all there is to go by: in the long valley, with learning rate "
-        f"{VALLEY_RATE} for all, ε 1e-8 is one unit down after {{Adam:.0f}} steps, 0.1 after "
-        "{AdamEpsTenth:.0f}, 1.0 after {AdamEpsOne:.0f}.",
+        says="A small gradient may also be the only one there is: in the long valley, with "
+        f"learning rate {VALLEY_RATE} for all, ε = 1e-8 is one unit along the valley after "
+        "{Adam:.0f} steps, 0.1 after {AdamEpsTenth:.0f}, 1.0 after {AdamEpsOne:.0f}.",
         measure=valley,
         holds=lambda n: 1.5 * n["Adam"] < n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
         slow=True,
     ),
     Finding(
-        says=f"And with the best of {len(RATES)} learning rates for each, ε 1e-8, 0.1, 1.0 stay "
-        "{Adam:.3f}, {AdamEpsTenth:.3f}, {AdamEpsOne:.3f} above the minimum's loss in the long "
-        "valley, but {Adam_moons:.3f}, {AdamEpsTenth_moons:.3f}, {AdamEpsOne_moons:.3f} on the "
-        f"noisy moons (means over the run, there over {len(SEEDS)} orders).",
+        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
+        "minimum's loss with ε = 1e-8, 0.1 and 1.0 is {Adam:.3f}, {AdamEpsTenth:.3f} and "
+        "{AdamEpsOne:.3f} in the long valley, but {Adam_moons:.3f}, {AdamEpsTenth_moons:.3f} and "
+        "{AdamEpsOne_moons:.3f} on the noisy moons (means over the run, and there over "
+        f"{len(SEEDS)} minibatch seeds).",
         measure=tuned,
         holds=lambda n: (
             1.3 * n["Adam"] < n["AdamEpsTenth"] < 0.8 * n["AdamEpsOne"]
@@ -195,12 +196,13 @@ EPSILON = Claim(
         start=(0.0, 0.0),
         steps=200,
         story=STORY,
-        source="made for the claim; one learning rate for all Adams, and (1 - β₁) of it for "
-        "Momentum",
+        source="made for the claim; the same learning rate for all Adams, and (1 - β₁) times it "
+        "for Momentum",
         camera=(62.0, 225.0),
     ),
     verdict=ONLY_IF,
-    condition="small slopes are mostly noise, and the learning rate is raised with ε",
-    lesson="ε is the size below which a slope is not believed. Large, it makes Adam momentum; "
-    "small, it makes noise as loud as anything else. It belongs to the learning rate: change both.",
+    condition="small gradients are mostly noise, and the learning rate is raised together with ε",
+    lesson="ε is the size below which gradients are damped. A large ε turns Adam into momentum; "
+    "a small one amplifies noise to the size of any other gradient. It acts together with the "
+    "learning rate: change both.",
 )

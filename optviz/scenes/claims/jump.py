@@ -16,7 +16,7 @@ from optviz.stories.measures import distances
 from surfaces import SURFACES, Surface
 from surfaces.jumping_minimum import TARGETS, mean_loss, swarm
 
-NEAR = 0.3  # of a stage's minimum: everybody's own restlessness stays below
+NEAR = 0.3  # of a stage's minimum; the noise of each optimizer stays below it
 REST = 50  # steps, the last of a stage
 LATER = 800  # steps until the minimum jumps, in the longer race
 AFTER = 400  # steps from there to its end
@@ -47,7 +47,7 @@ def steps_to(x: Array, stage: int) -> float:
 
 
 def out_and_back(conditions: Conditions) -> dict[str, float]:
-    """Everybody's steps to the first minimum, under the name, and to the second, as name_back."""
+    """Each optimizer's steps to the first minimum, by name, and to the second, as name_back."""
     jump = conditions.surface.stages.lasts if conditions.surface.stages else 0
     out = medians(conditions, lambda x: steps_to(x[: jump + 1], 0))
     back = medians(conditions, lambda x: steps_to(x[jump:], 1))
@@ -57,16 +57,16 @@ def out_and_back(conditions: Conditions) -> dict[str, float]:
 def stages(done: Race) -> Numbers:
     """Where the picture's minima are, where the stages', and when the minimum jumps."""
     jump = jump_of(done)
-    apart = distances(done.surface, np.array(TARGETS))
+    offsets = distances(done.surface, np.array(TARGETS))
     run = Runs(done)["SGD"]
-    numbers = {"jump": jump, "apart": float(apart.max()), "at": jump}
+    numbers = {"jump": jump, "offset": float(offsets.max()), "at": jump}
     numbers["first"] = float(from_target(run.x[jump - REST : jump + 1], 0).max())
     numbers["second"] = float(from_target(run.x[-REST:], 1).max())
     return numbers
 
 
 def returns(done: Race) -> Numbers:
-    """Steps to the first minimum and to the second, for everybody, medians over the orders."""
+    """Each optimizer's steps to the first minimum and to the second, medians over the seeds."""
     jump = jump_of(done)
     numbers = out_and_back(Conditions.of(done))
     names = Runs(done).keys()
@@ -127,7 +127,7 @@ def rates(done: Race) -> Numbers:
 
 
 def rest(done: Race) -> Numbers:
-    """How far everybody is from the minimum in the last steps before it jumps, medians."""
+    """Each optimizer's distance from the minimum in the last steps before it jumps, medians."""
     jump = jump_of(done)
 
     def away(x: Array) -> float:
@@ -139,7 +139,7 @@ def rest(done: Race) -> Numbers:
 
 
 def follows(most: float) -> Callable[[Numbers], bool]:
-    """Whether everybody but AdaGrad is back within so many times the steps out, and it is not."""
+    """Whether all but AdaGrad need at most this multiple of the steps out, and AdaGrad more."""
 
     def holds(n: Numbers) -> bool:
         names = [name for name in n if f"{name}_back" in n]
@@ -152,57 +152,60 @@ def follows(most: float) -> Callable[[Numbers], bool]:
 
 STORY = (
     Finding(
-        says="At step {jump:.0f} the minimum jumps. The picture is the mean of both times, with a "
-        "basin for each, but only one is there at a time; each stage's own minimum is {apart:.2f} "
-        "from a star. SGD is within {first:.1f} of the first minimum before the jump and within "
-        "{second:.1f} of the second at the end.",
+        says="At step {jump:.0f} the minimum jumps. The contours show the mean of the losses "
+        "before and after the jump, with a basin for each, but only one exists at a time; each "
+        "stage's own minimum is at most {offset:.2f} from a star. SGD is within {first:.1f} of "
+        "the first minimum before the jump and within {second:.1f} of the second at the end.",
         measure=stages,
-        holds=lambda n: n["apart"] < NEAR and max(n["first"], n["second"]) < 3 * NEAR,
+        holds=lambda n: n["offset"] < NEAR and max(n["first"], n["second"]) < 3 * NEAR,
         shows=("above", "distance"),
     ),
     Finding(
-        says="Everybody's settings find the first minimum alike, within "
-        f"{NEAR} of it in {{low:.0f}} to {{high:.0f}} steps. After the jump, RMSProp is there "
-        "again in {RMSProp_back:.0f}, AdaGrad in {AdaGrad_back:.0f}; Adam in {Adam_back:.0f}, "
-        "AdaDelta in {AdaDelta_back:.0f}, Momentum in {Momentum_back:.0f}, SGD in {SGD_back:.0f} "
-        f"(medians over {MINIBATCH_SEEDS} orders of the points).",
+        says="With these settings all optimizers find the first minimum equally fast: they are "
+        f"within {NEAR} of it after {{low:.0f}} to {{high:.0f}} steps. After the jump, RMSProp is "
+        "as near to the second one in {RMSProp_back:.0f} steps, AdaGrad in {AdaGrad_back:.0f}; "
+        "Adam in {Adam_back:.0f}, AdaDelta in {AdaDelta_back:.0f}, Momentum in "
+        f"{{Momentum_back:.0f}}, SGD in {{SGD_back:.0f}} (medians over {MINIBATCH_SEEDS} minibatch "
+        "seeds).",
         measure=returns,
         holds=lambda n: n["high"] < 1.3 * n["low"] and follows(1.6)(n),
         shows=("distance",),
         slow=True,
     ),
     Finding(
-        says="AdaGrad's rate falls to {AdaGrad:.0%} between step 10 and the jump and never rises "
-        "again: 50 steps later it is {AdaGrad_after:.0%} of what it was at the jump. RMSProp's "
-        "goes from {RMSProp:.0%} to {RMSProp_after:.0%} of that.",
+        says="AdaGrad's effective learning rate falls to {AdaGrad:.0%} between step 10 and the "
+        "jump and never rises again: 50 steps after the jump it is {AdaGrad_after:.0%} of its "
+        "value at the jump. RMSProp's is {RMSProp:.0%} at the jump and {RMSProp_after:.0%} of "
+        "that 50 steps later.",
         measure=rates,
         holds=lambda n: n["AdaGrad_after"] <= 1 and n["AdaGrad"] < n["RMSProp"] / 2,
         shows=("rate-x", "rate-y", "glyph-rate"),
     ),
     Finding(
-        says="Should the minimum stay until step {later:.0f}, AdaGrad needs {AdaGrad_back:.0f} "
-        "steps to come back, {ratio:.1f} times as many as after the early jump; RMSProp needs "
-        "{RMSProp_back:.0f}, SGD {SGD_back:.0f}, and nobody else needs more than {others:.1f} "
-        "times as many.",
+        says="If the minimum jumps only at step {later:.0f}, AdaGrad needs {AdaGrad_back:.0f} "
+        "steps to reach the second one, {ratio:.1f} times as many as after the early jump; "
+        "RMSProp needs {RMSProp_back:.0f}, SGD {SGD_back:.0f}, and no optimizer but AdaGrad "
+        "needs more than {others:.1f} times as many.",
         measure=later,
         holds=lambda n: 1.5 < n["ratio"] < np.inf and n["others"] < 1.3,
         shows=("rate-x",),
         slow=True,
     ),
     Finding(
-        says=f"With the best of {len(RATES)} learning rates for each, the loss stays above that of "
-        "the time's minimum by {RMSProp:.2f} with RMSProp, {AdaGrad:.2f} AdaGrad, {AdaDelta:.2f} "
-        "AdaDelta, {SGD:.2f} SGD, {Adam:.2f} Adam, {Momentum:.2f} Momentum "
-        f"(means over the run and {len(SEEDS)} orders).",
+        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
+        "current minimum's loss is {RMSProp:.2f} with RMSProp, {AdaGrad:.2f} with AdaGrad, "
+        "{AdaDelta:.2f} with AdaDelta, {SGD:.2f} with SGD, {Adam:.2f} with Adam, {Momentum:.2f} "
+        f"with Momentum (means over the run and {len(SEEDS)} minibatch seeds).",
         measure=tuned,
         holds=lambda n: n["RMSProp"] < 1.05 * n["least"] and n["RMSProp"] < 0.9 * n["SGD"],
         shows=("log",),
         slow=True,
     ),
     Finding(
-        says="What AdaGrad gets for it is rest: in the 50 steps before the jump it is "
-        "{AdaGrad:.2f} from the minimum, RMSProp {RMSProp:.2f}, SGD {SGD:.2f}, nobody else less "
-        f"than {{others:.2f}} (medians over {MINIBATCH_SEEDS} orders).",
+        says="What AdaGrad gains is steadiness: in the 50 steps before the jump its mean "
+        "distance from the minimum is {AdaGrad:.2f}, RMSProp's {RMSProp:.2f}, SGD's {SGD:.2f}, "
+        f"and no other optimizer's is below {{others:.2f}} (medians over {MINIBATCH_SEEDS} "
+        "minibatch seeds).",
         measure=rest,
         holds=lambda n: n["AdaGrad"] < 0.7 * n["others"],
         shows=("distance", "log"),
@@ -212,8 +215,8 @@ STORY = (
 
 JUMP = Claim(
     name="RMSProp follows a changing loss",
-    says="RMSProp does well where the loss changes while it is descended: it forgets old "
-    "gradients, AdaGrad never does.",
+    says="RMSProp does well where the loss changes during the descent: it forgets old gradients, "
+    "which AdaGrad never does.",
     source="T. Tieleman, G. Hinton, Lecture 6.5, Coursera, 2012; D. P. Kingma, J. Ba, Adam, ICLR "
     "2015, section 1",
     scene=Scene(
@@ -230,12 +233,13 @@ JUMP = Claim(
         start=(0.0, 4.5),
         steps=400,
         story=STORY,
-        source="made for the claim; with these learning rates all find the first minimum alike",
+        source="made for the claim; with these learning rates all find the first minimum equally "
+        "fast",
         camera=(62.0, 225.0),
     ),
     verdict=HOLDS,
     condition="",
-    lesson="What hurts after a change is a memory that only grows. Forgetting cures it, and so "
-    "does never having had one: SGD is back as soon. The price is that steps never calm down by "
-    "themselves.",
+    lesson="What hurts after a change is a memory that only grows. Forgetting avoids that, and "
+    "so does having no memory: SGD is back as soon. The price is that the steps do not become "
+    "smaller by themselves.",
 )

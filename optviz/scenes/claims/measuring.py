@@ -1,4 +1,4 @@
-"""What the claims' measurements share: the best of many learning rates, and medians over orders."""
+"""What the claims' measurements share: the best of many learning rates, and medians over seeds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -19,7 +19,7 @@ EVERY = 5  # the loss is taken once in so many steps
 
 
 def medians(conditions: Conditions, measure: Callable[[Array], float]) -> dict[str, float]:
-    """Of everybody's path, (steps + 1, 2), over the orders of the minibatches, by name."""
+    """The median of a measure of each path, (steps + 1, 2), over the minibatch seeds, by name."""
     paths = other_minibatch_seeds(conditions)
     return {name: float(np.median([measure(each[name]) for each in paths])) for name in paths[0]}
 
@@ -42,14 +42,14 @@ def excess(
     seeds: tuple[int, ...] = SEEDS,
     height: Height = above_minimum,
 ) -> dict[Optimizer, float]:
-    """Everybody's loss above the minimum's with the best of `RATES`, as a mean over the run.
+    """Each optimizer's loss above the minimum's with the best of `RATES`, averaged over the run.
 
     Args:
         surface: with a known minimum.
-        optimizers: who runs; their own learning rates are without effect.
+        optimizers: the rules; their own learning rates are not used.
         start: (x, y).
         steps: updates in a run.
-        seeds: over which orders of the minibatches the mean is taken too.
+        seeds: minibatch seeds, over which the mean is taken too.
         height: (surface, points, step from 1) -> what stands for the loss above the minimum.
 
     Returns:

@@ -18,7 +18,7 @@ EARLY = 200  # steps
 
 
 def seen_by(run: Trajectory) -> NDArray[np.intp]:
-    """The steps (from 0) in which the rare weight had a slope; KeyError if those are not two."""
+    """The steps (from 0) in which the rare weight has a gradient; KeyError if fewer than two."""
     seen = np.flatnonzero(run.grad[:, RARE])
     if len(seen) < 2:
         raise KeyError("sightings")
@@ -26,7 +26,7 @@ def seen_by(run: Trajectory) -> NDArray[np.intp]:
 
 
 def sightings(done: Race) -> Numbers:
-    """What a step sees, and in how many steps the rare weight has a slope."""
+    """What a step sees, and in how many steps the rare weight has a gradient."""
     seen, batches = len(seen_by(Runs(done)["SGD"])), done.surface.minibatches
     if batches is None:
         raise KeyError("minibatches")
@@ -35,7 +35,7 @@ def sightings(done: Race) -> Numbers:
 
 
 def progress(done: Race) -> Numbers:
-    """How much of the way to the minimum both weights have gone, median over the orders."""
+    """How much of the way to the minimum both weights have gone, median over the seeds."""
     early = min(EARLY, done.steps)
     way = np.array(done.surface.minima[0]) - done.start
 
@@ -50,7 +50,7 @@ def progress(done: Race) -> Numbers:
 
 
 def rates(done: Race) -> Numbers:
-    """At the end, how many times the frequent weight's rate the rare weight's is."""
+    """At the end, the rare weight's rate as a multiple of the frequent weight's."""
     runs = Runs(done)
     numbers = {}
     for name in ("AdaGrad", "RMSProp", "AdaDelta"):
@@ -60,7 +60,7 @@ def rates(done: Race) -> Numbers:
 
 
 def unseen(done: Race) -> Numbers:
-    """How much of the rare weight's whole travel happens in steps in which it has no slope."""
+    """The share of the rare weight's total movement in steps in which its gradient is 0."""
     numbers = {}
     for name, run in Runs(done).items():
         seen_by(run)
@@ -98,18 +98,19 @@ def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 
 STORY = (
     Finding(
-        says="A step sees {size:.0f} of {count:.0f} samples, and the second feature is seen in "
-        "{seen:.0f} of {steps:.0f} steps ({share:.0%}). In all others the slope along its "
-        "weight, up and down in the picture, is exactly 0.",
+        says="A step sees {size:.0f} of {count:.0f} samples, and the second feature occurs in "
+        "{seen:.0f} of {steps:.0f} steps ({share:.0%}). In all other steps the gradient of its "
+        "weight, the vertical axis, is exactly 0.",
         measure=sightings,
         holds=lambda n: 0.02 < n["share"] < 0.1,
         shows=("samples", "glyph-gradient"),
     ),
     Finding(
-        says="After {early:.0f} steps everybody's frequent weight has gone {least:.0%} of its way "
-        "or more; the rare one has gone {AdaGrad:.0%} with AdaGrad, {RMSProp:.0%} with RMSProp, "
-        "{Adam:.0%} with Adam, {LazyAdam:.0%} with LazyAdam, {AdaDelta:.0%} with AdaDelta, "
-        f"{{SGD:.0%}} with SGD (medians over {MINIBATCH_SEEDS} orders of the samples).",
+        says="After {early:.0f} steps the frequent weight has gone {least:.0%} of its way to the "
+        "minimum or more with every optimizer; the rare one has gone {AdaGrad:.0%} with AdaGrad, "
+        "{RMSProp:.0%} with RMSProp, {Adam:.0%} with Adam, {LazyAdam:.0%} with LazyAdam, "
+        f"{{AdaDelta:.0%}} with AdaDelta, {{SGD:.0%}} with SGD (medians over {MINIBATCH_SEEDS} "
+        "minibatch seeds).",
         measure=progress,
         holds=lambda n: (
             n["least"] > 0.8 and n["SGD"] < 0.8 * min(n["AdaGrad"], n["RMSProp"], n["Adam"])
@@ -118,24 +119,26 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="AdaGrad ends with a rate for the rare weight that is {AdaGrad:.1f} times the "
-        "frequent one's, since it has gathered less; RMSProp's is {RMSProp:.1f} times as large, "
-        "AdaDelta's {AdaDelta:.1f}. SGD has one rate for both.",
+        says="At the end AdaGrad's effective learning rate for the rare weight is {AdaGrad:.1f} "
+        "times that for the frequent one, because its sum of squares is smaller; RMSProp's is "
+        "{RMSProp:.1f} times as large, AdaDelta's {AdaDelta:.1f} times. SGD has one learning "
+        "rate for both.",
         measure=rates,
         holds=lambda n: min(n["AdaGrad"], n["RMSProp"]) > 1.5,
         shows=("rate-x", "rate-y", "glyph-rate"),
     ),
     Finding(
-        says="Adam goes on when it sees nothing: {Adam:.0%} of all that its rare weight travels "
-        "happens in steps without a slope. Everybody else rests there: {others:.0%}.",
+        says="Adam moves on without a gradient: {Adam:.0%} of its rare weight's total movement "
+        "happens in steps in which that weight's gradient is 0. With every other optimizer it is "
+        "{others:.0%}.",
         measure=unseen,
         holds=lambda n: n["Adam"] > 0.5 and n["others"] == 0,
         shows=("glyph-memory",),
     ),
     Finding(
-        says="In the longest wait, {gap:.0f} steps, Adam's m falls to {Adam_m:.1%} and its v to "
+        says="In the longest gap, {gap:.0f} steps, Adam's m falls to {Adam_m:.1%} and its v to "
         "{Adam_v:.0%}, and the weight moves by {Adam_moved:.2f}; LazyAdam keeps {LazyAdam_m:.0%} "
-        "of m, {LazyAdam_v:.0%} of v, and moves by {LazyAdam_moved:.0f}.",
+        "of m and {LazyAdam_v:.0%} of v, and moves by {LazyAdam_moved:.0f}.",
         measure=memories,
         holds=lambda n: (
             abs(n["Adam_m"] / 0.9 ** n["gap"] - 1) < 1e-6
@@ -147,10 +150,10 @@ STORY = (
         shows=("glyph-memory", "glyph-rate"),
     ),
     Finding(
-        says=f"With the best of {len(RATES)} learning rates for each, the loss stays above the "
-        "minimum's by {AdaGrad:.3f} with AdaGrad, {RMSProp:.3f} RMSProp, {Adam:.3f} Adam, "
-        "{LazyAdam:.3f} LazyAdam, {SGD:.3f} SGD, {AdaDelta:.3f} AdaDelta (means over {steps:.0f} "
-        f"steps and {len(SEEDS)} orders of the samples).",
+        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
+        "minimum's loss is {AdaGrad:.3f} with AdaGrad, {RMSProp:.3f} with RMSProp, {Adam:.3f} "
+        "with Adam, {LazyAdam:.3f} with LazyAdam, {SGD:.3f} with SGD, {AdaDelta:.3f} with "
+        f"AdaDelta (means over {{steps:.0f}} steps and {len(SEEDS)} minibatch seeds).",
         measure=tuned,
         holds=lambda n: n["AdaGrad"] < n["RMSProp"] and n["AdaGrad"] < 0.8 * n["others"],
         shows=("log",),
@@ -160,8 +163,8 @@ STORY = (
 
 SPARSE = Claim(
     name="AdaGrad likes sparse gradients",
-    says="AdaGrad does well where gradients are sparse, that is, where most of them are 0: weights "
-    "that are rarely told anything get a larger learning rate.",
+    says="AdaGrad does well where gradients are sparse, that is, where most of them are 0: "
+    "weights that rarely have a gradient get a larger learning rate.",
     source="J. Duchi, E. Hazan, Y. Singer, JMLR 12, 2011; repeated in D. P. Kingma, J. Ba, Adam, "
     "ICLR 2015, section 1",
     scene=Scene(
@@ -184,6 +187,7 @@ SPARSE = Claim(
     ),
     verdict=HOLDS,
     condition="",
-    lesson="A rate for each weight pays where weights are told unequally often. Remember, too, "
-    "that Adam as it is usually run moves a weight in steps that say nothing about it.",
+    lesson="A learning rate for each weight pays where weights get gradients unequally often. "
+    "Note, too, that Adam as it is usually run moves a weight in steps whose gradient for it is "
+    "0.",
 )
