@@ -1,6 +1,7 @@
 """`python -m tests`: everything that must hold, in one command.
 
-Ruff, mypy, then pytest over all of tests/, in a browser too; if there is none, it is installed.
+The JavaScript's own checks, which need Node.js; ruff, mypy, then pytest over all of tests/, in a
+browser too; if there is none, it is installed.
 Further arguments go to pytest. All parts run, and the exit status tells whether all passed.
 """
 
@@ -11,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NoBrowserError, provide
+from tests.web import npm
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,7 +26,8 @@ def main() -> None:
         ["mypy"],
         ["pytest", *sys.argv[1:]],  # last, so that its closing line is
     ]
-    failed = [" ".join(part) for part in parts if not passes(part)]
+    failed = [] if npm.passes() else ["npm test"]
+    failed += [" ".join(part) for part in parts if not passes(part)]
     if failed:
         sys.exit(f"failed: {', '.join(failed)}")
 

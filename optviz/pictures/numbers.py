@@ -1,17 +1,22 @@
 """Numbers as people read them, on pictures."""
 
 import math
+from decimal import ROUND_HALF_UP, Context
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def short(value: float, digits: int = 3) -> str:
-    """A short number: 0.05, 30, 10⁵, 2.1·10⁻⁷, with at most so many significant digits."""
+    """A short number: 0.05, 30, 10⁵, 2.1·10⁻⁷, with at most so many significant digits.
+
+    The same words as web/core/numbers.js, which rounds halves away from zero.
+    """
     if not math.isfinite(value):
         return "–"  # noqa: RUF001
+    rounded = Context(digits, ROUND_HALF_UP).create_decimal_from_float(float(value))
     if value == 0 or 1e-3 <= abs(value) < 1e4:
-        return minus(f"{float(f'{value:.{digits}g}'):.10g}")
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        return minus(f"{float(rounded):.10g}")
+    mantissa, exponent = f"{rounded:.{digits - 1}e}".split("e")
     power = f"10{str(int(exponent)).translate(SUPERSCRIPTS)}"
     factor = minus(f"{float(mantissa):g}")
     return {"1": power, "−1": f"−{power}"}.get(factor, f"{factor}·{power}")  # noqa: RUF001

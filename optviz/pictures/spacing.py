@@ -56,10 +56,16 @@ def short_of_one(values: Array) -> Array:
     return np.asarray(-np.log10(1 - values))
 
 
+def round_numbers(low: float, high: float, count: int) -> list[float]:
+    """Multiples of 1, 2 or 5 times a power of ten, about so many, as web/core/scale.js has them."""
+    found = MaxNLocator(max(1, count), steps=[1, 2, 5, 10]).tick_values(low, high)
+    slack = 1e-9 * (high - low)
+    return [float(each) for each in found if low - slack <= each <= high + slack]
+
+
 def even_marks(low: float, high: float, most: int) -> list[float]:
-    """Multiples of 1, 2 or 5 times a power of ten."""
-    found = MaxNLocator(nbins=max(1, most - 1), steps=[1, 2, 5, 10]).tick_values(low, high)
-    marks = [float(each) for each in found if low <= each <= high]
+    """Round numbers, or only the outer ones where those are more."""
+    marks = round_numbers(low, high, most - 1)
     return marks if len(marks) <= max(3, most) else [marks[0], marks[-1]]
 
 

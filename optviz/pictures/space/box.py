@@ -1,18 +1,19 @@
 """The box round a surface in space: its walls and edges, numbers and names along them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
 from optviz.pictures.labels import FAMILY, fitting
 from optviz.pictures.numbers import short
 from optviz.pictures.space.camera import BASE, HEIGHT, Camera
 from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.spacing import round_numbers
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import NAME, NUMBER
 from surfaces.surface import Surface
@@ -23,6 +24,7 @@ TICK = 5  # pixels
 GAP = 62  # pixels from number to number on the ground, about
 AWAY = 32  # pixels from an axis to its name
 LINE = 14  # pixels from one number to the next on the upright axis, at least
+QUICK = re.compile("−?[0.]*(10*)?[⁻⁰-⁹¹²³]*")  # noqa: RUF001
 LETTER = 0.62  # width of a letter in sizes of its type, about
 CAPTIONS = {
     False: "height: loss, to scale",
@@ -121,11 +123,9 @@ class Box:
         if room < GAP:
             return  # seen almost from its end
         low, high = (self.surface.xlim, self.surface.ylim)[axis]
-        locator = MaxNLocator(max(2, int(room / GAP)), steps=[1, 2, 5, 10])
-        for value in locator.tick_values(low, high):
+        for value in round_numbers(low, high, int(room / GAP)):
             share = (value - low) / (high - low)
-            if -1e-9 <= share <= 1 + 1e-9:
-                self._tick(begin + share * (end - begin), way, short(float(value)))
+            self._tick(begin + share * (end - begin), way, short(value))
         middle = (begin + end) / 2 + way * AWAY * self.step
         self._write(middle, self.surface.axes[axis], NAME, self.pen.theme.ink, style="italic")
 
@@ -173,14 +173,26 @@ class Box:
 def labelled(levels: Array, spacing: float) -> list[int]:
     """Places of the levels that are written along the upright axis, `spacing` pixels apart.
 
-    Every so many that there is room, and of those the ones that are shortest to read.
+    Every so many that there is room, and of those the ones that are quickest to read; the same as
+    web/plot/levels.js chooses.
     """
     if spacing * len(levels) < 2 * LINE:
         return []
-    stride = int(np.ceil(LINE / spacing))
+    least = int(np.ceil(LINE / spacing))
+    efforts = [effort(float(level)) for level in levels]
 
-    def effort(first: int) -> float:
-        return float(np.mean([len(short(level)) for level in levels[first::stride]]))
+    def cost(choice: tuple[int, int]) -> float:
+        first, stride = choice
+        chosen = efforts[first::stride]
+        return sum(chosen) / len(chosen) + (stride - least) / 2
 
-    best = min(range(min(stride, len(levels))), key=effort)
-    return list(range(best, len(levels), stride))
+    strides = range(least, least + 3)
+    choices = [(first, each) for each in strides for first in range(min(each, len(levels)))]
+    first, stride = min(choices, key=cost)
+    return list(range(first, len(levels), stride))
+
+
+def effort(value: float) -> int:
+    """How long a number is to read; zero and powers of ten are the quickest."""
+    words = short(value)
+    return len(words) + (0 if QUICK.fullmatch(words) else 4)

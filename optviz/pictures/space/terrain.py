@@ -31,8 +31,7 @@ class Terrain:
         span = float(np.nanmax(self.heights)) - self.low
         self.rise = HEIGHT / (span or 1.0)  # sides for a level
         self.z = self.height(self.heights)
-        up, right = np.gradient(self.z, 1 / (len(self.z) - 1))
-        self.slopes = np.stack([right, up])
+        self.slopes = smoothed(np.stack([slope(self.z.T).T, slope(self.z)]))
 
     @property
     def sides(self) -> Array:
@@ -61,6 +60,27 @@ class Terrain:
         near = z[b, a] + u * (z[b, a + 1] - z[b, a])
         far = z[b + 1, a] + u * (z[b + 1, a + 1] - z[b + 1, a])
         return np.where(out, np.nan, near + v * (far - near))
+
+
+def slope(z: Array) -> Array:
+    """How steeply heights, (n, n) in sides, rise along their rows' direction.
+
+    At the border and beside a hole one neighbour is enough.
+    """
+    beyond = np.full((1, len(z)), np.nan)
+    before, after = np.vstack([beyond, z[:-1]]), np.vstack([z[1:], beyond])
+    rise = np.where(np.isnan(after), z, after) - np.where(np.isnan(before), z, before)
+    cells = 2 - np.isnan(after) - np.isnan(before).astype(int)
+    return np.asarray(rise / np.maximum(cells, 1) * (len(z) - 1))
+
+
+def smoothed(slopes: Array) -> Array:
+    """Slopes, (2, n, n), mixed with their neighbours: narrow valleys would be lit in steps."""
+    down = slopes[:, :-2] + 2 * slopes[:, 1:-1] + slopes[:, 2:]
+    inner = (down[..., :-2] + 2 * down[..., 1:-1] + down[..., 2:]) / 16
+    mixed = slopes.copy()
+    mixed[:, 1:-1, 1:-1] = np.where(np.isnan(inner), slopes[:, 1:-1, 1:-1], inner)
+    return mixed
 
 
 class Horizon:

@@ -1,5 +1,7 @@
-// optviz explorer; sources be71e95e32bcb6dad305ef02b4d469502ee76f8ba960a3c7b85b1162806d4789
-var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o){let t=o.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),i=JSON.parse(s,(r,n)=>Pt(n,t,4+e));return i.surface&&Rt(i.surface),i}function Rt(o){let t=(o.levels.length+1)/65534;o.heights=Float32Array.from(o.heights,e=>e===65535?NaN:e*t)}function Pt(o,t,e){if(!o||!Array.isArray(o.shape)||!(o.type in ut))return o;let s=o,i=ut[s.type],r=s.shape.reduce((n,a)=>n*a,1);return new i(t,e+s.at,r)}function u(o,t={},...e){let s=document.createElement(o);for(let[i,r]of Object.entries(t))s.setAttribute(i,r);return s.append(...e),s}function rt(o){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",o),t.append(e),t}var mt=`:host { display: block; }
+// optviz explorer; sources 84b065eb4fd0a4e6b13483d45aae141834a9e166fd5479fad246ce758543e570
+var ft={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o){let t=o.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),i=JSON.parse(s,(r,n)=>zt(n,t,4+e));return i.surface&&Pt(i.surface),i}function Pt(o){let t=(o.levels.length+1)/65534;o.heights=Float32Array.from(o.heights,e=>e===65535?NaN:e*t)}function zt(o,t,e){if(!o||!Array.isArray(o.shape)||!(o.type in ft))return o;let s=o,i=ft[s.type],r=s.shape.reduce((n,a)=>n*a,1);return new i(t,e+s.at,r)}function f(o,t={},...e){let s=document.createElement(o);for(let[i,r]of Object.entries(t))s.setAttribute(i,r);return s.append(...e),s}function rt(o){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",o),t.append(e),t}var mt=`:host {
+  display: block;
+}
 
 .player {
   --ink: var(--st-text-color, #31333f);
@@ -15,35 +17,112 @@ var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o
   font-size: calc(14px * var(--scale, 1));
   line-height: 1.35;
 }
-.player:focus { outline: none; }
+.player:focus {
+  outline: none;
+}
 
 .stage {
   display: grid;
   gap: 10px 18px;
-  grid-template: "lesson" "views" "controls" "tools" "notice" "inspector" "legend" "chart" "story" "summary" / minmax(0, 1fr);
+  grid-template: "lesson" "views" "controls" "tools" "notice" "inspector" "legend" "chart" "story" "summary" / minmax(
+      0,
+      1fr
+    );
 }
 
-.player * { box-sizing: border-box; }
+.player * {
+  box-sizing: border-box;
+}
 
-.lesson { grid-area: lesson; }
-.lesson[hidden] { display: none; }
-.lesson small { color: var(--soft); }
-.lesson h4 { margin: 0 0 4px; font-size: 1.35em; }
-.lesson p { margin: 0 0 6px; max-width: 90ch; font-size: 1.06em; }
-.lesson .notes { float: right; padding: 3px 10px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--soft); cursor: pointer; }
-.player:fullscreen .notes { display: none; }
-.lesson .question { font-weight: 600; }
-.lesson .answer, .lesson .finding { border-left: 3px solid var(--accent); padding-left: 10px; }
-.lesson .choices { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 6px; }
-.lesson .choices button { padding: 5px 12px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); cursor: pointer; }
-.lesson .choices button:hover { border-color: var(--accent); }
-.lesson kbd { font: inherit; color: var(--soft); }
+.lesson {
+  grid-area: lesson;
+}
+.lesson[hidden] {
+  display: none;
+}
+.lesson small {
+  color: var(--soft);
+}
+.lesson h4 {
+  margin: 0 0 4px;
+  font-size: 1.35em;
+}
+.lesson p {
+  margin: 0 0 6px;
+  max-width: 90ch;
+  font-size: 1.06em;
+}
+.lesson .notes {
+  float: right;
+  padding: 3px 10px;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  color: var(--soft);
+  cursor: pointer;
+}
+.player:fullscreen .notes {
+  display: none;
+}
+.lesson .question {
+  font-weight: 600;
+}
+.lesson .answer,
+.lesson .finding {
+  border-left: 3px solid var(--accent);
+  padding-left: 10px;
+}
+.lesson .choices {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px;
+  margin-bottom: 6px;
+}
+.lesson .choices button {
+  padding: 5px 12px;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--paper);
+  cursor: pointer;
+}
+.lesson .choices button:hover {
+  border-color: var(--accent);
+}
+.lesson kbd {
+  font: inherit;
+  color: var(--soft);
+}
 
-.views { grid-area: views; display: flex; flex-wrap: wrap; gap: 10px; min-width: 0; }
-.view { position: relative; flex: 1 1 280px; min-width: 0; height: clamp(300px, 96cqw, 560px); }
-.view[hidden], .inspector[hidden], .help[hidden], .caption[hidden], .reading[hidden] { display: none; }
-.view > canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-.steered .trails { cursor: crosshair; touch-action: pan-y; }
+.views {
+  grid-area: views;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 10px;
+  min-width: 0;
+}
+.view {
+  position: relative;
+  flex: 1 1 280px;
+  min-width: 0;
+  height: clamp(300px, 96cqw, 560px);
+}
+.view[hidden],
+.inspector[hidden],
+.help[hidden],
+.caption[hidden],
+.reading[hidden] {
+  display: none;
+}
+.view > canvas {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+}
+.steered .trails {
+  cursor: crosshair;
+  touch-action: pan-y;
+}
 
 .start {
   position: absolute;
@@ -56,20 +135,37 @@ var ut={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function gt(o
   background: none;
   pointer-events: none;
 }
-.steered .start { cursor: grab; pointer-events: auto; touch-action: none; }
+.steered .start {
+  cursor: grab;
+  pointer-events: auto;
+  touch-action: none;
+}
 .start::before {
   content: "";
   position: absolute;
   inset: 13px;
   border: 2px solid var(--ink);
   border-radius: 50%;
-  box-shadow: 0 0 0 2px var(--paper), inset 0 0 0 2px var(--paper);
+  box-shadow:
+    0 0 0 2px var(--paper),
+    inset 0 0 0 2px var(--paper);
 }
-.steered .start:active { cursor: grabbing; }
+.steered .start:active {
+  cursor: grabbing;
+}
 
-.controls { grid-area: controls; display: flex; align-items: center; gap: 2px; flex-wrap: wrap; }
+.controls {
+  grid-area: controls;
+  display: flex;
+  align-items: center;
+  gap: 2px;
+  flex-wrap: wrap;
+}
 
-button { font: inherit; color: inherit; }
+button {
+  font: inherit;
+  color: inherit;
+}
 
 .controls button {
   display: grid;
@@ -81,11 +177,25 @@ button { font: inherit; color: inherit; }
   background: none;
   cursor: pointer;
 }
-.controls svg { width: 20px; height: 20px; fill: currentColor; }
-.controls button:hover { background: var(--panel); }
-.controls .play { background: var(--accent); color: var(--paper); }
-.controls .play:hover { filter: brightness(1.1); background: var(--accent); }
-.controls .loop[aria-pressed="false"] { opacity: 0.45; }
+.controls svg {
+  width: 20px;
+  height: 20px;
+  fill: currentColor;
+}
+.controls button:hover {
+  background: var(--panel);
+}
+.controls .play {
+  background: var(--accent);
+  color: var(--paper);
+}
+.controls .play:hover {
+  filter: brightness(1.1);
+  background: var(--accent);
+}
+.controls .loop[aria-pressed="false"] {
+  opacity: 0.45;
+}
 
 .controls input {
   flex: 1 1 130px;
@@ -101,8 +211,16 @@ button { font: inherit; color: inherit; }
   border-radius: 2px;
   background: linear-gradient(to right, var(--accent) var(--done, 0%), var(--edge) var(--done, 0%));
 }
-.controls input::-moz-range-track { height: 4px; border-radius: 2px; background: var(--edge); }
-.controls input::-moz-range-progress { height: 4px; border-radius: 2px; background: var(--accent); }
+.controls input::-moz-range-track {
+  height: 4px;
+  border-radius: 2px;
+  background: var(--edge);
+}
+.controls input::-moz-range-progress {
+  height: 4px;
+  border-radius: 2px;
+  background: var(--accent);
+}
 .controls input::-webkit-slider-thumb {
   appearance: none;
   width: 14px;
@@ -111,8 +229,18 @@ button { font: inherit; color: inherit; }
   border-radius: 50%;
   background: var(--accent);
 }
-.controls input::-moz-range-thumb { width: 14px; height: 14px; border: 0; border-radius: 50%; background: var(--accent); }
-.count { min-width: 72px; text-align: right; font-variant-numeric: tabular-nums; }
+.controls input::-moz-range-thumb {
+  width: 14px;
+  height: 14px;
+  border: 0;
+  border-radius: 50%;
+  background: var(--accent);
+}
+.count {
+  min-width: 72px;
+  text-align: right;
+  font-variant-numeric: tabular-nums;
+}
 .controls select {
   height: 32px;
   margin-left: 8px;
@@ -124,8 +252,19 @@ button { font: inherit; color: inherit; }
   font: inherit;
 }
 
-.legend { grid-area: legend; display: grid; align-content: start; gap: 2px; }
-.head { display: flex; justify-content: space-between; padding: 0 8px; font-size: 0.86em; color: var(--soft); }
+.legend {
+  grid-area: legend;
+  display: grid;
+  align-content: start;
+  gap: 2px;
+}
+.head {
+  display: flex;
+  justify-content: space-between;
+  padding: 0 8px;
+  font-size: 0.86em;
+  color: var(--soft);
+}
 .row {
   display: grid;
   grid-template: "sample name value" auto "sample settings note" auto / 52px minmax(0, 1fr) auto;
@@ -138,20 +277,70 @@ button { font: inherit; color: inherit; }
   text-align: left;
   cursor: pointer;
 }
-.row:hover { background: var(--panel); }
-.row[aria-pressed="false"] { opacity: 0.42; }
-.row[aria-pressed="false"] .name { text-decoration: line-through; }
-.sample { grid-area: sample; width: 52px; height: 22px; }
-.name { grid-area: name; font-weight: 600; }
-.settings { grid-area: settings; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.origin { margin-left: 4px; font-weight: 400; font-style: italic; }
-.settings, .note, .origin { font-size: 0.86em; color: var(--soft); }
-.value { grid-area: value; text-align: right; font-variant-numeric: tabular-nums; }
-.note { grid-area: note; text-align: right; }
+.row:hover {
+  background: var(--panel);
+}
+.row[aria-pressed="false"] {
+  opacity: 0.42;
+}
+.row[aria-pressed="false"] .name {
+  text-decoration: line-through;
+}
+.sample {
+  grid-area: sample;
+  width: 52px;
+  height: 22px;
+}
+.name {
+  grid-area: name;
+  font-weight: 600;
+}
+.settings {
+  grid-area: settings;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+.origin {
+  margin-left: 4px;
+  font-weight: 400;
+  font-style: italic;
+}
+.settings,
+.note,
+.origin {
+  font-size: 0.86em;
+  color: var(--soft);
+}
+.value {
+  grid-area: value;
+  text-align: right;
+  font-variant-numeric: tabular-nums;
+}
+.note {
+  grid-area: note;
+  text-align: right;
+}
 
-.chart { grid-area: chart; display: flex; flex-direction: column; min-height: 190px; }
-.curves { position: relative; flex: 1; min-height: 160px; }
-.curves canvas { position: absolute; inset: 0; width: 100%; height: 100%; cursor: col-resize; touch-action: pan-y; }
+.chart {
+  grid-area: chart;
+  display: flex;
+  flex-direction: column;
+  min-height: 190px;
+}
+.curves {
+  position: relative;
+  flex: 1;
+  min-height: 160px;
+}
+.curves canvas {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  cursor: col-resize;
+  touch-action: pan-y;
+}
 .reading {
   position: absolute;
   top: 6px;
@@ -165,17 +354,49 @@ button { font: inherit; color: inherit; }
   white-space: nowrap;
   pointer-events: none;
 }
-.reading span { display: flex; justify-content: space-between; gap: 12px; }
-.reading i { font-style: normal; font-variant-numeric: tabular-nums; }
+.reading span {
+  display: flex;
+  justify-content: space-between;
+  gap: 12px;
+}
+.reading i {
+  font-style: normal;
+  font-variant-numeric: tabular-nums;
+}
 
-.tools { grid-area: tools; display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; }
-.switches { display: flex; flex-wrap: wrap; gap: 4px; }
-.switches .enlarge { display: grid; place-items: center; padding: 2px 8px; }
-.enlarge svg { width: 16px; height: 16px; fill: currentColor; }
+.tools {
+  grid-area: tools;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px 18px;
+  align-items: center;
+}
+.switches {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px;
+}
+.switches .enlarge {
+  display: grid;
+  place-items: center;
+  padding: 2px 8px;
+}
+.enlarge svg {
+  width: 16px;
+  height: 16px;
+  fill: currentColor;
+}
 
-.quantities { display: flex; flex-wrap: wrap; gap: 2px; }
-.player .quantities button { padding: 2px 8px; }
-.switches button, .quantities button {
+.quantities {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 2px;
+}
+.player .quantities button {
+  padding: 2px 8px;
+}
+.switches button,
+.quantities button {
   padding: 2px 10px;
   border: 1px solid transparent;
   border-radius: 999px;
@@ -184,10 +405,23 @@ button { font: inherit; color: inherit; }
   color: var(--soft);
   cursor: pointer;
 }
-.switches button { border-color: var(--edge); }
-.switches button:hover, .quantities button:hover { background: var(--panel); }
-.switches button[aria-pressed="true"] { border-color: var(--accent); color: var(--ink); background: color-mix(in srgb, var(--accent) 16%, var(--paper)); }
-.quantities button[aria-pressed="true"] { border-color: var(--edge); color: var(--ink); background: var(--panel); }
+.switches button {
+  border-color: var(--edge);
+}
+.switches button:hover,
+.quantities button:hover {
+  background: var(--panel);
+}
+.switches button[aria-pressed="true"] {
+  border-color: var(--accent);
+  color: var(--ink);
+  background: color-mix(in srgb, var(--accent) 16%, var(--paper));
+}
+.quantities button[aria-pressed="true"] {
+  border-color: var(--edge);
+  color: var(--ink);
+  background: var(--panel);
+}
 
 .caption {
   position: absolute;
@@ -201,27 +435,94 @@ button { font: inherit; color: inherit; }
   pointer-events: none;
 }
 
-.inspector { grid-area: inspector; min-width: 0; }
-.choices { margin-bottom: 6px; }
-.choices select, .controls select { color: inherit; font: inherit; }
-.choices select { padding: 3px 6px; border: 1px solid var(--edge); border-radius: 6px; background: var(--paper); }
-.rules { display: grid; gap: 12px; }
-.rule { overflow-x: auto; border: 1px solid var(--edge); border-radius: 8px; padding: 8px 12px; }
-.rule table { border-collapse: collapse; width: 100%; font-size: 0.95em; }
-.rule caption { text-align: left; font-weight: 600; padding-bottom: 4px; }
-.rule th { text-align: left; font-weight: 400; }
-.rule thead th { color: var(--soft); font-style: italic; }
-.rule td, .rule th { padding: 4px 14px 4px 4px; vertical-align: middle; white-space: nowrap; }
-.rule tbody tr { border-top: 1px solid var(--edge); }
-.rule tr.active { background: color-mix(in srgb, var(--accent) 16%, var(--paper)); }
-.rule .result { font-weight: 700; }
-.rule math { font-size: 1.05em; }
-.source { margin: 6px 0 0; font-size: 0.85em; color: var(--soft); }
+.inspector {
+  grid-area: inspector;
+  min-width: 0;
+}
+.choices {
+  margin-bottom: 6px;
+}
+.choices select,
+.controls select {
+  color: inherit;
+  font: inherit;
+}
+.choices select {
+  padding: 3px 6px;
+  border: 1px solid var(--edge);
+  border-radius: 6px;
+  background: var(--paper);
+}
+.rules {
+  display: grid;
+  gap: 12px;
+}
+.rule {
+  overflow-x: auto;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  padding: 8px 12px;
+}
+.rule table {
+  border-collapse: collapse;
+  width: 100%;
+  font-size: 0.95em;
+}
+.rule caption {
+  text-align: left;
+  font-weight: 600;
+  padding-bottom: 4px;
+}
+.rule th {
+  text-align: left;
+  font-weight: 400;
+}
+.rule thead th {
+  color: var(--soft);
+  font-style: italic;
+}
+.rule td,
+.rule th {
+  padding: 4px 14px 4px 4px;
+  vertical-align: middle;
+  white-space: nowrap;
+}
+.rule tbody tr {
+  border-top: 1px solid var(--edge);
+}
+.rule tr.active {
+  background: color-mix(in srgb, var(--accent) 16%, var(--paper));
+}
+.rule .result {
+  font-weight: 700;
+}
+.rule math {
+  font-size: 1.05em;
+}
+.source {
+  margin: 6px 0 0;
+  font-size: 0.85em;
+  color: var(--soft);
+}
 
-.story { grid-area: story; }
-.story[hidden] { display: none; }
-.story h5 { margin: 8px 0 4px; font-size: 1em; font-weight: 600; }
-.story ol { margin: 0; padding: 0; list-style: none; display: grid; gap: 4px; }
+.story {
+  grid-area: story;
+}
+.story[hidden] {
+  display: none;
+}
+.story h5 {
+  margin: 8px 0 4px;
+  font-size: 1em;
+  font-weight: 600;
+}
+.story ol {
+  margin: 0;
+  padding: 0;
+  list-style: none;
+  display: grid;
+  gap: 4px;
+}
 .story button {
   display: grid;
   grid-template-columns: 1.3em 1fr;
@@ -233,12 +534,31 @@ button { font: inherit; color: inherit; }
   text-align: left;
   cursor: pointer;
 }
-.story button:hover { background: var(--panel); }
-.story .mark { font-weight: 700; color: var(--accent); }
-.story [data-holds="false"] .mark { color: var(--wrong); }
-.story small { display: block; padding: 0 8px 2px calc(8px + 1.3em); font-size: 0.86em; color: var(--soft); }
+.story button:hover {
+  background: var(--panel);
+}
+.story .mark {
+  font-weight: 700;
+  color: var(--accent);
+}
+.story [data-holds="false"] .mark {
+  color: var(--wrong);
+}
+.story small {
+  display: block;
+  padding: 0 8px 2px calc(8px + 1.3em);
+  font-size: 0.86em;
+  color: var(--soft);
+}
 
-.summary { grid-area: summary; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.summary {
+  grid-area: summary;
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
 
 .help {
   position: absolute;
@@ -250,15 +570,36 @@ button { font: inherit; color: inherit; }
   background: var(--paper);
   box-shadow: 0 6px 24px rgba(0, 0, 0, 0.18);
 }
-.help ul { margin: 0; padding-left: 20px; }
-.player { position: relative; }
+.help ul {
+  margin: 0;
+  padding-left: 20px;
+}
+.player {
+  position: relative;
+}
 
-.player:fullscreen { padding: 18px 24px; overflow: auto; background: var(--paper); }
-.player:fullscreen .stage { min-height: calc(100vh - 36px); grid-template-rows: auto auto minmax(0, 1fr) auto auto auto auto; }
-.player:fullscreen .view { height: calc(100vh - 170px); }
-.asking .chart { visibility: hidden; } /* curves tell how the race will end */
-.teaching:fullscreen .view { height: calc(100vh - 430px); min-height: 280px; }
-.player:fullscreen :is(.settings, .origin, .story, [data-group="glyphs"]) { display: none; }
+.player:fullscreen {
+  padding: 18px 24px;
+  overflow: auto;
+  background: var(--paper);
+}
+.player:fullscreen .stage {
+  min-height: calc(100vh - 36px);
+  grid-template-rows: auto auto minmax(0, 1fr) auto auto auto auto;
+}
+.player:fullscreen .view {
+  height: calc(100vh - 170px);
+}
+.asking .chart {
+  visibility: hidden;
+} /* curves tell how the race will end */
+.teaching:fullscreen .view {
+  height: calc(100vh - 430px);
+  min-height: 280px;
+}
+.player:fullscreen :is(.settings, .origin, .story, [data-group="glyphs"]) {
+  display: none;
+}
 
 .notice {
   grid-area: notice;
@@ -268,7 +609,9 @@ button { font: inherit; color: inherit; }
   border-radius: 4px;
   background: var(--panel);
 }
-.notice[hidden] { display: none; }
+.notice[hidden] {
+  display: none;
+}
 
 @container (min-width: 820px) {
   .stage {
@@ -283,10 +626,16 @@ button { font: inherit; color: inherit; }
       "story story" auto
       "summary summary" auto / minmax(0, 1.7fr) minmax(290px, 1fr);
   }
-  .view { height: clamp(420px, 54cqw, 600px); }
+  .view {
+    height: clamp(420px, 54cqw, 600px);
+  }
   /* A lesson's words are of any length; the picture takes what they leave. */
-  .teaching:fullscreen .stage:not(.many) { height: max(calc(100vh - 36px), 600px); }
-  .teaching:fullscreen .stage:not(.many) .view { height: 100%; }
+  .teaching:fullscreen .stage:not(.many) {
+    height: max(calc(100vh - 36px), 600px);
+  }
+  .teaching:fullscreen .stage:not(.many) .view {
+    height: 100%;
+  }
   .stage.many {
     grid-template:
       "lesson lesson" auto
@@ -299,18 +648,50 @@ button { font: inherit; color: inherit; }
       "story story" auto
       "summary summary" auto / minmax(290px, 1fr) minmax(0, 1.7fr);
   }
-  .many .view { height: clamp(380px, 46cqw, 560px); }
+  .many .view {
+    height: clamp(380px, 46cqw, 560px);
+  }
 }
 
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-`;function nt(o){let t=getComputedStyle(o),e=t.getPropertyValue("--paper").trim()||"#ffffff",s=zt(e)<.4;return{dark:s,paper:e,ink:t.getPropertyValue("--ink").trim()||(s?"#fafafa":"#31333f"),soft:s?"#b4bac6":"#5b6270",rim:s?"rgba(14,17,23,0.75)":"rgba(255,255,255,0.8)",font:t.fontFamily,scale:Number(t.getPropertyValue("--scale"))||1}}function zt(o){let t=document.createElement("canvas").getContext("2d",{willReadFrequently:!0});t.fillStyle=o,t.fillRect(0,0,1,1);let[e,s,i]=t.getImageData(0,0,1,1).data;return(.2126*e+.7152*s+.0722*i)/255}function _(o){let t=o.map(e=>[1,3,5].map(s=>parseInt(e.slice(s,s+2),16)));return Array.from({length:256},(e,s)=>{let i=s/255*(t.length-1),r=Math.min(t.length-2,Math.floor(i));return t[r].map((n,a)=>n+(t[r+1][a]-n)*(i-r))})}var P=[.25,.5,1,2,4,8],W=class{time=0;steps=1;playing=!0;loop=!0;speed=1;#t=0;get step(){return Math.floor(this.time+1e-9)}get atEnd(){return this.time>=this.steps}advance(t){this.playing&&(this.atEnd?this.loop?(this.#t+=t)>=1.2&&this.seek(0):this.playing=!1:this.time=Math.min(this.steps,this.time+t*25*this.speed))}seek(t){this.time=Math.max(0,Math.min(this.steps,t)),this.#t=0}move(t){this.playing=!1,this.seek(t>0?this.step+t:Math.ceil(this.time-1e-9)+t)}toggle(){!this.playing&&this.atEnd&&this.seek(0),this.playing=!this.playing}shift(t){let e=P.indexOf(this.speed)+t;this.speed=P[Math.max(0,Math.min(P.length-1,e))]}restart(){this.seek(0),this.playing=!0}fit(t){let e=this.atEnd&&this.steps>0;this.steps=t,this.time=e?t:Math.min(this.time,t)}};var lt={restart:"M6 5h2.4v14H6zM19 5v14L9.5 12z",back:"M17 5v14L8 12zM6.2 5h2v14h-2z",play:"M7 4.5v15L20 12z",pause:"M6.5 5h4v14h-4zM13.5 5h4v14h-4z",forward:"M7 5v14l9-7zM15.8 5h2v14h-2z",loop:"M17 3l4 3.5L17 10V7.6H8A3.4 3.4 0 0 0 4.6 11v1H2.4v-1A5.6 5.6 0 0 1 8 5.4h9zM7 21l-4-3.5L7 14v2.4h9a3.4 3.4 0 0 0 3.4-3.4v-1h2.2v1a5.6 5.6 0 0 1-5.6 5.6H7z"},It=new Map([[.25,"¼×"],[.5,"½×"]]),B=class{constructor(t,e,s){this.clock=e;let i=l=>()=>{l(),s()};this.play=D("Play","play"),this.loop=D("Loop","loop"),this.scrub=u("input",{type:"range",min:"0",step:"1","aria-label":"Step"}),this.count=u("output",{class:"count"}),this.speed=u("select",{"aria-label":"Speed"});for(let l of P){let c=It.get(l)??`${l}×`;this.speed.append(u("option",{value:String(l)},c))}let r=D("Restart","restart"),n=D("Step back","back"),a=D("Step forward","forward");r.addEventListener("click",i(()=>e.restart())),n.addEventListener("click",i(()=>e.move(-1))),a.addEventListener("click",i(()=>e.move(1))),this.play.addEventListener("click",i(()=>e.toggle())),this.loop.addEventListener("click",i(()=>e.loop=!e.loop)),this.speed.addEventListener("change",i(()=>e.speed=Number(this.speed.value))),this.scrub.addEventListener("input",i(()=>this.#t())),this.count.setAttribute("aria-live","off"),t.append(r,n,this.play,a,this.scrub,this.count,this.speed,this.loop)}#t(){this.clock.playing=!1,this.clock.seek(Number(this.scrub.value))}draw(){let{clock:t}=this,e=String(t.step);at(this.scrub,"max",String(t.steps)),this.scrub.value!==e&&(this.scrub.value=e),at(this.scrub,"aria-valuetext",`step ${e} of ${t.steps}`);let s=`${e} / ${t.steps}`;this.count.textContent!==s&&(this.count.textContent=s),this.scrub.style.setProperty("--done",`${100*t.time/t.steps}%`),this.speed.value!==String(t.speed)&&(this.speed.value=String(t.speed)),at(this.loop,"aria-pressed",String(t.loop));let i=t.playing?"Pause":"Play";this.play.getAttribute("aria-label")!==i&&(xt(this.play,i),this.play.replaceChildren(rt(t.playing?lt.pause:lt.play)))}};function D(o,t){let e=u("button",{type:"button",class:t},rt(lt[t]));return xt(e,o),e}function xt(o,t){o.setAttribute("aria-label",t),o.title=t}function at(o,t,e){o.getAttribute(t)!==e&&o.setAttribute(t,e)}var k=class o{static finer=1;width=0;height=0;#t=0;constructor(t){this.canvas=t,this.context=t.getContext("2d")}fit(){let[t,e]=[this.canvas.clientWidth,this.canvas.clientHeight],s=(window.devicePixelRatio||1)*o.finer;return t===this.width&&e===this.height&&s===this.#t?!1:(Object.assign(this,{width:t,height:e}),this.#t=s,this.canvas.width=Math.max(1,Math.round(t*s)),this.canvas.height=Math.max(1,Math.round(e*s)),this.context.setTransform(s,0,0,s,0,0),!0)}clear(){this.context.clearRect(0,0,this.width,this.height)}twin(){let t=new o(document.createElement("canvas"));return t.canvas.width=this.canvas.width,t.canvas.height=this.canvas.height,Object.assign(t,{width:this.width,height:this.height}),t.context.setTransform(this.#t,0,0,this.#t,0,0),t}lay(t,e=this.width){let s=Math.max(0,Math.min(1,e/this.width)),[i,r]=[Math.round(t.canvas.width*s),t.canvas.height];if(i===0||r===0)return;let n=i/this.#t;this.context.drawImage(t.canvas,0,0,i,r,0,0,n,r/this.#t)}};var Ot="⁰¹²³⁴⁵⁶⁷⁸⁹";function m(o,t=3){if(!Number.isFinite(o))return"–";let e=Math.abs(o);if(e===0||e>=.001&&e<1e4)return bt(String(Number(o.toPrecision(t))));let[s,i]=o.toExponential(t-1).split("e"),r=`10${Ft(Number(i))}`,n=bt(String(Number(s)));return n==="1"?r:n==="−1"?`−${r}`:`${n}·${r}`}function Ft(o){let t=[...String(Math.abs(o))].map(e=>Ot[Number(e)]);return(o<0?"⁻":"")+t.join("")}function bt(o){return o.replace("-","−")}function H(o,t,e,s){let i=o.getTransform().a,r=document.createElement("canvas");r.width=Math.max(1,Math.round((e.right-e.left)*i)),r.height=Math.max(1,Math.round((e.bottom-e.top)*i));let n=r.getContext("2d");n.imageSmoothingEnabled=!1,n.drawImage(ct(t),0,0,r.width,r.height),n.globalCompositeOperation="source-in",n.strokeStyle=s,n.lineWidth=1.1*i;let a=document.createElement("canvas");a.width=r.width,a.height=r.height,z(a.getContext("2d"),5*i,s,1.1*i),n.drawImage(a,0,0),o.drawImage(r,e.left,e.top,e.right-e.left,e.bottom-e.top)}function z(o,t,e,s){let{width:i,height:r}=o.canvas;o.strokeStyle=e,o.lineWidth=s,o.beginPath();for(let n=-r;n<i;n+=t)o.moveTo(n,r),o.lineTo(n+r,0);o.stroke()}function ct(o){let t=document.createElement("canvas");return t.width=o.width,t.height=o.height,t.getContext("2d").putImageData(o,0,0),t}var vt=-1,q=-2;function j(o){return o.dark?"#3a404b":"#d9dce1"}function V(o){return o.dark?"#15181e":"#ffffff"}function U(o){return o.dark?"#828b99":"#79808c"}function wt(o){return o.map(t=>Uint32Array.from(_(t),([e,s,i])=>(255<<24|i<<16|s<<8|e)>>>0))}function N([o,t],[e,s]){let i=(s-e)/(t-o);return Object.assign(r=>e+(r-o)*i,{invert:r=>o+(r-e)/i})}function I([o,t],e){let s=N([Math.log10(o),Math.log10(t)],e);return Object.assign(i=>s(Math.log10(i)),{invert:i=>10**s.invert(i)})}function C([o,t],e){let s=(t-o)/Math.max(1,e),i=10**Math.floor(Math.log10(s)),r=i*([1,2,5].find(l=>l*i>=s)??10),n=Math.ceil(o/r-1e-9),a=Math.floor(t/r+1e-9);return Array.from({length:Math.max(0,a-n+1)},(l,c)=>(n+c)*r)}function G([o,t],e){let s=Math.ceil(Math.log10(o)-1e-9),i=Math.floor(Math.log10(t)+1e-9),r=Math.max(1,Math.ceil((i-s+1)/Math.max(1,e))),n=[];for(let a=i;a>=s;a-=r)n.push(10**a);return n.reverse()}function Y(o,t,{left:e,top:s,right:i,bottom:r}){let n=ct(t);o.save(),o.imageSmoothingEnabled=!1,o.drawImage(n,e,s,i-e,r-s),o.restore()}function yt(o){return[1,3,5].map(t=>parseInt(o.slice(t,t+2),16))}function Mt(o,t,e){let s=_t(o,t,e),i=[];for(let[r,n]of s)n.length===1&&i.push(kt(s,r));for(let r of s.keys())s.get(r)?.length&&i.push(kt(s,r));return i.filter(r=>r.length>1).map(r=>r.flatMap(n=>Wt(o,t,e,n)))}function _t(o,t,e){let s=new Map,i=(r,n)=>{s.set(r,[...s.get(r)??[],n]),s.set(n,[...s.get(n)??[],r])};for(let r=0;r<t-1;r++)for(let n=0;n<t-1;n++){let a=r*t+n,[l,c,p,d]=[o[a],o[a+1],o[a+t],o[a+t+1]],h=+(l>e)|+(c>e)<<1|+(d>e)<<2|+(p>e)<<3;if(h===0||h===15||Number.isNaN(l+c+p+d))continue;let[f,g,x,b]=[2*a,2*(a+t),2*a+1,2*a+3],y=(l+c+p+d)/4>e;if(h===5||h===10){h===5===y?(i(x,g),i(f,b)):(i(x,f),i(g,b));continue}let v=[];(h&1)!==(h>>1&1)&&v.push(f),(h>>1&1)!==(h>>2&1)&&v.push(b),(h>>2&1)!==(h>>3&1)&&v.push(g),(h>>3&1)!==(h&1)&&v.push(x),i(v[0],v[1])}return s}function kt(o,t){let e=[t];for(let s=o.get(t)?.pop();s!==void 0;s=o.get(t)?.pop()){let i=o.get(s);i.splice(i.indexOf(t),1),e.push(s),t=s}return e}function Wt(o,t,e,s){let i=s>>1,r=i+(s&1?t:1),n=(e-o[i])/(o[r]-o[i]);return[i%t+(s&1?0:n),Math.floor(i/t)+(s&1?n:0)]}function J(o){return St[o]??St.circle}var St={circle:Bt(),square:T([[-.85,-.85],[.85,-.85],[.85,.85],[-.85,.85]]),triangle:T([[0,-1.15],[1.05,.75],[-1.05,.75]]),diamond:T([[0,-1.25],[1,0],[0,1.25],[-1,0]]),plus:T(Et()),cross:T(Et().map(([o,t])=>[(o-t)*Math.SQRT1_2,(o+t)*Math.SQRT1_2])),star:T(Ht())};function Bt(){let o=new Path2D;return o.arc(0,0,.95,0,2*Math.PI),o}function T(o){let t=new Path2D;return o.forEach(([e,s])=>t.lineTo(e,s)),t.closePath(),t}function Et(){let[o,t]=[.38,1.15];return[[-o,-t],[o,-t],[o,-o],[t,-o],[t,o],[o,o],[o,t],[-o,t],[-o,o],[-t,o],[-t,-o],[-o,-o]]}function Ht(){return Array.from({length:10},(o,t)=>{let[e,s]=[Math.PI*t/5-Math.PI/2,t%2?.6:1.4];return[s*Math.cos(e),s*Math.sin(e)]})}function L(o,t,e,s,i,r,n){o.save(),o.translate(e,s),o.scale(i,i),o.lineWidth=3.4/i,o.lineJoin="round",o.strokeStyle=n,o.fillStyle=r,o.stroke(J(t)),o.fill(J(t)),o.restore()}function ht(o,t){return o.style.dash.map(e=>e*t)}function $t(o,t,e,s,i){o.save(),o.translate(t,e),o.scale(s,s),o.lineWidth=.3,o.lineJoin="round",o.fillStyle=i.dark?"#8d97a6":"#9aa3b0",o.strokeStyle=i.dark?"#0e1117":"#ffffff",o.fill(J("star")),o.stroke(J("star")),o.restore()}var X={left:30,top:4,right:8,bottom:20},qt=1.1,jt=.62,Vt=12,Ut=2,Q=class{#t=null;#s={left:0,top:0,right:1,bottom:1};#i=null;#o=[];#e=[];#n="";constructor(t,e){this.place=t,this.maps=e;let s=u("canvas",{role:"img"});this.sheet=new k(s),this.mark=u("canvas",{class:"mark"}),this.name=u("b",{}),this.share=u("span",{class:"share"}),this.box=u("div",{class:"map"},s),this.root=u("figure",{},u("figcaption",{},this.mark,this.name,this.share),this.box),s.addEventListener("pointermove",i=>this.#f(i)),s.addEventListener("pointerleave",()=>e.reading.hide()),s.addEventListener("click",i=>{let[r,n]=this.#p(i),{columns:a,rows:l}=this.#t;r>=0&&e.take([a[r],l[n]])})}show(t){this.#t=t,this.#o=wt(t.colours),this.#n="";let{xlim:e,ylim:s}=t.surface,i=(s[1]-s[0])/(e[1]-e[0]);this.box.style.aspectRatio=String(1/Math.max(jt,Math.min(qt,i))),this.name.textContent=t.runs[this.place].name,this.sheet.canvas.setAttribute("aria-label",`Where ${t.runs[this.place].name} ends from everywhere`)}draw(t,e){if(!this.#t)return;let s=this.sheet.fit(),{width:i,height:r,context:n}=this.sheet;this.#s={left:X.left,top:X.top,right:i-X.right,bottom:r-X.bottom};let a=`${e.dark} ${e.scale}`;(s||this.#n!==a)&&this.#h(e),this.#n=a,this.sheet.clear(),n.fillStyle=j(e);let{left:l,top:c,right:p,bottom:d}=this.#s;n.fillRect(l,c,p-l,d-c);let{image:h,lost:f}=this.#a(t,e),[g,x]=[(p-l)/(h.width-1),(d-c)/(h.height-1)],b={left:l-g/2,top:c-x/2,right:p+g/2,bottom:d+x/2};n.save(),n.beginPath(),n.rect(l,c,p-l,d-c),n.clip(),Y(n,h,b),H(n,f,b,U(e)),n.restore(),this.sheet.lay(this.#i),this.#r(t)}#a(t,e){let{rows:s,columns:i,minimum:r,since:n,steps:a}=this.#t,[l,c]=[s.length,i.length],p=new ImageData(c,l),d=new ImageData(c,l),h=new Uint32Array(p.data.buffer),f=new Uint32Array(d.data.buffer),[g,x,b]=yt(V(e)),y=(255<<24|b<<16|x<<8|g)>>>0,v=255/a,w=this.place*c*l;this.#e=[0,0,0];for(let S=0;S<c*l;S++){let A=r[w+S],F=n[w+S];if(F>t||A<0&&A!==q){this.#e[2]+=1;continue}let M=(l-1-Math.floor(S/c))*c+S%c;A===q?(h[M]=y,f[M]=4278190080,this.#e[1]+=1):(h[M]=this.#o[A%this.#o.length][Math.round(v*F)],this.#e[0]+=1)}return{image:p,lost:d}}#r(t){let[e,s,i]=this.#e.map(a=>Gt(a,this.#e)),r=[`${e} there`];this.#e[1]&&r.push(`${s} diverged`),this.#e[2]&&r.push(`${i} not yet`);let n=r.join(", ");this.share.textContent!==n&&(this.share.textContent=n),this.share.title=`after ${t} steps`}#h(t){this.#i=this.sheet.twin();let{context:e}=this.#i,{surface:s,minima:i,start:r}=this.#t,{left:n,top:a,right:l,bottom:c}=this.#s,p=N(s.xlim,[n,l]),d=N(s.ylim,[c,a]);e.save(),e.beginPath(),e.rect(n,a,l-n,c-a),e.clip(),this.#c(e,t),e.restore(),e.strokeStyle=e.fillStyle=t.soft,e.lineWidth=1,e.strokeRect(n,a,l-n,c-a),e.font=`${10*t.scale}px ${t.font}`,e.textAlign="center",e.textBaseline="top";for(let g of C(s.xlim,(l-n)/60))p(g)<l-4&&e.fillText(m(g),p(g),c+5);e.textAlign="right",e.textBaseline="middle";for(let g of C(s.ylim,(c-a)/50))d(g)>a+3&&e.fillText(m(g),n-5,d(g));for(let g=0;g<i.length;g+=2)this.#l(e,p(i[g]),d(i[g+1]),g/2,t);for(let[g,x]of[[4.5,t.paper],[2,t.ink]])e.lineWidth=g,e.strokeStyle=x,e.beginPath(),e.arc(p(r[0]),d(r[1]),6,0,2*Math.PI),e.stroke();let{style:h}=this.#t.runs[this.place],f=new k(this.mark);f.fit(),L(f.context,h.marker,f.width/2,f.height/2,6,t.dark?h.dark:h.light,t.paper)}#c(t,e){let{heights:s,levels:i}=this.#t.surface,{left:r,top:n,right:a,bottom:l}=this.#s,c=Math.sqrt(s.length);t.strokeStyle=e.dark?"rgba(255,255,255,0.22)":"rgba(20,30,45,0.22)",t.lineWidth=1;for(let p=0;p<i.length;p+=Ut)for(let d of Mt(s,c,p+1)){t.beginPath();for(let h=0;h<d.length;h+=2){let f=r+d[h]/(c-1)*(a-r);t.lineTo(f,l-d[h+1]/(c-1)*(l-n))}t.stroke()}}#l(t,e,s,i,r){let{letters:n}=this.#t;if(n.length>Vt)return $t(t,e,s,2.5,r);t.beginPath(),t.arc(e,s,8*r.scale,0,2*Math.PI),t.fillStyle=r.paper,t.fill(),t.lineWidth=1,t.strokeStyle=r.ink,t.stroke(),t.textAlign="center",t.textBaseline="middle",t.fillStyle=r.ink,t.font=`bold ${10*r.scale}px ${r.font}`,t.fillText(n[i],e,s+.5)}#p({offsetX:t,offsetY:e}){let{left:s,top:i,right:r,bottom:n}=this.#s,{columns:a,rows:l}=this.#t,c=Math.round((t-s)/(r-s)*(a.length-1)),p=Math.round((n-e)/(n-i)*(l.length-1));return c>=0&&p>=0&&c<a.length&&p<l.length?[c,p]:[-1,-1]}#f(t){let{reading:e}=this.maps,[s,i]=this.#p(t);if(this.sheet.canvas.style.cursor=s<0?"":"crosshair",s<0||!this.#t)return e.hide();let{columns:r,rows:n,runs:a,minimum:l,since:c,minima:p,letters:d,surface:h}=this.#t,f=(this.place*n.length+i)*r.length+s,g=l[f],x=`${d[g]} (${m(p[2*g])}, ${m(p[2*g+1])})`,b=g>=0?`at ${x} from step ${c[f]} on`:"",y=g===q?`diverged at step ${c[f]}`:g===vt?"at no minimum at the end":b,v=this.root.getBoundingClientRect(),w=this.maps.root.getBoundingClientRect();e.tell(v.left-w.left+t.offsetX,`${a[this.place].name}: ${y||"not known yet"}`,[[`start ${h.axes[0]}`,m(r[s],4)],[`start ${h.axes[1]}`,m(n[i],4)]]),e.root.style.top=`${v.top-w.top+t.offsetY+40}px`}};function Gt(o,t){let e=100*o/t.reduce((s,i)=>s+i,0);return`${e>0&&e<1?"<1":Math.round(e)} %`}var E=class{constructor(t){this.box=t,this.root=u("div",{class:"reading",hidden:""}),t.append(this.root)}hide(){this.root.hidden=!0}tell(t,e,s){this.root.hidden=!1,this.root.replaceChildren(u("b",{},e),...s.map(([r,n])=>u("span",{},`${r} `,u("i",{},n))));let i=t>this.box.clientWidth/2;this.root.style.left=i?"auto":`${t+14}px`,this.root.style.right=i?`${this.box.clientWidth-t+14}px`:"auto"}};var K=class{clock=new W;#t=null;#s=[];constructor(t,e){this.pick=t,this.changed=e,this.clock.playing=!1,this.clock.loop=!1,this.grid=u("div",{class:"maps"});let s=u("div",{class:"controls",role:"group","aria-label":"Playback"});this.controls=new B(s,this.clock,e),this.legend=u("div",{class:"key"}),this.root=u("div",{class:"many-races"},s,this.grid,this.legend),this.reading=new E(this.root)}advance(t){let{time:e,playing:s}=this.clock;return this.clock.advance(t),e!==this.clock.time||s!==this.clock.playing}show(t){let e=this.#t;this.#t=t,this.clock.fit(t.steps),e||this.clock.seek(t.steps),e&&e.runs.map(({name:i})=>i).join()===t.runs.map(({name:i})=>i).join()||(this.#s=t.runs.map((i,r)=>new Q(r,this)),this.grid.replaceChildren(...this.#s.map(({root:i})=>i)));for(let i of this.#s)i.show(t)}take(t){this.pick({start:t})}draw(t){if(!this.#t)return;let e=this.clock.step;for(let s of this.#s)s.draw(e,t);this.controls.draw(),this.#i(t)}#i(t){let{minima:e,letters:s,colours:i,steps:r,surface:n}=this.#t,a=`${t.dark} ${r} ${Array.from(e).join()}`;if(this.legend.dataset.key===a)return;this.legend.dataset.key=a;let l=[],c=Math.min(i.length,e.length/2);for(let f=0;f<c;f++){let g=u("span",{class:"swatch"});g.style.background=`linear-gradient(to right, ${i[f].join()})`;let x=f===c-1&&e.length/2>c?", and others in the same colours":"",b=`${n.axes[0]} ${m(e[2*f])}, ${n.axes[1]} ${m(e[2*f+1])}`;l.push(u("span",{},g,`${s[f]}: ${b}${x}`))}let p=u("span",{class:"swatch"});p.style.background=j(t);let d=u("canvas",{class:"swatch",width:"60",height:"26"}),h=d.getContext("2d");h.fillStyle=V(t),h.fillRect(0,0,60,26),z(h,9,U(t),2),this.legend.replaceChildren(...l,u("span",{},p,"not there yet"),u("span",{},d,"diverged"),u("span",{class:"note"},`light: there at once, dark: there at step ${r}`))}};var At=`.many-races { position: relative; display: flex; flex-direction: column; gap: 12px; }
-.take { align-self: start; }
-.plot { position: relative; height: clamp(340px, 52cqw, 560px); }
-.plot canvas { position: absolute; inset: 0; width: 100%; height: 100%; touch-action: pan-y; }
-.explorer .reading { z-index: 2; }
-.bests { display: grid; grid-template-columns: repeat(auto-fill, minmax(290px, 1fr)); gap: 2px 14px; }
-.bests .row:disabled { cursor: default; opacity: 0.7; }
-.bests .row .settings { color: var(--soft); }
+:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: 2px;
+}
+`;function nt(o){let t=getComputedStyle(o),e=t.getPropertyValue("--paper").trim()||"#ffffff",s=It(e)<.4;return{dark:s,paper:e,ink:t.getPropertyValue("--ink").trim()||(s?"#fafafa":"#31333f"),soft:s?"#b4bac6":"#5b6270",rim:s?"rgba(14,17,23,0.75)":"rgba(255,255,255,0.8)",font:t.fontFamily,scale:Number(t.getPropertyValue("--scale"))||1}}function It(o){let t=document.createElement("canvas").getContext("2d",{willReadFrequently:!0});t.fillStyle=o,t.fillRect(0,0,1,1);let[e,s,i]=t.getImageData(0,0,1,1).data;return(.2126*e+.7152*s+.0722*i)/255}function _(o){let t=o.map(e=>[1,3,5].map(s=>parseInt(e.slice(s,s+2),16)));return Array.from({length:256},(e,s)=>{let i=s/255*(t.length-1),r=Math.min(t.length-2,Math.floor(i));return t[r].map((n,a)=>n+(t[r+1][a]-n)*(i-r))})}var P=[.25,.5,1,2,4,8],W=class{time=0;steps=1;playing=!0;loop=!0;speed=1;#t=0;get step(){return Math.floor(this.time+1e-9)}get atEnd(){return this.time>=this.steps}advance(t){this.playing&&(this.atEnd?this.loop?(this.#t+=t)>=1.2&&this.seek(0):this.playing=!1:this.time=Math.min(this.steps,this.time+t*25*this.speed))}seek(t){this.time=Math.max(0,Math.min(this.steps,t)),this.#t=0}move(t){this.playing=!1,this.seek(t>0?this.step+t:Math.ceil(this.time-1e-9)+t)}toggle(){!this.playing&&this.atEnd&&this.seek(0),this.playing=!this.playing}shift(t){let e=P.indexOf(this.speed)+t;this.speed=P[Math.max(0,Math.min(P.length-1,e))]}restart(){this.seek(0),this.playing=!0}fit(t){let e=this.atEnd&&this.steps>0;this.steps=t,this.time=e?t:Math.min(this.time,t)}};var lt={restart:"M6 5h2.4v14H6zM19 5v14L9.5 12z",back:"M17 5v14L8 12zM6.2 5h2v14h-2z",play:"M7 4.5v15L20 12z",pause:"M6.5 5h4v14h-4zM13.5 5h4v14h-4z",forward:"M7 5v14l9-7zM15.8 5h2v14h-2z",loop:"M17 3l4 3.5L17 10V7.6H8A3.4 3.4 0 0 0 4.6 11v1H2.4v-1A5.6 5.6 0 0 1 8 5.4h9zM7 21l-4-3.5L7 14v2.4h9a3.4 3.4 0 0 0 3.4-3.4v-1h2.2v1a5.6 5.6 0 0 1-5.6 5.6H7z"},Ot=new Map([[.25,"¼×"],[.5,"½×"]]),B=class{constructor(t,e,s){this.clock=e;let i=l=>()=>{l(),s()};this.play=z("Play","play"),this.loop=z("Loop","loop"),this.scrub=f("input",{type:"range",min:"0",step:"1","aria-label":"Step"}),this.count=f("output",{class:"count"}),this.speed=f("select",{"aria-label":"Speed"});for(let l of P){let c=Ot.get(l)??`${l}×`;this.speed.append(f("option",{value:String(l)},c))}let r=z("Restart","restart"),n=z("Step back","back"),a=z("Step forward","forward");r.addEventListener("click",i(()=>e.restart())),n.addEventListener("click",i(()=>e.move(-1))),a.addEventListener("click",i(()=>e.move(1))),this.play.addEventListener("click",i(()=>e.toggle())),this.loop.addEventListener("click",i(()=>e.loop=!e.loop)),this.speed.addEventListener("change",i(()=>e.speed=Number(this.speed.value))),this.scrub.addEventListener("input",i(()=>this.#t())),this.count.setAttribute("aria-live","off"),t.append(r,n,this.play,a,this.scrub,this.count,this.speed,this.loop)}#t(){this.clock.playing=!1,this.clock.seek(Number(this.scrub.value))}draw(){let{clock:t}=this,e=String(t.step);at(this.scrub,"max",String(t.steps)),this.scrub.value!==e&&(this.scrub.value=e),at(this.scrub,"aria-valuetext",`step ${e} of ${t.steps}`);let s=`${e} / ${t.steps}`;this.count.textContent!==s&&(this.count.textContent=s),this.scrub.style.setProperty("--done",`${100*t.time/t.steps}%`),this.speed.value!==String(t.speed)&&(this.speed.value=String(t.speed)),at(this.loop,"aria-pressed",String(t.loop));let i=t.playing?"Pause":"Play";this.play.getAttribute("aria-label")!==i&&(xt(this.play,i),this.play.replaceChildren(rt(t.playing?lt.pause:lt.play)))}};function z(o,t){let e=f("button",{type:"button",class:t},rt(lt[t]));return xt(e,o),e}function xt(o,t){o.setAttribute("aria-label",t),o.title=t}function at(o,t,e){o.getAttribute(t)!==e&&o.setAttribute(t,e)}var Ft="⁰¹²³⁴⁵⁶⁷⁸⁹";function m(o,t=3){if(!Number.isFinite(o))return"–";let e=Math.abs(o);if(e===0||e>=.001&&e<1e4)return bt(String(Number(o.toPrecision(t))));let[s,i]=o.toExponential(t-1).split("e"),r=`10${_t(Number(i))}`,n=bt(String(Number(s)));return n==="1"?r:n==="−1"?`−${r}`:`${n}·${r}`}function _t(o){let t=[...String(Math.abs(o))].map(e=>Ft[Number(e)]);return(o<0?"⁻":"")+t.join("")}function bt(o){return o.replace("-","−")}function H(o,t,e,s){let i=o.getTransform().a,r=document.createElement("canvas");r.width=Math.max(1,Math.round((e.right-e.left)*i)),r.height=Math.max(1,Math.round((e.bottom-e.top)*i));let n=r.getContext("2d");n.imageSmoothingEnabled=!1,n.drawImage(ct(t),0,0,r.width,r.height),n.globalCompositeOperation="source-in",n.strokeStyle=s,n.lineWidth=1.1*i;let a=document.createElement("canvas");a.width=r.width,a.height=r.height,D(a.getContext("2d"),5*i,s,1.1*i),n.drawImage(a,0,0),o.drawImage(r,e.left,e.top,e.right-e.left,e.bottom-e.top)}function D(o,t,e,s){let{width:i,height:r}=o.canvas;o.strokeStyle=e,o.lineWidth=s,o.beginPath();for(let n=-r;n<i;n+=t)o.moveTo(n,r),o.lineTo(n+r,0);o.stroke()}function ct(o){let t=document.createElement("canvas");return t.width=o.width,t.height=o.height,t.getContext("2d").putImageData(o,0,0),t}var vt=-1,q=-2;function j(o){return o.dark?"#3a404b":"#d9dce1"}function V(o){return o.dark?"#15181e":"#ffffff"}function U(o){return o.dark?"#828b99":"#79808c"}function wt(o){return o.map(t=>Uint32Array.from(_(t),([e,s,i])=>(255<<24|i<<16|s<<8|e)>>>0))}var k=class o{static finer=1;width=0;height=0;#t=0;constructor(t){this.canvas=t,this.context=t.getContext("2d")}fit(){let[t,e]=[this.canvas.clientWidth,this.canvas.clientHeight],s=(window.devicePixelRatio||1)*o.finer;return t===this.width&&e===this.height&&s===this.#t?!1:(Object.assign(this,{width:t,height:e}),this.#t=s,this.canvas.width=Math.max(1,Math.round(t*s)),this.canvas.height=Math.max(1,Math.round(e*s)),this.context.setTransform(s,0,0,s,0,0),!0)}clear(){this.context.clearRect(0,0,this.width,this.height)}twin(){let t=new o(document.createElement("canvas"));return t.canvas.width=this.canvas.width,t.canvas.height=this.canvas.height,Object.assign(t,{width:this.width,height:this.height}),t.context.setTransform(this.#t,0,0,this.#t,0,0),t}lay(t,e=this.width){let s=Math.max(0,Math.min(1,e/this.width)),[i,r]=[Math.round(t.canvas.width*s),t.canvas.height];if(i===0||r===0)return;let n=i/this.#t;this.context.drawImage(t.canvas,0,0,i,r,0,0,n,r/this.#t)}};function N([o,t],[e,s]){let i=(s-e)/(t-o);return Object.assign(r=>e+(r-o)*i,{invert:r=>o+(r-e)/i})}function I([o,t],e){let s=N([Math.log10(o),Math.log10(t)],e);return Object.assign(i=>s(Math.log10(i)),{invert:i=>10**s.invert(i)})}function C([o,t],e){let s=(t-o)/Math.max(1,e),i=10**Math.floor(Math.log10(s)),r=[.5,1,2,5,10].map(l=>l*i),n=r.findIndex(l=>l>=s*(1-1e-9)),a=yt(o,t,r[n]);for(;a.length<2&&n>0;)a=yt(o,t,r[--n]);return a}function yt(o,t,e){let s=Math.ceil(o/e-1e-9),i=Math.floor(t/e+1e-9);return Array.from({length:Math.max(0,i-s+1)},(r,n)=>(s+n)*e)}function G([o,t],e){let s=Math.ceil(Math.log10(o)-1e-9),i=Math.floor(Math.log10(t)+1e-9),r=Math.max(1,Math.ceil((i-s+1)/Math.max(1,e))),n=[];for(let a=i;a>=s;a-=r)n.push(10**a);return n.reverse()}function Y(o,t,{left:e,top:s,right:i,bottom:r}){let n=ct(t);o.save(),o.imageSmoothingEnabled=!1,o.drawImage(n,e,s,i-e,r-s),o.restore()}function kt(o){return[1,3,5].map(t=>parseInt(o.slice(t,t+2),16))}function St(o,t,e){let s=Wt(o,t,e),i=[];for(let[r,n]of s)n.length===1&&i.push(Mt(s,r));for(let r of s.keys())s.get(r)?.length&&i.push(Mt(s,r));return i.filter(r=>r.length>1).map(r=>r.flatMap(n=>Bt(o,t,e,n)))}function Wt(o,t,e){let s=new Map,i=(r,n)=>{s.set(r,[...s.get(r)??[],n]),s.set(n,[...s.get(n)??[],r])};for(let r=0;r<t-1;r++)for(let n=0;n<t-1;n++){let a=r*t+n,[l,c,p,d]=[o[a],o[a+1],o[a+t],o[a+t+1]],h=+(l>e)|+(c>e)<<1|+(d>e)<<2|+(p>e)<<3;if(h===0||h===15||Number.isNaN(l+c+p+d))continue;let[u,g,x,b]=[2*a,2*(a+t),2*a+1,2*a+3],y=(l+c+p+d)/4>e;if(h===5||h===10){h===5===y?(i(x,g),i(u,b)):(i(x,u),i(g,b));continue}let v=[];(h&1)!==(h>>1&1)&&v.push(u),(h>>1&1)!==(h>>2&1)&&v.push(b),(h>>2&1)!==(h>>3&1)&&v.push(g),(h>>3&1)!==(h&1)&&v.push(x),i(v[0],v[1])}return s}function Mt(o,t){let e=[t];for(let s=o.get(t)?.pop();s!==void 0;s=o.get(t)?.pop()){let i=o.get(s);i.splice(i.indexOf(t),1),e.push(s),t=s}return e}function Bt(o,t,e,s){let i=s>>1,r=i+(s&1?t:1),n=(e-o[i])/(o[r]-o[i]);return[i%t+(s&1?0:n),Math.floor(i/t)+(s&1?n:0)]}function J(o){return Et[o]??Et.circle}var Et={circle:Ht(),square:T([[-.85,-.85],[.85,-.85],[.85,.85],[-.85,.85]]),triangle:T([[0,-1.15],[1.05,.75],[-1.05,.75]]),diamond:T([[0,-1.25],[1,0],[0,1.25],[-1,0]]),plus:T($t()),cross:T($t().map(([o,t])=>[(o-t)*Math.SQRT1_2,(o+t)*Math.SQRT1_2])),star:T(qt())};function Ht(){let o=new Path2D;return o.arc(0,0,.95,0,2*Math.PI),o}function T(o){let t=new Path2D;return o.forEach(([e,s])=>t.lineTo(e,s)),t.closePath(),t}function $t(){let[o,t]=[.38,1.15];return[[-o,-t],[o,-t],[o,-o],[t,-o],[t,o],[o,o],[o,t],[-o,t],[-o,o],[-t,o],[-t,-o],[-o,-o]]}function qt(){return Array.from({length:10},(o,t)=>{let[e,s]=[Math.PI*t/5-Math.PI/2,t%2?.6:1.4];return[s*Math.cos(e),s*Math.sin(e)]})}function L(o,t,e,s,i,r,n){o.save(),o.translate(e,s),o.scale(i,i),o.lineWidth=3.4/i,o.lineJoin="round",o.strokeStyle=n,o.fillStyle=r,o.stroke(J(t)),o.fill(J(t)),o.restore()}function ht(o,t){return o.style.dash.map(e=>e*t)}function At(o,t,e,s,i){o.save(),o.translate(t,e),o.scale(s,s),o.lineWidth=.3,o.lineJoin="round",o.fillStyle=i.dark?"#8d97a6":"#9aa3b0",o.strokeStyle=i.dark?"#0e1117":"#ffffff",o.fill(J("star")),o.stroke(J("star")),o.restore()}var X={left:30,top:4,right:8,bottom:20},jt=1.1,Vt=.62,Ut=12,Gt=2,Q=class{#t=null;#e={left:0,top:0,right:1,bottom:1};#o=null;#s=[];#i=[];#r="";constructor(t,e){this.place=t,this.maps=e;let s=f("canvas",{role:"img"});this.sheet=new k(s),this.mark=f("canvas",{class:"mark"}),this.name=f("b",{}),this.share=f("span",{class:"share"}),this.box=f("div",{class:"map"},s),this.root=f("figure",{},f("figcaption",{},this.mark,this.name,this.share),this.box),s.addEventListener("pointermove",i=>this.#u(i)),s.addEventListener("pointerleave",()=>e.reading.hide()),s.addEventListener("click",i=>{let[r,n]=this.#d(i),{columns:a,rows:l}=this.#t;r>=0&&e.take([a[r],l[n]])})}show(t){this.#t=t,this.#s=wt(t.colours),this.#r="";let{xlim:e,ylim:s}=t.surface,i=(s[1]-s[0])/(e[1]-e[0]);this.box.style.aspectRatio=String(1/Math.max(Vt,Math.min(jt,i))),this.name.textContent=t.runs[this.place].name,this.sheet.canvas.setAttribute("aria-label",`Where ${t.runs[this.place].name} ends from everywhere`)}draw(t,e){if(!this.#t)return;let s=this.sheet.fit(),{width:i,height:r,context:n}=this.sheet;this.#e={left:X.left,top:X.top,right:i-X.right,bottom:r-X.bottom};let a=`${e.dark} ${e.scale}`;(s||this.#r!==a)&&this.#a(e),this.#r=a,this.sheet.clear(),n.fillStyle=j(e);let{left:l,top:c,right:p,bottom:d}=this.#e;n.fillRect(l,c,p-l,d-c);let{image:h,lost:u}=this.#n(t,e),[g,x]=[(p-l)/(h.width-1),(d-c)/(h.height-1)],b={left:l-g/2,top:c-x/2,right:p+g/2,bottom:d+x/2};n.save(),n.beginPath(),n.rect(l,c,p-l,d-c),n.clip(),Y(n,h,b),H(n,u,b,U(e)),n.restore(),this.sheet.lay(this.#o),this.#h(t)}#n(t,e){let{rows:s,columns:i,minimum:r,since:n,steps:a}=this.#t,[l,c]=[s.length,i.length],p=new ImageData(c,l),d=new ImageData(c,l),h=new Uint32Array(p.data.buffer),u=new Uint32Array(d.data.buffer),[g,x,b]=kt(V(e)),y=(255<<24|b<<16|x<<8|g)>>>0,v=255/a,w=this.place*c*l;this.#i=[0,0,0];for(let S=0;S<c*l;S++){let A=r[w+S],F=n[w+S];if(F>t||A<0&&A!==q){this.#i[2]+=1;continue}let M=(l-1-Math.floor(S/c))*c+S%c;A===q?(h[M]=y,u[M]=4278190080,this.#i[1]+=1):(h[M]=this.#s[A%this.#s.length][Math.round(v*F)],this.#i[0]+=1)}return{image:p,lost:d}}#h(t){let[e,s,i]=this.#i.map(a=>Yt(a,this.#i)),r=[`${e} there`];this.#i[1]&&r.push(`${s} diverged`),this.#i[2]&&r.push(`${i} not yet`);let n=r.join(", ");this.share.textContent!==n&&(this.share.textContent=n),this.share.title=`after ${t} steps`}#a(t){this.#o=this.sheet.twin();let{context:e}=this.#o,{surface:s,minima:i,start:r}=this.#t,{left:n,top:a,right:l,bottom:c}=this.#e,p=N(s.xlim,[n,l]),d=N(s.ylim,[c,a]);e.save(),e.beginPath(),e.rect(n,a,l-n,c-a),e.clip(),this.#l(e,t),e.restore(),e.strokeStyle=e.fillStyle=t.soft,e.lineWidth=1,e.strokeRect(n,a,l-n,c-a),e.font=`${10*t.scale}px ${t.font}`,e.textAlign="center",e.textBaseline="top";for(let g of C(s.xlim,(l-n)/60))p(g)<l-4&&e.fillText(m(g),p(g),c+5);e.textAlign="right",e.textBaseline="middle";for(let g of C(s.ylim,(c-a)/50))d(g)>a+3&&e.fillText(m(g),n-5,d(g));for(let g=0;g<i.length;g+=2)this.#c(e,p(i[g]),d(i[g+1]),g/2,t);for(let[g,x]of[[4.5,t.paper],[2,t.ink]])e.lineWidth=g,e.strokeStyle=x,e.beginPath(),e.arc(p(r[0]),d(r[1]),6,0,2*Math.PI),e.stroke();let{style:h}=this.#t.runs[this.place],u=new k(this.mark);u.fit(),L(u.context,h.marker,u.width/2,u.height/2,6,t.dark?h.dark:h.light,t.paper)}#l(t,e){let{heights:s,levels:i}=this.#t.surface,{left:r,top:n,right:a,bottom:l}=this.#e,c=Math.sqrt(s.length);t.strokeStyle=e.dark?"rgba(255,255,255,0.22)":"rgba(20,30,45,0.22)",t.lineWidth=1;for(let p=0;p<i.length;p+=Gt)for(let d of St(s,c,p+1)){t.beginPath();for(let h=0;h<d.length;h+=2){let u=r+d[h]/(c-1)*(a-r);t.lineTo(u,l-d[h+1]/(c-1)*(l-n))}t.stroke()}}#c(t,e,s,i,r){let{letters:n}=this.#t;if(n.length>Ut)return At(t,e,s,2.5,r);t.beginPath(),t.arc(e,s,8*r.scale,0,2*Math.PI),t.fillStyle=r.paper,t.fill(),t.lineWidth=1,t.strokeStyle=r.ink,t.stroke(),t.textAlign="center",t.textBaseline="middle",t.fillStyle=r.ink,t.font=`bold ${10*r.scale}px ${r.font}`,t.fillText(n[i],e,s+.5)}#d({offsetX:t,offsetY:e}){let{left:s,top:i,right:r,bottom:n}=this.#e,{columns:a,rows:l}=this.#t,c=Math.round((t-s)/(r-s)*(a.length-1)),p=Math.round((n-e)/(n-i)*(l.length-1));return c>=0&&p>=0&&c<a.length&&p<l.length?[c,p]:[-1,-1]}#u(t){let{reading:e}=this.maps,[s,i]=this.#d(t);if(this.sheet.canvas.style.cursor=s<0?"":"crosshair",s<0||!this.#t)return e.hide();let{columns:r,rows:n,runs:a,minimum:l,since:c,minima:p,letters:d,surface:h}=this.#t,u=(this.place*n.length+i)*r.length+s,g=l[u],x=`${d[g]} (${m(p[2*g])}, ${m(p[2*g+1])})`,b=g>=0?`at ${x} from step ${c[u]} on`:"",y=g===q?`diverged at step ${c[u]}`:g===vt?"at no minimum at the end":b,v=this.root.getBoundingClientRect(),w=this.maps.root.getBoundingClientRect();e.tell(v.left-w.left+t.offsetX,`${a[this.place].name}: ${y||"not known yet"}`,[[`start ${h.axes[0]}`,m(r[s],4)],[`start ${h.axes[1]}`,m(n[i],4)]]),e.root.style.top=`${v.top-w.top+t.offsetY+40}px`}};function Yt(o,t){let e=100*o/t.reduce((s,i)=>s+i,0);return`${e>0&&e<1?"<1":Math.round(e)} %`}var E=class{constructor(t){this.box=t,this.root=f("div",{class:"reading",hidden:""}),t.append(this.root)}hide(){this.root.hidden=!0}tell(t,e,s){this.root.hidden=!1,this.root.replaceChildren(f("b",{},e),...s.map(([r,n])=>f("span",{},`${r} `,f("i",{},n))));let i=t>this.box.clientWidth/2;this.root.style.left=i?"auto":`${t+14}px`,this.root.style.right=i?`${this.box.clientWidth-t+14}px`:"auto"}};var K=class{clock=new W;#t=null;#e=[];constructor(t,e){this.pick=t,this.changed=e,this.clock.playing=!1,this.clock.loop=!1,this.grid=f("div",{class:"maps"});let s=f("div",{class:"controls",role:"group","aria-label":"Playback"});this.controls=new B(s,this.clock,e),this.legend=f("div",{class:"key"}),this.root=f("div",{class:"many-races"},s,this.grid,this.legend),this.reading=new E(this.root)}advance(t){let{time:e,playing:s}=this.clock;return this.clock.advance(t),e!==this.clock.time||s!==this.clock.playing}show(t){let e=this.#t;this.#t=t,this.clock.fit(t.steps),e||this.clock.seek(t.steps),e&&e.runs.map(({name:i})=>i).join()===t.runs.map(({name:i})=>i).join()||(this.#e=t.runs.map((i,r)=>new Q(r,this)),this.grid.replaceChildren(...this.#e.map(({root:i})=>i)));for(let i of this.#e)i.show(t)}take(t){this.pick({start:t})}draw(t){if(!this.#t)return;let e=this.clock.step;for(let s of this.#e)s.draw(e,t);this.controls.draw(),this.#o(t)}#o(t){let{minima:e,letters:s,colours:i,steps:r,surface:n}=this.#t,a=`${t.dark} ${r} ${Array.from(e).join()}`;if(this.legend.dataset.key===a)return;this.legend.dataset.key=a;let l=[],c=Math.min(i.length,e.length/2);for(let u=0;u<c;u++){let g=f("span",{class:"swatch"});g.style.background=`linear-gradient(to right, ${i[u].join()})`;let x=u===c-1&&e.length/2>c?", and others in the same colours":"",b=`${n.axes[0]} ${m(e[2*u])}, ${n.axes[1]} ${m(e[2*u+1])}`;l.push(f("span",{},g,`${s[u]}: ${b}${x}`))}let p=f("span",{class:"swatch"});p.style.background=j(t);let d=f("canvas",{class:"swatch",width:"60",height:"26"}),h=d.getContext("2d");h.fillStyle=V(t),h.fillRect(0,0,60,26),D(h,9,U(t),2),this.legend.replaceChildren(...l,f("span",{},p,"not there yet"),f("span",{},d,"diverged"),f("span",{class:"note"},`light: there at once, dark: there at step ${r}`))}};var Nt=`.many-races {
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  gap: 12px;
+}
+.take {
+  align-self: start;
+}
+.plot {
+  position: relative;
+  height: clamp(340px, 52cqw, 560px);
+}
+.plot canvas {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  touch-action: pan-y;
+}
+.explorer .reading {
+  z-index: 2;
+}
+.bests {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(290px, 1fr));
+  gap: 2px 14px;
+}
+.bests .row:disabled {
+  cursor: default;
+  opacity: 0.7;
+}
+.bests .row .settings {
+  color: var(--soft);
+}
 .take {
   padding: 6px 14px;
   border: 1px solid var(--edge);
@@ -319,17 +700,69 @@ button { font: inherit; color: inherit; }
   cursor: pointer;
   text-align: left;
 }
-.take:hover:enabled { border-color: var(--accent); color: var(--accent); }
-.take:disabled { cursor: default; color: var(--soft); }
+.take:hover:enabled {
+  border-color: var(--accent);
+  color: var(--accent);
+}
+.take:disabled {
+  cursor: default;
+  color: var(--soft);
+}
 
-.maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(150px, min(46%, 225px)), 1fr)); gap: 12px 10px; }
-.maps figure { margin: 0; min-width: 0; }
-.maps figcaption { display: flex; align-items: center; gap: 6px; flex-wrap: wrap; min-height: 24px; }
-.maps .mark { width: 18px; height: 18px; }
-.share { flex-basis: 100%; font-size: 0.86em; color: var(--soft); font-variant-numeric: tabular-nums; }
-.map { position: relative; width: 100%; }
-.map canvas { position: absolute; inset: 0; width: 100%; height: 100%; touch-action: pan-y; }
-.key { display: flex; flex-wrap: wrap; gap: 4px 18px; align-items: center; font-size: 0.86em; }
-.key > span { display: inline-flex; align-items: center; gap: 6px; }
-.swatch { display: inline-block; width: 30px; height: 13px; border: 1px solid var(--edge); border-radius: 3px; }
-`;var Jt=100,Xt=1e16;function O(o,t,e,s){let i=Math.abs(s[1]-s[0])/36;if(e!==null){let l=[0,e];return{scale:N(l,s),ticks:C(l,i),domain:l,log:!1}}let r=Array.from(o).filter(Number.isFinite),n=t>0&&r.every(l=>l>=0)?Qt(r,t):null;if(n)return{scale:I(n,s),ticks:G(n,i),domain:n,log:!0};let a=Kt(r,t);return{scale:N(a,s),ticks:C(a,i),domain:a,log:!1}}function Qt(o,t){let e=o.filter(n=>n>0&&n<=t*Jt),s=Math.max(t,...e),i=Math.max(s/Xt,Math.min(t,...e)),r=Math.max(1.3,(s/i)**.04);return[i/r,s*r]}function Kt(o,t){let e=Math.max(1e-9,Math.abs(t),Zt(o.map(Math.abs))),s=Math.min(t,...o.filter(n=>n>-10*e)),i=Math.max(t,...o.filter(n=>n<t+(t-s))),r=.06*(i-s||e);return[s-r,i+r]}function Zt(o){let t=[...o].sort((e,s)=>e-s);return t[Math.floor(t.length/2)]??0}var Z={left:62,top:26,right:92,bottom:46},$=14,tt=class{#t=null;#s={left:0,top:0,right:1,bottom:1};#i=[-1,-1];constructor(t,e){this.pick=t,this.changed=e;let s=u("canvas",{role:"img"});this.sheet=new k(s);let i=u("div",{class:"plot"},s);this.reading=new E(i),this.best=u("button",{type:"button",class:"take"}),this.root=u("div",{class:"many-races"},i,this.best),s.addEventListener("pointermove",r=>this.#l(r)),s.addEventListener("pointerleave",()=>{this.#i=[-1,-1],this.reading.hide(),this.changed()}),s.addEventListener("click",r=>{this.#l(r),this.#n(this.#i)}),this.best.addEventListener("click",()=>this.#n(this.#e()))}advance(t){return!1}show(t){this.#t=t;let[e,s]=this.#e(),[{label:i,values:r},{label:n,values:a}]=t.axes;this.best.disabled=e<0,this.best.textContent=e<0?"No setting has an outcome here":`Take the best into the race: ${i} ${m(r[e])}, ${n} ${m(a[s])}, ${t.outcome==="final"?"loss":"steps"} ${m(this.#o(e,s))}`;let l=`${t.runs[0].name}: outcome over ${i} and ${n}; the button below names the best`;this.sheet.canvas.setAttribute("aria-label",l)}#o(t,e){let{values:s,axes:i}=this.#t;return s[t*i[1].values.length+e]}#e(){let{values:t,axes:e}=this.#t,s=-1;t.forEach((r,n)=>{Number.isFinite(r)&&(s<0||r<t[s])&&(s=n)});let i=e[1].values.length;return s<0?[-1,-1]:[Math.floor(s/i),s%i]}#n([t,e]){if(!this.#t||t<0)return;let{runs:s,axes:i}=this.#t,r={[i[0].name]:i[0].values[t],[i[1].name]:i[1].values[e]};this.pick({settings:{[s[0].name]:r}})}draw(t){if(!this.#t)return;this.sheet.fit(),this.sheet.clear();let{width:e,height:s,context:i}=this.sheet;this.#s={left:Z.left,top:Z.top,right:e-Z.right,bottom:s-Z.bottom};let{values:r,axes:n,outcome:a,steps:l,start_loss:c,colours:p,runs:d}=this.#t,h=_(p),{top:f,bottom:g,right:x,left:b}=this.#s,y=O(r,c,a==="reached"?l:null,[0,255]),[v,w]=n.map(M=>M.values.length),S=new ImageData(w,v),A=new ImageData(w,v);r.forEach((M,dt)=>{let ft=4*((v-1-Math.floor(dt/w))*w+dt%w);if(Number.isNaN(M))return;if(!Number.isFinite(M))return A.data.set([0,0,0,255],ft);let Lt=y.log&&M<=0?0:y.scale(M);S.data.set([...h[Math.round(Math.max(0,Math.min(255,Lt)))],255],ft)}),i.fillStyle=t.dark?"#2a303b":"#e3e6ea",i.fillRect(b,f,x-b,g-f),Y(i,S,this.#s),H(i,A,this.#s,t.dark?"#8b94a3":"#8a919c"),i.font=`${11*t.scale}px ${t.font}`,this.#a(t),this.#r(t,h,y),i.fillStyle=t.ink,i.textAlign="left",i.textBaseline="top";let F=a==="final"?`loss after ${l} steps`:"steps until the loss is low enough";i.fillText(`${d[0].name}: ${F}`,b,4),this.#h(this.#e(),t.ink,t.paper,2),this.#h(this.#i,t.ink,t.paper,1.2),this.#c(t)}#a(t){let{context:e}=this.sheet,{left:s,top:i,right:r,bottom:n}=this.#s,[a,l]=this.#t.axes;e.fillStyle=t.soft,e.textAlign="center",e.textBaseline="top";for(let c of Nt(l.values,(r-s)/64)){let p=s+(c+.5)/l.values.length*(r-s);e.fillRect(p-.5,n,1,4),e.fillText(m(l.values[c],2),p,n+7)}e.textAlign="right",e.textBaseline="middle";for(let c of Nt(a.values,(n-i)/34)){let p=n-(c+.5)/a.values.length*(n-i);e.fillRect(s-4,p-.5,4,1),e.fillText(m(a.values[c]),s-7,p)}e.fillStyle=t.ink,e.textAlign="center",e.textBaseline="alphabetic",e.fillText(l.label,(s+r)/2,n+38),e.textAlign="left",e.fillText(a.label,4,(i+n)/2+4)}#r(t,e,s){let{context:i}=this.sheet,{right:r,top:n,bottom:a}=this.#s,l=r+16,c=a-34;for(let h=n;h<c;h++){let[f,g,x]=e[Math.round(255*(1-(h-n)/(c-n)))];i.fillStyle=`rgb(${f} ${g} ${x})`,i.fillRect(l,h,$,1.5)}i.fillStyle=t.soft,i.textAlign="left",i.textBaseline="middle";let p=1/0;for(let h of s.ticks){let f=c-s.scale(h)/255*(c-n);f<n||f>c||p-f<16||(p=f,i.fillText(m(h),l+$+6,f))}let d=new k(document.createElement("canvas"));d.canvas.width=d.canvas.height=2*$,z(d.context,9,t.dark?"#8b94a3":"#8a919c",2),i.drawImage(d.canvas,l,a-$,$,$),i.fillText("diverges",l+$+6,a-$/2)}#h([t,e],s,i,r){if(t<0)return;let{context:n}=this.sheet,{left:a,top:l,right:c,bottom:p}=this.#s,[d,h]=this.#t.axes.map(x=>x.values.length),[f,g]=[(c-a)/h,(p-l)/d];for(let[x,b]of[[r+2.5,i],[r,s]])n.lineWidth=x,n.strokeStyle=b,n.strokeRect(a+e*f-1,p-(t+1)*g-1,f+2,g+2)}#c(t){let{axes:e}=this.#t,{left:s,top:i,right:r,bottom:n}=this.#s,[a,l]=e.map(({values:h,current:f})=>(te(h,f)+.5)/h.length);if(!(l>=0&&l<=1&&a>=0&&a<=1))return;let{context:c}=this.sheet,[p,d]=[s+l*(r-s),n-a*(n-i)];for(let[h,f]of[[4.5,t.paper],[2,t.ink]])c.lineWidth=h,c.strokeStyle=f,c.beginPath(),c.arc(p,d,7,0,2*Math.PI),c.stroke()}#l({offsetX:t,offsetY:e}){if(!this.#t)return;let{left:s,top:i,right:r,bottom:n}=this.#s,{axes:a,diverged:l,outcome:c}=this.#t,[p,d]=a.map(w=>w.values.length),h=Math.floor((t-s)/(r-s)*d),f=Math.floor((n-e)/(n-i)*p),g=h>=0&&h<d&&f>=0&&f<p;if(this.#i=g?[f,h]:[-1,-1],this.sheet.canvas.style.cursor=g?"pointer":"",this.changed(),!g)return this.reading.hide();let x=this.#o(f,h),b=l[f*d+h],y=c==="reached"?"not in time":"–",v=Number.isFinite(b)?`diverges at step ${b}`:Number.isFinite(x)?m(x):y;this.reading.tell(t,v,[[a[0].label,m(a[0].values[f])],[a[1].label,m(a[1].values[h])]])}};function Nt(o,t){let e=Array.from(o.keys()),s=e.filter(n=>Ct(o[n])||Ct(1-o[n])),i=s.length>=3?s:e,r=Math.max(1,Math.ceil(i.length/Math.max(1,t)));return i.filter((n,a)=>a%r===0)}function Ct(o){let t=Math.log10(o);return Math.abs(t-Math.round(t))<1e-9}function te(o,t){if(!(t>=o[0]&&t<=o[o.length-1]))return NaN;let e=0;for(;e<o.length-2&&o[e+1]<=t;)e++;return e+(t-o[e])/(o[e+1]-o[e])}var st=2,et=5,pt=3,ee=28,it=class{#t=null;#s=null;#i=0;#o=0;#e=I([1,10],[0,1]);#n=O([],1,null,[1,0]);#a=-1;#r=-1;constructor(t,e){this.pick=t,this.changed=e;let s=u("canvas",{role:"img"});this.sheet=new k(s);let i=u("div",{class:"plot"},s);this.reading=new E(i),this.bests=u("div",{class:"bests",role:"group","aria-label":"Best learning rates"}),this.root=u("div",{class:"many-races"},i,this.bests),s.addEventListener("pointermove",r=>this.#u(r.offsetX,r.offsetY)),s.addEventListener("pointerleave",()=>this.#v()),s.addEventListener("click",r=>{this.#u(r.offsetX,r.offsetY),this.#p(this.#r,this.#a)})}advance(t){return!1}show(t){this.#t=t,this.bests.replaceChildren(...t.runs.map((i,r)=>this.#h(i,r)));let{outcome:e}=t,s=e==="final"?"Loss after the last step":"Steps until the threshold";this.sheet.canvas.setAttribute("aria-label",`${s} against the learning rate; the buttons below name the best`)}#h(t,e){let{rates:s}=this.#t,i=this.#c(e),r=-1;i.forEach((d,h)=>{Number.isFinite(d)&&(r<0||d<i[r])&&(r=h)});let n=this.#l(e).findIndex(Number.isFinite),a=r<0?"never":`${m(i[r])} at lr ${m(s[r],2)}`,l=n<0?"never diverges":`diverges from lr ${m(s[n],2)}`,c=u("canvas",{class:"sample"}),p=u("button",{type:"button",class:"row"},c,u("span",{class:"name"},t.name),u("span",{class:"value"},a),u("span",{class:"settings"},r<0?"no outcome":"take it into the race"),u("span",{class:"note"},l));return p.disabled=r<0,p.addEventListener("click",()=>this.#p(e,r)),p}#c(t){let{values:e,rates:s}=this.#t;return e.subarray(t*s.length,(t+1)*s.length)}#l(t){let{diverged:e,rates:s}=this.#t;return e.subarray(t*s.length,(t+1)*s.length)}#p(t,e){if(!this.#t||t<0||e<0)return;let{name:s}=this.#t.runs[t];this.pick({settings:{[s]:{lr:this.#t.rates[e]}}})}draw(t){if(!this.#t)return;this.#s=t,this.sheet.fit(),this.sheet.clear();let{runs:e,rates:s,values:i,steps:r,start_loss:n,outcome:a}=this.#t,{width:l,height:c}=this.sheet,p=c-44;this.#i=58,this.#o=24+e.length*(et+pt)+8,this.#e=I([s[0],s[s.length-1]],[this.#i,l-14]),this.#n=O(i,n,a==="reached"?r:null,[p,this.#o]),this.#f(t,p),this.#g(t),e.forEach((d,h)=>{this.#m(d,h,t),this.#x(d,h,t,p)}),this.#b(t,p),this.bests.querySelectorAll("canvas").forEach((d,h)=>ie(d,e[h],t))}#f(t,e){let{context:s,width:i}=this.sheet,{rates:r,outcome:n,steps:a}=this.#t;s.font=`${11*t.scale}px ${t.font}`,s.textBaseline="middle",s.textAlign="right";let l=t.dark?"rgba(255,255,255,0.09)":"rgba(30,40,60,0.1)";for(let p of this.#n.ticks){let d=this.#n.scale(p);s.fillStyle=l,s.fillRect(this.#i,d-.5,i-14-this.#i,1),s.fillStyle=t.soft,s.fillText(m(p),this.#i-7,d)}s.textBaseline="top",s.textAlign="center";for(let p of G([r[0],r[r.length-1]],i/70))s.fillStyle=l,s.fillRect(this.#e(p)-.5,20,1,e-20),s.fillStyle=t.soft,s.fillText(m(p),this.#e(p),e+7);s.fillStyle=t.ink,s.fillText("learning rate",(this.#i+i-14)/2,e+24),s.textAlign="left";let c=n==="final"?`loss after ${a} steps`:"steps until the loss is low enough";s.fillText(c,this.#i,2),s.fillStyle=t.soft,s.textAlign="right",s.fillText("bars: diverges",i-14,2)}#g(t){let{context:e,width:s}=this.sheet,{outcome:i,start_loss:r}=this.#t;if(i!=="final")return;let n=this.#n.scale(r);e.setLineDash([2,4]),e.strokeStyle=t.soft,e.beginPath(),e.moveTo(this.#i,n),e.lineTo(s-14,n),e.stroke(),e.setLineDash([]),e.textAlign="left",e.textBaseline="bottom",e.fillStyle=t.soft,e.fillText("at the start",this.#i+4,n-2)}#m(t,e,s){let{context:i}=this.sheet,{rates:r}=this.#t,n=(this.#e(r[1])-this.#e(r[0]))/2;i.fillStyle=R(t,s),this.#l(e).forEach((a,l)=>{if(!Number.isFinite(a))return;let[c,p]=[Math.max(this.#i,this.#e(r[l])-n),this.#e(r[l])+n];i.fillRect(c,20+e*(et+pt),p-c+.5,et)})}#x(t,e,s,i){let{context:r,width:n}=this.sheet,{rates:a}=this.#t;r.save(),r.beginPath(),r.rect(this.#i,this.#o-3,n-14-this.#i,i-this.#o+6),r.clip(),r.strokeStyle=R(t,s),r.globalAlpha=this.#r>=0&&this.#r!==e?.35:1,r.lineWidth=(this.#r===e?1.6:1)*st*s.scale,r.lineJoin="round",r.setLineDash(ht(t,st*s.scale)),r.beginPath();let l=!1;this.#c(e).forEach((c,p)=>{if(!Number.isNaN(c)){if(Number.isFinite(c)){let d=this.#d(c);l?r.lineTo(this.#e(a[p]),d):r.moveTo(this.#e(a[p]),d)}l=Number.isFinite(c)}}),r.stroke(),r.restore()}#b(t,e){let{runs:s,rates:i}=this.#t,{context:r}=this.sheet;for(let l of s)l.current>=i[0]&&l.current<=i[i.length-1]&&L(r,l.style.marker,this.#e(l.current),e,5*t.scale,R(l,t),t.paper);if(this.#a<0)return;r.fillStyle=t.soft,r.fillRect(this.#e(i[this.#a])-.5,20,1,e-20);let n=this.#r<0?NaN:this.#c(this.#r)[this.#a];if(!Number.isFinite(n))return;let a=s[this.#r];L(r,a.style.marker,this.#e(i[this.#a]),this.#d(n),6,R(a,t),t.paper)}#d(t){let e=this.#n.log&&t<=0?9999:this.#n.scale(t);return Math.max(-9999,Math.min(9999,e))}#u(t,e){if(!this.#t)return;let{rates:s,runs:i,outcome:r}=this.#t,n=-1;s.forEach((d,h)=>{(n<0||Math.abs(this.#e(d)-t)<Math.abs(this.#e(s[n])-t))&&(n=h)});let a=i.map((d,h)=>({run:d,i:h,value:this.#c(h)[n],lost:this.#l(h)[n]})).filter(({value:d})=>!Number.isNaN(d)),l=a.filter(({value:d})=>Number.isFinite(d));l.sort((d,h)=>Math.abs(this.#d(d.value)-e)-Math.abs(this.#d(h.value)-e));let c=l.length&&Math.abs(this.#d(l[0].value)-e)<ee,p=Math.floor((e-20)/(et+pt));this.#a=n,this.#r=c?l[0].i:p>=0&&p<i.length&&Number.isFinite(this.#l(p)[n])?p:-1,this.sheet.canvas.style.cursor=this.#r>=0?"pointer":"crosshair",a.sort((d,h)=>h.value-d.value),this.reading.tell(t,`lr ${m(s[n])}`,a.map(({run:d,value:h,lost:f})=>[d.name,Number.isFinite(f)?`diverges at step ${f}`:se(h,r)])),this.changed()}#v(){this.#a=this.#r=-1,this.reading.hide(),this.changed()}};function se(o,t){return Number.isFinite(o)?m(o):t==="reached"?"not in time":"–"}function R({style:o},t){return t.dark?o.dark:o.light}function ie(o,t,e){let s=new k(o);s.fit();let{context:i,width:r,height:n}=s;i.strokeStyle=R(t,e),i.lineWidth=st,i.setLineDash(ht(t,st)),i.beginPath(),i.moveTo(2,n/2),i.lineTo(r-12,n/2),i.stroke(),i.setLineDash([]),L(i,t.style.marker,r-10,n/2,5,R(t,e),e.paper)}var oe={rates:it,pair:tt,basins:K},re=.1,ot=class{pick=()=>{};#t="";#s=null;#i=!0;#o=0;constructor(t){this.root=u("div",{class:"player explorer",role:"region","aria-label":"Many races at once"}),t.append(u("style",{},mt,At),this.root),this.theme=nt(this.root),new ResizeObserver(()=>this.redraw()).observe(this.root),requestAnimationFrame(e=>this.#e(e))}receive(t){t.kind!==this.#t&&(this.#t=t.kind,this.#s=new oe[t.kind](e=>this.pick(e),()=>this.redraw()),this.root.replaceChildren(this.#s.root)),this.#s?.show(t),this.retheme()}retheme(){this.theme=nt(this.root),this.redraw()}redraw(){this.#i=!0}#e(t){if(!this.root.isConnected&&this.#o)return;requestAnimationFrame(s=>this.#e(s));let e=Math.min(re,(t-this.#o)/1e3);this.#o=t,this.#s&&(this.#s.advance(e)&&(this.#i=!0),this.#i&&(this.#i=!1,this.#s.draw(this.theme)))}};var Tt=new WeakMap;function Ms({parentElement:o,data:t,setTriggerValue:e}){let s=Tt.get(o)??{explorer:new ot(o),data:null};if(Tt.set(o,s),s.explorer.pick=i=>e("picked",i),s.data===t)return s.explorer.retheme();s.data=t,s.explorer.receive(gt(t))}export{Ms as mount};
+.maps {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(max(150px, min(46%, 225px)), 1fr));
+  gap: 12px 10px;
+}
+.maps figure {
+  margin: 0;
+  min-width: 0;
+}
+.maps figcaption {
+  display: flex;
+  align-items: center;
+  gap: 6px;
+  flex-wrap: wrap;
+  min-height: 24px;
+}
+.maps .mark {
+  width: 18px;
+  height: 18px;
+}
+.share {
+  flex-basis: 100%;
+  font-size: 0.86em;
+  color: var(--soft);
+  font-variant-numeric: tabular-nums;
+}
+.map {
+  position: relative;
+  width: 100%;
+}
+.map canvas {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  touch-action: pan-y;
+}
+.key {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 18px;
+  align-items: center;
+  font-size: 0.86em;
+}
+.key > span {
+  display: inline-flex;
+  align-items: center;
+  gap: 6px;
+}
+.swatch {
+  display: inline-block;
+  width: 30px;
+  height: 13px;
+  border: 1px solid var(--edge);
+  border-radius: 3px;
+}
+`;var Xt=100,Qt=1e16;function O(o,t,e,s){let i=Math.abs(s[1]-s[0])/36;if(e!==null){let l=[0,e];return{scale:N(l,s),ticks:C(l,i),domain:l,log:!1}}let r=Array.from(o).filter(Number.isFinite),n=t>0&&r.every(l=>l>=0)?Kt(r,t):null;if(n)return{scale:I(n,s),ticks:G(n,i),domain:n,log:!0};let a=Zt(r,t);return{scale:N(a,s),ticks:C(a,i),domain:a,log:!1}}function Kt(o,t){let e=o.filter(n=>n>0&&n<=t*Xt),s=Math.max(t,...e),i=Math.max(s/Qt,Math.min(t,...e)),r=Math.max(1.3,(s/i)**.04);return[i/r,s*r]}function Zt(o,t){let e=Math.max(1e-9,Math.abs(t),te(o.map(Math.abs))),s=Math.min(t,...o.filter(n=>n>-10*e)),i=Math.max(t,...o.filter(n=>n<t+(t-s))),r=.06*(i-s||e);return[s-r,i+r]}function te(o){let t=[...o].sort((e,s)=>e-s);return t[Math.floor(t.length/2)]??0}var Z={left:62,top:26,right:92,bottom:46},$=14,tt=class{#t=null;#e={left:0,top:0,right:1,bottom:1};#o=[-1,-1];constructor(t,e){this.pick=t,this.changed=e;let s=f("canvas",{role:"img"});this.sheet=new k(s);let i=f("div",{class:"plot"},s);this.reading=new E(i),this.best=f("button",{type:"button",class:"take"}),this.root=f("div",{class:"many-races"},i,this.best),s.addEventListener("pointermove",r=>this.#c(r)),s.addEventListener("pointerleave",()=>{this.#o=[-1,-1],this.reading.hide(),this.changed()}),s.addEventListener("click",r=>{this.#c(r),this.#r(this.#o)}),this.best.addEventListener("click",()=>this.#r(this.#i()))}advance(t){return!1}show(t){this.#t=t;let[e,s]=this.#i(),[{label:i,values:r},{label:n,values:a}]=t.axes;this.best.disabled=e<0,this.best.textContent=e<0?"No setting has an outcome here":`Take the best into the race: ${i} ${m(r[e])}, ${n} ${m(a[s])}, ${t.outcome==="final"?"loss":"steps"} ${m(this.#s(e,s))}`;let l=`${t.runs[0].name}: outcome over ${i} and ${n}; the button below names the best`;this.sheet.canvas.setAttribute("aria-label",l)}#s(t,e){let{values:s,axes:i}=this.#t;return s[t*i[1].values.length+e]}#i(){let{values:t,axes:e}=this.#t,s=-1;t.forEach((r,n)=>{Number.isFinite(r)&&(s<0||r<t[s])&&(s=n)});let i=e[1].values.length;return s<0?[-1,-1]:[Math.floor(s/i),s%i]}#r([t,e]){if(!this.#t||t<0)return;let{runs:s,axes:i}=this.#t,r={[i[0].name]:i[0].values[t],[i[1].name]:i[1].values[e]};this.pick({settings:{[s[0].name]:r}})}draw(t){if(!this.#t)return;this.sheet.fit(),this.sheet.clear();let{width:e,height:s,context:i}=this.sheet;this.#e={left:Z.left,top:Z.top,right:e-Z.right,bottom:s-Z.bottom};let{values:r,axes:n,outcome:a,steps:l,start_loss:c,colours:p,runs:d}=this.#t,h=_(p),{top:u,bottom:g,right:x,left:b}=this.#e,y=O(r,c,a==="reached"?l:null,[0,255]),[v,w]=n.map(M=>M.values.length),S=new ImageData(w,v),A=new ImageData(w,v);r.forEach((M,dt)=>{let ut=4*((v-1-Math.floor(dt/w))*w+dt%w);if(Number.isNaN(M))return;if(!Number.isFinite(M))return A.data.set([0,0,0,255],ut);let Rt=y.log&&M<=0?0:y.scale(M);S.data.set([...h[Math.round(Math.max(0,Math.min(255,Rt)))],255],ut)}),i.fillStyle=t.dark?"#2a303b":"#e3e6ea",i.fillRect(b,u,x-b,g-u),Y(i,S,this.#e),H(i,A,this.#e,t.dark?"#8b94a3":"#8a919c"),i.font=`${11*t.scale}px ${t.font}`,this.#n(t),this.#h(t,h,y),i.fillStyle=t.ink,i.textAlign="left",i.textBaseline="top";let F=a==="final"?`loss after ${l} steps`:"steps until the loss is low enough";i.fillText(`${d[0].name}: ${F}`,b,4),this.#a(this.#i(),t.ink,t.paper,2),this.#a(this.#o,t.ink,t.paper,1.2),this.#l(t)}#n(t){let{context:e}=this.sheet,{left:s,top:i,right:r,bottom:n}=this.#e,[a,l]=this.#t.axes;e.fillStyle=t.soft,e.textAlign="center",e.textBaseline="top";for(let c of Ct(l.values,(r-s)/64)){let p=s+(c+.5)/l.values.length*(r-s);e.fillRect(p-.5,n,1,4),e.fillText(m(l.values[c],2),p,n+7)}e.textAlign="right",e.textBaseline="middle";for(let c of Ct(a.values,(n-i)/34)){let p=n-(c+.5)/a.values.length*(n-i);e.fillRect(s-4,p-.5,4,1),e.fillText(m(a.values[c]),s-7,p)}e.fillStyle=t.ink,e.textAlign="center",e.textBaseline="alphabetic",e.fillText(l.label,(s+r)/2,n+38),e.textAlign="left",e.fillText(a.label,4,(i+n)/2+4)}#h(t,e,s){let{context:i}=this.sheet,{right:r,top:n,bottom:a}=this.#e,l=r+16,c=a-34;for(let h=n;h<c;h++){let[u,g,x]=e[Math.round(255*(1-(h-n)/(c-n)))];i.fillStyle=`rgb(${u} ${g} ${x})`,i.fillRect(l,h,$,1.5)}i.fillStyle=t.soft,i.textAlign="left",i.textBaseline="middle";let p=1/0;for(let h of s.ticks){let u=c-s.scale(h)/255*(c-n);u<n||u>c||p-u<16||(p=u,i.fillText(m(h),l+$+6,u))}let d=new k(document.createElement("canvas"));d.canvas.width=d.canvas.height=2*$,D(d.context,9,t.dark?"#8b94a3":"#8a919c",2),i.drawImage(d.canvas,l,a-$,$,$),i.fillText("diverges",l+$+6,a-$/2)}#a([t,e],s,i,r){if(t<0)return;let{context:n}=this.sheet,{left:a,top:l,right:c,bottom:p}=this.#e,[d,h]=this.#t.axes.map(x=>x.values.length),[u,g]=[(c-a)/h,(p-l)/d];for(let[x,b]of[[r+2.5,i],[r,s]])n.lineWidth=x,n.strokeStyle=b,n.strokeRect(a+e*u-1,p-(t+1)*g-1,u+2,g+2)}#l(t){let{axes:e}=this.#t,{left:s,top:i,right:r,bottom:n}=this.#e,[a,l]=e.map(({values:h,current:u})=>(ee(h,u)+.5)/h.length);if(!(l>=0&&l<=1&&a>=0&&a<=1))return;let{context:c}=this.sheet,[p,d]=[s+l*(r-s),n-a*(n-i)];for(let[h,u]of[[4.5,t.paper],[2,t.ink]])c.lineWidth=h,c.strokeStyle=u,c.beginPath(),c.arc(p,d,7,0,2*Math.PI),c.stroke()}#c({offsetX:t,offsetY:e}){if(!this.#t)return;let{left:s,top:i,right:r,bottom:n}=this.#e,{axes:a,diverged:l,outcome:c}=this.#t,[p,d]=a.map(w=>w.values.length),h=Math.floor((t-s)/(r-s)*d),u=Math.floor((n-e)/(n-i)*p),g=h>=0&&h<d&&u>=0&&u<p;if(this.#o=g?[u,h]:[-1,-1],this.sheet.canvas.style.cursor=g?"pointer":"",this.changed(),!g)return this.reading.hide();let x=this.#s(u,h),b=l[u*d+h],y=c==="reached"?"not in time":"–",v=Number.isFinite(b)?`diverges at step ${b}`:Number.isFinite(x)?m(x):y;this.reading.tell(t,v,[[a[0].label,m(a[0].values[u])],[a[1].label,m(a[1].values[h])]])}};function Ct(o,t){let e=Array.from(o.keys()),s=e.filter(n=>Tt(o[n])||Tt(1-o[n])),i=s.length>=3?s:e,r=Math.max(1,Math.ceil(i.length/Math.max(1,t)));return i.filter((n,a)=>a%r===0)}function Tt(o){let t=Math.log10(o);return Math.abs(t-Math.round(t))<1e-9}function ee(o,t){if(!(t>=o[0]&&t<=o[o.length-1]))return NaN;let e=0;for(;e<o.length-2&&o[e+1]<=t;)e++;return e+(t-o[e])/(o[e+1]-o[e])}var st=2,et=5,pt=3,se=28,it=class{#t=null;#e=0;#o=0;#s=I([1,10],[0,1]);#i=O([],1,null,[1,0]);#r=-1;#n=-1;constructor(t,e){this.pick=t,this.changed=e;let s=f("canvas",{role:"img"});this.sheet=new k(s);let i=f("div",{class:"plot"},s);this.reading=new E(i),this.bests=f("div",{class:"bests",role:"group","aria-label":"Best learning rates"}),this.root=f("div",{class:"many-races"},i,this.bests),s.addEventListener("pointermove",r=>this.#f(r.offsetX,r.offsetY)),s.addEventListener("pointerleave",()=>this.#b()),s.addEventListener("click",r=>{this.#f(r.offsetX,r.offsetY),this.#c(this.#n,this.#r)})}advance(t){return!1}show(t){this.#t=t,this.bests.replaceChildren(...t.runs.map((i,r)=>this.#h(i,r)));let{outcome:e}=t,s=e==="final"?"Loss after the last step":"Steps until the threshold";this.sheet.canvas.setAttribute("aria-label",`${s} against the learning rate; the buttons below name the best`)}#h(t,e){let{rates:s}=this.#t,i=this.#a(e),r=-1;i.forEach((d,h)=>{Number.isFinite(d)&&(r<0||d<i[r])&&(r=h)});let n=this.#l(e).findIndex(Number.isFinite),a=r<0?"never":`${m(i[r])} at lr ${m(s[r],2)}`,l=n<0?"never diverges":`diverges from lr ${m(s[n],2)}`,c=f("canvas",{class:"sample"}),p=f("button",{type:"button",class:"row"},c,f("span",{class:"name"},t.name),f("span",{class:"value"},a),f("span",{class:"settings"},r<0?"no outcome":"take it into the race"),f("span",{class:"note"},l));return p.disabled=r<0,p.addEventListener("click",()=>this.#c(e,r)),p}#a(t){let{values:e,rates:s}=this.#t;return e.subarray(t*s.length,(t+1)*s.length)}#l(t){let{diverged:e,rates:s}=this.#t;return e.subarray(t*s.length,(t+1)*s.length)}#c(t,e){if(!this.#t||t<0||e<0)return;let{name:s}=this.#t.runs[t];this.pick({settings:{[s]:{lr:this.#t.rates[e]}}})}draw(t){if(!this.#t)return;this.sheet.fit(),this.sheet.clear();let{runs:e,rates:s,values:i,steps:r,start_loss:n,outcome:a}=this.#t,{width:l,height:c}=this.sheet,p=c-44;this.#e=58,this.#o=24+e.length*(et+pt)+8,this.#s=I([s[0],s[s.length-1]],[this.#e,l-14]),this.#i=O(i,n,a==="reached"?r:null,[p,this.#o]),this.#d(t,p),this.#u(t),e.forEach((d,h)=>{this.#g(d,h,t),this.#m(d,h,t,p)}),this.#x(t,p),this.bests.querySelectorAll("canvas").forEach((d,h)=>oe(d,e[h],t))}#d(t,e){let{context:s,width:i}=this.sheet,{rates:r,outcome:n,steps:a}=this.#t;s.font=`${11*t.scale}px ${t.font}`,s.textBaseline="middle",s.textAlign="right";let l=t.dark?"rgba(255,255,255,0.09)":"rgba(30,40,60,0.1)";for(let p of this.#i.ticks){let d=this.#i.scale(p);s.fillStyle=l,s.fillRect(this.#e,d-.5,i-14-this.#e,1),s.fillStyle=t.soft,s.fillText(m(p),this.#e-7,d)}s.textBaseline="top",s.textAlign="center";for(let p of G([r[0],r[r.length-1]],i/70))s.fillStyle=l,s.fillRect(this.#s(p)-.5,20,1,e-20),s.fillStyle=t.soft,s.fillText(m(p),this.#s(p),e+7);s.fillStyle=t.ink,s.fillText("learning rate",(this.#e+i-14)/2,e+24),s.textAlign="left";let c=n==="final"?`loss after ${a} steps`:"steps until the loss is low enough";s.fillText(c,this.#e,2),s.fillStyle=t.soft,s.textAlign="right",s.fillText("bars: diverges",i-14,2)}#u(t){let{context:e,width:s}=this.sheet,{outcome:i,start_loss:r}=this.#t;if(i!=="final")return;let n=this.#i.scale(r);e.setLineDash([2,4]),e.strokeStyle=t.soft,e.beginPath(),e.moveTo(this.#e,n),e.lineTo(s-14,n),e.stroke(),e.setLineDash([]),e.textAlign="left",e.textBaseline="bottom",e.fillStyle=t.soft,e.fillText("at the start",this.#e+4,n-2)}#g(t,e,s){let{context:i}=this.sheet,{rates:r}=this.#t,n=(this.#s(r[1])-this.#s(r[0]))/2;i.fillStyle=R(t,s),this.#l(e).forEach((a,l)=>{if(!Number.isFinite(a))return;let[c,p]=[Math.max(this.#e,this.#s(r[l])-n),this.#s(r[l])+n];i.fillRect(c,20+e*(et+pt),p-c+.5,et)})}#m(t,e,s,i){let{context:r,width:n}=this.sheet,{rates:a}=this.#t;r.save(),r.beginPath(),r.rect(this.#e,this.#o-3,n-14-this.#e,i-this.#o+6),r.clip(),r.strokeStyle=R(t,s),r.globalAlpha=this.#n>=0&&this.#n!==e?.35:1,r.lineWidth=(this.#n===e?1.6:1)*st*s.scale,r.lineJoin="round",r.setLineDash(ht(t,st*s.scale)),r.beginPath();let l=!1;this.#a(e).forEach((c,p)=>{if(!Number.isNaN(c)){if(Number.isFinite(c)){let d=this.#p(c);l?r.lineTo(this.#s(a[p]),d):r.moveTo(this.#s(a[p]),d)}l=Number.isFinite(c)}}),r.stroke(),r.restore()}#x(t,e){let{runs:s,rates:i}=this.#t,{context:r}=this.sheet;for(let l of s)l.current>=i[0]&&l.current<=i[i.length-1]&&L(r,l.style.marker,this.#s(l.current),e,5*t.scale,R(l,t),t.paper);if(this.#r<0)return;r.fillStyle=t.soft,r.fillRect(this.#s(i[this.#r])-.5,20,1,e-20);let n=this.#n<0?NaN:this.#a(this.#n)[this.#r];if(!Number.isFinite(n))return;let a=s[this.#n];L(r,a.style.marker,this.#s(i[this.#r]),this.#p(n),6,R(a,t),t.paper)}#p(t){let e=this.#i.log&&t<=0?9999:this.#i.scale(t);return Math.max(-9999,Math.min(9999,e))}#f(t,e){if(!this.#t)return;let{rates:s,runs:i,outcome:r}=this.#t,n=-1;s.forEach((d,h)=>{(n<0||Math.abs(this.#s(d)-t)<Math.abs(this.#s(s[n])-t))&&(n=h)});let a=i.map((d,h)=>({run:d,i:h,value:this.#a(h)[n],lost:this.#l(h)[n]})).filter(({value:d})=>!Number.isNaN(d)),l=a.filter(({value:d})=>Number.isFinite(d));l.sort((d,h)=>Math.abs(this.#p(d.value)-e)-Math.abs(this.#p(h.value)-e));let c=l.length&&Math.abs(this.#p(l[0].value)-e)<se,p=Math.floor((e-20)/(et+pt));this.#r=n,this.#n=c?l[0].i:p>=0&&p<i.length&&Number.isFinite(this.#l(p)[n])?p:-1,this.sheet.canvas.style.cursor=this.#n>=0?"pointer":"crosshair",a.sort((d,h)=>h.value-d.value),this.reading.tell(t,`lr ${m(s[n])}`,a.map(({run:d,value:h,lost:u})=>[d.name,Number.isFinite(u)?`diverges at step ${u}`:ie(h,r)])),this.changed()}#b(){this.#r=this.#n=-1,this.reading.hide(),this.changed()}};function ie(o,t){return Number.isFinite(o)?m(o):t==="reached"?"not in time":"–"}function R({style:o},t){return t.dark?o.dark:o.light}function oe(o,t,e){let s=new k(o);s.fit();let{context:i,width:r,height:n}=s;i.strokeStyle=R(t,e),i.lineWidth=st,i.setLineDash(ht(t,st)),i.beginPath(),i.moveTo(2,n/2),i.lineTo(r-12,n/2),i.stroke(),i.setLineDash([]),L(i,t.style.marker,r-10,n/2,5,R(t,e),e.paper)}var re={rates:it,pair:tt,basins:K},ne=.1,ot=class{pick=()=>{};#t="";#e=null;#o=!0;#s=0;constructor(t){this.root=f("div",{class:"player explorer",role:"region","aria-label":"Many races at once"}),t.append(f("style",{},mt,Nt),this.root),this.theme=nt(this.root),new ResizeObserver(()=>this.redraw()).observe(this.root),requestAnimationFrame(e=>this.#i(e))}receive(t){t.kind!==this.#t&&(this.#t=t.kind,this.#e=new re[t.kind](e=>this.pick(e),()=>this.redraw()),this.root.replaceChildren(this.#e.root)),this.#e?.show(t),this.retheme()}retheme(){this.theme=nt(this.root),this.redraw()}redraw(){this.#o=!0}#i(t){if(!this.root.isConnected&&this.#s)return;requestAnimationFrame(s=>this.#i(s));let e=Math.min(ne,(t-this.#s)/1e3);this.#s=t,this.#e&&(this.#e.advance(e)&&(this.#o=!0),this.#o&&(this.#o=!1,this.#e.draw(this.theme)))}};var Lt=new WeakMap;function ks({parentElement:o,data:t,setTriggerValue:e}){let s=Lt.get(o)??{explorer:new ot(o),data:null};if(Lt.set(o,s),s.explorer.pick=i=>e("picked",i),s.data===t)return s.explorer.retheme();s.data=t,s.explorer.receive(gt(t))}export{ks as mount};

@@ -41,13 +41,34 @@ export class Controls {
     const restart = button("Restart", "restart");
     const back = button("Step back", "back");
     const forward = button("Step forward", "forward");
-    restart.addEventListener("click", act(() => clock.restart()));
-    back.addEventListener("click", act(() => clock.move(-1)));
-    forward.addEventListener("click", act(() => clock.move(1)));
-    this.play.addEventListener("click", act(() => clock.toggle()));
-    this.loop.addEventListener("click", act(() => (clock.loop = !clock.loop)));
-    this.speed.addEventListener("change", act(() => (clock.speed = Number(this.speed.value))));
-    this.scrub.addEventListener("input", act(() => this.#scrubbed()));
+    restart.addEventListener(
+      "click",
+      act(() => clock.restart()),
+    );
+    back.addEventListener(
+      "click",
+      act(() => clock.move(-1)),
+    );
+    forward.addEventListener(
+      "click",
+      act(() => clock.move(1)),
+    );
+    this.play.addEventListener(
+      "click",
+      act(() => clock.toggle()),
+    );
+    this.loop.addEventListener(
+      "click",
+      act(() => (clock.loop = !clock.loop)),
+    );
+    this.speed.addEventListener(
+      "change",
+      act(() => (clock.speed = Number(this.speed.value))),
+    );
+    this.scrub.addEventListener(
+      "input",
+      act(() => this.#scrubbed()),
+    );
     this.count.setAttribute("aria-live", "off"); // it changes many times a second
     bar.append(restart, back, this.play, forward, this.scrub, this.count, this.speed, this.loop);
   }

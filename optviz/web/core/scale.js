@@ -27,14 +27,23 @@ export function logarithmic([d0, d1], range) {
 }
 
 /**
- * Multiples of 1, 2 or 5 times a power of ten inside the domain, about `count` of them.
+ * Multiples of 1, 2 or 5 times a power of ten inside the domain, about `count` of them but at least
+ * two: one number alone says nothing.
  * @param {[number, number]} domain
  * @param {number} count
  */
 export function ticks([low, high], count) {
   const raw = (high - low) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= raw) ?? 10);
+  const steps = [0.5, 1, 2, 5, 10].map((factor) => factor * power);
+  let place = steps.findIndex((step) => step >= raw * (1 - 1e-9));
+  let found = multiples(low, high, steps[place]);
+  while (found.length < 2 && place > 0) found = multiples(low, high, steps[--place]);
+  return found;
+}
+
+/** @param {number} low @param {number} high @param {number} step */
+function multiples(low, high, step) {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);

@@ -167,7 +167,10 @@ export class BasinMap {
       if (y(value) > top + 3) context.fillText(short(value), left - 5, y(value));
     }
     for (let i = 0; i < minima.length; i += 2) this.#drawMinimum(context, x(minima[i]), y(minima[i + 1]), i / 2, theme);
-    for (const [width, colour] of /** @type {[number, string][]} */ ([[4.5, theme.paper], [2, theme.ink]])) {
+    for (const [width, colour] of /** @type {[number, string][]} */ ([
+      [4.5, theme.paper],
+      [2, theme.ink],
+    ])) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.beginPath();
@@ -177,7 +180,15 @@ export class BasinMap {
     const { style } = /** @type {Content} */ (this.#content).runs[this.place];
     const mark = new HiDpiCanvas(this.mark);
     mark.fit();
-    drawHead(mark.context, style.marker, mark.width / 2, mark.height / 2, 6, theme.dark ? style.dark : style.light, theme.paper);
+    drawHead(
+      mark.context,
+      style.marker,
+      mark.width / 2,
+      mark.height / 2,
+      6,
+      theme.dark ? style.dark : style.light,
+      theme.paper,
+    );
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Theme} theme */
@@ -243,7 +254,8 @@ export class BasinMap {
     const which = minimum[k];
     const place = `${letters[which]} (${short(minima[2 * which])}, ${short(minima[2 * which + 1])})`;
     const end = which >= 0 ? `at ${place} from step ${since[k]} on` : "";
-    const says = which === DIVERGED ? `diverged at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
+    const says =
+      which === DIVERGED ? `diverged at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
     const at = this.root.getBoundingClientRect();
     const origin = this.maps.root.getBoundingClientRect();
     reading.tell(at.left - origin.left + event.offsetX, `${runs[this.place].name}: ${says || "not known yet"}`, [

@@ -3,7 +3,6 @@
 import { Clock } from "../core/clock.js";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
-import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { hatch } from "../plot/hatching.js";
 import { bareColour, hatchColour, lostColour } from "./basincolors.js";

@@ -54,7 +54,10 @@ export class Explorer {
   receive(content) {
     if (content.kind !== this.#kind) {
       this.#kind = content.kind;
-      this.#view = new VIEWS[content.kind]((what) => this.pick(what), () => this.redraw());
+      this.#view = new VIEWS[content.kind](
+        (what) => this.pick(what),
+        () => this.redraw(),
+      );
       this.root.replaceChildren(this.#view.root);
     }
     this.#view?.show(content);

@@ -215,7 +215,10 @@ export class HeatMap {
     const { left, top, right, bottom } = this.#frame;
     const [rows, columns] = /** @type {Content} */ (this.#content).axes.map((axis) => axis.values.length);
     const [w, h] = [(right - left) / columns, (bottom - top) / rows];
-    for (const [width, colour] of /** @type {[number, string][]} */ ([[line + 2.5, rim], [line, ink]])) {
+    for (const [width, colour] of /** @type {[number, string][]} */ ([
+      [line + 2.5, rim],
+      [line, ink],
+    ])) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.strokeRect(left + column * w - 1, bottom - (row + 1) * h - 1, w + 2, h + 2);
@@ -230,7 +233,10 @@ export class HeatMap {
     if (!(u >= 0 && u <= 1 && v >= 0 && v <= 1)) return;
     const { context } = this.sheet;
     const [x, y] = [left + u * (right - left), bottom - v * (bottom - top)];
-    for (const [width, colour] of /** @type {[number, string][]} */ ([[4.5, theme.paper], [2, theme.ink]])) {
+    for (const [width, colour] of /** @type {[number, string][]} */ ([
+      [4.5, theme.paper],
+      [2, theme.ink],
+    ])) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.beginPath();

@@ -29,7 +29,6 @@ const NEAR = 28; // pixels within which a click means a line
 
 export class Rates {
   /** @type {Content | null} */ #content = null;
-  /** @type {Theme | null} */ #theme = null;
   #left = 0;
   #top = 0;
   #x = logarithmic([1, 10], [0, 1]);
@@ -124,7 +123,6 @@ export class Rates {
   /** @param {Theme} theme */
   draw(theme) {
     if (!this.#content) return;
-    this.#theme = theme;
     this.sheet.fit();
     this.sheet.clear();
     const { runs, rates, values, steps, start_loss, outcome } = this.#content;
@@ -243,7 +241,15 @@ export class Rates {
     const { context } = this.sheet;
     for (const run of runs) {
       if (!(run.current >= rates[0] && run.current <= rates[rates.length - 1])) continue;
-      drawHead(context, run.style.marker, this.#x(run.current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
+      drawHead(
+        context,
+        run.style.marker,
+        this.#x(run.current),
+        bottom,
+        5 * theme.scale,
+        colourOf(run, theme),
+        theme.paper,
+      );
     }
     if (this.#at < 0) return;
     context.fillStyle = theme.soft;
@@ -251,7 +257,15 @@ export class Rates {
     const value = this.#whose < 0 ? NaN : this.#of(this.#whose)[this.#at];
     if (!Number.isFinite(value)) return;
     const run = runs[this.#whose];
-    drawHead(context, run.style.marker, this.#x(rates[this.#at]), this.#pixel(value), 6, colourOf(run, theme), theme.paper);
+    drawHead(
+      context,
+      run.style.marker,
+      this.#x(rates[this.#at]),
+      this.#pixel(value),
+      6,
+      colourOf(run, theme),
+      theme.paper,
+    );
   }
 
   /** Canvas lines may not go to infinity. @param {number} value */
@@ -282,7 +296,10 @@ export class Rates {
     this.reading.tell(
       px,
       `lr ${short(rates[at])}`,
-      rows.map(({ run, value, lost }) => [run.name, Number.isFinite(lost) ? `diverges at step ${lost}` : said(value, outcome)]),
+      rows.map(({ run, value, lost }) => [
+        run.name,
+        Number.isFinite(lost) ? `diverges at step ${lost}` : said(value, outcome),
+      ]),
     );
     this.changed();
   }

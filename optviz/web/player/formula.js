@@ -7,9 +7,23 @@ const MATH = "http://www.w3.org/1998/Math/MathML";
 
 /** Names as papers print them. A hat is put on top of what stands before it. */
 const SYMBOLS = {
-  lr: "lr", mu: "μ", rho: "ρ", eps: "ε", beta1: "β₁", beta2: "β₂", rate: "α",
-  E_g2: "E[g²]", E_dx2: "E[Δx²]", dx: "Δx", decay: "λ", psi: "ψ", rho_inf: "ρ∞", lr_t: "lrₜ",
-  mu_next: "μ′", mu_product: "Πμ", v_max: "vₘₐₓ",
+  lr: "lr",
+  mu: "μ",
+  rho: "ρ",
+  eps: "ε",
+  beta1: "β₁",
+  beta2: "β₂",
+  rate: "α",
+  E_g2: "E[g²]",
+  E_dx2: "E[Δx²]",
+  dx: "Δx",
+  decay: "λ",
+  psi: "ψ",
+  rho_inf: "ρ∞",
+  lr_t: "lrₜ",
+  mu_next: "μ′",
+  mu_product: "Πμ",
+  v_max: "vₘₐₓ",
 };
 
 /** How tightly an operation binds; what binds less tightly inside stands in brackets. */
@@ -69,7 +83,10 @@ export function typeset(tree, leaf) {
       return math("mrow", math("mo", "|"), typeset(operands[0], leaf), math("mo", "|"));
     case "sign":
     case "max":
-      return call(operation, operands.map((each) => typeset(each, leaf)));
+      return call(
+        operation,
+        operands.map((each) => typeset(each, leaf)),
+      );
     case "if":
       return cases(operands, leaf);
     case "^":
@@ -101,7 +118,10 @@ function call(name, args) {
 function cases([[comparison, left, right], yes, no], leaf) {
   const said = math("mo", COMPARISONS[/** @type {keyof typeof COMPARISONS} */ (comparison)]);
   const condition = math("mrow", math("mtext", "if "), typeset(left, leaf), said, typeset(right, leaf));
-  const rows = [[typeset(yes, leaf), condition], [typeset(no, leaf), math("mtext", "otherwise")]];
+  const rows = [
+    [typeset(yes, leaf), condition],
+    [typeset(no, leaf), math("mtext", "otherwise")],
+  ];
   const table = rows.map((row) => math("mtr", ...row.map((each) => math("mtd", each))));
   return math("mrow", math("mo", "{"), math("mtable", ...table));
 }
@@ -134,16 +154,26 @@ export function evaluate(tree, valueOf) {
   if (tree[0] === "if") return evaluate(holds(tree[1], valueOf) ? tree[2] : tree[3], valueOf);
   const [a, b] = tree.slice(1).map((each) => evaluate(each, valueOf));
   switch (tree[0]) {
-    case "+": return a + b;
-    case "-": return a - b;
-    case "*": return a * b;
-    case "/": return a / b;
-    case "^": return a ** b;
-    case "neg": return -a;
-    case "abs": return Math.abs(a);
-    case "sign": return Math.sign(a);
-    case "max": return Math.max(a, b);
-    default: return Math.sqrt(a);
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "^":
+      return a ** b;
+    case "neg":
+      return -a;
+    case "abs":
+      return Math.abs(a);
+    case "sign":
+      return Math.sign(a);
+    case "max":
+      return Math.max(a, b);
+    default:
+      return Math.sqrt(a);
   }
 }
 
@@ -157,12 +187,18 @@ function holds(comparison, valueOf) {
   if (!Array.isArray(comparison)) return false;
   const [a, b] = comparison.slice(1).map((each) => evaluate(each, valueOf));
   switch (comparison[0]) {
-    case "<": return a < b;
-    case "<=": return a <= b;
-    case ">": return a > b;
-    case ">=": return a >= b;
-    case "==": return a === b;
-    default: return a !== b;
+    case "<":
+      return a < b;
+    case "<=":
+      return a <= b;
+    case ">":
+      return a > b;
+    case ">=":
+      return a >= b;
+    case "==":
+      return a === b;
+    default:
+      return a !== b;
   }
 }
 

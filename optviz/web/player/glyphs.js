@@ -61,7 +61,8 @@ export class Glyphs {
     const next = this.#pixels(this.update.pair("x"));
     if (this.run.grad_at) this.lookAhead(at);
     if (phase.kind === "measure") return this.slope(this.#pixels(this.update.measured), this.update.pair("g"), share);
-    if (phase.kind === "ghost" || phase.kind === "move") return this.#ghost(at, next, phase.kind === "ghost" ? share : 1);
+    if (phase.kind === "ghost" || phase.kind === "move")
+      return this.#ghost(at, next, phase.kind === "ghost" ? share : 1);
     this.slope(this.#pixels(this.update.measured), this.update.pair("g"), 1, 0.35);
     this.#quantity(at, phase, share);
   }
@@ -125,12 +126,18 @@ export class Glyphs {
     const [name] = this.run.equations[phase.equation];
     const value = this.#between(phase, share);
     switch (kindOf(this.run, name)) {
-      case "displacement": return this.#displacement(at, value);
-      case "rate": return this.rate(at, value);
-      case "square": return this.#cross(at, value, name, Math.sqrt);
-      case "size": return this.#cross(at, value, name, (each) => each);
-      case "factor": return; // the same for x and y, whatever the slope: nothing to draw
-      default: return this.slope(at, value);
+      case "displacement":
+        return this.#displacement(at, value);
+      case "rate":
+        return this.rate(at, value);
+      case "square":
+        return this.#cross(at, value, name, Math.sqrt);
+      case "size":
+        return this.#cross(at, value, name, (each) => each);
+      case "factor":
+        return; // the same for x and y, whatever the slope: nothing to draw
+      default:
+        return this.slope(at, value);
     }
   }
 

@@ -109,7 +109,12 @@ class Panel {
     this.table.append(element("tbody", {}, ...this.rows, this.#summary()));
     const rate = "rate" in run.state ? "α is the step size of each coordinate. " : "";
     const names = element("p", { class: "source" }, `${rate}${run.source && `Source: ${run.source}`}`);
-    this.root = element("section", { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` }, this.table, names);
+    this.root = element(
+      "section",
+      { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` },
+      this.table,
+      names,
+    );
   }
 
   /**
@@ -131,8 +136,19 @@ class Panel {
 
   /** The gradient and the point where it is measured. */
   #measurement() {
-    const where = this.run.grad_at ? math("mrow", symbolNode("x"), math("mo", "+"), math("mi", "μ"), symbolNode("v")) : symbolNode("x");
-    const said = math("mrow", symbolNode("g"), math("mo", "="), math("mo", "∇"), math("mi", "f"), math("mo", "("), where, math("mo", ")"));
+    const where = this.run.grad_at
+      ? math("mrow", symbolNode("x"), math("mo", "+"), math("mi", "μ"), symbolNode("v"))
+      : symbolNode("x");
+    const said = math(
+      "mrow",
+      symbolNode("g"),
+      math("mo", "="),
+      math("mo", "∇"),
+      math("mi", "f"),
+      math("mo", "("),
+      where,
+      math("mo", ")"),
+    );
     const cells = [0, 1].map((axis) => cell(this.#number("g", axis), "g", axis));
     return element("tr", {}, element("th", { scope: "row" }, formula(said)), ...cells);
   }
@@ -185,9 +201,7 @@ function head(axes) {
 function wanted(update, name, axis, equation) {
   const read = equation !== Infinity;
   const value =
-    name === "update"
-      ? update.value("x", axis) - update.value("x", axis, 0)
-      : update.value(name, axis, equation);
+    name === "update" ? update.value("x", axis) - update.value("x", axis, 0) : update.value(name, axis, equation);
   const text = short(value, DIGITS);
   return read && value < 0 ? `(${text})` : text; // a number that is read stands among operators
 }

@@ -78,7 +78,11 @@ export function toggle(label, act) {
 
 /** @param {() => void} act */
 export function fullScreenButton(act) {
-  const made = element("button", { type: "button", class: "enlarge", title: "Full screen (F)", "aria-label": "Full screen" }, icon(ENLARGE));
+  const made = element(
+    "button",
+    { type: "button", class: "enlarge", title: "Full screen (F)", "aria-label": "Full screen" },
+    icon(ENLARGE),
+  );
   made.addEventListener("click", act);
   return made;
 }

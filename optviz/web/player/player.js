@@ -71,7 +71,11 @@ export class Player {
     this.legend = new Legend(find(".legend"), this.hidden, () => this.#hiddenChanged());
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
-    this.lesson = new Lesson(find(".lesson"), (wish) => this.tell(wish), (event) => this.#key(event));
+    this.lesson = new Lesson(
+      find(".lesson"),
+      (wish) => this.tell(wish),
+      (event) => this.#key(event),
+    );
     this.caption = find(".caption");
     this.notice = find(".notice");
     this.summary = find(".summary");

@@ -21,17 +21,47 @@ export class Tools {
     this.player = player;
     this.quantities = /** @type {HTMLElement} */ (player.root.querySelector(".quantities"));
     for (const [view, label] of VIEWS) {
-      this.#offer("views", label, () => player.views.isOpen(view), () => player.views.toggle(view));
+      this.#offer(
+        "views",
+        label,
+        () => player.views.isOpen(view),
+        () => player.views.toggle(view),
+      );
     }
     for (const [glyph, label] of GLYPHS) {
-      this.#offer("glyphs", label, () => this.glyphs.has(glyph), () => {
-        if (!this.glyphs.delete(glyph)) this.glyphs.add(glyph);
-      });
+      this.#offer(
+        "glyphs",
+        label,
+        () => this.glyphs.has(glyph),
+        () => {
+          if (!this.glyphs.delete(glyph)) this.glyphs.add(glyph);
+        },
+      );
     }
-    this.#offer("more", "Inspector", () => player.inspector.open, () => player.toggleInspector());
-    this.#offer("more", "Slow motion", () => player.slow.running, () => player.slowly());
-    this.#offer("more", "Copy link", () => false, () => copyLink(player));
-    this.#offer("more", "Keys", () => !this.#help.hidden, () => player.toggleHelp());
+    this.#offer(
+      "more",
+      "Inspector",
+      () => player.inspector.open,
+      () => player.toggleInspector(),
+    );
+    this.#offer(
+      "more",
+      "Slow motion",
+      () => player.slow.running,
+      () => player.slowly(),
+    );
+    this.#offer(
+      "more",
+      "Copy link",
+      () => false,
+      () => copyLink(player),
+    );
+    this.#offer(
+      "more",
+      "Keys",
+      () => !this.#help.hidden,
+      () => player.toggleHelp(),
+    );
     this.#group("more").append(fullScreenButton(() => player.toggleFullScreen()));
   }
 

@@ -194,7 +194,12 @@ export class Chart {
     const { width, height } = this.sheet;
     context.save();
     context.beginPath();
-    context.rect(this.#margin.left, this.#margin.top - 4, width - this.#margin.left, height - this.#margin.top - this.#margin.bottom + 8);
+    context.rect(
+      this.#margin.left,
+      this.#margin.top - 4,
+      width - this.#margin.left,
+      height - this.#margin.top - this.#margin.bottom + 8,
+    );
     context.clip();
     context.globalAlpha = opacity;
     context.strokeStyle = theme.dark ? run.style.dark : run.style.light;

@@ -124,8 +124,7 @@ function drawLabel(context, path, text, theme, frame, placed) {
   for (const share of TRIES) {
     const at = Math.min(points - 2, Math.max(1, Math.round(share * points)));
     const [x, y] = [path[2 * at], path[2 * at + 1]];
-    const inside =
-      Math.min(x - frame.left, frame.right - x) > 22 && Math.min(y - frame.top, frame.bottom - y) > 12;
+    const inside = Math.min(x - frame.left, frame.right - x) > 22 && Math.min(y - frame.top, frame.bottom - y) > 12;
     if (!inside || placed.some(([a, b]) => Math.hypot(a - x, b - y) < LABEL_GAP)) continue;
     placed.push([x, y]);
     let angle = Math.atan2(path[2 * at + 3] - path[2 * at - 1], path[2 * at + 2] - path[2 * at - 2]);

@@ -53,4 +53,3 @@ export function canvasOf(image) {
   /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).putImageData(image, 0, 0);
   return canvas;
 }
-

@@ -42,8 +42,8 @@ function crossings(heights, n, level) {
       const centre = (h00 + h10 + h01 + h11) / 4 > level;
       if (above === 5 || above === 10) {
         // A saddle in the cell: its middle decides which corners hang together.
-        if ((above === 5) === centre) link(left, top), link(bottom, right);
-        else link(left, bottom), link(top, right);
+        if ((above === 5) === centre) (link(left, top), link(bottom, right));
+        else (link(left, bottom), link(top, right));
         continue;
       }
       const crossed = [];

@@ -16,9 +16,23 @@ export function outline(marker) {
 /** @type {Record<string, Path2D>} */
 const OUTLINES = {
   circle: circle(),
-  square: polygon([[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]]),
-  triangle: polygon([[0, -1.15], [1.05, 0.75], [-1.05, 0.75]]),
-  diamond: polygon([[0, -1.25], [1, 0], [0, 1.25], [-1, 0]]),
+  square: polygon([
+    [-0.85, -0.85],
+    [0.85, -0.85],
+    [0.85, 0.85],
+    [-0.85, 0.85],
+  ]),
+  triangle: polygon([
+    [0, -1.15],
+    [1.05, 0.75],
+    [-1.05, 0.75],
+  ]),
+  diamond: polygon([
+    [0, -1.25],
+    [1, 0],
+    [0, 1.25],
+    [-1, 0],
+  ]),
   plus: polygon(plus()),
   cross: polygon(plus().map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2])),
   star: polygon(star()),
@@ -41,7 +55,20 @@ function polygon(corners) {
 /** @returns {number[][]} */
 function plus() {
   const [a, b] = [0.38, 1.15];
-  return [[-a, -b], [a, -b], [a, -a], [b, -a], [b, a], [a, a], [a, b], [-a, b], [-a, a], [-b, a], [-b, -a], [-a, -a]];
+  return [
+    [-a, -b],
+    [a, -b],
+    [a, -a],
+    [b, -a],
+    [b, a],
+    [a, a],
+    [a, b],
+    [-a, b],
+    [-a, a],
+    [-b, a],
+    [-b, -a],
+    [-a, -a],
+  ];
 }
 
 /** @returns {number[][]} */

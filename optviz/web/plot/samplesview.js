@@ -56,7 +56,12 @@ export class SamplesView {
     this.#drawMinibatch(context, Math.floor(time), theme);
     context.save();
     context.beginPath();
-    context.rect(MARGIN.left, MARGIN.top, this.lines.width - MARGIN.left - MARGIN.right, this.lines.height - MARGIN.top - MARGIN.bottom);
+    context.rect(
+      MARGIN.left,
+      MARGIN.top,
+      this.lines.width - MARGIN.left - MARGIN.right,
+      this.lines.height - MARGIN.top - MARGIN.bottom,
+    );
     context.clip();
     for (const run of this.#race.runs) if (!hidden.has(run.name)) this.#drawLine(context, run, time, theme);
     context.restore();
@@ -66,7 +71,8 @@ export class SamplesView {
   #drawSamples(theme) {
     this.#stale = false;
     const { context, width, height } = this.samples;
-    const { points, labels } = /** @type {NonNullable<Surface["samples"]>} */ (this.#surface?.samples);
+    const { samples } = /** @type {Surface} */ (this.#surface);
+    const { points, labels } = /** @type {NonNullable<Surface["samples"]>} */ (samples);
     const spans = [0, 1].map((axis) => span(points, axis));
     this.#x = linear(spans[0], [MARGIN.left, width - MARGIN.right]);
     this.#y = linear(spans[1], [height - MARGIN.bottom, MARGIN.top]);
@@ -108,7 +114,11 @@ export class SamplesView {
     context.textBaseline = "middle";
     context.fillStyle = theme.ink;
     let x = MARGIN.left + 6;
-    for (const [label, text] of /** @type {[number, string][]} */ ([[1, "label 1"], [0, "label 0"], [2, "this step's minibatch"]])) {
+    for (const [label, text] of /** @type {[number, string][]} */ ([
+      [1, "label 1"],
+      [0, "label 0"],
+      [2, "this step's minibatch"],
+    ])) {
       if (label === 2) ring(context, x, MARGIN.top - 14, theme);
       dot(context, x, MARGIN.top - 14, 3, label % 2, theme.soft, theme.paper);
       context.fillStyle = theme.ink;

@@ -63,7 +63,12 @@ export class TopView {
     context.beginPath();
     context.rect(left, top, right - left, bottom - top);
     context.clip();
-    drawTrails(context, this.#trails.filter(({ run }) => !hidden.has(run.name)), time, theme);
+    drawTrails(
+      context,
+      this.#trails.filter(({ run }) => !hidden.has(run.name)),
+      time,
+      theme,
+    );
     above(context, { x: this.#x, y: this.#y });
     context.restore();
   }

@@ -1,5 +1,6 @@
 /** What moves: every run's trail up to a time, and its head. */
 
+import { clip } from "../core/clip.js";
 import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -80,10 +81,11 @@ function line(context, box, x0, y0, x1, y1) {
     context.lineTo(x1, y1);
     return;
   }
-  const part = clip(box, x0, y0, x1, y1);
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const part = clip(box.slice(0, 2), box.slice(2), [x0, y0], [dx, dy]);
   if (!part) return;
-  context.moveTo(part[0], part[1]);
-  context.lineTo(part[2], part[3]);
+  context.moveTo(x0 + part[0] * dx, y0 + part[0] * dy);
+  context.lineTo(x0 + part[1] * dx, y0 + part[1] * dy);
 }
 
 /**
@@ -93,29 +95,6 @@ function line(context, box, x0, y0, x1, y1) {
  */
 function inside([left, top, right, bottom], x, y) {
   return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-/**
- * The part of a line inside a box (Liang and Barsky, 1984).
- * @param {[number, number, number, number]} box
- * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
- * @returns {[number, number, number, number] | null}
- */
-function clip([left, top, right, bottom], x0, y0, x1, y1) {
-  let [from, to] = [0, 1];
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  for (const [direction, distance] of [
-    [-dx, x0 - left],
-    [dx, right - x0],
-    [-dy, y0 - top],
-    [dy, bottom - y0],
-  ]) {
-    const share = distance / direction;
-    if (direction === 0 && distance < 0) return null;
-    if (direction < 0) from = Math.max(from, share);
-    if (direction > 0) to = Math.min(to, share);
-  }
-  return from > to ? null : [x0 + from * dx, y0 + from * dy, x0 + to * dx, y0 + to * dy];
 }
 
 /**

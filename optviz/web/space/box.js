@@ -48,8 +48,21 @@ export class Box {
     context.lineWidth = 1;
     context.strokeStyle = theme.dark ? "rgba(255,255,255,0.1)" : "rgba(30,40,60,0.11)";
     const heights = this.labelled.map((k) => terrain.z(k + 1));
-    for (const z of [...heights, HEIGHT]) this.#line([[x, -y, z], [x, y, z], [-x, y, z]]);
-    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) this.#line([[a, b, BASE], [a, b, HEIGHT]]);
+    for (const z of [...heights, HEIGHT])
+      this.#line([
+        [x, -y, z],
+        [x, y, z],
+        [-x, y, z],
+      ]);
+    for (const [a, b] of [
+      [x, -y],
+      [x, y],
+      [-x, y],
+    ])
+      this.#line([
+        [a, b, BASE],
+        [a, b, HEIGHT],
+      ]);
   }
 
   /**
@@ -80,9 +93,20 @@ export class Box {
     const [x, y] = [this.front[0] / 2, this.front[1] / 2];
     context.strokeStyle = theme.dark ? "rgba(190,210,235,0.5)" : "rgba(40,60,90,0.5)";
     context.lineJoin = "round";
-    this.#line([[x, -y, BASE], [x, y, BASE], [-x, y, BASE]]);
-    for (const [a, b] of [[x, -y], [x, y], [-x, y]]) {
-      this.#line([[a, b, BASE], [a, b, this.#ground(a, b)]]);
+    this.#line([
+      [x, -y, BASE],
+      [x, y, BASE],
+      [-x, y, BASE],
+    ]);
+    for (const [a, b] of [
+      [x, -y],
+      [x, y],
+      [-x, y],
+    ]) {
+      this.#line([
+        [a, b, BASE],
+        [a, b, this.#ground(a, b)],
+      ]);
     }
     for (const side of [x, -x]) this.#drawRim((share) => [side, share], horizon);
     for (const side of [y, -y]) this.#drawRim((share) => [share, side], horizon);
@@ -144,7 +168,12 @@ export class Box {
   /** Losses along the edge that is seen furthest to the left. */
   #drawLevels() {
     const { camera, surface, terrain } = this;
-    const corners = [[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]];
+    const corners = [
+      [-0.5, -0.5],
+      [0.5, -0.5],
+      [0.5, 0.5],
+      [-0.5, 0.5],
+    ];
     const seen = corners.map(([x, y]) => camera.across(x, y));
     const [x, y] = corners[seen.indexOf(Math.min(...seen))];
     for (const k of this.labelled) {

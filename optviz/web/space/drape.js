@@ -1,5 +1,7 @@
 /** Trails that lie on the ground: cut at its border, bent over its hills, hidden behind them. */
 
+import { clip } from "../core/clip.js";
+
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
@@ -41,7 +43,7 @@ export class DrapedTrail {
     const size = this.terrain.n - 1;
     const [x0, y0] = this.#cells(step);
     const [x1, y1] = this.#cells(step + 1);
-    const part = inside(x0, y0, x1 - x0, y1 - y0, size);
+    const part = clip([0, 0], [size, size], [x0, y0], [x1 - x0, y1 - y0]);
     if (!part) return end;
     const [from, to] = part;
     const length = Math.hypot(x1 - x0, y1 - y0) * (to - from);
@@ -165,22 +167,6 @@ export class DrapedTrail {
     const [from, to] = [this.#cells(step), this.#cells(Math.max(step, Math.min(step + 1, this.last)))];
     return this.#place(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
   }
-}
-
-/**
- * Which part of a line lies in the square from 0 to a size (Liang and Barsky, 1984).
- * @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} size
- * @returns {[number, number] | null}
- */
-function inside(x, y, dx, dy, size) {
-  let [from, to] = [0, 1];
-  for (const [at, way] of [[x, dx], [y, dy]]) {
-    if (way === 0 && !(at >= 0 && at <= size)) return null;
-    if (way === 0) continue;
-    from = Math.max(from, (way > 0 ? -at : size - at) / way);
-    to = Math.min(to, (way > 0 ? size - at : -at) / way);
-  }
-  return from < to || (from === 0 && to === 0) ? [from, to] : null;
 }
 
 /**

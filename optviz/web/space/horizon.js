@@ -33,10 +33,7 @@ export class Horizon {
     let top = NOTHING;
     for (let row = 0; row < side; row++) {
       const distance = row * cells - REACH;
-      const z = terrain.ground(
-        (x + camera.away[0] * distance) * size,
-        (y + camera.away[1] * distance) * size,
-      );
+      const z = terrain.ground((x + camera.away[0] * distance) * size, (y + camera.away[1] * distance) * size);
       const lift = distance * camera.sine + z * camera.cosine;
       if (lift > top) top = lift;
       tops[column * side + row] = top;

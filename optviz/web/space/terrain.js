@@ -18,6 +18,7 @@ import { ramp } from "../core/theme.js";
  */
 
 export const HEIGHT = 0.55; // of the highest point, in sides
+const SLACK = 1e-9; // cells by which rounding may put a point of the border outside
 export const BASE = -0.035; // where the body stands on its floor
 
 // The sun goes with the viewer and stands at the upper left, as it does on maps: light from below
@@ -82,9 +83,11 @@ export class Terrain {
    */
   ground(i, j) {
     const { n, heights } = this;
-    const [a, b] = [Math.min(Math.floor(i), n - 2), Math.min(Math.floor(j), n - 2)];
+    const end = n - 1 + SLACK;
+    if (!(i >= -SLACK && j >= -SLACK && i <= end && j <= end)) return NaN;
+    const a = Math.max(0, Math.min(Math.floor(i), n - 2));
+    const b = Math.max(0, Math.min(Math.floor(j), n - 2));
     const [u, v, k] = [i - a, j - b, b * n + a];
-    if (!(a >= 0 && b >= 0 && u <= 1 && v <= 1)) return NaN;
     const near = heights[k] + u * (heights[k + 1] - heights[k]);
     const far = heights[k + n] + u * (heights[k + n + 1] - heights[k + n]);
     return this.z(near + v * (far - near));

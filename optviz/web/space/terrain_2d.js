@@ -170,7 +170,7 @@ export class CanvasTerrain {
     const [begin, levels] = [before[RISE], this.terrain.levels.length];
     const length = now[RISE] - begin;
     const end = Math.min(now[RISE], this.#image.height);
-    for (let low = Math.max(this.#top, begin); low < end; ) {
+    for (let low = Math.max(this.#top, begin); low < end;) {
       const row = Math.floor(low);
       const high = Math.min(end, row + 1);
       if (row !== this.#row) this.#flush();

@@ -198,7 +198,12 @@ function bodyOf({ n, heights, slopes, low, rise }) {
     corners.push(x, y, heights[k], slopes[2 * k], slopes[2 * k + 1], 0);
   }
   for (let k = 0; k < n * (n - 1); k++) if (k % n < n - 1) square(k, k + 1, k + n, k + n + 1);
-  for (const [x, y] of [[-1, 0], [1, 0], [0, -1], [0, 1]]) {
+  for (const [x, y] of [
+    [-1, 0],
+    [1, 0],
+    [0, -1],
+    [0, 1],
+  ]) {
     const begin = corners.length / FLOATS;
     for (let k = 0; k < n; k++) {
       const [i, j] = [x ? (x > 0 ? n - 1 : 0) : k, y ? (y > 0 ? n - 1 : 0) : k];

@@ -21,7 +21,10 @@ const RING = 9; // pixels, round the start
 export function drawTrails(context, trails, time, theme) {
   const width = TRAIL_WIDTH * theme.scale;
   context.lineJoin = "round";
-  for (const [how, opacity] of [[HIDDEN, GHOST], [SEEN, 1]]) {
+  for (const [how, opacity] of [
+    [HIDDEN, GHOST],
+    [SEEN, 1],
+  ]) {
     context.globalAlpha = opacity;
     for (const trail of trails) {
       trail.trace(context, time, how);
@@ -58,7 +61,10 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
   const far = (/** @type {{place: Place}} */ { place: [x, y] }) => camera.distance(x, y);
   seen.sort((a, b) => far(b) - far(a));
   const rim = theme.dark ? "#0e1117" : "#ffffff";
-  for (const { trail, place: [x, y, z] } of seen) {
+  for (const {
+    trail,
+    place: [x, y, z],
+  } of seen) {
     const { marker } = trail.run.style;
     context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
     const radius = HEAD_RADIUS * theme.scale;
@@ -78,7 +84,10 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
 export function drawStart(context, [x, y, z], theme, camera, horizon) {
   if (Number.isNaN(z)) return;
   context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
-  for (const [width, colour] of /** @type {const} */ ([[5, theme.rim], [2, theme.ink]])) {
+  for (const [width, colour] of /** @type {const} */ ([
+    [5, theme.rim],
+    [2, theme.ink],
+  ])) {
     context.beginPath();
     context.arc(camera.x(x, y), camera.y(x, y, z), RING * theme.scale, 0, 2 * Math.PI);
     line(context, width, colour, []);

@@ -1,0 +1,87 @@
+/** Contours, their levels, and hatching. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { hatch } from "../../optviz/web/plot/hatching.js";
+import { isolines } from "../../optviz/web/plot/isolines.js";
+import { labelled } from "../../optviz/web/plot/levels.js";
+import { table } from "./tables.mjs";
+
+for (const { levels, spacing, places } of table("levels")) {
+  test(`of ${levels.length} levels ${spacing} pixels apart, ${places.length} are written`, () => {
+    assert.deepEqual(labelled(Float64Array.from(levels), spacing), places);
+  });
+}
+
+/** @param {number} n @param {(i: number, j: number) => number} height */
+function field(n, height) {
+  return Float32Array.from({ length: n * n }, (_, k) => height(k % n, Math.floor(k / n)));
+}
+
+test("a plane's contour is straight and ends at the border", () => {
+  const lines = isolines(
+    field(5, (i) => i),
+    5,
+    1.5,
+  );
+  assert.equal(lines.length, 1);
+  const [line] = lines;
+  assert.equal(line.length, 10);
+  for (let k = 0; k < line.length; k += 2) assert.equal(line[k], 1.5);
+  assert.deepEqual([line[1], line[9]].sort(), [0, 4]);
+});
+
+test("a bowl's contour is closed and keeps its distance", () => {
+  const lines = isolines(
+    field(41, (i, j) => Math.hypot(i - 20, j - 20)),
+    41,
+    12,
+  );
+  assert.equal(lines.length, 1);
+  const [line] = lines;
+  assert.deepEqual(line.slice(0, 2), line.slice(-2));
+  for (let k = 0; k < line.length; k += 2) {
+    assert.ok(Math.abs(Math.hypot(line[k] - 20, line[k + 1] - 20) - 12) < 0.02);
+  }
+});
+
+test("the middle of a saddle's cell decides which corners hang together", () => {
+  for (const [middle, joins] of [
+    [0.9, true],
+    [0.1, false],
+  ]) {
+    const heights = Float32Array.of(2 * Number(middle), 0, 0, 2 * Number(middle));
+    const lines = isolines(heights, 2, 0.5);
+    if (!joins) assert.equal(lines.length, 0);
+    else assert.equal(lines.length, 2);
+  }
+});
+
+test("there are no contours beside a hole, nor at a level that is not reached", () => {
+  const flat = field(4, () => 1);
+  assert.deepEqual(isolines(flat, 4, 2), []);
+  const holed = field(3, (i, j) => (i === 1 && j === 1 ? NaN : i));
+  assert.deepEqual(isolines(holed, 3, 0.5), []);
+});
+
+test("hatching covers a canvas with lines of one direction", () => {
+  /** @type {[string, number, number][]} */ const calls = [];
+  const context = {
+    canvas: { width: 40, height: 20 },
+    beginPath() {},
+    moveTo: (/** @type {number} */ x, /** @type {number} */ y) => calls.push(["move", x, y]),
+    lineTo: (/** @type {number} */ x, /** @type {number} */ y) => calls.push(["line", x, y]),
+    stroke() {},
+    strokeStyle: "",
+    lineWidth: 0,
+  };
+  hatch(/** @type {any} */ (context), 5, "#123456", 2);
+  assert.deepEqual([context.strokeStyle, context.lineWidth], ["#123456", 2]);
+  assert.equal(calls.length, 2 * 12);
+  for (let k = 0; k < calls.length; k += 2) {
+    assert.deepEqual([calls[k][2], calls[k + 1][2]], [20, 0]);
+    assert.equal(calls[k + 1][1] - calls[k][1], 20);
+  }
+  assert.ok(calls[0][1] <= -20 + 5 && calls.at(-2)[1] >= 40 - 5);
+});

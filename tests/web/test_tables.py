@@ -1,0 +1,65 @@
+"""What Python and JavaScript both compute: the tables that tests/web/*.test.mjs read, too."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optviz.heightmap import Heightmap
+from optviz.pictures.lines import cut
+from optviz.pictures.numbers import short
+from optviz.pictures.space.box import labelled
+from optviz.pictures.space.camera import Camera
+from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.spacing import round_numbers
+
+TABLES = Path(__file__).parents[1] / "tables"
+
+
+def table(name: str) -> Any:
+    return json.loads((TABLES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", table("numbers"))
+def test_numbers_in_words(row: dict[str, Any]) -> None:
+    value = float("nan") if row["value"] is None else row["value"]
+    assert short(value, row["digits"]) == row["words"]
+
+
+@pytest.mark.parametrize("row", table("ticks"))
+def test_round_numbers(row: dict[str, Any]) -> None:
+    found = round_numbers(row["low"], row["high"], row["count"])
+    assert found == pytest.approx(row["ticks"], abs=1e-9 * (row["high"] - row["low"]))
+
+
+@pytest.mark.parametrize("row", table("clip"))
+def test_parts_of_lines_in_a_box(row: dict[str, Any]) -> None:
+    points = np.array([row["begin"], row["end"]], dtype=float)
+    line = cut(points, np.array(row["low"], dtype=float), np.array(row["high"], dtype=float))
+    assert line.times.tolist() == pytest.approx(row["share"] or [])
+
+
+@pytest.mark.parametrize("row", table("levels"))
+def test_levels_that_are_written(row: dict[str, Any]) -> None:
+    assert labelled(np.array(row["levels"], dtype=float), row["spacing"]) == row["places"]
+
+
+def hilly() -> Terrain:
+    heights = np.array(table("terrain")["heights"], dtype=float)
+    sides = np.linspace(-1, 1, len(heights))
+    return Terrain(Heightmap(sides, sides, heights, np.array([1.0, 2.0, 3.0]), 0.0, False))
+
+
+def test_slopes() -> None:
+    expected = [table("terrain")[f"slopes_{axis}"] for axis in "xy"]
+    assert np.allclose(hilly().slopes, np.array(expected, dtype=float), atol=1e-6, equal_nan=True)
+
+
+@pytest.mark.parametrize("row", table("terrain")["cameras"])
+def test_what_hides_behind_hills(row: dict[str, Any]) -> None:
+    horizon = Horizon(hilly(), Camera(row["elevation"], row["azimuth"]))
+    found = horizon.clearance(*np.array(row["points"]).T)
+    assert found.tolist() == pytest.approx(row["clearance"], abs=1e-6)
+    assert (found < 0).any() or row["elevation"] > 20
