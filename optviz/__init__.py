@@ -1,1 +1,141 @@
-"""optviz shows how optimizers move: exact races over loss surfaces, every number open."""
+"""optviz shows how optimizers move: exact races over loss surfaces, every number open.
+
+A race gives every optimizer the same start, the same steps and the same minibatches, and keeps
+every number of it:
+
+    >>> from optviz import SGD, SURFACES, Adam, race
+    >>> sgd, adam = race(SURFACES["beale"], [SGD(lr=0.001), Adam(lr=0.3)], steps=198)
+    >>> print(f"{sgd.loss[-1]:.3f} {adam.loss[-1]:.6f}")
+    1.180 0.000030
+    >>> adam.x.shape, adam.grad.shape, sorted(adam.state)
+    ((199, 2), (198, 2), ['m', 'm_hat', 'rate', 'v', 'v_hat'])
+
+What there is:
+
+    SGD, Momentum, NAG, AdaGrad, AdaDelta, RMSProp, Adam
+                        the optimizers; their fields are the hyper-parameters
+    Optimizer           the class to write one of your own on
+    SURFACES, Surface   the losses, and the class to describe one of your own with
+    SCENES, Scene       surface, optimizers, settings and start together, ready to race
+    race, Race          run optimizers over a surface; a Race or a Scene that is the last line of
+                        a notebook's cell plays below it
+    sweep               the outcome over learning rates, or over two hyper-parameters
+    basins              which minimum is reached, from every start in the picture
+    tune                the best settings of equally many trials for each optimizer
+    export              any of these as GIF, MP4, PNG, PDF, HTML, CSV, ...: the suffix decides
+    FilmWriter          saves your own matplotlib animations as fast as export saves ours
+
+For instance, the film of a scene, and Adam against a rule of your own:
+
+    export(SCENES["beale"], "beale.gif")
+
+    @dataclass(frozen=True)
+    class Signs(Optimizer):
+        lr: float = 0.02
+
+        def rule(self, x, g, s):
+            return x - self.lr * np.sign(g)
+
+    race(SURFACES["beale"], [Adam(lr=0.3), Signs()])
+
+The command `optviz` (or `python -m optviz`) does the same in a shell; `optviz app` opens the page.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from optviz.export import export
+    from optviz.filmwriter.writer import FilmWriter
+    from optviz.optimizers import (
+        NAG,
+        SGD,
+        AdaDelta,
+        AdaGrad,
+        Adam,
+        Momentum,
+        Optimizer,
+        RMSProp,
+    )
+    from optviz.race import Race, race
+    from optviz.scenes import SCENES, Scene
+    from optviz.studies.basins import basins
+    from optviz.studies.sweep import sweep
+    from optviz.studies.tuning import tune
+    from surfaces import SURFACES, Surface
+
+__version__ = "0.1.0"
+__all__ = [
+    "NAG",
+    "SCENES",
+    "SGD",
+    "SURFACES",
+    "AdaDelta",
+    "AdaGrad",
+    "Adam",
+    "FilmWriter",
+    "Momentum",
+    "Optimizer",
+    "RMSProp",
+    "Race",
+    "Scene",
+    "Surface",
+    "__version__",
+    "basins",
+    "export",
+    "race",
+    "sweep",
+    "tune",
+]
+
+# Which module holds a name. It is imported when the name is asked for, so that `import optviz`
+# costs next to nothing, and matplotlib is imported by those who export.
+HOMES = {
+    "optviz.optimizers": (
+        "SGD",
+        "Momentum",
+        "NAG",
+        "AdaGrad",
+        "AdaDelta",
+        "RMSProp",
+        "Adam",
+        "Optimizer",
+    ),
+    "optviz.race": ("Race", "race"),
+    "optviz.scenes": ("SCENES", "Scene"),
+    "optviz.studies.sweep": ("sweep",),
+    "optviz.studies.basins": ("basins",),
+    "optviz.studies.tuning": ("tune",),
+    "optviz.export": ("export",),
+    "optviz.filmwriter.writer": ("FilmWriter",),
+    "surfaces": ("SURFACES", "Surface"),
+}
+HOME = {name: module for module, names in HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOME:
+        raise AttributeError(f"module 'optviz' has no attribute {name!r}")
+    found = getattr(import_module(HOME[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class Face(ModuleType):
+    """This module. `optviz.race` and `optviz.export` are the functions, never their modules.
+
+    Python's import would set both to the modules of these names, as soon as one is imported.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = Face

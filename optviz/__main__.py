@@ -1,13 +1,14 @@
-"""The command line: `python -m optviz` lists the scenes and what can be done with them."""
+"""The command line: `optviz` or `python -m optviz`; alone it lists the scenes."""
 
 import argparse
 import re
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
-from optviz.cli import basins, export, gallery, handout, heatmap, race, sweep, tune
+from optviz.cli import app, basins, export, gallery, handout, heatmap, race, sweep, tune
 from optviz.scenes import SCENES
 
 BAD_ARGUMENT = 2
@@ -55,21 +56,25 @@ def stop(number: int, frame: FrameType | None) -> None:
 def parser() -> argparse.ArgumentParser:
     """The commands and what they take."""
     top = argparse.ArgumentParser(
-        prog="python -m optviz",
+        prog=called(),
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
-    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery):
+    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery, app):
         each.add(commands)
     return top
+
+
+def called() -> str:
+    """How the command line was started, for its help: as a command or as a module."""
+    return "optviz" if Path(sys.argv[0]).stem == "optviz" else "python -m optviz"
 
 
 def scenes_table() -> str:
     """One line for each scene, and how to go on."""
     lines = [f"{key:14}{scene.name:18}{scene.steps:4} steps" for key, scene in SCENES.items()]
-    ways = ["python -m optviz race beale", "python -m optviz export beale beale.gif"]
-    ways.append('python -m optviz race "formula: x**2 + 3*y**2"')
-    return "\n".join([*lines, "", *ways, "streamlit run app.py"])
+    ways = ["race beale", "export beale beale.gif", 'race "formula: x**2 + 3*y**2"', "app"]
+    return "\n".join([*lines, "", *(f"{called()} {way}" for way in ways)])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ RANKS = {
     "optviz.lessons": 4,
     "optviz.spec.address": 5,
     "optviz.app": 6,
+    "optviz.cli": 7,
+    "optviz.__main__": 7,
     "app": 7,
 }
 UNLISTED = 5

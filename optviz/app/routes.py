@@ -3,8 +3,6 @@
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
-from streamlit import config
-from streamlit.url_util import make_url_path
 
 from optviz.web.scripts import SCRIPTS, version
 
@@ -13,9 +11,8 @@ NOT_KEPT = "no-cache"
 
 
 def routes() -> list[Route]:
-    """What `st.App` takes; under the path that Streamlit itself is served under."""
-    base = config.get_option("server.baseUrlPath") or ""
-    return [Route(make_url_path(base, "scripts/{name}.js"), script)]
+    """What `st.App` takes. Under any path, as `server.baseUrlPath` may set one."""
+    return [Route("/{base:path}scripts/{name}.js", script)]
 
 
 async def script(request: Request) -> Response:

@@ -112,6 +112,42 @@ def axis_for(
     return np.linspace(low, high, count)
 
 
+def sweep(
+    surface: Surface,
+    optimizers: Entrants,
+    values: Mapping[str, ArrayLike] | None = None,
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    threshold: float = -np.inf,
+) -> Iterator[Sweep]:
+    """The outcome over learning rates, or one optimizer's over two hyper-parameters.
+
+    Args:
+        surface: what is descended.
+        optimizers: what runs; their own values of what is swept are without effect.
+        values: None for learning rates over seven decades, {"lr": rates} for others, or the values
+            of two hyper-parameters of a single optimizer, {"lr": rates, "mu": shares}.
+        start: (x, y); the surface's own if None.
+        steps: updates per trial.
+        seed: which minibatches are seen.
+        threshold: the loss that `reached` waits for.
+
+    Returns:
+        An iterator over Sweeps, ever more complete: `*_, whole = sweep(...)`.
+
+    Raises:
+        ValueError: something is out of range; at once, not at the first `next`.
+    """
+    if values is None or list(values) == ["lr"]:
+        rates = FINE if values is None else values["lr"]
+        return learning_rate_sweep(surface, optimizers, start, steps, seed, rates, threshold)
+    given = entrants(optimizers)
+    if len(given) != 1:
+        raise ValueError("two hyper-parameters are swept for one optimizer: give a single one")
+    return pair_sweep(surface, given[0], values, start, steps, seed, threshold)
+
+
 def learning_rate_sweep(
     surface: Surface,
     optimizers: Entrants,

@@ -7,7 +7,7 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, SGD, AdaDelta, Adam, Momentum, Optimizer
 from optviz.race import race
-from optviz.studies.sweep import FINE, Sweep, axis_for, learning_rate_sweep, pair_sweep
+from optviz.studies.sweep import FINE, Sweep, axis_for, learning_rate_sweep, pair_sweep, sweep
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]
@@ -158,3 +158,20 @@ def test_axes_cover_what_matters() -> None:
 def test_axes_with_impossible_ends_are_refused(name: str, ends: tuple[float, float]) -> None:
     with pytest.raises(ValueError, match="give a range"):
         axis_for(Momentum(), name, 5, ends)
+
+
+def test_one_door_leads_to_both_kinds_of_sweep() -> None:
+    adam, sgd = Adam(lr=0.3), SGD(lr=0.1)
+    for values, rates in (({"lr": RATES}, RATES), (None, FINE)):
+        *_, found = sweep(BEALE, [adam, sgd], values, steps=STEPS)
+        assert np.array_equal(
+            found.final, last_of(BEALE, [adam, sgd], steps=STEPS, rates=rates).final
+        )
+    pair = {"lr": RATES, "beta1": np.array([0.5, 0.9])}
+    *_, found = sweep(BEALE, [adam], pair, steps=STEPS)
+    *_, expected = pair_sweep(BEALE, adam, pair, steps=STEPS)
+    assert np.array_equal(found.final, expected.final)
+    with pytest.raises(ValueError, match="for one optimizer"):
+        sweep(BEALE, [adam, sgd], pair)
+    with pytest.raises(ValueError, match="two hyper-parameters"):
+        sweep(BEALE, [adam], {"beta1": [0.5]})

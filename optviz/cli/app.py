@@ -1,0 +1,30 @@
+"""`python -m optviz app`: start the page."""
+
+import argparse
+from contextlib import suppress
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Make it known."""
+    command = commands.add_parser(
+        "app",
+        help="start the page in the browser",
+        description="Serve the page, until Ctrl-C.",
+    )
+    command.add_argument(
+        "files", nargs="*", metavar="FILE", help="Python files with optimizers of yours"
+    )
+    command.add_argument("--port", type=int, help="8501, or the next free one")
+    command.add_argument(
+        "--address", metavar="A", help="where to listen: localhost for this machine alone"
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until the process is told to end."""
+    from optviz.app.serve import serve  # noqa: PLC0415, Streamlit takes a second
+
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve(options.files, options.port, options.address)
+    return 0

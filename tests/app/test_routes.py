@@ -1,0 +1,52 @@
+"""The built JavaScript comes from the app's own routes, once, and is kept by its version."""
+
+import asyncio
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match
+
+from optviz.app.routes import routes
+from optviz.web.scripts import SCRIPTS, loader, version
+
+
+def answer(path: str, query: str = "") -> Response | None:
+    """What the app's routes answer; None, if it is none of theirs."""
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode()}
+    for route in routes():
+        match, found = route.matches(scope)
+        if match is Match.FULL:
+            response = asyncio.run(route.endpoint(Request({**scope, **found})))
+            assert isinstance(response, Response)
+            return response
+    return None
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_that_is_asked_for_by_its_version_is_kept_for_good(name: str) -> None:
+    found = answer(f"/scripts/{name}.js", f"v={version(name)}")
+    assert found
+    assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert found.headers["content-type"].startswith("text/javascript")
+    assert f"scripts/{name}.js?v={version(name)}" in loader(name)
+
+
+@pytest.mark.parametrize("query", ["", "v=", "v=0123456789ab"])
+def test_one_of_another_version_is_not_kept(query: str) -> None:
+    found = answer("/scripts/player.js", query)
+    assert found
+    assert found.status_code == 200
+    assert found.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("name", ["main", "..", "%2e%2e", "player.js"])
+def test_other_files_are_not_served(name: str) -> None:
+    found = answer(f"/scripts/{name}.js")
+    assert found
+    assert found.status_code == 404
+    assert answer(f"/scripts/../{name}.js") is None
+
+
+def test_scripts_come_from_below_the_path_that_the_app_is_served_under() -> None:
+    assert answer("/class/3b/scripts/player.js")

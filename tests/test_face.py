@@ -1,0 +1,91 @@
+"""What `import optviz` offers, what it costs, and that its example is true."""
+
+import doctest
+import json
+import pydoc
+import re
+import subprocess
+import sys
+from types import FunctionType
+
+import pytest
+
+import optviz
+from optviz.optimizers import OPTIMIZERS
+
+HEAVY = ("matplotlib", "streamlit", "sklearn")
+SECONDS = 0.3
+ROUNDS = 5  # the fastest counts: other programs have the processor as well
+
+
+def imported(statement: str) -> tuple[float, list[str]]:
+    """Seconds that a statement takes in a fresh process, and the heavy libraries it imports."""
+    code = f"""
+import json, sys, time
+begin = time.perf_counter()
+{statement}
+seconds = time.perf_counter() - begin
+print(json.dumps([seconds, [each for each in {HEAVY!r} if each in sys.modules]]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    seconds, heavy = json.loads(done.stdout)
+    return seconds, heavy
+
+
+def test_importing_it_is_quick_and_imports_nothing_heavy() -> None:
+    rounds = [imported("import optviz") for _ in range(ROUNDS)]
+    assert min(seconds for seconds, _ in rounds) < SECONDS
+    assert all(heavy == [] for _, heavy in rounds)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "from optviz import race, Adam; race.__call__, Adam()",
+        "from optviz import SCENES, SURFACES, Race, Scene, Surface, basins, sweep, tune",
+        "import optviz; dir(optviz), optviz.__doc__, optviz.__version__",
+    ],
+)
+def test_what_does_not_draw_imports_nothing_heavy(statement: str) -> None:
+    assert imported(statement)[1] == []
+
+
+def test_every_name_is_there_and_is_listed() -> None:
+    assert set(optviz.HOME) == set(optviz.__all__) - {"__version__"}
+    assert {kind.__name__ for kind in OPTIMIZERS.values()} <= set(optviz.__all__)
+    assert set(optviz.__all__) <= set(dir(optviz))
+    for name, module in optviz.HOME.items():
+        assert getattr(optviz, name) is getattr(sys.modules[module], name)
+
+
+def test_a_name_that_is_not_there_is_named() -> None:
+    with pytest.raises(AttributeError, match="'optviz' has no attribute 'Adan'"):
+        optviz.Adan  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("name", "module"), [("race", "race"), ("race", "scenes"), ("export", "export.formats")]
+)
+def test_functions_stay_functions_when_modules_of_their_names_are_imported(
+    name: str, module: str
+) -> None:
+    code = f"""
+import optviz, types
+import optviz.{module}
+assert isinstance(optviz.{name}, types.FunctionType)
+from optviz import {name}
+from optviz.{name} import {name} as inner
+assert {name} is inner is optviz.{name}
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_help_teaches_and_its_example_is_true() -> None:
+    assert isinstance(optviz.race, FunctionType)
+    said = pydoc.plain(pydoc.render_doc(optviz))
+    for name in optviz.HOME:
+        assert re.search(rf"\b{name}\b", said)
+    assert optviz.__version__ in said
+    failed, tried = doctest.testmod(optviz)
+    assert tried > 2
+    assert not failed
