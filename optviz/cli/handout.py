@@ -26,5 +26,5 @@ def run(options: argparse.Namespace) -> int:
     if options.file.is_file() and not options.force:
         raise ValueError(f"{options.file} is there already: add --force to replace it")
     options.file.write_text(handout(lesson, options.base), encoding="utf-8")
-    print(f"{options.file}: {len(lesson.steps)} steps", file=sys.stdout)
+    print(f"{options.file}: {len(lesson.slides)} slides", file=sys.stdout)
     return 0

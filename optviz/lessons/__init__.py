@@ -1,4 +1,4 @@
-"""Lessons for a class: content as data, in `content/`; what is said of a rule is measured."""
+"""Lessons for a class: content as data, in `content/`; what they say about a rule is measured."""
 
 from optviz.lessons.lesson import Lesson, load
 

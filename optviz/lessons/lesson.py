@@ -1,18 +1,18 @@
-"""A lesson: steps that show a race, each with one idea, some with a question first.
+"""A lesson: slides that show a race, each with one idea, some with a question first.
 
 A lesson is a file in `content/`, TOML, of this form:
 
     title = "Beale's function"
     minutes = 8
 
-    [[step]]
+    [[slide]]
     heading = "A wall and a valley"
     text = "One idea, without a claim about a rule."
     show = "scene=beale&opt=sgd,adam&t=0"      # as in a link
     switch = ["distance"]                      # charts, views and glyphs, as findings have them
-    finding = "beale/0"                        # the measured sentence that is told here
-    notes = "For whoever teaches."
-    [step.question]
+    finding = "beale/0"                        # the measured sentence that is shown
+    notes = "For the teacher."
+    [slide.question]
     prompt = "Whose first step is the longest?"
     decides = "first step"                     # of measures.MEASURES
 
@@ -34,7 +34,7 @@ from optviz.spec.address import Link, read
 from optviz.stories.findings import SHOWN, Finding, Measurement, measured_under, waiting
 
 CONTENT = Path(__file__).parent / "content"
-LONGEST = 420  # characters of a step's text: what a class reads while somebody speaks
+LONGEST = 420  # characters of a slide's text: what a class reads while the teacher speaks
 KNOWN = {"heading", "text", "show", "switch", "finding", "notes", "question"}
 
 
@@ -43,7 +43,7 @@ class Question:
     """What the class predicts before the race runs.
 
     Attributes:
-        prompt: the question; who races are the answers to choose from.
+        prompt: the question; the answers to choose from are the optimizers that race.
         decides: of `MEASURES`.
     """
 
@@ -56,23 +56,23 @@ class Question:
         return MEASURES[self.decides]
 
     def answer(self, done: Race) -> tuple[str, str]:
-        """Who it is in this race, and everybody's numbers in a sentence."""
+        """The winner of this race, and the number of each optimizer in a sentence."""
         ranking = self.measure.ranking(done)
         said = [f"{name}: {self.measure.words(value)}" for name, value in ranking]
         return ranking[0][0], "; ".join(said) + "."
 
 
 @dataclass(frozen=True)
-class Step:
-    """One idea.
+class Slide:
+    """One idea and the race that shows it.
 
     Attributes:
         heading: in a few words.
-        text: the idea; says nothing about a rule that is not measured.
+        text: the idea; it states nothing about a rule that is not measured.
         show: the race, its step and views, as a link's query.
         switch: charts, views and glyphs to switch on, of `findings.SHOWN`.
         finding: "scene/place" of a finding of `CATALOG`, or "".
-        notes: for whoever teaches.
+        notes: for the teacher.
         question: to be answered before the race runs, or None.
     """
 
@@ -85,16 +85,18 @@ class Step:
     question: Question | None = None
 
     def __post_init__(self) -> None:
-        """Raise ValueError, with a sentence, where something is not possible."""
+        """Raise ValueError, with a sentence, where a field is not valid."""
         problems = read(parse_qs(self.show))[1]
         if problems:
             raise ValueError(f"{self.heading}: show: {problems[0]}")
         if len(self.text) > LONGEST:
-            raise ValueError(f"{self.heading}: {len(self.text)} characters are too many")
+            raise ValueError(
+                f"{self.heading}: {len(self.text)} characters of text; at most {LONGEST} fit"
+            )
         if unknown := set(self.switch) - SHOWN:
-            raise ValueError(f"{self.heading}: nothing is known of {', '.join(sorted(unknown))}")
+            raise ValueError(f"{self.heading}: unknown in switch: {', '.join(sorted(unknown))}")
         if self.question and self.question.decides not in MEASURES:
-            raise ValueError(f"{self.heading}: {self.question.decides} decides nothing")
+            raise ValueError(f"{self.heading}: there is no measure {self.question.decides!r}")
         if self.finding:
             self.found()
 
@@ -110,7 +112,7 @@ class Step:
 
     @property
     def race(self) -> Race:
-        """What comes of it; for everybody in a class, run once."""
+        """That race, run; once for a whole class."""
         return race_of(self.show)
 
     @property
@@ -127,7 +129,7 @@ class Step:
         except (KeyError, ValueError, IndexError):
             raise ValueError(f"{self.heading}: there is no finding {self.finding}") from None
 
-    def evaluate_story(self, patient: bool = True) -> Measurement | None:
+    def measurement(self, patient: bool = True) -> Measurement | None:
         """The finding, measured under its own scene's conditions; None without one.
 
         Args:
@@ -143,19 +145,19 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A sequence of steps.
+    """A sequence of slides.
 
     Attributes:
         key: of the file.
         title: what it is about.
         minutes: how long it takes in a class.
-        steps: in their order.
+        slides: in their order.
     """
 
     key: str
     title: str
     minutes: int
-    steps: tuple[Step, ...]
+    slides: tuple[Slide, ...]
 
 
 @lru_cache(maxsize=256)
@@ -174,19 +176,19 @@ def load(key: str) -> Lesson:
     """Read a lesson's file.
 
     Raises:
-        ValueError: something in it is not possible; the sentence says what and where.
+        ValueError: something in it is not valid; the sentence says what and where.
     """
     content = tomllib.loads((CONTENT / f"{key}.toml").read_text(encoding="utf-8"))
-    steps = tuple(step_of(each, key) for each in content["step"])
-    return Lesson(key, content["title"], content["minutes"], steps)
+    slides = tuple(slide_of(each, key) for each in content["slide"])
+    return Lesson(key, content["title"], content["minutes"], slides)
 
 
-def step_of(content: dict[str, Any], key: str) -> Step:
-    """One step out of a file."""
+def slide_of(content: dict[str, Any], key: str) -> Slide:
+    """One slide out of a file."""
     if unknown := content.keys() - KNOWN:
-        raise ValueError(f"{key}: a step has no {', '.join(sorted(unknown))}")
+        raise ValueError(f"{key}: a slide has no {', '.join(sorted(unknown))}")
     question = content.pop("question", None)
-    return Step(
+    return Slide(
         **(content | {"switch": tuple(content.get("switch", ()))}),
         question=Question(**question) if question else None,
     )

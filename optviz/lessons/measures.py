@@ -1,4 +1,4 @@
-"""What questions of lessons are decided by: a number for each run of a race."""
+"""The measures that decide the questions of lessons: a number for each run of a race."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from surfaces import Surface
 
 @dataclass(frozen=True)
 class Measure:
-    """A number for each run, and who wins by it.
+    """A number for each run, and which run wins by it.
 
     Attributes:
         of: (surface, run) -> the number; infinite where it never happens.
@@ -74,8 +74,8 @@ MEASURES = {
         lambda _, run: first_step(run), "a first step {value:.2g} long", highest=True
     ),
     "shortest first step": Measure(lambda _, run: first_step(run), "a first step {value:.2g} long"),
-    "down along x": Measure(one_unit_out(0), "one unit down at step {value:.0f}"),
-    "down along y": Measure(one_unit_out(1), "one unit down at step {value:.0f}"),
+    "down along x": Measure(one_unit_out(0), "one unit away at step {value:.0f}"),
+    "down along y": Measure(one_unit_out(1), "one unit away at step {value:.0f}"),
     "turning": Measure(
         lambda _, run: turning_angle(path(run)), "{value:.0f} degrees a step", highest=True
     ),

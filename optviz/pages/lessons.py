@@ -1,7 +1,7 @@
-"""The lessons' room: one idea after the other, predicted first and measured then.
+"""The lessons' page: one idea after the other, predicted first and measured then.
 
 The words stand in the player, so that they are there in full screen, and Page down and Page up turn
-to the next and the last step. Notes for whoever teaches stand below the player, and in a window of
+to the next and the last slide. Notes for the teacher stand below the player, and in a window of
 their own while the class sees the page.
 """
 
@@ -14,7 +14,7 @@ import streamlit as st
 from optviz.jobs.processes import apart
 from optviz.jobs.reports import reports
 from optviz.lessons import LESSONS, Lesson
-from optviz.lessons.lesson import Step
+from optviz.lessons.lesson import Slide
 from optviz.pages import slow
 from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, player, wish
@@ -30,15 +30,15 @@ PLAYER = "lesson/player"
 
 
 def here() -> Link:
-    """The step that is shown."""
+    """The slide that is shown."""
     held = st.session_state
     lesson = LESSONS[held.setdefault(KEY, next(iter(LESSONS)))]
-    page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.steps) - 1)
+    page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.slides) - 1)
     return Link(room="lessons", lesson=lesson.key, page=page + 1)
 
 
 def panel(address: Callable[[Link], str]) -> list[Thread]:
-    """The whole room.
+    """The whole page.
 
     Args:
         address: of a link, for others.
@@ -49,18 +49,18 @@ def panel(address: Callable[[Link], str]) -> list[Thread]:
     at = here()
     asked = measure(at)
     lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
-    step = lesson.steps[page]
+    slide = lesson.slides[page]
     teaches = bool(st.session_state.get(TEACHES))
     with render_slot():
         show(lesson, page, address(at), teaches)
     back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
-    back.button("Back", on_click=turn_page, args=[-1], disabled=page == 0, width="stretch")
-    place.progress((page + 1) / len(lesson.steps), f"{page + 1} of {len(lesson.steps)}")
-    last = page + 1 == len(lesson.steps)
-    on.button("Next", on_click=turn_page, args=[1], disabled=last, width="stretch", type="primary")
-    st.toggle("Notes for whoever teaches", key=TEACHES, **KEPT)
-    if teaches and step.notes:
-        st.info(plain(step.notes))
+    back.button("Back", on_click=turn_slide, args=[-1], disabled=page == 0, width="stretch")
+    place.progress((page + 1) / len(lesson.slides), f"{page + 1} of {len(lesson.slides)}")
+    last = page + 1 == len(lesson.slides)
+    on.button("Next", on_click=turn_slide, args=[1], disabled=last, width="stretch", type="primary")
+    st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
+    if teaches and slide.notes:
+        st.info(plain(slide.notes))
     with st.sidebar:
         st.selectbox(
             "Lesson",
@@ -78,25 +78,25 @@ def measure(at: Link) -> list[Thread]:
     """What this lesson says and takes long to measure; the class reads while it is measured.
 
     Returns:
-        What belongs to this step, for `slow.wait`.
+        What belongs to this slide, for `slow.wait`.
     """
-    steps = LESSONS[at.lesson].steps
-    slow.ask(step.place for step in steps if step.finding)
-    step = steps[(at.page or 1) - 1]
-    return slow.ask([step.place] if step.finding and is_open(at, step) else [])
+    slides = LESSONS[at.lesson].slides
+    slow.ask(slide.place for slide in slides if slide.finding)
+    slide = slides[(at.page or 1) - 1]
+    return slow.ask([slide.place] if slide.finding and is_open(at, slide) else [])
 
 
-def is_open(at: Link, step: Step) -> bool:
+def is_open(at: Link, slide: Slide) -> bool:
     """Whether what was measured may be told: nothing is left to be predicted."""
     answers = st.session_state.get(ANSWERS, {})
-    return not step.question or (at.lesson, (at.page or 1) - 1) in answers
+    return not slide.question or (at.lesson, (at.page or 1) - 1) in answers
 
 
 def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
-    """The step's race with its words."""
+    """The slide's race with its words."""
     held = st.session_state
-    step = lesson.steps[page]
-    scene, done = step.scene, step.race
+    slide = lesson.slides[page]
+    scene, done = slide.scene, slide.race
     start = held.get(START)
     if start:
         scene = scene.changed(
@@ -109,17 +109,17 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         message(
             done,
             camera=scene.camera,
-            views=opened.view or step.link.view or scene.views,
+            views=opened.view or slide.link.view or scene.views,
             known_surface=asked.get("surface"),
             serial=asked.get("serial", 0),
-            at=opened.t or step.link.t or 0,
+            at=opened.t or slide.link.t or 0,
             link=address,
             lesson=content_of(lesson, page, done)
             | {"notes": notes_of(lesson, page, done) if teaches else None},
         ),
         PLAYER,
         on_start=take_start,
-        on_lesson=follow_wish,
+        on_lesson=take_input,
     )
 
 
@@ -127,45 +127,45 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
     """The words, as web/core/payload.js takes them; the answer only once one was given."""
     answers: dict[tuple[str, int], str] = st.session_state.setdefault(ANSWERS, {})
     said = answers.get((lesson.key, page), "")
-    step = lesson.steps[page]
-    question = step.question
+    slide = lesson.slides[page]
+    question = slide.question
     known = question is None or said
-    told = step.evaluate_story(patient=False) if known else None
+    told = slide.measurement(patient=False) if known else None
     right, numbers = question.answer(done) if question and said else ("", "")
     return {
         "id": f"{lesson.key}/{page}/{said}",
-        "place": f"{lesson.title}, {page + 1} of {len(lesson.steps)}",
-        "heading": step.heading,
-        "text": step.text,
+        "place": f"{lesson.title}, {page + 1} of {len(lesson.slides)}",
+        "heading": slide.heading,
+        "text": slide.text,
         "finding": told.words if told else "",
         "question": question.prompt if question else "",
         "choices": [run.name for run in done] if question else [],
         "chosen": said,
         "right": right,
         "numbers": numbers,
-        "shows": list(step.switch),
+        "shows": list(slide.switch),
         "plays": bool(known) and OPENED not in st.session_state,
     }
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
-    """What only the one who teaches sees, as web/core/payload.js takes it."""
-    step, last = lesson.steps[page], page + 1 == len(lesson.steps)
-    right, numbers = step.question.answer(done) if step.question else ("", "")
-    told = step.evaluate_story(patient=False)
+    """What only the teacher sees, as web/core/payload.js takes it."""
+    slide, last = lesson.slides[page], page + 1 == len(lesson.slides)
+    right, numbers = slide.question.answer(done) if slide.question else ("", "")
+    told = slide.measurement(patient=False)
     return {
-        "text": step.notes,
-        "answer": f"{right}. {numbers}" if step.question else "",
+        "text": slide.notes,
+        "answer": f"{right}. {numbers}" if slide.question else "",
         "measured": told.words if told else "",
-        "next": "" if last else lesson.steps[page + 1].heading,
+        "next": "" if last else lesson.slides[page + 1].heading,
     }
 
 
-def follow_wish() -> None:
-    """Turn the page, or take an answer."""
+def take_input() -> None:
+    """Turn to another slide, or take an answer."""
     asked = wish(PLAYER)
     if "turn" in asked:
-        turn_page(int(asked["turn"]))
+        turn_slide(int(asked["turn"]))
     if "answer" in asked:
         held = st.session_state
         place = held[KEY], held[PAGE]
@@ -173,23 +173,23 @@ def follow_wish() -> None:
         held.pop(OPENED, None)
 
 
-def turn_page(pages: int) -> None:
-    """To another step of the same lesson."""
+def turn_slide(pages: int) -> None:
+    """To another slide of the same lesson."""
     held = st.session_state
-    most = len(LESSONS[held[KEY]].steps) - 1
+    most = len(LESSONS[held[KEY]].slides) - 1
     held[PAGE] = max(0, min(most, held[PAGE] + pages))
     at_rest()
 
 
 def begin() -> None:
-    """Another lesson: from its first step, all questions open."""
+    """Another lesson: from its first slide, all questions open."""
     st.session_state[PAGE] = 0
     st.session_state[ANSWERS] = {}
     at_rest()
 
 
 def at_rest() -> None:
-    """Nothing of the step before is left: neither its start nor what a link said of it."""
+    """Nothing of the slide before is left: neither its start nor what a link said of it."""
     st.session_state.pop(START, None)
     st.session_state.pop(OPENED, None)
 
@@ -202,13 +202,13 @@ def open_at(link: Link) -> list[str]:
     """
     if link.lesson not in LESSONS:
         return [f"there is no lesson {link.lesson!r}{nearest(link.lesson, LESSONS)}"]
-    held, steps = st.session_state, LESSONS[link.lesson].steps
+    held, slides = st.session_state, LESSONS[link.lesson].slides
     held[KEY], held[PAGE] = link.lesson, 0
     page = link.page or 1
-    if page > len(steps):
-        return [f"page = {page} is after the lesson's last, {len(steps)}"]
+    if page > len(slides):
+        return [f"page = {page} is after the lesson's last, {len(slides)}"]
     held[PAGE] = page - 1
-    if link.t is not None and link.t > steps[page - 1].scene.steps:
+    if link.t is not None and link.t > slides[page - 1].scene.steps:
         return [f"t = {link.t} is after the last step"]
     if link.t is not None or link.view:
         held[OPENED] = link
@@ -216,7 +216,7 @@ def open_at(link: Link) -> list[str]:
 
 
 def take_start() -> None:
-    """The race of this step from where somebody clicked."""
+    """The race of this slide from a start that was clicked."""
     asked = chosen(PLAYER)
     if asked:
         st.session_state[START] = tuple(map(float, asked["start"]))
@@ -225,7 +225,7 @@ def take_start() -> None:
 def offer_handout(lesson: Lesson) -> None:
     """The lesson on paper, made when it is asked for."""
     held = st.session_state
-    if st.button("Make the hand-out", help="A page with all steps, to print or to keep"):
+    if st.button("Make the hand-out", help="A page with all slides, to print or to keep"):
         held[HANDOUT] = lesson.key, make_handout(lesson)
     key, page = held.get(HANDOUT, ("", ""))
     if key == lesson.key:

@@ -15,7 +15,7 @@ from optviz.__main__ import main
 from optviz.app.script import SCRIPT as APP
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.handout import handout, is_asked
-from optviz.lessons.lesson import Question, Step, load, step_of
+from optviz.lessons.lesson import Question, Slide, load, slide_of
 from optviz.lessons.measures import MEASURES
 from optviz.optimizers import SGD
 from optviz.race import race
@@ -23,37 +23,37 @@ from optviz.stories.measures import distances, path
 from surfaces import SURFACES
 from tests.pages.test_app import sent
 
-STEPS = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.steps))]
-every_step = pytest.mark.parametrize(("key", "place"), STEPS)
-QUESTIONS = [(key, k) for key, k in STEPS if LESSONS[key].steps[k].question]
+SLIDES = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.slides))]
+every_slide = pytest.mark.parametrize(("key", "place"), SLIDES)
+QUESTIONS = [(key, k) for key, k in SLIDES if LESSONS[key].slides[k].question]
 
 
 def test_there_are_eight_of_five_to_ten_minutes() -> None:
     assert len(LESSONS) >= 8
     for lesson in LESSONS.values():
         assert 5 <= lesson.minutes <= 10
-        assert len(lesson.steps) >= 5
-        assert any(step.question for step in lesson.steps)
-        assert any(step.notes for step in lesson.steps)
+        assert len(lesson.slides) >= 5
+        assert any(slide.question for slide in lesson.slides)
+        assert any(slide.notes for slide in lesson.slides)
 
 
-@every_step
-def test_every_step_races_and_what_it_says_was_measured(key: str, place: int) -> None:
-    step = LESSONS[key].steps[place]
-    done = step.scene.race()
-    assert (step.link.t or 0) <= done.steps
-    assert not re.search(r"\d\.\d\d", step.text)  # numbers that nobody measured
-    told = step.evaluate_story()
+@every_slide
+def test_every_slide_races_and_what_it_says_was_measured(key: str, place: int) -> None:
+    slide = LESSONS[key].slides[place]
+    done = slide.scene.race()
+    assert (slide.link.t or 0) <= done.steps
+    assert not re.search(r"\d\.\d\d", slide.text)  # numbers that are not measured
+    told = slide.measurement()
     assert told is None or told.holds
 
 
 @pytest.mark.parametrize(("key", "place"), QUESTIONS)
 def test_every_question_has_one_answer(key: str, place: int) -> None:
-    step = LESSONS[key].steps[place]
-    assert step.question
-    done = step.scene.race()
-    ranking = step.question.measure.ranking(done)
-    right, numbers = step.question.answer(done)
+    slide = LESSONS[key].slides[place]
+    assert slide.question
+    done = slide.scene.race()
+    ranking = slide.question.measure.ranking(done)
+    right, numbers = slide.question.answer(done)
     assert len(ranking) > 1
     assert right == ranking[0][0]
     assert ranking[0][1] != ranking[1][1]
@@ -95,21 +95,21 @@ def test_the_measures_are_what_they_say() -> None:
     ("change", "says"),
     [
         ({"show": "scene=bale"}, "there is no scene 'bale'"),
-        ({"text": "x" * 500}, "500 characters are too many"),
-        ({"switch": ("colour",)}, "nothing is known of colour"),
+        ({"text": "x" * 500}, "500 characters of text; at most 420 fit"),
+        ({"switch": ("colour",)}, "unknown in switch: colour"),
         ({"finding": "beale/99"}, "there is no finding beale/99"),
-        ({"question": Question("Who?", "beauty")}, "beauty decides nothing"),
+        ({"question": Question("Who?", "beauty")}, "there is no measure 'beauty'"),
     ],
 )
 def test_what_cannot_be_is_refused(change: dict[str, Any], says: str) -> None:
-    step = LESSONS["beale"].steps[0]
+    slide = LESSONS["beale"].slides[0]
     with pytest.raises(ValueError, match=says):
-        replace(step, **change)
+        replace(slide, **change)
 
 
-def test_a_step_with_an_unknown_part_is_refused() -> None:
-    with pytest.raises(ValueError, match="a step has no colour"):
-        step_of({"heading": "", "text": "", "show": "", "colour": "red"}, "mine")
+def test_a_slide_with_an_unknown_part_is_refused() -> None:
+    with pytest.raises(ValueError, match="a slide has no colour"):
+        slide_of({"heading": "", "text": "", "show": "", "colour": "red"}, "mine")
 
 
 def test_loading_gives_what_is_registered() -> None:
@@ -129,37 +129,37 @@ class Outside(HTMLParser):
         self.found += [value or "" for name, value in attrs if name in {"src", "href"}]
 
 
-def test_a_hand_out_has_all_steps_and_refers_to_nothing() -> None:
+def test_a_hand_out_has_all_slides_and_refers_to_nothing() -> None:
     lesson = LESSONS["bias_correction"]
     hostile = replace(lesson, title="<b>bias</b>")
     seen: list[int] = []
     page = handout(hostile, "http://class/", lambda done, total: seen.append(done))
     reader = Outside()
     reader.feed(page)
-    assert reader.headings == len(lesson.steps) + 1
+    assert reader.headings == len(lesson.slides) + 1
     links, pictures = reader.found[1::2], reader.found[::2]
     assert all(each.startswith("data:image/png;base64,") for each in pictures)
     assert links == [
         f"http://class/?room=lessons&lesson=bias_correction&page={k}"
-        for k in range(1, len(lesson.steps) + 1)
+        for k in range(1, len(lesson.slides) + 1)
     ]
-    assert len(pictures) == page.count("<svg") == len(lesson.steps)  # each link has its code
+    assert len(pictures) == page.count("<svg") == len(lesson.slides)  # each link has its code
     assert "<b>bias</b>" not in page
     assert seen == [1, 2, 3, 4, 5]
-    for step in lesson.steps:
-        told = step.evaluate_story()
+    for slide in lesson.slides:
+        told = slide.measurement()
         assert told
-        assert page.index(step.heading) < page.index("Answers") < page.index(escape(told.words))
+        assert page.index(slide.heading) < page.index("Answers") < page.index(escape(told.words))
 
 
 def test_a_hand_out_shows_nothing_that_is_asked_later() -> None:
-    """A race of all is not shown before somebody is asked what one of them does; others are."""
-    ground, downhill, *asking = LESSONS["beale"].steps
-    assert is_asked(ground, LESSONS["beale"].steps)
-    assert not is_asked(downhill, LESSONS["beale"].steps)
-    assert all(is_asked(step, [step]) for step in asking)
-    assert not is_asked(LESSONS["long_valley"].steps[0], asking)
-    *_, first, last = LESSONS["bias_correction"].steps  # the same race, asked about and then told
+    """A race of all is not shown before the class is asked what one of them does; others are."""
+    ground, downhill, *asking = LESSONS["beale"].slides
+    assert is_asked(ground, LESSONS["beale"].slides)
+    assert not is_asked(downhill, LESSONS["beale"].slides)
+    assert all(is_asked(slide, [slide]) for slide in asking)
+    assert not is_asked(LESSONS["long_valley"].slides[0], asking)
+    *_, first, last = LESSONS["bias_correction"].slides  # the same race, asked about and then told
     assert is_asked(first, [first, last])
     assert not is_asked(last, [last])
 
@@ -174,7 +174,7 @@ def test_the_command_writes_a_hand_out(tmp_path: Path, capsys: pytest.CaptureFix
     assert "did you mean saddle_point" in capsys.readouterr().err
 
 
-# The room.
+# The page.
 
 
 @pytest.fixture
@@ -198,17 +198,17 @@ def press(app: AppTest, label: str) -> None:
 
 def test_a_lesson_is_walked_through(app: AppTest) -> None:
     lesson: Lesson = LESSONS["beale"]
-    for place, step in enumerate(lesson.steps, 1):
+    for place, slide in enumerate(lesson.slides, 1):
         said = words(app)
-        assert said["heading"] == step.heading
-        assert said["place"].endswith(f"{place} of {len(lesson.steps)}")
-        assert said["plays"] == (step.question is None)
-        if step.question:
+        assert said["heading"] == slide.heading
+        assert said["place"].endswith(f"{place} of {len(lesson.slides)}")
+        assert said["plays"] == (slide.question is None)
+        if slide.question:
             assert said["numbers"] == said["right"] == said["finding"] == ""
-        if place < len(lesson.steps):
+        if place < len(lesson.slides):
             press(app, "Next")
     press(app, "Back")
-    assert words(app)["heading"] == lesson.steps[-2].heading
+    assert words(app)["heading"] == lesson.slides[-2].heading
 
 
 def test_an_answer_is_judged_and_the_race_runs(app: AppTest) -> None:
@@ -221,17 +221,17 @@ def test_an_answer_is_judged_and_the_race_runs(app: AppTest) -> None:
     assert "1.72" in said["numbers"]
 
 
-def test_notes_are_only_for_whoever_teaches(app: AppTest) -> None:
-    step, after = LESSONS["beale"].steps[2:4]
+def test_notes_are_only_for_the_teacher(app: AppTest) -> None:
+    slide, after = LESSONS["beale"].slides[2:4]
     app.session_state["lesson/page"] = 2
     app.run()
-    assert step.notes not in str(words(app))
+    assert slide.notes not in str(words(app))
     assert words(app)["notes"] is None
     assert not app.info
     app.toggle(key="lesson/presenter").set_value(True).run()
-    assert app.info[0].value.replace("\\", "") == step.notes
+    assert app.info[0].value.replace("\\", "") == slide.notes
     notes = words(app)["notes"]
-    assert notes["text"] == step.notes
+    assert notes["text"] == slide.notes
     assert notes["answer"].startswith("Momentum. ")  # before the class has said anything
     assert words(app)["right"] == ""
     assert notes["next"] == after.heading
@@ -246,15 +246,15 @@ def opened(**query: str) -> AppTest:
     return app
 
 
-def test_a_link_opens_a_step() -> None:
+def test_a_link_opens_a_slide() -> None:
     app = opened(lesson="epsilon", page="3")
-    assert words(app)["heading"] == LESSONS["epsilon"].steps[2].heading
+    assert words(app)["heading"] == LESSONS["epsilon"].slides[2].heading
     assert not app.warning
     link = sent(app)["race"]["link"]
     assert link.endswith("?room=lessons&lesson=epsilon&page=3")
 
 
-def test_a_link_stands_at_a_step_of_the_race_until_the_page_is_turned() -> None:
+def test_a_link_stands_at_a_step_of_the_race_until_the_slide_is_turned() -> None:
     app = opened(lesson="beale", page="2", t="31", view="space")
     race = sent(app)["race"]
     assert (race["at"], race["views"], words(app)["plays"]) == (31, ["space"], False)
@@ -282,16 +282,16 @@ def test_what_a_link_wants_and_is_not_there_is_named(
     app = opened(**query)
     assert says in app.warning[0].value.replace("\\", "")
     lesson, place = heading.split("/")
-    assert words(app)["heading"] == LESSONS[lesson].steps[int(place)].heading
+    assert words(app)["heading"] == LESSONS[lesson].slides[int(place)].heading
 
 
-def test_the_room_is_no_race_and_keeps_the_scene_as_it_was() -> None:
+def test_the_lessons_are_no_race_and_keeps_the_scene_as_it_was() -> None:
     app = opened(lesson="beale", page="2", t="31")
     assert "scene" not in app.session_state or app.session_state["scene"] == "beale"
     assert "link/step" not in app.session_state
 
 
-def test_steps_are_frozen() -> None:
+def test_slides_are_frozen() -> None:
     with pytest.raises(AttributeError):
-        LESSONS["beale"].steps[0].heading = "other"  # type: ignore[misc]
-    assert isinstance(LESSONS["beale"].steps[0], Step)
+        LESSONS["beale"].slides[0].heading = "other"  # type: ignore[misc]
+    assert isinstance(LESSONS["beale"].slides[0], Slide)
