@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import signal
 import subprocess
 import sys
@@ -14,14 +13,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from optviz import user_rules as own
 from optviz.__main__ import main
 from optviz.entrants import DEFAULT
 from optviz.export import FORMATS, export
 from optviz.optimizers import NAG, SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
-from optviz.variants import RULES
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
 
@@ -230,37 +227,10 @@ def test_race_prints_who_got_how_far(capsys: Printed) -> None:
     assert adam.endswith("3.019e-05   (2.986, 0.4965)")
 
 
-def test_readme_shows_what_race_prints(capsys: Printed) -> None:
-    run("race", "beale")
-    assert capsys.readouterr().out in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def test_readmes_shell_prints_what_it_shows(
-    capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    mine = next(each for each in code(readme, "python") if "class Signs" in each)
-    (tmp_path / "mine.py").write_text(mine, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    shown = re.findall(r"^\$ python -m optviz (.+)\n((?:[^$`].*\n)+)", readme, re.MULTILINE)
-    assert len(shown) == 2
-    try:
-        for line, output in shown:
-            assert main(shlex.split(line)) == 0
-            assert capsys.readouterr().out == output
-    finally:
-        own.FILES.clear()
-        RULES.pop("signs")
-
-
-def code(text: str, language: str) -> list[str]:
-    """The blocks of a language in Markdown."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-
-
-def test_the_gallery_makes_every_picture_that_the_readme_shows(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = set(re.findall(r"!\[[^]]*\]\(docs/([^)]+)\)", readme))
+def test_the_gallery_makes_every_picture_that_the_guides_show(tmp_path: Path) -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "".join(path.read_text(encoding="utf-8") for path in pages)
+    shown = set(re.findall(r"!\[[^]]*\]\((?:docs/)?([^)]+)\)", text))
     assert run("gallery", tmp_path / "new" / "folder") == 0
     made = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
     assert shown
