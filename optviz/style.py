@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from optviz.entrants import Entrant
+from optviz.look import LOOK
 from optviz.optimizers import Optimizer
 
 # Symbols as papers print them; other hyper-parameters show the names they have in Python.
@@ -79,8 +80,7 @@ LEAST_SATURATION = 0.3  # of shades, so that those of ink differ by their hue as
 MIDDLE = 0.4  # of lightness and luminance: light colours and paper are above it
 
 # The paper from the lowest ground to the highest, from which the surface's colours are mixed.
-LIGHT_PAPER = ("#fff6d8", "#f4f3e4", "#e5eced", "#d8e3ee", "#cad8ea")
-DARK_PAPER = ("#243b4a", "#1d2f3e", "#192634", "#161e2a", "#131720")
+LIGHT_PAPER, DARK_PAPER = (tuple(LOOK["themes"][each]["ground"]) for each in ("light", "dark"))
 
 # From the best outcome to the worst, for heat maps: viridis, which grows lighter all the way.
 HEAT = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from optviz.look import CAMERA
 from optviz.pictures.theme import THEMES
 from optviz.race import Race, whole
 from optviz.scenes import Scene
@@ -37,7 +38,7 @@ class Composition:
     theme: str = "light"
     views: tuple[str, ...] = ("above",)
     chart: str | None = None
-    camera: tuple[float, float] = (44.5, 225.0)
+    camera: tuple[float, float] = CAMERA
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""

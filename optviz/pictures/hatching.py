@@ -9,6 +9,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
+from optviz.look import LOOK
 from optviz.pictures.layout import Rect
 from optviz.pictures.theme import DPI, Pen
 
@@ -45,7 +46,7 @@ class Hatch:
 
 HATCHES = {
     "diverged": Hatch("/", 3, ("#d5d8de", "#5b6270"), ("#3d434f", "#b4bac6")),
-    "nowhere": Hatch("/", 3, ("#ffffff", "#a4abb6"), ("#0e1117", "#5b6472")),
+    "nowhere": Hatch("/", 3, *((each["paper"], each["hatch"]) for each in LOOK["themes"].values())),
     "missed": Hatch(".", 2, ("#ffffff", "#aab1bd"), ("#0e1117", "#5a6271")),
 }
 

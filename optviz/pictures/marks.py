@@ -4,8 +4,10 @@ import numpy as np
 from matplotlib.path import Path
 from numpy.typing import ArrayLike
 
-TRAIL_WIDTH = 2.2  # pixels
-HEAD_RADIUS = 6.0
+from optviz.look import LOOK
+
+TRAIL_WIDTH: float = LOOK["trail"]["width"]  # pixels
+HEAD_RADIUS: float = LOOK["head"]["radius"]
 
 
 def polygon(corners: ArrayLike) -> Path:

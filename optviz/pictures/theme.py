@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.style import DARK_PAPER, LIGHT_PAPER, RunStyle
+from optviz.look import LOOK
+from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 Colour = tuple[float, float, float, float]  # red, green, blue, opacity, each from 0 to 1
@@ -36,6 +37,7 @@ class Theme:
         wall: lines on the walls behind a surface in space.
         edge: edges of a surface in space.
         star: the mark on a minimum.
+        hatch: lines where the loss has no value.
         ground: the surface's colours from its lowest point to its highest.
         light: the shading of a surface in space.
     """
@@ -49,6 +51,7 @@ class Theme:
     wall: Colour
     edge: Colour
     star: str
+    hatch: str
     ground: tuple[str, ...]
     light: Light
 
@@ -66,34 +69,18 @@ class Theme:
         return np.stack(mixed, axis=-1)
 
 
-THEMES = {
-    "light": Theme(
-        dark=False,
-        ink="#22262b",
-        soft="#5b6270",
-        paper="#ffffff",
-        rim=(1, 1, 1, 0.8),
-        contour=(0.16, 0.24, 0.35, 0.3),
-        wall=(0.12, 0.16, 0.24, 0.13),
-        edge=(0.16, 0.24, 0.35, 0.5),
-        star="#9aa3b0",
-        ground=LIGHT_PAPER,
-        light=Light(level=1, contrast=0.3, darkest=0.76, brightest=1.05),
-    ),
-    "dark": Theme(
-        dark=True,
-        ink="#f2f4f6",
-        soft="#b4bac6",
-        paper="#0e1117",
-        rim=(0.055, 0.067, 0.09, 0.75),
-        contour=(0.75, 0.82, 0.92, 0.3),
-        wall=(1, 1, 1, 0.1),
-        edge=(0.75, 0.82, 0.92, 0.5),
-        star="#8d97a6",
-        ground=DARK_PAPER,
-        light=Light(level=1.3, contrast=0.8, darkest=0.8, brightest=1.75),
-    ),
-}
+def theme_of(name: str) -> Theme:
+    """A theme as look.json has it."""
+    given = LOOK["themes"][name]
+    lines = {
+        part: (*(channel / 255 for channel in given[part][:3]), given[part][3])
+        for part in ("rim", "contour", "wall", "edge")
+    }
+    made = {"light": Light(**given["light"]), "ground": tuple(given["ground"])}
+    return Theme(**given | lines | made, dark=name == "dark")
+
+
+THEMES = {name: theme_of(name) for name in LOOK["themes"]}
 
 
 @dataclass(frozen=True)

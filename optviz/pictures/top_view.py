@@ -10,6 +10,7 @@ from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
+from optviz.look import LOOK
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.labels import FAMILY
 from optviz.pictures.lines import cut
@@ -24,13 +25,15 @@ from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
-LABEL, NUMBER, NAME = 9.5, 10.5, 12  # pixels of type: on contours, at axes, axes' names
-CRUMB = 24  # pixels; shorter contours are the grid's doing where a valley is narrower than it
+# Pixels of type: on contours, at axes, axes' names.
+LABEL, NUMBER, NAME = (float(LOOK["type"][each]) for each in ("label", "number", "name"))
+# Pixels; shorter contours are the grid's doing where a valley is narrower than it.
+CRUMB: float = LOOK["contours"]["shortest"]
 ROOM = 0.15  # of the picture's sides, round it, beyond which trails are cut
-STAR_SIZE = 20  # pixels
-APART = 6.5  # from label to label on contours, in sizes of their type
-TRIES = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6)  # shares of a contour at which its label may stand
-RING = 9  # pixels, round the start
+STAR_SIZE = 2.8 * LOOK["star"]["radius"]  # pixels; the points of a star of radius 1 reach to 1.4
+APART: float = LOOK["contours"]["apart"]  # from label to label on contours, in sizes of their type
+TRIES: list[float] = LOOK["contours"]["tries"]  # shares of a contour at which its label may stand
+RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
 
 
 def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
@@ -132,7 +135,7 @@ def contour_lines(
         heights,
         levels=levels,
         colors=[pen.theme.contour],
-        linewidths=pen.points(1),
+        linewidths=pen.points(LOOK["contours"]["width"]),
         zorder=zorder,
     )
 
@@ -204,21 +207,21 @@ def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
         "marker": STAR,
         "markerfacecolor": pen.theme.star,
         "markeredgecolor": pen.theme.paper,
-        "markeredgewidth": pen.points(2),
+        "markeredgewidth": pen.points(LOOK["star"]["rim"]),
     }
     draw_mark(axes, at, STAR_SIZE, opacity, pen, zorder=3, **style)
 
 
 def draw_ring(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
     """The mark on the start, at (x, y)."""
-    for colour, width in ((pen.theme.rim, 5), (pen.theme.ink, 2)):
+    for colour, width in ((pen.theme.rim, RING["rim"]), (pen.theme.ink, RING["width"])):
         style = {
             "marker": "o",
             "markerfacecolor": "none",
             "markeredgecolor": colour,
             "markeredgewidth": pen.points(width),
         }
-        draw_mark(axes, at, 2 * RING, opacity, pen, zorder=4, **style)
+        draw_mark(axes, at, 2 * RING["radius"], opacity, pen, zorder=4, **style)
 
 
 def draw_mark(

@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from numpy.typing import NDArray
 
+from optviz.look import LOOK
 from optviz.pictures.lines import Line
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
 from optviz.pictures.theme import DPI, Pen
@@ -19,8 +20,8 @@ from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 
-GHOST = 0.22  # opacity of what lies behind a hill
-RIM = 3.4  # pixels of rim round a head, half of them under it
+GHOST: float = LOOK["trail"]["hidden"]  # opacity of what lies behind a hill
+RIM: float = LOOK["head"]["rim"]  # pixels of rim round a head, half of them under it
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +119,7 @@ class Trails(Artist):
         gc.set_antialiased(True)
         if opacity == 1:
             gc.set_dashes(0, None)
-            gc.set_linewidth(width + self.pen.points(2))
+            gc.set_linewidth(width + self.pen.points(LOOK["trail"]["rim"]))
             gc.set_foreground(theme.rim, isRGBA=True)
             renderer.draw_path(gc, path, IdentityTransform())
         gc.set_dashes(0, [part * width for part in style.dash] or None)

@@ -7,6 +7,7 @@ itself. It is sandboxed: it may run its own script and reach nothing of the note
 from collections.abc import Sequence
 from html import escape
 
+from optviz.look import CAMERA
 from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.race import Race
@@ -33,7 +34,7 @@ def shown_scene(scene: Scene) -> str:
 def framed(
     race: Race,
     title: str,
-    camera: tuple[float, float] = (44.5, 225.0),
+    camera: tuple[float, float] = CAMERA,
     views: Sequence[str] = ("above",),
 ) -> str:
     """The player with a race in a frame.

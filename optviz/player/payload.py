@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.heightmap import heightmap
+from optviz.look import CAMERA
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
-from optviz.style import DARK_PAPER, LIGHT_PAPER, RunStyle, settings_text, styles_for
+from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
@@ -55,7 +56,7 @@ def pack(content: dict[str, Any]) -> bytes:
 def message(
     race: Race,
     *,
-    camera: tuple[float, float] = (44.5, 225.0),
+    camera: tuple[float, float] = CAMERA,
     views: Sequence[str] = ("above",),
     story: Sequence[Statement] = (),
     known_surface: str | None = None,
@@ -173,6 +174,5 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "geometric": ground.geometric,
         "samples": samples(surface),
         "minima": minima,
-        "paper": {"light": LIGHT_PAPER, "dark": DARK_PAPER},
     }
     return content | {"key": hashlib.sha256(pack(content)).hexdigest()[:16]}

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from optviz.entrants import DEFAULT, ELSEWHERE, OWN, SAME, TUNED, YOURS, Entrant, entrants
+from optviz.look import CAMERA
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, check, race, race_again
 from optviz.stories.findings import Conditions, Finding
@@ -43,7 +44,7 @@ class Scene:
     story: tuple[Finding, ...]
     source: str
     seed: int = 0
-    camera: tuple[float, float] = (44.5, 225.0)
+    camera: tuple[float, float] = CAMERA
     views: tuple[str, ...] = ("above",)
 
     @property

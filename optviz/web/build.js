@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const FOLDERS = ["core", "plot", "space", "player", "explorer"];
 
-const hash = createHash("sha256");
+const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {
   for (const file of readdirSync(folder).sort()) hash.update(`${file}\n`).update(readFileSync(`${folder}/${file}`));
 }

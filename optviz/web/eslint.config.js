@@ -7,7 +7,7 @@ export default [
   { ignores: ["**/built/**"] },
   js.configs.recommended,
   {
-    languageOptions: { ecmaVersion: 2024, globals: globals.browser },
+    languageOptions: { ecmaVersion: "latest", globals: globals.browser },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],

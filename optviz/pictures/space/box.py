@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
+from optviz.look import LOOK
 from optviz.pictures.labels import FAMILY, fitting
 from optviz.pictures.numbers import short
-from optviz.pictures.space.camera import BASE, HEIGHT, Camera
+from optviz.pictures.space.camera import BASE, BOX, HEIGHT, Camera
 from optviz.pictures.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.pictures.theme import Pen
@@ -20,16 +21,13 @@ from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
-TICK = 5  # pixels
-GAP = 62  # pixels from number to number on the ground, about
-AWAY = 32  # pixels from an axis to its name
-LINE = 14  # pixels from one number to the next on the upright axis, at least
+TICK: float = BOX["tick"]  # pixels
+GAP: float = BOX["gap"]  # pixels from number to number on the ground, about
+AWAY: float = BOX["name"]  # pixels from an axis to its name
+LINE: float = BOX["line"]  # pixels from one number to the next on the upright axis, at least
 QUICK = re.compile("−?[0.]*(10*)?[⁻⁰-⁹¹²³]*")  # noqa: RUF001
 LETTER = 0.62  # width of a letter in sizes of its type, about
-CAPTIONS = {
-    False: "height: loss, to scale",
-    True: "height: roughly log(loss - minimum)",
-}
+CAPTIONS = {False: LOOK["captions"]["linear"], True: LOOK["captions"]["logarithmic"]}
 
 
 class Box:

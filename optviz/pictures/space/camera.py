@@ -5,15 +5,19 @@ sees is flat again: how far to the right of the box's middle a point is, and how
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.look import LOOK
+
 Array = NDArray[np.float64]
 
-HEIGHT = 0.55  # of the highest point, in sides
-BASE = -0.035  # where the body stands on its floor
-WIDE, TALL = np.sqrt(2), 1.48  # what the box may take, however it is turned
+BOX: dict[str, Any] = LOOK["box"]
+HEIGHT: float = BOX["height"]  # of the highest point, in sides
+BASE: float = BOX["base"]  # where the body stands on its floor
+WIDE, TALL = float(BOX["wide"]), float(BOX["tall"])  # what the box may take, however it is turned
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.look import LOOK
 from optviz.pictures.space.camera import BASE, Camera
 from optviz.pictures.space.terrain import Terrain
 from optviz.pictures.theme import Light, Theme
@@ -11,9 +12,9 @@ Array = NDArray[np.float64]
 
 # The sun goes with the viewer and stands at the upper left, as it does on maps: light from below
 # would turn hills into hollows. Parts to the right, away from the viewer and up; length 1.
-SUN = (-0.5, 0.24, 0.832)
-WALL = 0.5  # brightness of a side that looks neither to the sun nor away
-SHADE = np.array([1.15, 1.0, 0.8])  # shadows are cool: light counts more for red than for blue
+SUN: tuple[float, float, float] = tuple(LOOK["sun"]["direction"])
+WALL: float = LOOK["sun"]["wall"]  # brightness of a side that looks neither to the sun nor away
+SHADE = np.array(LOOK["sun"]["tint"])  # shadows are cool: light counts more for red than for blue
 LAYERS = 40  # quadrilaterals from the floor to the rim of a side
 
 

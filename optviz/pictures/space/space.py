@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from optviz.heightmap import heightmap
 from optviz.pictures.layout import Rect
 from optviz.pictures.space.box import Box
-from optviz.pictures.space.camera import HEIGHT, TALL, WIDE, Camera
+from optviz.pictures.space.camera import BOX, HEIGHT, TALL, WIDE, Camera
 from optviz.pictures.space.drape import drape
 from optviz.pictures.space.mesh import ground_mesh, wall_mesh
 from optviz.pictures.space.terrain import Horizon, Terrain
@@ -24,7 +24,8 @@ from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
 
-MARGIN = (44, 24, 18, 34)  # pixels left, above, right and below, for the numbers on the axes
+# Pixels left, above, right and below, for the numbers on the axes.
+MARGIN: list[float] = BOX["margin"]
 
 
 class Space:

@@ -21,7 +21,6 @@
  * @property {boolean} geometric levels are spread by ratios above the lowest loss, not evenly
  * @property {{points: Float64Array, labels: Float64Array} | null} samples behind a mean loss
  * @property {Float64Array} minima pairs of x and y
- * @property {{light: string[], dark: string[]}} paper colours from low to high
  */
 
 /** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */

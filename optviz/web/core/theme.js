@@ -1,5 +1,7 @@
 /** Colours and type of the page around the player: Streamlit's variables, or the page's own. */
 
+import look from "../look.json" with { type: "json" };
+
 /**
  * @typedef {object} Theme
  * @property {boolean} dark
@@ -7,6 +9,12 @@
  * @property {string} soft secondary text
  * @property {string} paper the page
  * @property {string} rim what is laid round trails and glyphs, so that they stand out
+ * @property {string} contour the surface's contours
+ * @property {string} wall lines on the walls behind the surface in space, and behind curves
+ * @property {string} edge edges of the surface in space
+ * @property {string} star the mark on a minimum
+ * @property {string} hatch lines where the loss has no value
+ * @property {string[]} ground the surface's colours from low to high, #rrggbb
  * @property {string} font
  * @property {number} scale how much larger type and lines are than at a desk: 1, more in full screen
  */
@@ -17,17 +25,29 @@
  */
 export function themeOf(element) {
   const style = getComputedStyle(element);
-  const paper = style.getPropertyValue("--paper").trim() || "#ffffff";
+  const paper = style.getPropertyValue("--paper").trim() || look.themes.light.paper;
   const dark = luminance(paper) < 0.4;
+  const { ink, soft, star, hatch, ground, ...lines } = look.themes[dark ? "dark" : "light"];
   return {
     dark,
     paper,
-    ink: style.getPropertyValue("--ink").trim() || (dark ? "#fafafa" : "#31333f"),
-    soft: dark ? "#b4bac6" : "#5b6270",
-    rim: dark ? "rgba(14,17,23,0.75)" : "rgba(255,255,255,0.8)",
+    ink: style.getPropertyValue("--ink").trim() || ink,
+    soft,
+    star,
+    hatch,
+    ground,
+    rim: rgba(lines.rim),
+    contour: rgba(lines.contour),
+    wall: rgba(lines.wall),
+    edge: rgba(lines.edge),
     font: style.fontFamily,
     scale: Number(style.getPropertyValue("--scale")) || 1,
   };
+}
+
+/** @param {number[]} colour red, green, blue from 0 to 255, and opacity */
+function rgba(colour) {
+  return `rgba(${colour.join()})`;
 }
 
 /** @param {string} colour as any CSS colour */

@@ -196,7 +196,7 @@ export class BasinMap {
     const { heights, levels } = /** @type {Content} */ (this.#content).surface;
     const { left, top, right, bottom } = this.#frame;
     const n = Math.sqrt(heights.length);
-    context.strokeStyle = theme.dark ? "rgba(255,255,255,0.22)" : "rgba(20,30,45,0.22)";
+    context.strokeStyle = theme.contour;
     context.lineWidth = 1;
     for (let k = 0; k < levels.length; k += EVERY) {
       for (const line of isolines(heights, n, k + 1)) {

@@ -149,10 +149,9 @@ export class Rates {
     context.font = `${11 * theme.scale}px ${theme.font}`;
     context.textBaseline = "middle";
     context.textAlign = "right";
-    const faint = theme.dark ? "rgba(255,255,255,0.09)" : "rgba(30,40,60,0.1)";
     for (const value of this.#y.ticks) {
       const at = this.#y.scale(value);
-      context.fillStyle = faint;
+      context.fillStyle = theme.wall;
       context.fillRect(this.#left, at - 0.5, width - 14 - this.#left, 1);
       context.fillStyle = theme.soft;
       context.fillText(short(value), this.#left - 7, at);
@@ -160,7 +159,7 @@ export class Rates {
     context.textBaseline = "top";
     context.textAlign = "center";
     for (const value of decades([rates[0], rates[rates.length - 1]], width / 70)) {
-      context.fillStyle = faint;
+      context.fillStyle = theme.wall;
       context.fillRect(this.#x(value) - 0.5, 20, 1, bottom - 20);
       context.fillStyle = theme.soft;
       context.fillText(short(value), this.#x(value), bottom + 7);

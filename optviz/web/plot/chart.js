@@ -158,7 +158,7 @@ export class Chart {
     context.textBaseline = "middle";
     for (const value of wide ? decades(domain, count) : ticks(domain, count)) {
       const at = this.#y(value);
-      context.fillStyle = theme.dark ? "rgba(255,255,255,0.09)" : "rgba(30,40,60,0.1)";
+      context.fillStyle = theme.wall;
       context.fillRect(left, at - 0.5, right - left, 1);
       context.fillStyle = theme.soft;
       context.fillText(this.#text(value), left - 7, at);

@@ -1,5 +1,6 @@
 /** What lies under the race: the surface's colours and contours, axes and minima. Drawn once. */
 
+import look from "../look.json" with { type: "json" };
 import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
@@ -12,10 +13,8 @@ import { drawStar } from "./marks.js";
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
 
-const STAR = 7; // pixels
-const LABEL_GAP = 64; // pixels between contour labels, so that they can be read
-const CRUMB = 24; // pixels; shorter lines are the grid's doing where a valley is narrower than it
-const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6];
+const CRUMB = look.contours.shortest; // pixels; shorter lines are the grid's doing where a valley is narrower
+const APART = look.contours.apart * look.type.label; // pixels between contour labels, so that they can be read
 
 /**
  * @param {import("../core/hidpicanvas.js").HiDpiCanvas} sheet
@@ -46,9 +45,9 @@ export function drawGround({ context }, surface, theme, frame) {
  * @param {Theme} theme
  * @param {Frame} frame
  */
-function drawColours(context, { heights, levels, paper }, theme, frame) {
+function drawColours(context, { heights, levels }, theme, frame) {
   const n = Math.sqrt(heights.length);
-  const colours = ramp(theme.dark ? paper.dark : paper.light);
+  const colours = ramp(theme.ground);
   const image = new ImageData(n, n);
   const nowhere = new ImageData(n, n); // where the loss has no value
   let holes = false;
@@ -67,7 +66,7 @@ function drawColours(context, { heights, levels, paper }, theme, frame) {
   context.drawImage(canvasOf(image), left, top, w * n, h * n);
   if (!holes) return;
   const over = { left, top, right: left + w * n, bottom: top + h * n };
-  hatchCells(context, nowhere, over, theme.dark ? "#5b6472" : "#a4abb6");
+  hatchCells(context, nowhere, over, theme.hatch);
 }
 
 /**
@@ -81,7 +80,7 @@ function drawContours(context, { heights, levels }, theme, frame) {
   const [w, h] = [frame.right - frame.left, frame.bottom - frame.top];
   /** @type {[number, number][]} */
   const placed = [];
-  context.font = `${10 * theme.scale}px ${theme.font}`;
+  context.font = `${look.type.label * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -90,8 +89,8 @@ function drawContours(context, { heights, levels }, theme, frame) {
       const path = line.map((value, i) =>
         i % 2 ? frame.bottom - (value / (n - 1)) * h : frame.left + (value / (n - 1)) * w,
       );
-      context.strokeStyle = theme.dark ? "rgba(190,210,235,0.26)" : "rgba(40,60,90,0.26)";
-      context.lineWidth = 1;
+      context.strokeStyle = theme.contour;
+      context.lineWidth = look.contours.width;
       if (lengthOf(path) < CRUMB) continue;
       stroke(context, path);
       drawLabel(context, path, short(level, 4), theme, frame, placed);
@@ -120,12 +119,12 @@ function stroke(context, path) {
  */
 function drawLabel(context, path, text, theme, frame, placed) {
   const points = path.length / 2;
-  if (lengthOf(path) < LABEL_GAP) return;
-  for (const share of TRIES) {
+  if (lengthOf(path) < APART) return;
+  for (const share of look.contours.tries) {
     const at = Math.min(points - 2, Math.max(1, Math.round(share * points)));
     const [x, y] = [path[2 * at], path[2 * at + 1]];
     const inside = Math.min(x - frame.left, frame.right - x) > 22 && Math.min(y - frame.top, frame.bottom - y) > 12;
-    if (!inside || placed.some(([a, b]) => Math.hypot(a - x, b - y) < LABEL_GAP)) continue;
+    if (!inside || placed.some(([a, b]) => Math.hypot(a - x, b - y) < APART)) continue;
     placed.push([x, y]);
     let angle = Math.atan2(path[2 * at + 3] - path[2 * at - 1], path[2 * at + 2] - path[2 * at - 2]);
     if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
@@ -164,7 +163,7 @@ function drawAxes(context, surface, theme, frame, x, y) {
   context.fillStyle = theme.soft;
   context.lineWidth = 1;
   context.strokeRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  context.font = `${11 * theme.scale}px ${theme.font}`;
+  context.font = `${look.type.number * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "top";
   for (const value of ticks(surface.xlim, (frame.right - frame.left) / 70)) {
@@ -178,7 +177,7 @@ function drawAxes(context, surface, theme, frame, x, y) {
     context.fillText(short(value), frame.left - 7, y(value));
   }
   context.fillStyle = theme.ink;
-  context.font = `italic ${12 * theme.scale}px ${theme.font}`;
+  context.font = `italic ${look.type.name * theme.scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.fillText(surface.axes[0], (frame.left + frame.right) / 2, frame.bottom + 19 + 13 * theme.scale);
@@ -194,6 +193,6 @@ function drawAxes(context, surface, theme, frame, x, y) {
  */
 function drawMinima(context, { minima }, theme, x, y) {
   for (let i = 0; i < minima.length; i += 2) {
-    drawStar(context, x(minima[i]), y(minima[i + 1]), STAR, theme);
+    drawStar(context, x(minima[i]), y(minima[i + 1]), look.star.radius, theme);
   }
 }

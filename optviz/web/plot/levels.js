@@ -1,8 +1,9 @@
 /** Which contour levels are written along the upright axis. */
 
+import look from "../look.json" with { type: "json" };
 import { short } from "../core/numbers.js";
 
-const LINE = 14; // pixels from one number to the next at least
+const LINE = look.box.line; // pixels from one number to the next at least
 
 /**
  * Every so many that there is room, and of those the ones that are quickest to read.

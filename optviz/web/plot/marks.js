@@ -1,9 +1,11 @@
 /** Trails and heads: how a run is drawn, on the picture, on charts and in the legend. */
 
+import look from "../look.json" with { type: "json" };
+
 /** @typedef {import("../core/payload.js").Run} Run */
 
-export const TRAIL_WIDTH = 2.2;
-export const HEAD_RADIUS = 6;
+export const TRAIL_WIDTH = look.trail.width;
+export const HEAD_RADIUS = look.head.radius;
 
 /**
  * The outline of a head round (0, 0), radius 1, as a path.
@@ -93,7 +95,7 @@ export function drawHead(context, marker, x, y, radius, colour, rim) {
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
-  context.lineWidth = 3.4 / radius;
+  context.lineWidth = look.head.rim / radius;
   context.lineJoin = "round";
   context.strokeStyle = rim;
   context.fillStyle = colour;
@@ -122,10 +124,10 @@ export function drawStar(context, x, y, radius, theme) {
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
-  context.lineWidth = 0.3;
+  context.lineWidth = look.star.rim / look.star.radius;
   context.lineJoin = "round";
-  context.fillStyle = theme.dark ? "#8d97a6" : "#9aa3b0";
-  context.strokeStyle = theme.dark ? "#0e1117" : "#ffffff";
+  context.fillStyle = theme.star;
+  context.strokeStyle = theme.paper;
   context.fill(outline("star"));
   context.stroke(outline("star"));
   context.restore();

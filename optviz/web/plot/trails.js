@@ -1,5 +1,6 @@
 /** What moves: every run's trail up to a time, and its head. */
 
+import look from "../look.json" with { type: "json" };
 import { clip } from "../core/clip.js";
 import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 
@@ -109,7 +110,7 @@ export function drawTrails(context, trails, time, theme) {
   for (const trail of trails) {
     trail.trace(context, time);
     context.setLineDash([]);
-    context.lineWidth = width + 2;
+    context.lineWidth = width + look.trail.rim;
     context.strokeStyle = theme.rim;
     context.stroke();
     context.setLineDash(dashOf(trail.run, width));
@@ -132,5 +133,5 @@ function drawHeadOf(context, trail, time, theme) {
   if (!inside(roomOf(context.canvas), x, y)) return;
   const { style } = trail.run;
   const colour = theme.dark ? style.dark : style.light;
-  drawHead(context, style.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.dark ? "#0e1117" : "#ffffff");
+  drawHead(context, style.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.paper);
 }

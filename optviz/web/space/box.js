@@ -1,5 +1,6 @@
 /** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
 
+import look from "../look.json" with { type: "json" };
 import { short } from "../core/numbers.js";
 import { ticks } from "../core/scale.js";
 import { labelled } from "../plot/levels.js";
@@ -13,10 +14,9 @@ import { BASE, HEIGHT } from "./terrain.js";
 /** @typedef {import("./terrain.js").Terrain} Terrain */
 /** @typedef {[number, number]} Pair */
 
-const TICK = 5; // pixels
-const GAP = 62; // pixels from number to number on the ground, about
-const NAME = 32; // pixels from an axis to its name
-const STAR = 7; // pixels
+// Pixels: of a tick, from number to number on the ground, and from an axis to its name.
+const { tick: TICK, gap: GAP, name: NAME } = look.box;
+const GHOST = look.trail.hidden; // opacity of what lies behind a hill
 
 /** Draws on one picture; what is behind the surface first, and what is before it afterwards. */
 export class Box {
@@ -46,7 +46,7 @@ export class Box {
     const [x, y] = [-this.front[0] / 2, -this.front[1] / 2];
     const { context, terrain, theme } = this;
     context.lineWidth = 1;
-    context.strokeStyle = theme.dark ? "rgba(255,255,255,0.1)" : "rgba(30,40,60,0.11)";
+    context.strokeStyle = theme.wall;
     const heights = this.labelled.map((k) => terrain.z(k + 1));
     for (const z of [...heights, HEIGHT])
       this.#line([
@@ -91,7 +91,7 @@ export class Box {
   #drawEdges(horizon) {
     const { context, theme } = this;
     const [x, y] = [this.front[0] / 2, this.front[1] / 2];
-    context.strokeStyle = theme.dark ? "rgba(190,210,235,0.5)" : "rgba(40,60,90,0.5)";
+    context.strokeStyle = theme.edge;
     context.lineJoin = "round";
     this.#line([
       [x, -y, BASE],
@@ -191,7 +191,7 @@ export class Box {
    */
   #tick(x, y, dx, dy, text) {
     const { context, theme } = this;
-    context.font = `${11 * theme.scale}px ${theme.font}`;
+    context.font = `${look.type.number * theme.scale}px ${theme.font}`;
     const { width } = context.measureText(text);
     const [u, v] = [x + dx * (TICK + 4 + width / 2), y + dy * (TICK + 9 * theme.scale)];
     if (!this.#write(text, u, v, width, theme.soft)) return;
@@ -205,7 +205,7 @@ export class Box {
   /** @param {string} text what the height means, in the corner above */
   #drawCaption(text) {
     const { context, theme } = this;
-    context.font = `${11 * theme.scale}px ${theme.font}`;
+    context.font = `${look.type.number * theme.scale}px ${theme.font}`;
     const { width } = context.measureText(text);
     const [x, y] = [6 + width / 2, 9 * theme.scale];
     context.lineWidth = 4;
@@ -221,7 +221,7 @@ export class Box {
   /** @param {string} text @param {number} x @param {number} y */
   #name(text, x, y) {
     const { context, theme } = this;
-    context.font = `italic ${12 * theme.scale}px ${theme.font}`;
+    context.font = `italic ${look.type.name * theme.scale}px ${theme.font}`;
     this.#write(text, x, y, context.measureText(text).width, theme.ink);
   }
 
@@ -255,8 +255,8 @@ export class Box {
       const [x, y] = [terrain.side(minima[k], 0), terrain.side(minima[k + 1], 1)];
       const z = this.#ground(x, y);
       if (Number.isNaN(z)) continue;
-      context.globalAlpha = horizon.clearance(x, y, z) < 0 ? 0.35 : 1;
-      drawStar(context, camera.x(x, y), camera.y(x, y, z), STAR * theme.scale, theme);
+      context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
+      drawStar(context, camera.x(x, y), camera.y(x, y, z), look.star.radius * theme.scale, theme);
       context.globalAlpha = 1;
     }
   }

@@ -1,5 +1,6 @@
 /** Where the surface is seen from: an orthographic camera that orbits round the box it stands in. */
 
+import look from "../look.json" with { type: "json" };
 import { HEIGHT } from "./terrain.js";
 
 /**
@@ -12,8 +13,8 @@ import { HEIGHT } from "./terrain.js";
 const LOWEST = 8; // degrees; flatter, the surface is a line
 const NEAREST = 12;
 const FARTHEST = 0.6;
-const MARGIN = [44, 24, 18, 34]; // pixels left, above, right and below, for the numbers on the axes
-const [WIDE, TALL] = [Math.SQRT2, 1.48]; // the box from its corner, in sides
+const MARGIN = look.box.margin; // pixels left, above, right and below, for the numbers on the axes
+const { wide: WIDE, tall: TALL } = look.box; // the box from its corner, in sides
 
 const MIDDLE = [0, 0, HEIGHT / 2];
 
@@ -24,7 +25,7 @@ const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
 export class Camera {
-  /** @type {View} */ home = { azimuth: 225, elevation: 44.5, zoom: 1 };
+  /** @type {View} */ home = { ...look.camera, zoom: 1 };
   /** @type {View} */ view = { ...this.home };
   version = 0; // counts the changes
   scale = 1; // pixels for a side of the box

@@ -1,5 +1,6 @@
 /** The surface as a body: a height field over a square of side 1, with slopes, light and colours. */
 
+import look from "../look.json" with { type: "json" };
 import { ramp } from "../core/theme.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -17,34 +18,17 @@ import { ramp } from "../core/theme.js";
  * @property {number} brightest the most
  */
 
-export const HEIGHT = 0.55; // of the highest point, in sides
+export const HEIGHT = look.box.height; // of the highest point, in sides
 const SLACK = 1e-9; // cells by which rounding may put a point of the border outside
-export const BASE = -0.035; // where the body stands on its floor
+export const BASE = look.box.base; // where the body stands on its floor
 
 // The sun goes with the viewer and stands at the upper left, as it does on maps: light from below
 // would turn hills into hollows. Parts to the right, away from the viewer and up; length 1.
-const SUN = [-0.5, 0.24, 0.832];
-export const WALL = 0.5; // brightness of a wall that looks neither to the sun nor away
-export const SHADE = [1.15, 1, 0.8]; // shadows are cool: light counts more for red than for blue
+const SUN = look.sun.direction;
+export const WALL = look.sun.wall; // brightness of a wall that looks neither to the sun nor away
+export const SHADE = look.sun.tint; // shadows are cool: light counts more for red than for blue
 export const FLATTEST = 600; // pixels a level: in flat places a contour is hardly wider than elsewhere
 export const CROWDED = 5; // pixels a level: where they are closer, contours fade
-
-const LIGHT = {
-  line: [40, 60, 90],
-  strength: 0.34,
-  middle: 1,
-  contrast: 0.3,
-  darkest: 0.76,
-  brightest: 1.05,
-};
-const DARK = {
-  line: [190, 210, 235],
-  strength: 0.3,
-  middle: 1.3,
-  contrast: 0.8,
-  darkest: 0.8,
-  brightest: 1.75,
-};
 
 export class Terrain {
   /** @param {Surface} surface */
@@ -201,11 +185,12 @@ export function crossing({ right, away }, across) {
 }
 
 /**
- * @param {Surface} surface
  * @param {Theme} theme
  * @returns {Inks}
  */
-export function inksOf({ paper }, theme) {
-  const colours = Float32Array.from(ramp(theme.dark ? paper.dark : paper.light).flat());
-  return { paper: colours, ...(theme.dark ? DARK : LIGHT) };
+export function inksOf(theme) {
+  const { contour, light } = look.themes[theme.dark ? "dark" : "light"];
+  const { level: middle, ...shading } = light;
+  const paper = Float32Array.from(ramp(theme.ground).flat());
+  return { paper, line: contour.slice(0, 3), strength: contour[3], middle, ...shading };
 }

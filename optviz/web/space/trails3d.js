@@ -1,5 +1,6 @@
 /** What moves before the ground: trails, heads and the start; behind a hill they are faint. */
 
+import look from "../look.json" with { type: "json" };
 import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "../plot/marks.js";
 import { HIDDEN, SEEN } from "./drape.js";
 
@@ -9,8 +10,7 @@ import { HIDDEN, SEEN } from "./drape.js";
 /** @typedef {import("./drape.js").Place} Place */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 
-const GHOST = 0.22; // opacity of what lies behind a hill
-const RING = 9; // pixels, round the start
+const GHOST = look.trail.hidden; // opacity of what lies behind a hill
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -28,7 +28,7 @@ export function drawTrails(context, trails, time, theme) {
     context.globalAlpha = opacity;
     for (const trail of trails) {
       trail.trace(context, time, how);
-      if (how === SEEN) line(context, width + 2, theme.rim, []);
+      if (how === SEEN) line(context, width + look.trail.rim, theme.rim, []);
       line(context, width, colourOf(trail, theme), dashOf(trail.run, width));
     }
   }
@@ -60,7 +60,6 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
   const seen = heads.filter(({ place }) => !Number.isNaN(place[2]));
   const far = (/** @type {{place: Place}} */ { place: [x, y] }) => camera.distance(x, y);
   seen.sort((a, b) => far(b) - far(a));
-  const rim = theme.dark ? "#0e1117" : "#ffffff";
   for (const {
     trail,
     place: [x, y, z],
@@ -69,7 +68,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
     context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
     const radius = HEAD_RADIUS * theme.scale;
     const colour = colourOf(trail, theme);
-    drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, rim);
+    drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, theme.paper);
   }
   context.globalAlpha = 1;
 }
@@ -85,11 +84,11 @@ export function drawStart(context, [x, y, z], theme, camera, horizon) {
   if (Number.isNaN(z)) return;
   context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
   for (const [width, colour] of /** @type {const} */ ([
-    [5, theme.rim],
-    [2, theme.ink],
+    [look.ring.rim, theme.rim],
+    [look.ring.width, theme.ink],
   ])) {
     context.beginPath();
-    context.arc(camera.x(x, y), camera.y(x, y, z), RING * theme.scale, 0, 2 * Math.PI);
+    context.arc(camera.x(x, y), camera.y(x, y, z), look.ring.radius * theme.scale, 0, 2 * Math.PI);
     line(context, width, colour, []);
   }
   context.globalAlpha = 1;

@@ -1,5 +1,6 @@
 /** The race on the surface in three dimensions: a still ground, moving trails on it, a camera. */
 
+import look from "../look.json" with { type: "json" };
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { Box } from "./box.js";
@@ -90,9 +91,7 @@ export class View3D {
 
   /** What the height means. */
   get scaleName() {
-    return this.#surface?.geometric === false
-      ? "height: loss, to scale"
-      : "height: logarithmic in the loss above its minimum";
+    return look.captions[this.#surface?.geometric === false ? "linear" : "logarithmic"];
   }
 
   /**
@@ -131,7 +130,7 @@ export class View3D {
     if (!this.#surface || !this.#race || width < SMALLEST || height < SMALLEST) return;
     if (resized || !this.#inks) this.#camera.fit(width, height, theme.scale);
     const horizon = this.#look();
-    this.#inks ??= inksOf(this.#surface, theme);
+    this.#inks ??= inksOf(theme);
     if (!this.#painted) this.#drawGround(horizon, this.#inks, theme);
     const { context } = this.front;
     const shown = this.#trails.filter(({ run }) => !hidden.has(run.name));
