@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -18,22 +18,16 @@ PATIENCE = 60  # s; a guard against hanging, it starts in two
 class Server:
     """The app's server: `address` for the browser, and `log` for whoever wonders what happened."""
 
-    def __init__(self, log: Path, port: int, **environment: str) -> None:
+    def __init__(
+        self, log: Path, port: int, command: Sequence[str], folder: Path, **environment: str
+    ) -> None:
         self._log = log
         self._last_words = ""
         self.address = f"http://localhost:{port}"
-        options = {
-            "server.headless": "true",
-            "server.port": port,
-            "server.address": "localhost",  # nobody else's business
-            "server.fileWatcherType": "none",  # the code stays what it was when the tests began
-            "browser.serverAddress": "localhost",
-        }
-        arguments = [f"--{name}={value}" for name, value in options.items()]
         with log.open("w") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py", *arguments],
-                cwd=ROOT,
+                command,
+                cwd=folder,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env=os.environ | environment,
@@ -82,15 +76,39 @@ class Server:
 
 
 @contextmanager
-def serve(port: int | None = None, **environment: str) -> Iterator[Server]:
-    """A server that is up; it goes with the block, and what it has said stays.
+def serve(
+    port: int | None = None, *, rules: Sequence[Path] = (), **environment: str
+) -> Iterator[Server]:
+    """The app's server as the README starts it.
 
     Args:
         port: None for any that is free.
+        rules: files with optimizers.
         environment: variables that are set for it.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder, "log"), port or free_port(), **environment)
+    port = port or free_port()
+    options = {
+        "server.headless": "true",
+        "server.port": port,
+        "server.address": "localhost",  # of no concern to other machines
+        "server.fileWatcherType": "none",  # the code stays what it was when the tests began
+        "browser.serverAddress": "localhost",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    if rules:
+        command += ["--", *(word for path in rules for word in ("--optimizer", str(path)))]
+    with running(command, ROOT, port, **environment) as server:
+        yield server
+
+
+@contextmanager
+def running(
+    command: Sequence[str], folder: Path, port: int, **environment: str
+) -> Iterator[Server]:
+    """A server that is up; it goes with the block, and what it has said stays."""
+    with tempfile.TemporaryDirectory() as logs:
+        server = Server(Path(logs, "log"), port, command, folder, **environment)
         try:
             server.wait()
             yield server
