@@ -1,0 +1,236 @@
+"""RaceSpec: what is raced, as one frozen value that is checked where it is made.
+
+The address, the page's form, the command line, lessons and JSON are spellings of it. None stands
+for what the scene has itself, so that a spec says what differs and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from optviz.entrants import YOURS, Entrant
+from optviz.optimizers import Optimizer
+from optviz.scenes import Scene
+from optviz.scenes.catalog import CATALOG
+from optviz.scenes.typed import typed_scene
+from optviz.studies.tuning import SHARES, check_objective, tuned
+from surfaces.minima import Limits
+
+FIRST_SCENE = next(iter(CATALOG))
+TUNED = "tuned"  # a preset, besides those of `Scene.preset`
+KEPT = 256  # scenes of specs, and as many tuned ones
+
+
+@dataclass(frozen=True)
+class EntrantSpec:
+    """One optimizer of a race.
+
+    Attributes:
+        rule: key of `Scene.rules`, such as "adam".
+        name: under which it races, such as "Adam" or "fast".
+        settings: the hyper-parameters that are not the preset's, with their values.
+    """
+
+    rule: str
+    name: str
+    settings: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Where the settings come from that no entrant has of its own.
+
+    Attributes:
+        kind: "own", "defaults" or "rate", as `Scene.preset` has them, or "tuned".
+        rate: the one learning rate, for "rate".
+        objective: of `optviz.studies.tuning.OBJECTIVES`, for "tuned" as all that follow.
+        threshold: the loss to be reached, for the objective "steps".
+        second: whether a second hyper-parameter is tuned, too.
+    """
+
+    kind: str = "own"
+    rate: float | None = None
+    objective: str = "final"
+    threshold: float | None = None
+    second: bool = False
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A typed loss in place of a scene.
+
+    Attributes:
+        text: such as "x**2 + 3*y**2"; it is parsed, never executed.
+        x: (low, high) of the picture; None for what shows the minima. `y` the same.
+    """
+
+    text: str
+    x: Limits | None = None
+    y: Limits | None = None
+
+
+@dataclass(frozen=True)
+class RaceSpec:
+    """What is raced.
+
+    Attributes:
+        scene: key of `CATALOG`; of no meaning where there is a formula.
+        formula: a typed loss, or None.
+        parameter: the surface's own number, such as a condition.
+        batch: samples in a minibatch.
+        preset: where settings come from that no entrant has of its own.
+        entrants: the optimizers, in their order; None for the scene's own, and beside all seven
+            those of the user's own files.
+        start: (x, y).
+        steps: updates per optimizer.
+        seed: which minibatches are seen.
+
+    Raises:
+        ValueError: it cannot be raced; one sentence says why.
+    """
+
+    scene: str = FIRST_SCENE
+    formula: Formula | None = None
+    parameter: float | None = None
+    batch: int | None = None
+    preset: Preset = Preset()
+    entrants: tuple[EntrantSpec, ...] | None = None
+    start: tuple[float, float] | None = None
+    steps: int | None = None
+    seed: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.preset.kind == TUNED:
+            check_objective(self.preset.objective, self.preset.threshold)
+        if self.formula is None and self.scene not in CATALOG:
+            raise ValueError(f"there is no scene {self.scene!r}")
+        if self.parameter is not None and self.own_scene().surface.parameter is None:
+            raise ValueError(f"{self.own_scene().name} has no parameter to change")
+        if self.batch is not None and self.own_scene().surface.minibatches is None:
+            raise ValueError(f"{self.own_scene().name} has no minibatches")
+        scene_with_preset(self).check()
+
+    def own_scene(self) -> Scene:
+        """The scene or the formula itself, unchanged."""
+        return CATALOG[self.scene] if self.formula is None else formula_scene(self.formula)
+
+    def race_scene(self) -> Scene:
+        """The scene as it is raced. With the preset "tuned" the trials are made on the first call.
+
+        Raises:
+            ValueError: nothing can be tuned.
+        """
+        return scene_with_preset(self) if self.preset.kind != TUNED else tuned_scene(self)
+
+    def differences(self) -> "RaceSpec":
+        """The same race, saying only what is not the scene's own."""
+        own = self.own_scene()
+        surface = own.surface
+        same = self.entrants == own_entrants(own)
+        parameter, batches = surface.parameter, surface.minibatches
+        return replace(
+            self,
+            scene="" if self.formula else self.scene,
+            parameter=unless(self.parameter, parameter.value if parameter else None),
+            batch=unless(self.batch, batches.size if batches else None),
+            entrants=None if same else self.entrants,
+            start=unless(self.start, own.start),
+            steps=unless(self.steps, own.steps),
+            seed=unless(self.seed, own.seed),
+        )
+
+
+def unless(value: Any, own: Any) -> Any:
+    """The value, but None where it is the scene's own."""
+    return None if value == own else value
+
+
+def own_entrants(scene: Scene) -> tuple[EntrantSpec, ...]:
+    """The entrants of a scene, and beside all seven the rules of the user's own files."""
+    keys = {kind: key for key, kind in scene.rules.items()}
+    own = [EntrantSpec(keys[type(each.optimizer)], each.name) for each in scene.entrants]
+    rules = {each.rule for each in own}
+    guests = [key for key in scene.racing if key not in rules]
+    return (*own, *(EntrantSpec(key, scene.rules[key].__name__) for key in guests))
+
+
+@lru_cache(maxsize=64)
+def formula_scene(formula: Formula) -> Scene:
+    """A formula's scene; its minima are looked for once.
+
+    Raises:
+        ValueError: it cannot be read (a `FormulaError`), or its limits are not possible.
+    """
+    return typed_scene(formula.text, formula.x, formula.y)
+
+
+@lru_cache(maxsize=KEPT)
+def scene_with_preset(spec: RaceSpec) -> Scene:
+    """The scene of a spec; with the preset "tuned", what is to be tuned."""
+    own = spec.own_scene()
+    preset = spec.preset
+    base = own if preset.kind == TUNED else own.preset(preset.kind, preset.rate)
+    return base.changed(
+        dict(optimizers_of(spec, base)),
+        start=own.start if spec.start is None else spec.start,
+        steps=own.steps if spec.steps is None else spec.steps,
+        seed=own.seed if spec.seed is None else spec.seed,
+        batch=spec.batch,
+        parameter=spec.parameter,
+    )
+
+
+def optimizers_of(spec: RaceSpec, base: Scene) -> Iterator[tuple[str, Optimizer]]:
+    """Each entrant's name and its optimizer, with the settings of the preset and its own.
+
+    Raises:
+        ValueError: there is no such rule or setting, a setting is out of range, or two entrants
+            have one name.
+    """
+    names: set[str] = set()
+    for each in own_entrants(base) if spec.entrants is None else spec.entrants:
+        if each.rule not in base.rules:
+            raise ValueError(f"there is no optimizer {each.rule!r}")
+        if each.name in names:
+            raise ValueError(f"two entrants are called {each.name!r}: give each a name of its own")
+        names.add(each.name)
+        optimizer = preset_optimizer(base, each.rule, each.name)
+        settings = dict(each.settings)
+        for name in settings:
+            if name not in optimizer.settings():
+                raise ValueError(f"{each.rule} has no hyper-parameter {name!r}")
+        yield each.name, type(optimizer)(**optimizer.settings() | settings)
+
+
+def preset_optimizer(base: Scene, rule: str, name: str) -> Optimizer:
+    """A rule with the settings of a preset's scene.
+
+    They are those of the entrant of this name, or else of the first of this rule, or else those
+    with which the rule begins in this scene.
+    """
+    kind = base.rules[rule]
+    alike = [each for each in base.entrants if type(each.optimizer) is kind]
+    named = [each for each in alike if each.name == name]
+    found = [*named, *alike]
+    return found[0].optimizer if found else base.newcomer(kind)
+
+
+@lru_cache(maxsize=KEPT)
+def tuned_scene(spec: RaceSpec) -> Scene:
+    """The scene of a spec with the best settings; those that the spec says itself stay."""
+    preset = spec.preset
+    said = {each.name: each.settings for each in spec.entrants or ()}
+    plain = tuple(replace(each, settings=()) for each in spec.entrants or ())
+    begin = scene_with_preset(replace(spec, entrants=plain) if plain else spec)
+    threshold = preset.threshold if preset.objective == "steps" else None
+    best = tuned(begin, preset.objective, threshold, SHARES if preset.second else ())
+    return replace(best, entrants=tuple(by_hand(e, said.get(e.name, ())) for e in best.entrants))
+
+
+def by_hand(entrant: Entrant, settings: tuple[tuple[str, float], ...]) -> Entrant:
+    """A tuned entrant with the settings that were not to be tuned."""
+    if not settings:
+        return entrant
+    optimizer = type(entrant.optimizer)(**entrant.optimizer.settings() | dict(settings))
+    return Entrant(entrant.name, optimizer, YOURS)
