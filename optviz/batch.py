@@ -17,18 +17,18 @@ from surfaces.surface import Surface, empty_points
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-# So near the origin no loss that has its slope in closed form overflows: Beale's, which grows like
-# the eighth power, is 1e240 here.
+# So near the origin no loss with a gradient in closed form overflows: Beale's, which grows like the
+# eighth power, is 1e240 here.
 FAR = 1e30
 
 
 @dataclass(frozen=True, eq=False)
 class Outcomes:
-    """What came of trials; every array is (optimizers, trials).
+    """The outcomes of trials; every array is (optimizers, trials).
 
     Attributes:
         final: the full loss after the last step.
-        mean: the full loss as a mean over all steps but the start; nan if nobody asked.
+        mean: the full loss as a mean over all steps but the start; nan if it was not asked for.
         reached: the first step, the start being 0, at which the loss is at most the threshold.
         last: the last step at which point, loss and memory were all finite, as in a race.
     """
@@ -122,7 +122,7 @@ def both_finite(points: Array) -> Flags:
 def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
-    Computing the loss takes as long as a step, so where its slope is given in closed form it is
+    Computing the loss takes as long as a step, so where its gradient is given in closed form it is
     computed only beyond `FAR`. Partial losses may be nan anywhere.
     """
     x, y = points[..., 0], points[..., 1]

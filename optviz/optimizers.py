@@ -1,7 +1,7 @@
 """Seven optimizers over one shared step interface, each written as its paper writes it.
 
     state = optimizer.init(x)            # nothing remembered yet
-    where = optimizer.lookahead(x, state)     # the point whose gradient the rule asks for
+    where = optimizer.lookahead(x, state)  # the point whose gradient the rule asks for
     x, state = optimizer.step(x, g, state)
 
 All three are pure. Points and gradients have shape (..., 2), or any shape at all: every rule
@@ -14,10 +14,10 @@ step, is kept in a race's history and shown; memory starts at 0 unless `begin` s
 the same update as equations into the docstring, one `name <- expression` a line: the inspector
 shows them with every step's numbers, and a test holds them against `rule`. Add the class to
 `OPTIMIZERS`, and the app, the races and the tests know it. Rules that are kept beside these seven
-are in `optviz.variants`; those in files of other people are brought along by `optviz.user_rules`.
+are in `optviz.variants`; those in a user's files are loaded by `optviz.user_rules`.
 
 Defaults are torch.optim's of version 2.x; `lr` of SGD, Momentum and NAG is its 1e-3. For training
-networks use torch.optim or optax: they are made for that, and this is made to be looked at.
+networks use torch.optim or optax: they are made for that; these are made to be watched.
 """
 
 from abc import ABC, abstractmethod
@@ -93,7 +93,7 @@ class Optimizer(ABC):
         return State({"t": 0} | {name: zeros + begin.get(name, 0.0) for name in self.memory})
 
     def lookahead(self, x: Array, state: State) -> Array:
-        """The point whose gradient the next step wants; x itself unless a rule looks ahead."""
+        """Where the next step needs the gradient; x itself unless a rule looks ahead."""
         return x
 
     def step(self, x: Array, g: Array, state: State) -> tuple[Array, State]:
@@ -157,7 +157,7 @@ class SGD(Optimizer):
 
 @dataclass(frozen=True)
 class Momentum(Optimizer):
-    """The heavy ball: the velocity v keeps the share mu of itself and gathers each gradient.
+    """The heavy ball: the velocity v keeps the share mu of itself and adds each step's gradient.
 
         v <- mu v - lr g
         x <- x + v
@@ -187,8 +187,8 @@ class NAG(Optimizer):
 
     Source: Yu. Nesterov, A method for solving the convex programming problem with convergence rate
     O(1/k^2), Soviet Mathematics Doklady 27(2), 1983; in this form Sutskever et al., ICML 2013.
-    Frameworks: torch (nesterov=True), optax and Keras store the look-ahead point x + mu v as the
-    parameter; their path is this one's `look`, not its x.
+    Frameworks: torch (nesterov=True), optax and Keras store the lookahead point x + mu v as the
+    parameter; their path is this one's `grad_at`, not its x.
     """
 
     lr: float = 1e-3

@@ -85,7 +85,7 @@ class Race:
 
     def _repr_html_(self) -> str:
         """The race in the player, as a notebook shows it."""
-        # Whoever only computes never needs the player, which is built on races.
+        # A caller that only computes does not need the player, which is built on races.
         from optviz.player.notebook import shown_race  # noqa: PLC0415
 
         return shown_race(self)
@@ -195,7 +195,7 @@ def march_on(
     steps: range,
     seed: int,
 ) -> Iterator[Moment]:
-    """The steps of these numbers, from where everybody stands; the states become the march's."""
+    """The steps of these numbers, from the current points; the march takes over the states."""
     rules = [optimizer.rule for optimizer in optimizers]
     looking_ahead = [
         i for i, each in enumerate(optimizers) if type(each).lookahead != Optimizer.lookahead

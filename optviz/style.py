@@ -1,11 +1,11 @@
 """How optimizers and surfaces look, in the player and in every export.
 
-Nobody is told by colour alone: each optimizer has a dash and a marker of its own, so that a race
-can be read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD
+No run is identified by colour alone: each also has its own dash and marker, so that a race can be
+read by colour-blind people and in grey. Hues follow Alec Radford's animations of 2014 (SGD
 red, Momentum green, NAG magenta, AdaGrad blue, AdaDelta yellow, RMSProp in ink); Adam is cyan.
 Every colour has a contrast of at least 3 to 1 against all of the paper of the view from above (WCAG
 2.2, criterion 1.4.11), which is why each comes as a pair: for light paper and for dark. In space,
-where slopes are shaded, the rim round every trail keeps it apart from the ground.
+where the terrain is shaded, the rim round every trail sets it off from the ground.
 """
 
 from collections import Counter
@@ -58,7 +58,7 @@ STYLES: dict[str, RunStyle] = {
     "Adam": RunStyle("#00829f", "#2fd1ee", (), "star"),
 }
 
-# For variants and for optimizers that people bring along; taken in turn.
+# For variants and for optimizers of a user's file; taken in turn.
 SPARE_STYLES: tuple[RunStyle, ...] = (
     RunStyle("#a04a12", "#ffa66b", (4, 1), "circle"),
     RunStyle("#5a3fc0", "#b9a5ff", (2, 1), "square"),

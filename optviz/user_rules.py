@@ -1,9 +1,9 @@
-"""Optimizers that people bring along: a Python file of theirs, loaded, checked and made known.
+"""Optimizers from a user's Python file: loaded, checked and added to `RULES`.
 
-The file is run as the Python that it is, with all rights of whoever started this program. So only
-the command line can name one; nothing that a visitor of the page sends ever gets here.
+The file is run as Python, with all rights of the user who started this program. So only the command
+line can name one; nothing that a visitor of the page sends ever gets here.
 
-A file is read once in the life of the process. Who edits it starts the program anew.
+A file is read once per process: after editing it, restart the program.
 """
 
 import argparse
@@ -26,13 +26,13 @@ OPTION = "--optimizer"
 
 
 @dataclass(frozen=True)
-class Brought:
-    """What came of a file.
+class RuleFile:
+    """A file that was read.
 
     Attributes:
         text: its content, as it was run.
-        kinds: its optimizers, by the names that `RULES` has for them.
-        problem: a sentence on why there are none, else "".
+        kinds: its optimizer classes, by their names in `RULES`.
+        problem: a sentence on why it has none, else "".
     """
 
     text: str
@@ -40,19 +40,19 @@ class Brought:
     problem: str = ""
 
 
-FILES: dict[Path, Brought] = {}
+FILES: dict[Path, RuleFile] = {}
 loading = threading.Lock()  # two visitors may open the page at the same moment
 
 
 def load_rules(path: str | Path, text: str | None = None) -> dict[str, type[Optimizer]]:
-    """Load a file's optimizers and add them to `RULES`; a second time, only tell which they are.
+    """Load a file's optimizers and add them to `RULES`; the second time, only return them.
 
-    Offered are the classes that the file itself defines on `Optimizer`, those without a rule
-    excepted, and the instances that it makes with `optviz.adapters`.
+    They are the subclasses of `Optimizer` that the file itself defines, except those without a
+    rule, and the instances that it makes with `optviz.adapters`.
 
     Args:
         path: of the file.
-        text: its content, where somebody else has read it already.
+        text: its content, if it has been read already.
 
     Returns:
         Its optimizers by their names in `RULES`.
@@ -68,7 +68,7 @@ def load_rules(path: str | Path, text: str | None = None) -> dict[str, type[Opti
                 FILES[path] = loaded(path, text)
             except InvalidRule as refused:
                 place = f"{path.name}, line {refused.line}" if refused.line else path.name
-                FILES[path] = Brought("", {}, f"{place}: {refused}")
+                FILES[path] = RuleFile("", {}, f"{place}: {refused}")
             RULES.update(FILES[path].kinds)
     if FILES[path].problem:
         raise ValueError(FILES[path].problem)
@@ -76,31 +76,31 @@ def load_rules(path: str | Path, text: str | None = None) -> dict[str, type[Opti
 
 
 def loaded_rules() -> dict[str, type[Optimizer]]:
-    """Everybody's that was brought along, by their names in `RULES`."""
+    """The optimizers of all loaded files, by their names in `RULES`."""
     return {name: kind for each in FILES.values() for name, kind in each.kinds.items()}
 
 
 def sources() -> list[tuple[str, str]]:
-    """Path and content of every file that was brought, for another process to bring them too."""
+    """Path and content of each loaded file, for another process to load them too."""
     return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
 
 
 def load_all_rules(arguments: Sequence[str]) -> list[str]:
-    """Bring what a command line names with `--optimizer`, once or several times.
+    """Load the files that a command line names with `--optimizer`, once or several times.
 
     Returns:
-        A sentence on everything that is wrong; what is not goes its way.
+        A sentence on each problem; files without one are loaded.
     """
     reader = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     reader.add_argument(OPTION, action="append", default=[], dest="files")
     try:
         options, unknown = reader.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return [f"{OPTION} needs a file behind it, as in {OPTION} mine.py"]
+        return [f"{OPTION} needs a file after it, as in {OPTION} mine.py"]
     problems = []
     if unknown:
         words = " ".join(unknown)
-        problems.append(f"Nothing is known of {words}: the app takes {OPTION} mine.py only")
+        problems.append(f"Unknown argument {words}: the app takes {OPTION} mine.py only")
     for each in options.files:
         try:
             load_rules(each)
@@ -109,7 +109,7 @@ def load_all_rules(arguments: Sequence[str]) -> list[str]:
     return problems
 
 
-def loaded(path: Path, text: str | None) -> Brought:
+def loaded(path: Path, text: str | None) -> RuleFile:
     """Read, run and check a file.
 
     Raises:
@@ -126,7 +126,7 @@ def loaded(path: Path, text: str | None) -> Brought:
         try:
             if name in RULES or name in kinds:
                 raise InvalidRule(
-                    f"the name {kind.__name__} is taken already; call yours something else"
+                    f"the name {kind.__name__} is taken already; give yours another one"
                 )
             validate_rule(kind, str(path))
         except InvalidRule as refused:
@@ -134,12 +134,12 @@ def loaded(path: Path, text: str | None) -> Brought:
         kinds[name] = kind
         make_findable(module, kind)
     if not kinds:
-        raise InvalidRule("no optimizer is in it: write a class on Optimizer that has a rule")
-    return Brought(text, kinds)
+        raise InvalidRule("it has no optimizer: write a subclass of Optimizer with a rule")
+    return RuleFile(text, kinds)
 
 
 def make_findable(module: ModuleType, kind: type[Optimizer]) -> None:
-    """Let pickles find a class in its module, whatever the file calls it, or what it made of it."""
+    """Let pickle find a class in its module, whatever name the file gives it."""
     free = vars(module).get(kind.__name__, kind) is kind
     kind.__qualname__ = kind.__name__ if free else f"_{kind.__name__}"
     setattr(module, kind.__qualname__, kind)
@@ -150,17 +150,19 @@ def read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        mistaken = f"; who races is said by {OPTION}s" if path.name.lower() in RULES else ""
+        mistaken = (
+            f"; the optimizers that race are set by {OPTION}s" if path.name.lower() in RULES else ""
+        )
         raise InvalidRule(f"it cannot be read: {error.strerror}{mistaken}") from None
     except UnicodeDecodeError:
-        raise InvalidRule("it cannot be read: it is no text in UTF-8") from None
+        raise InvalidRule("it cannot be read: it is not UTF-8 text") from None
 
 
 def run(path: Path, text: str) -> ModuleType:
     """Run the file as a module under a name of its own, the same in every process."""
     digest = hashlib.sha256(str(path).encode()).hexdigest()[:8]
     stem = re.sub(r"\W", "_", path.stem)
-    module = ModuleType(f"optviz_brought_{stem}_{digest}")
+    module = ModuleType(f"optviz_rules_{stem}_{digest}")
     sys.modules[module.__name__] = module  # dataclasses and pickles look there
     try:
         exec(compile(text, str(path), "exec", dont_inherit=True), vars(module))
@@ -171,7 +173,7 @@ def run(path: Path, text: str) -> ModuleType:
 
 
 def hint(error: BaseException) -> str:
-    """What a dataclass that is not frozen does when it is made."""
+    """Advice for a dataclass that is not frozen, which fails when the class is made."""
     frozen = isinstance(error, TypeError) and "non-frozen dataclass" in str(error)
     return "; write @dataclass(frozen=True) above the class" if frozen else ""
 

@@ -1,6 +1,6 @@
-"""What races ask of an optimizer, asked of one that somebody brought along.
+"""Whether an optimizer of the user's can race: what is required, checked on trial steps.
 
-Every refusal is an `InvalidRule`: one sentence, and the line of the file where that is known.
+Every rejection is an `InvalidRule`: one sentence, and the line of the file where that is known.
 """
 
 import traceback
@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 
 STEPS = 3
 POINTS: Array = np.array([[1.0, 1.6], [-0.3, 0.25], [2.0, -1.5]])
-SLOPES: Array = np.array([[-3.0, 40.0], [0.5, -0.01], [1e-3, 7.0]])
+GRADIENTS: Array = np.array([[-3.0, 40.0], [0.5, -0.01], [1e-3, 7.0]])
 
 
 class InvalidRule(ValueError):  # noqa: N818, it is one
@@ -48,29 +48,31 @@ def validate_rule(kind: type[Optimizer], file: str) -> None:
     try:
         optimizer = kind()
         begun = optimizer.init(POINTS[0])
-        alone = [march(optimizer, x, g) for x, g in zip(POINTS, SLOPES, strict=True)]
-        together = march(optimizer, POINTS, SLOPES)
-        swept = march(in_a_row(optimizer), POINTS, SLOPES)
+        alone = [march(optimizer, x, g) for x, g in zip(POINTS, GRADIENTS, strict=True)]
+        together = march(optimizer, POINTS, GRADIENTS)
+        swept = march(with_lr_array(optimizer), POINTS, GRADIENTS)
     except InvalidRule as refused:
         raise InvalidRule(f"{name}: {refused}", refused.line) from None
-    except Exception as error:  # whatever a stranger's rule may raise
-        said = f"{name} fails on a trial step: {in_words(error)}"
-        raise InvalidRule(said + advice(error), line_of(error, file)) from None
+    except Exception as error:  # a user's rule may raise anything
+        message = f"{name} fails on a trial step: {in_words(error)}"
+        raise InvalidRule(message + advice(error), line_of(error, file)) from None
     if not same(np.stack([x for x, _ in alone]), together[0]):
         raise InvalidRule(
             f"{name} moves three points at once to other places than one by one; a rule works "
-            "coordinate by coordinate, or over axis=-1 with keepdims=True, and without chance"
+            "coordinate by coordinate, or over axis=-1 with keepdims=True, and uses no randomness"
         )
     if not same(together[0], swept[0]):
-        raise InvalidRule(f"{name} goes elsewhere when lr is an array with the same number in it")
+        raise InvalidRule(f"{name} takes another step when lr is an array of that same number")
     check_equations(kind, {*vars(begun), *alone[0][1]})
 
 
 def check_settings(kind: type[Optimizer]) -> None:
-    """Refuse what is no frozen dataclass of numbers with defaults."""
+    """Reject a class that is not a frozen dataclass of numbers with defaults."""
     name = kind.__name__
     if "__dataclass_fields__" not in vars(kind) or not is_dataclass(kind):
-        raise InvalidRule(f"{name} is no frozen dataclass: write @dataclass(frozen=True) above it")
+        raise InvalidRule(
+            f"{name} is not a frozen dataclass: write @dataclass(frozen=True) above it"
+        )
     for each in fields(kind):
         if each.default is MISSING and each.default_factory is MISSING:
             raise InvalidRule(
@@ -81,20 +83,20 @@ def check_settings(kind: type[Optimizer]) -> None:
 
 
 def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
-    """A few steps; where they lead, and the names that the rule keeps.
+    """A few steps: the last x, and the names that the rule keeps.
 
-    What the rule is given cannot be written to: a race keeps it.
+    The arrays that the rule gets are read-only, because a race keeps them.
     """
     x, state, names = x.copy(), optimizer.init(x), None
     for _ in range(STEPS):
         freeze(x, g, state)
-        look = optimizer.lookahead(x, state)
+        where = optimizer.lookahead(x, state)
         after, state = optimizer.step(x, g, state)
-        for said, each in [("look", look), ("rule", after)]:
+        for method, each in [("lookahead", where), ("rule", after)]:
             if np.shape(each) != x.shape or np.asarray(each).dtype.kind != "f":
                 raise InvalidRule(
-                    f"its {said} returns {shape_of(each)} where x has shape {x.shape}; return the "
-                    "next x, an array of the same shape"
+                    f"its {method} returns {shape_of(each)} where x has shape {x.shape}; return "
+                    "the next x, an array of the same shape"
                 )
         for name, value in vars(state).items():
             check_quantity(name, value, x.shape)
@@ -106,7 +108,7 @@ def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
 
 
 def check_quantity(name: str, value: Any, shape: tuple[int, ...]) -> None:
-    """Refuse what a race could not keep."""
+    """Reject a value that a race cannot keep."""
     try:
         np.broadcast_to(np.asarray(value, dtype=float), shape)
     except (TypeError, ValueError):
@@ -117,13 +119,13 @@ def check_quantity(name: str, value: Any, shape: tuple[int, ...]) -> None:
 
 
 def freeze(x: Array, g: Array, state: State) -> None:
-    """Make arrays read-only; a view of somebody else's stays his."""
+    """Make these arrays read-only, but not those of which they are views."""
     for each in (x, g, *vars(state).values()):
         if isinstance(each, np.ndarray):
             each.flags.writeable = False
 
 
-def in_a_row(optimizer: Optimizer) -> Optimizer:
+def with_lr_array(optimizer: Optimizer) -> Optimizer:
     """The same with an array of equal learning rates, as sweeps have it; as it is without lr."""
     if "lr" not in optimizer.settings():
         return optimizer
@@ -137,7 +139,7 @@ def same(one: Array, other: Array) -> bool:
 
 
 def check_equations(kind: type[Optimizer], kept: set[str]) -> None:
-    """Refuse equations that cannot be read, or that name what nobody knows; none are fine."""
+    """Reject equations that cannot be read or use an unknown name; a rule may have none."""
     name = kind.__name__
     try:
         written = equations(kind)
@@ -149,7 +151,7 @@ def check_equations(kind: type[Optimizer], kept: set[str]) -> None:
             if each not in known:
                 raise InvalidRule(
                     f"{name}: the equation of {equation.name} in its docstring names {each}, "
-                    "which is no setting and which the rule does not assign to s"
+                    "which is neither a setting nor assigned to s by the rule"
                 )
 
 
@@ -163,7 +165,7 @@ def names_in(tree: Tree) -> Iterator[str]:
 
 
 def shape_of(value: Any) -> str:
-    """What something is, for people."""
+    """A value's shape or type, for a message."""
     array = isinstance(value, np.ndarray | np.generic)
     return f"shape {np.shape(value)}" if array else f"a {type(value).__name__}"
 
@@ -177,14 +179,14 @@ def in_words(error: BaseException) -> str:
 def advice(error: BaseException) -> str:
     """What to do about what goes wrong most often."""
     if "read-only" in str(error):
-        return "; write x = x - ..., not x -= ...: what a rule is given stays as it was"
+        return "; write x = x - ..., not x -= ...: the rule must not change what it gets"
     if "truth value of an array" in str(error):
-        return "; write np.where(..., ..., ...) in place of if, for every coordinate its own"
+        return "; write np.where(..., ..., ...) instead of if: it decides for each coordinate"
     return ""
 
 
 def line_of(error: BaseException, file: str) -> int | None:
-    """The last line of the file on the way to an exception."""
+    """The file's last line in the traceback of an exception."""
     if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno
     lines = [each.lineno for each in traceback.extract_tb(error.__traceback__)]

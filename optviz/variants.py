@@ -126,7 +126,7 @@ class AMSGrad(Optimizer):
 
 @dataclass(frozen=True)
 class AdaMax(Optimizer):
-    """Adam that divides by the largest recent slope instead of a root mean square.
+    """Adam that divides by the largest recent gradient instead of a root mean square.
 
         m <- beta1 m + (1 - beta1) g
         u <- max(beta2 u, abs(g) + eps)
@@ -494,5 +494,5 @@ VARIANTS: dict[str, type[Optimizer]] = {
     )
 }
 
-# Everybody who can race, the seven first. The last is no rule of its own, only another default.
+# All optimizers that can race, the seven first. The last is another default, not another rule.
 RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS | {"adadeltakeras": AdaDeltaKeras}

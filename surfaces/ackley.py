@@ -1,7 +1,7 @@
 """Ackley's function: an almost flat outer region of ripples, and a deep hole in the middle.
 
 The hole has a pointed bottom: the loss rises by 2 sqrt(2) per unit of distance in every direction,
-so it has no derivative at its minimum (0, 0). `gradient` gives 0 there, the mean of the slopes
+so it has no derivative at its minimum (0, 0). `gradient` gives 0 there, the mean of the gradients
 around it; automatic differentiation would give nan. The ripples make 24 more minima in the picture.
 """
 

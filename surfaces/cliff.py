@@ -1,6 +1,6 @@
-"""A plateau with a cliff: hardly any slope for a long way, and then a very large one.
+"""A plateau with a cliff: hardly any gradient for a long way, and then a very large one.
 
-Along x the slope is at most 0.04 on the plateau and 5 on the cliff, over a hundred times as much: a
+Along x the gradient is at most 0.04 on the plateau and 5 on the cliff, over 100 times as much: a
 learning rate that crosses the plateau in time throws a rule without normalisation far off there.
 """
 

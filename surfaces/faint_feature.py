@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from surfaces.logistic import mean_loss, mean_slope, signed
+from surfaces.logistic import mean_gradient, mean_loss, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -51,19 +51,19 @@ def loss(w1: Array, w2: Array) -> Array:
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_slope(w1, w2, signed(*faint_samples()))
+    return mean_gradient(w1, w2, signed(*faint_samples()))
 
 
-def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The same over the chosen samples."""
-    return mean_slope(w1, w2, signed(*faint_samples())[chosen])
+    return mean_gradient(w1, w2, signed(*faint_samples())[chosen])
 
 
 FAINT_FEATURE = Surface(
     name="Faint feature",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_slope, points, labels),
+    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, points, labels),
     xlim=(-1.0, 3.5),
     ylim=(-2.0, 2.0),
     start=(0.0, 0.0),

@@ -47,7 +47,7 @@ def mean_loss(w1: Array, w2: Array, points: Array) -> Array:
     return mean
 
 
-def mean_slope(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
+def mean_gradient(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
     """Its derivative: mean(2 (w - p) / (1 + |w - p|^2))."""
     dx, dy = away(w1, w2, points)
     pull = 2 / (1 + dx * dx + dy * dy)
@@ -67,12 +67,12 @@ def loss(w1: Array, w2: Array) -> Array:
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The same, differentiated by hand."""
-    return mean_slope(w1, w2, every_point())
+    return mean_gradient(w1, w2, every_point())
 
 
-def seen_slope(stage: int, w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
-    """The slope over the chosen points of a stage."""
-    return mean_slope(w1, w2, swarm(stage)[chosen])
+def stage_gradient(stage: int, w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+    """The gradient over the chosen points of a stage."""
+    return mean_gradient(w1, w2, swarm(stage)[chosen])
 
 
 def stage_labels(stage: int) -> Array:
@@ -86,7 +86,7 @@ def part(stage: int) -> Minibatches:
     return Minibatches(
         COUNT,
         5,
-        partial(seen_slope, stage),
+        partial(stage_gradient, stage),
         partial(swarm, stage),
         partial(stage_labels, stage),
     )

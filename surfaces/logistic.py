@@ -27,7 +27,7 @@ def mean_loss(w1: Array, w2: Array, samples: Array) -> Array:
     return mean
 
 
-def mean_slope(w1: Array, w2: Array, samples: Array) -> tuple[Array, Array]:
+def mean_gradient(w1: Array, w2: Array, samples: Array) -> tuple[Array, Array]:
     """Its derivative: -mean(sigmoid(-margin) signed)."""
     wrong = np.exp(-np.logaddexp(0.0, margins(w1, w2, samples)))
     return -np.mean(wrong * samples[:, 0], axis=-1), -np.mean(wrong * samples[:, 1], axis=-1)

@@ -29,7 +29,7 @@ def find_minima(loss: Loss, gradient: Gradient, xlim: Limits, ylim: Limits) -> M
     """The isolated local minima inside a picture, the lowest first.
 
     The lowest points of a grid among their neighbours are refined by damped Newton steps, then by a
-    pattern search, which needs no slope and so settles in kinks as well (|x| + |y|). What is left
+    pattern search, which needs no gradient and so settles in kinks too (|x| + |y|). What is left
     counts as a minimum if the loss is higher everywhere on a small ring around it: the floor of a
     valley or a plateau does not. Minima narrower than the grid, 1/120 of the picture, can be
     missed.
@@ -103,7 +103,7 @@ def newton(
 
 
 def curvature(rise: Callable[[Array], Array], points: Array) -> Array:
-    """(n, 2, 2) the symmetric matrices of second derivatives, by differences of the slope."""
+    """(n, 2, 2) the symmetric matrices of second derivatives, by differences of the gradient."""
     h = 1e-6 * np.eye(2)
     matrix = np.stack([(rise(points + each) - rise(points - each)) / 2e-6 for each in h], axis=-1)
     return np.nan_to_num((matrix + matrix.swapaxes(-1, -2)) / 2, posinf=0, neginf=0)

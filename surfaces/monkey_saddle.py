@@ -1,6 +1,6 @@
 """The monkey saddle: three valleys and three ridges meet, two for the legs and one for the tail.
 
-At (0, 0) the slope and all second derivatives are 0, so it is flatter there than a common saddle.
+At (0, 0) the gradient and all second derivatives are 0, so it is flatter than a common saddle.
 """
 
 from surfaces.surface import Array, Surface

@@ -7,7 +7,7 @@ The samples are scikit-learn's
 
 from functools import cache
 
-from surfaces.logistic import mean_loss, mean_slope, share_right, signed
+from surfaces.logistic import mean_gradient, mean_loss, share_right, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -20,7 +20,7 @@ MOONS_SEED = 26
 def moons() -> tuple[Array, Array]:
     """The samples: (400, 2) points and (400,) labels, 0 or 1.
 
-    scikit-learn takes a second to import, so it waits until somebody looks at the moons.
+    scikit-learn takes a second to import, so it is imported when the moons are first needed.
     """
     from sklearn.datasets import make_moons  # noqa: PLC0415
 
@@ -45,12 +45,12 @@ def loss(w1: Array, w2: Array) -> Array:
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_slope(w1, w2, signed(*moons()))
+    return mean_gradient(w1, w2, signed(*moons()))
 
 
-def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The same over the chosen samples."""
-    return mean_slope(w1, w2, signed(*moons())[chosen])
+    return mean_gradient(w1, w2, signed(*moons())[chosen])
 
 
 def accuracy(w1: Array, w2: Array) -> Array:
@@ -62,7 +62,7 @@ NOISY_MOONS = Surface(
     name="Noisy moons",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(COUNT, 5, minibatch_slope, points, labels),
+    minibatches=Minibatches(COUNT, 5, minibatch_gradient, points, labels),
     accuracy=accuracy,
     xlim=(-2.0, 5.0),
     ylim=(-5.0, 2.0),

@@ -1,6 +1,6 @@
-"""A noisy quadratic: a bowl whose slope is only known from minibatches.
+"""A noisy quadratic: a bowl whose gradient is only known from minibatches.
 
-The loss of a weight w and a sample p is ((w1 - p1)^2 + 10 (w2 - p2)^2) / 2, so the slope of a
+The loss of a weight w and a sample p is ((w1 - p1)^2 + 10 (w2 - p2)^2) / 2, so the gradient of a
 minibatch is that of the whole loss plus noise that does not depend on w. With a constant learning
 rate plain SGD therefore never settles, but jitters around the minimum.
 """
@@ -43,26 +43,26 @@ def loss(w1: Array, w2: Array) -> Array:
     return mean
 
 
-def mean_slope(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
-    """The slope over these samples: the distance from their mean, once and ten times."""
+def mean_gradient(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
+    """The gradient over these samples: the distance from their mean, once and ten times."""
     return w1 - np.mean(points[:, 0]), STEEP * (w2 - np.mean(points[:, 1]))
 
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_slope(w1, w2, samples())
+    return mean_gradient(w1, w2, samples())
 
 
-def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The same over the chosen samples."""
-    return mean_slope(w1, w2, samples()[chosen])
+    return mean_gradient(w1, w2, samples()[chosen])
 
 
 NOISY_QUADRATIC = Surface(
     name="Noisy quadratic",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_slope, samples, labels),
+    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, samples, labels),
     xlim=(-3.0, 3.0),
     ylim=(-2.0, 2.0),
     start=(-2.5, 1.5),

@@ -1,6 +1,6 @@
 """Logistic regression with a rare feature: the second input is 0 in 19 of 20 samples.
 
-A step sees a single sample, so in 19 of 20 steps the slope along the second weight is exactly 0:
+A step sees a single sample, so in 19 of 20 steps the gradient of the second weight is exactly 0:
 a sparse gradient, as words, users and products give it. The samples are drawn from the model with
 weights (1.5, 2.5), inputs evenly from -2 to 2; the seed of the draws is one whose minimum comes
 out close to those weights.
@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from surfaces.logistic import mean_loss, mean_slope, signed
+from surfaces.logistic import mean_gradient, mean_loss, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -51,19 +51,19 @@ def loss(w1: Array, w2: Array) -> Array:
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_slope(w1, w2, signed(*rare_samples()))
+    return mean_gradient(w1, w2, signed(*rare_samples()))
 
 
-def minibatch_slope(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The same over the chosen samples."""
-    return mean_slope(w1, w2, signed(*rare_samples())[chosen])
+    return mean_gradient(w1, w2, signed(*rare_samples())[chosen])
 
 
 RARE_FEATURE = Surface(
     name="Rare feature",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(COUNT, 1, minibatch_slope, points, labels),
+    minibatches=Minibatches(COUNT, 1, minibatch_gradient, points, labels),
     xlim=(-1.0, 4.0),
     ylim=(-1.0, 4.0),
     start=(0.0, 0.0),

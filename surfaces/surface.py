@@ -54,7 +54,7 @@ class Surface:
     parameter: Parameter | None = None
 
     def step_gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
-        """What a step is told about the slope at its points.
+        """The gradient that a step gets at its points.
 
         Args:
             points: (..., 2), the last axis being (x, y).
@@ -68,11 +68,11 @@ class Surface:
         x, y = points[..., 0], points[..., 1]
         seen = self.stages.at(step) if self.stages is not None else self.minibatches
         if seen is not None:
-            slope = seen.gradient(x, y, seen.at(step, seed))
+            parts = seen.gradient(x, y, seen.at(step, seed))
         else:
-            slope = (self.gradient or self.autograd_gradient)(x, y)
+            parts = (self.gradient or self.autograd_gradient)(x, y)
         gradient = empty_points(x.shape)
-        gradient[..., 0], gradient[..., 1] = slope
+        gradient[..., 0], gradient[..., 1] = parts
         return gradient
 
     def autograd_gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
@@ -101,6 +101,6 @@ def empty_points(shape: tuple[int, ...]) -> Array:
     """Room for points: an uninitialised array of shape (*shape, 2).
 
     Each coordinate is contiguous in memory. Elementwise arithmetic keeps that layout, which halves
-    the time of large batches, and nobody else notices.
+    the time of large batches, and changes nothing else.
     """
     return np.empty((2, *shape)).transpose(*range(1, len(shape) + 1), 0)

@@ -1,4 +1,4 @@
-"""Optimizers that people bring along: raced as the seven, or refused in a sentence with a line."""
+"""Optimizers from a user's file: raced as the seven, or rejected in a sentence with a line."""
 
 import pickle
 import re
@@ -39,7 +39,7 @@ MINE = (
     HEAD
     + '''@dataclass(frozen=True)
 class Signs(Optimizer):
-    """Steps of lr, whatever the slope.
+    """Steps of lr, whatever the gradient.
 
         c <- mu c + (1 - mu) g
         x <- x - lr sign(c)
@@ -72,7 +72,7 @@ def nobody_stays() -> Iterator[None]:
     RULES.clear()
     RULES.update(rules)
     for name in set(sys.modules) - modules:
-        if name.startswith("optviz_brought"):
+        if name.startswith("optviz_rules"):
             del sys.modules[name]
 
 
@@ -185,24 +185,24 @@ def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) 
 # What is refused.
 
 BROKEN = [
-    ("", "mine.py: no optimizer is in it: write a class on Optimizer that has a rule"),
-    ("x = 1\n" + HEAD, "mine.py: no optimizer is in it"),
+    ("", "mine.py: it has no optimizer: write a subclass of Optimizer with a rule"),
+    ("x = 1\n" + HEAD, "mine.py: it has no optimizer"),
     ("def f(:\n", "mine.py, line 1: SyntaxError: invalid syntax"),
     (HEAD + "\nx = 1 / 0\n", "mine.py, line 7: ZeroDivisionError: division by zero"),
     ("import no_such_thing\n", "mine.py, line 1: ModuleNotFoundError: No module named"),
     ("raise SystemExit\n", "mine.py, line 1: SystemExit"),
-    (PLAIN, "mine.py: no optimizer is in it"),
+    (PLAIN, "mine.py: it has no optimizer"),
     (
         PLAIN.replace("Mine", "Adam") + RULE + "return x\n",
         "mine.py, line 7: the name Adam is taken",
     ),
     (
         PLAIN.replace("Mine", "ADAM") + RULE + "return x\n",
-        "the name ADAM is taken already; call yours something else",
+        "the name ADAM is taken already; give yours another one",
     ),
     (
         PLAIN.replace("@dataclass(frozen=True)\n", "") + RULE + "return x - self.lr * g\n",
-        "mine.py, line 6: Mine is no frozen dataclass: write @dataclass(frozen=True) above it",
+        "mine.py, line 6: Mine is not a frozen dataclass: write @dataclass(frozen=True) above it",
     ),
     (
         PLAIN.replace("(frozen=True)", "") + RULE + "return x\n",
@@ -225,7 +225,7 @@ BROKEN = [
         PLAIN + RULE + "x -= g\n        return x\n",
         "line 10: Mine fails on a trial step: Val",
     ),
-    (PLAIN + RULE + "x -= g\n        return x\n", "what a rule is given stays as it was"),
+    (PLAIN + RULE + "x -= g\n        return x\n", "the rule must not change what it gets"),
     (PLAIN + RULE + "s.u = np.zeros(3)\n        return x\n", "its rule keeps s.u as shape (3,)"),
     (PLAIN + RULE + "s.u = 'a'\n        return x\n", "Mine: its rule keeps s.u as a str"),
     (
@@ -236,10 +236,10 @@ BROKEN = [
         PLAIN + RULE + "return x - self.lr * g / np.linalg.norm(g)\n",
         "Mine moves three points at once to other places than one by one",
     ),
-    (PLAIN + RULE + "return x - np.random.rand()\n", "and without chance"),
+    (PLAIN + RULE + "return x - np.random.rand()\n", "and uses no randomness"),
     (
         PLAIN + RULE + "return x - g if self.lr > 0.5 else x\n",
-        "write np.where(..., ..., ...) in place of if",
+        "write np.where(..., ..., ...) instead of if",
     ),
     (
         PLAIN.replace("    lr", '    """\n        u <- a @ b\n    """\n    lr')
@@ -251,7 +251,7 @@ BROKEN = [
         PLAIN.replace("    lr", '    """\n        x <- x - lr u\n    """\n    lr')
         + RULE
         + "return x - self.lr * g\n",
-        "Mine: the equation of x in its docstring names u, which is no setting and which the rule",
+        "Mine: the equation of x in its docstring names u, which is neither a setting nor assigned",
     ),
 ]
 
@@ -278,10 +278,12 @@ def test_two_files_cannot_have_the_same_name(write: Write) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"^nobody\.py: it cannot be read: No such file"):
         own.load_rules(tmp_path / "nobody.py")
-    with pytest.raises(ValueError, match=r"No such file or directory; who races is said by --opti"):
+    with pytest.raises(
+        ValueError, match=r"No such file or directory; the optimizers that race are set by --opti"
+    ):
         own.load_rules("adam")
     (tmp_path / "bytes.py").write_bytes(b"\xff\xfe\xff")
-    with pytest.raises(ValueError, match="it is no text in UTF-8"):
+    with pytest.raises(ValueError, match="it is not UTF-8 text"):
         own.load_rules(tmp_path / "bytes.py")
 
 
@@ -349,7 +351,7 @@ def test_the_page_goes_on_without_what_is_wrong(
     assert len(names(app)) == 8
     said = [re.sub(r"\\(.)", r"\1", each.value) for each in app.warning]
     assert said == [
-        "Nothing is known of --lr 3: the app takes --optimizer mine.py only. "
+        "Unknown argument --lr 3: the app takes --optimizer mine.py only. "
         "The page goes on without it.",
         "bad_*one*.py, line 10: Mine fails on a trial step: NameError: name 'y' is not defined. "
         "The page goes on without it.",
@@ -359,5 +361,5 @@ def test_the_page_goes_on_without_what_is_wrong(
 
 def test_an_option_without_its_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(monkeypatch, "--optimizer")
-    assert "needs a file behind it" in app.warning[0].value.replace("\\", "")
+    assert "needs a file after it" in app.warning[0].value.replace("\\", "")
     assert len(names(app)) == 7

@@ -13,8 +13,8 @@ class of its own, `NAdamTorch`, which legends show.
 A batch of starts is one parameter of shape (..., 2). That is the same as each start alone for rules
 that work coordinate by coordinate: in torch.optim all but Adafactor; in optax all but fromage,
 lamb, lars, novograd, sm3 and what clips a global norm, which are right for one start only. What
-asks for more than a slope is refused (LBFGS, polyak_sgd), and so is what keeps something else than
-a number for each coordinate (Muon, optax.adafactor) or moves by chance (noisy_sgd).
+asks for more than a gradient is rejected (LBFGS, polyak_sgd), and so is what keeps anything but a
+number for each coordinate (Muon, optax.adafactor) or moves by chance (noisy_sgd).
 
 Every step builds the library's object anew, because ours may not remember anything; so a step takes
 much longer than one of ours, and a sweep takes as many of them as it has settings.

@@ -80,9 +80,11 @@ def adapted(
 ) -> Any:
     """The class of one of the library's rules, its fields the settings that are numbers."""
     if not callable(make):
-        raise ValueError(f"{make!r} makes no optimizer: give a class or a function that does")
+        raise ValueError(
+            f"{make!r} does not make an optimizer: give a class or a function that does"
+        )
     if not name.isidentifier():
-        raise ValueError(f"name = {name!r} is not possible: give one of letters and digits")
+        raise ValueError(f"name = {name!r} is not a valid name: use letters and digits")
     known = list(inspect.signature(make).parameters.values())[skip:]
     plain = {each.name: each.default for each in known if each.kind != each.VAR_KEYWORD}
     unknown = given.keys() - plain.keys()
@@ -133,7 +135,7 @@ def tried(made: Any) -> Optimizer:
         optimizer.step(x, np.array([0.5, -2.0]), optimizer.init(x))
     except Exception as error:  # whatever the library says
         raise ValueError(
-            f"{made.__name__} takes no step on two numbers and their slopes: {first_line(error)}"
+            f"{made.__name__} takes no step on two numbers and their gradients: {first_line(error)}"
         ) from None
     return optimizer
 

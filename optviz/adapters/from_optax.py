@@ -34,7 +34,9 @@ def optax_optimizer(rule: Any, *, name: str | None = None, **settings: Any) -> O
     optax = library("optax")
     if hasattr(rule, "init") and hasattr(rule, "update"):
         if name is None or settings:
-            raise ValueError("what optax has made already needs a name= and takes no settings")
+            raise ValueError(
+                "a transformation that optax has made needs a name= and takes no settings"
+            )
         finished = rule
 
         def rule() -> Any:
@@ -74,7 +76,7 @@ class OptaxRule(Adapted):
     ) -> tuple[Array, Kept]:
         optax = library("optax")
         with doubles_in_jax() as jax:
-            point, slope = jax.numpy.asarray(x), jax.numpy.asarray(g)
+            point, gradient = jax.numpy.asarray(x), jax.numpy.asarray(g)
             transformation = type(self).make(**settings)
             fresh = transformation.init(point)
             old = [
@@ -82,7 +84,7 @@ class OptaxRule(Adapted):
                 for name, leaf in leaves(jax, fresh).items()
             ]
             state = jax.tree_util.tree_unflatten(jax.tree_util.tree_structure(fresh), old)
-            updates, state = transformation.update(slope, state, point)
+            updates, state = transformation.update(gradient, state, point)
             after = np.array(optax.apply_updates(point, updates))
             return after, {
                 name: checked_shape(name, np.asarray(leaf), x.shape)

@@ -24,7 +24,7 @@ def torch_optimizer(kind: Any, *, name: str | None = None, **settings: Any) -> O
 
     Raises:
         ValueError: torch is not installed, or the class is none, knows no such setting, or takes no
-            step on two numbers and their slopes.
+            step on two numbers and their gradients.
     """
     torch = library("torch")
     own = name or f"{called(kind)}Torch"

@@ -1,4 +1,4 @@
-"""`python -m optviz basins beale basins.gif`: from where everybody gets to which minimum."""
+"""`python -m optviz basins beale basins.gif`: which minimum each start leads to."""
 
 import argparse
 
@@ -23,9 +23,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Make it known."""
     command = commands.add_parser(
         "basins",
-        help="draw from which starts everybody gets to which minimum",
-        description="Draw from which starts everybody gets to which minimum, and how soon: as a "
-        "film (gif, mp4, webp, apng) or as png, svg or pdf, or write it as csv or json.",
+        help="draw which minimum each optimizer reaches from which starts",
+        description="Draw which minimum each optimizer reaches from which starts, and how soon: as "
+        "a film (gif, mp4, webp, apng) or as png, svg or pdf, or write it as csv or json.",
     )
     add_scene(command)
     add_file(command)
@@ -38,12 +38,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="N",
         help=f"along each side, {STARTS}; or along and up, as in 120x80",
     )
-    command.add_argument("--radius", type=float, metavar="R", help="how near is at a minimum")
+    command.add_argument(
+        "--radius", type=float, metavar="R", help="the distance from a minimum that counts as there"
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run everybody from everywhere and write the file."""
+    """Run all optimizers from every start and write the file."""
     if options.start is not None:
         raise ValueError("a basin map starts everywhere: leave --start out")
     surface, optimizers, _, steps, seed = chosen_scene(options).conditions

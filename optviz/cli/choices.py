@@ -31,15 +31,17 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         help=f"{', '.join(CATALOG)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2'",
     )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
-    race.add_argument("--optimizers", metavar="A,B", help=f"who races, of {', '.join(RULES)}")
+    race.add_argument(
+        "--optimizers", metavar="A,B", help=f"the optimizers that race, of {', '.join(RULES)}"
+    )
     race.add_argument(
         OPTION,
         metavar="FILE",
         action="append",
         default=[],
-        dest="brought",
-        help="a Python file with an optimizer of yours, which is run; it races where all seven do, "
-        "and wherever --optimizers names it",
+        dest="rule_files",
+        help="a Python file with an optimizer of your own, which is run; it races where all seven "
+        "do, and wherever --optimizers names it",
     )
     race.add_argument(
         "--lr", metavar="A=N", action="append", default=[], help="learning rates, as in adam=0.05"
@@ -60,7 +62,7 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         "(torch.optim's), rate=N (the scene's, with one learning rate for all) or tuned (the best "
         "of 25 learning rates for each on this very race)",
     )
-    race.add_argument("--start", metavar="X,Y", help="where everybody starts")
+    race.add_argument("--start", metavar="X,Y", help="where all optimizers start")
     race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
     race.add_argument("--seed", type=int, metavar="N", help="which minibatches are seen")
     race.add_argument("--batch", type=int, metavar="N", help="samples in a minibatch")
@@ -78,7 +80,7 @@ def chosen_scene(options: argparse.Namespace) -> Scene:
     Raises:
         ValueError: an argument is not possible; the sentence says what is.
     """
-    for each in options.brought:
+    for each in options.rule_files:
         load_rules(each)
     scene = scene_called(options.scene, options)
     preset, _, rate = options.preset.partition("=")
@@ -125,7 +127,7 @@ def scene_called(name: str, options: argparse.Namespace) -> Scene:
 
 
 def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
-    """Who races, and all their hyper-parameters."""
+    """The optimizers that race, each with all its hyper-parameters."""
     rules = scene.rules
     own = {type(entry.optimizer): entry.optimizer for entry in scene.entrants}
     if options.optimizers is None:
@@ -162,7 +164,7 @@ def number(text: str, where: str) -> float:
         return float(text)
     except ValueError:
         raise ValueError(
-            f"{where!r} has no number behind the equals sign: write adam=0.05"
+            f"{where!r} has no number after the equals sign: write adam=0.05"
         ) from None
 
 
@@ -171,5 +173,7 @@ def pair(option: str, text: str) -> tuple[float, float]:
     try:
         first, second = (float(part) for part in text.split(","))
     except ValueError:
-        raise ValueError(f"{option} {text!r} is no pair: give two numbers, as in 1,1.6") from None
+        raise ValueError(
+            f"{option} {text!r} is not a pair: give two numbers, as in 1,1.6"
+        ) from None
     return first, second

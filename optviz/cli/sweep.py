@@ -1,4 +1,4 @@
-"""`python -m optviz sweep beale sweep.png`: everybody's outcome against the learning rate."""
+"""`python -m optviz sweep beale sweep.png`: each optimizer's outcome against the learning rate."""
 
 import argparse
 from typing import Any
@@ -26,9 +26,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Make it known."""
     command = commands.add_parser(
         "sweep",
-        help="draw everybody's final loss against the learning rate",
-        description="Draw everybody's final loss against the learning rate, or how many steps it "
-        "takes to a loss, as png, svg or pdf, or write it as csv or json.",
+        help="draw each optimizer's final loss against the learning rate",
+        description="Draw each optimizer's final loss against the learning rate, or how many steps "
+        "it takes to a loss, as png, svg or pdf, or write it as csv or json.",
     )
     add_scene(command)
     add_file(command)

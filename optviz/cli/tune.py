@@ -1,4 +1,4 @@
-"""`python -m optviz tune beale`: everybody's best learning rate of equally many trials."""
+"""`python -m optviz tune beale`: each optimizer's best learning rate of equally many trials."""
 
 import argparse
 
@@ -14,7 +14,7 @@ SCORES = {"final": "final loss", "mean": "mean loss", "steps": "steps"}
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Make it known."""
     command = commands.add_parser(
-        "tune", help="try the same number of settings for everybody and print the best"
+        "tune", help="try the same number of settings for each optimizer and print the best"
     )
     add_scene(command)
     goal = command.add_argument_group("what is best")
@@ -27,13 +27,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     goal.add_argument(
         "--second",
         action="store_true",
-        help="also tune mu, rho or beta1; who has none gets as many trials of learning rates",
+        help="also tune mu, rho or beta1; an optimizer without one gets as many learning rates",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tune everybody and print the table."""
+    """Tune all optimizers and print the table."""
     given = rates_between(options.rates, PER_DECADE)
     tuning = tune(
         chosen_scene(options),

@@ -1,7 +1,7 @@
 """A race as one HTML file that opens anywhere, without a server and without a network.
 
 It holds the player, the race and the words beside it. Its Content-Security-Policy lets nothing run
-but the player, and no request be made. What somebody else wrote is text in it, never markup.
+but the player, and no request be made. Text from outside is text in it, never markup.
 """
 
 import base64
@@ -34,7 +34,7 @@ def page(
         The document. Seven optimizers x 500 steps on Beale's function make half a megabyte.
 
     Raises:
-        ValueError: the message leaves out its surface, which nobody could send later.
+        ValueError: the message leaves out its surface, which cannot be sent later.
     """
     if surface_of(data) is None:
         raise ValueError("the message leaves its surface out: make it without known_surface")

@@ -23,7 +23,7 @@ STOPS = 9  # colours of a hue, between which the browser mixes
 
 
 def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss: float) -> bytes:
-    """Everybody's outcome against the learning rate.
+    """Each optimizer's outcome against the learning rate.
 
     Args:
         sweep: from `learning_rate_sweep`.

@@ -24,12 +24,12 @@ class Scene:
     """A race worth watching.
 
     Attributes:
-        name: what people call it.
+        name: what it is called.
         surface: what is descended.
         entrants: the optimizers that race, each under a name and with the origin of its settings.
         start: (x, y).
         steps: updates per optimizer.
-        story: what there is to see, sentence by sentence, each a measurement.
+        story: what there is to see, as sentences, each a measurement.
         source: where the scene comes from.
         seed: which minibatches are seen.
         camera: elevation and azimuth of the view in space, degrees, as matplotlib's view_init.
@@ -58,13 +58,13 @@ class Scene:
 
     @property
     def rules(self) -> dict[str, type[Optimizer]]:
-        """Everybody who can race in it: all rules, and those that only this scene has."""
+        """All optimizers that can race in it: `RULES`, and those that only this scene has."""
         own = [type(entry.optimizer) for entry in self.entrants]
         return RULES | {kind.__name__.lower(): kind for kind in own}
 
     @property
     def racing(self) -> list[str]:
-        """Who races to begin with, as names of `rules`; beside all seven, who was brought along."""
+        """What races at first, as names of `rules`; with all seven, also those of loaded files."""
         own = {type(entry.optimizer) for entry in self.entrants}
         guests = loaded_rules() if own.issuperset(OPTIMIZERS.values()) else {}
         return [name for name, kind in self.rules.items() if kind in own or name in guests]
@@ -82,15 +82,15 @@ class Scene:
         return shown_scene(self)
 
     def preset(self, name: str, rate: float | None = None) -> "Scene":
-        """The same scene with other settings for everybody who can race in it.
+        """The same scene with other settings for all its optimizers.
 
         Args:
             name: "own", the scene's own; "defaults", those of torch.optim; "rate", the scene's own
-                but for one learning rate for everybody.
+                but with one learning rate for all.
             rate: that learning rate.
 
         Raises:
-            ValueError: no such name, or nobody can have that learning rate.
+            ValueError: no such name, or the learning rate is out of range.
         """
         if name == "own":
             return self
@@ -111,11 +111,11 @@ class Scene:
         entrants = tuple(
             Entrant(each.name, with_rate(each.optimizer, rate), SAME) for each in self.entrants
         )
-        said = f"the scene's own settings, but learning rate {rate:g} for everybody"
+        said = f"the scene's own settings, but learning rate {rate:g} for all"
         return replace(self, entrants=entrants, source=said)
 
     def newcomer(self, kind: type[Optimizer]) -> Optimizer:
-        """With which settings somebody begins who does not race in it yet."""
+        """The settings of an optimizer that does not race in it yet."""
         rates = {getattr(each.optimizer, "lr", None) for each in self.entrants}
         if {each.origin for each in self.entrants} == {SAME} and len(rates) == 1:
             return with_rate(plain(kind), rates.pop())
@@ -182,7 +182,7 @@ def default_origin(kind: type[Optimizer]) -> str:
 
 @lru_cache(maxsize=64)
 def plain(kind: type[Optimizer]) -> Optimizer:
-    """Somebody at its defaults; the page asks for all of them with every click."""
+    """An optimizer with its defaults; cached, because the page asks for all with every click."""
     return kind()
 
 

@@ -1,4 +1,4 @@
-"""A scene on a loss that somebody typed: nothing is known of it, so nothing is told."""
+"""A scene on a formula that was typed: nothing is known about it, so it has no story."""
 
 from optviz.entrants import DEFAULT, Entrant
 from optviz.heightmap import heightmap
@@ -29,7 +29,7 @@ def typed_scene(
             limits or start are not possible.
     """
     surface = formula_surface(formula, xlim, ylim, start)
-    heightmap(surface)  # refuses what nobody could look at
+    heightmap(surface)  # raises for a loss without a value in the picture
     return Scene(
         name=surface.name,
         surface=surface,

@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 
 Numbers = Mapping[str, float]
 
-MINIBATCH_SEEDS = 20  # of the minibatches, over which medians are taken
+MINIBATCH_SEEDS = 20  # how many, over which medians are taken
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Finding:
     def of(self, done: Race) -> "Measurement | None":
         """Measure a race; None if it cannot be measured in this one.
 
-        Somebody whom the sentence speaks of may not run, or have blown up at the first step.
+        An optimizer that the sentence speaks of may not race, or may have diverged at once.
         """
         try:
             with np.errstate(all="ignore"):
@@ -208,18 +208,18 @@ def remember(finding: Finding, conditions: Conditions, measured: Measurement | N
 
 @lru_cache(maxsize=8)
 def other_minibatch_seeds(conditions: Conditions) -> tuple[dict[str, Array], ...]:
-    """Everybody's path, (steps + 1, 2), under each of `MINIBATCH_SEEDS` orders of the minibatches.
+    """Each optimizer's path, (steps + 1, 2), by name, for each of `MINIBATCH_SEEDS` seeds.
 
-    They are those of the seeds from 0, whatever the seed of the conditions.
+    The seeds are those from 0, whatever the seed of the conditions.
     """
     surface, entrants, begin, steps, _ = conditions
     start = np.array(begin)
     optimizers = conditions.optimizers
     names = [each.name for each in entrants]
-    orders = []
+    paths = []
     for seed in range(MINIBATCH_SEEDS):
         with np.errstate(all="ignore"):
             moments = march(surface, optimizers, start, steps, seed)
             x = np.array([np.tile(start, (len(names), 1)), *(moment.x for moment in moments)])
-        orders.append({name: x[:, k] for k, name in enumerate(names)})
-    return tuple(orders)
+        paths.append({name: x[:, k] for k, name in enumerate(names)})
+    return tuple(paths)

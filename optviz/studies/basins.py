@@ -28,7 +28,7 @@ SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
 
 @dataclass(frozen=True, eq=False)
 class Basins:
-    """Where runs end and since when they are there: five bytes a run.
+    """Where runs end, and from which step on they are there: five bytes a run.
 
     Attributes:
         surface: what was descended.
@@ -95,7 +95,7 @@ def basins(
     radius: float | None = None,
     minima: Sequence[tuple[float, float]] | None = None,
 ) -> Iterator[Basins]:
-    """Run everybody from every start of a grid over the picture.
+    """Run each optimizer from every start of a grid over the picture.
 
     Args:
         surface: what is descended.
@@ -140,16 +140,16 @@ def basins(
 
 
 def check_radius(surface: Surface, minima: Array, radius: float | None) -> float:
-    """The radius, or what it is if nobody says; ValueError where it makes no sense."""
+    """The radius, by default from the picture's size; ValueError where it is not valid."""
     if minima.ndim != 2 or not 1 <= len(minima) <= 127 or not np.isfinite(minima).all():
-        raise ValueError(f"{surface.name} has no known minimum: say where runs may end")
+        raise ValueError(f"{surface.name} has no known minimum: give minima at which runs may end")
     between = np.hypot(*(minima[:, None] - minima).transpose(2, 0, 1))
-    apart = float((between + np.diag(np.full(len(minima), np.inf))).min())
+    separation = float((between + np.diag(np.full(len(minima), np.inf))).min())
     if radius is None:
         diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
-        return float(min(SHARE * diagonal, 0.4 * apart))
-    if not 0 < radius < apart / 2 or not np.isfinite(radius):
-        raise ValueError(f"radius = {radius!r}: give a number above 0 and below {apart / 2:g}")
+        return float(min(SHARE * diagonal, 0.4 * separation))
+    if not 0 < radius < separation / 2 or not np.isfinite(radius):
+        raise ValueError(f"radius = {radius!r}: give a number above 0 and below {separation / 2:g}")
     return float(radius)
 
 

@@ -1,6 +1,6 @@
-"""Arrivals: at which minimum runs from many starts end, and since when they are there.
+"""Endpoints: at which minimum runs from many starts end, and from which step on they are there.
 
-They march exactly as a race does. A start from which nobody is left does not march on.
+They march exactly as a race does. A start from which all runs have diverged does not march on.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,8 +57,8 @@ class Runs:
     near: Minima
     since: Steps
 
-    def without_the_lost(self, optimizers: Sequence[Optimizer]) -> "Runs":
-        """The same but for the starts from which nobody is left; the states are handed over."""
+    def without_diverged(self, optimizers: Sequence[Optimizer]) -> "Runs":
+        """The same without the starts from which all have diverged; the states are taken over."""
         kept = np.flatnonzero(self.fine.any(axis=0))
         if len(kept) == len(self.starts):
             return self
@@ -85,8 +85,8 @@ def endpoints(
 ) -> tuple[Minima, Steps]:
     """Which minimum each run is at after its last step, and since when without a break.
 
-    On steep surfaces most of the picture diverges soon. Whoever does marches on to the next of
-    `spans` at most, unless others from the same start are left.
+    On steep surfaces most of the picture diverges soon. Such a run marches on to the end of its
+    span (`spans`) at most, unless other runs from the same start are left.
 
     Args:
         surface: what is descended.
@@ -109,7 +109,7 @@ def endpoints(
         fine = np.isfinite(surface.loss(x[..., 0], x[..., 1]))
         runs = Runs(np.arange(len(start)), x, state, fine, nearest(targets, x), since.copy())
         for span in spans(steps):
-            runs = runs.without_the_lost(optimizers)
+            runs = runs.without_diverged(optimizers)
             if not len(runs.starts):
                 break
             watch(surface, optimizers, runs, span, seed, targets)
@@ -132,7 +132,7 @@ def watch(
     for step, moment in enumerate(moments, steps.start + 1):
         near = nearest(targets, moment.x)
         fine = finite(surface, optimizers, moment, runs.fine)
-        # Whoever is not finite any more keeps the step at which that happened.
+        # A run that is not finite any more keeps the step at which that happened.
         changed = runs.fine & ((near != runs.near) | ~fine)
         if changed.any():
             runs.since[changed] = step

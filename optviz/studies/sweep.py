@@ -1,7 +1,7 @@
 """Sweeps: how the outcome depends on one hyper-parameter or two, coarse first, then finer.
 
 Both are generators. Each yield is the whole result so far, with nan where nothing has been tried
-yet; the last is complete. Whoever has seen enough stops asking.
+yet; the last is complete. A caller that has seen enough stops iterating.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
 
 STRIDES: tuple[int, ...] = (8, 4, 1)  # of learning rates: a few first, then those in between
 GRID_STRIDES: tuple[int, ...] = (8, 2, 1)
-QUICK = 1_000_000  # steps of all trials: so few are done before anybody needs a first picture
+QUICK = 1_000_000  # steps of all trials: up to so many, there is no need for a first, coarse result
 BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
 
 SIDE = 50  # values of each axis of a heat map; of learning rates, seven in every power of ten
@@ -38,7 +38,7 @@ class Sweep:
         seed: which minibatches were seen.
         swept: hyper-parameter -> the values of its axis, in the order of the grid's axes.
         steps: of every trial.
-        threshold: the loss that `reached` waits for; -inf if nobody asked.
+        threshold: the loss that `reached` waits for; -inf without one.
         final: (optimizers, *grid) the loss after the last step; infinite where a trial diverged.
         reached: (optimizers, *grid) the first step with a loss of at most the threshold; infinite
             where there is none or the trial diverged.
@@ -157,7 +157,7 @@ def learning_rate_sweep(
     rates: ArrayLike = FINE,
     threshold: float = -np.inf,
 ) -> Iterator[Sweep]:
-    """Everybody's outcome against the learning rate.
+    """Each optimizer's outcome against the learning rate.
 
     Args:
         surface: what is descended.

@@ -1,4 +1,4 @@
-"""Tuning: everybody's best learning rate on a scene, with equally many trials for everybody.
+"""Tuning: each optimizer's best learning rate on a scene, with equally many trials for each.
 
 A trial is a run over exactly the steps that the scene shows, with its start and its minibatches.
 What is found is the best of these trials for this race; it says nothing about longer ones.
@@ -38,7 +38,7 @@ class Trials:
     """All trials of one optimizer, in the order of its settings.
 
     Attributes:
-        entrant: who was tuned; settings that were not tuned are as they were.
+        entrant: what was tuned; settings that were not tuned are as they were.
         values: hyper-parameter -> (trials,) what was tried.
         score: (trials,) the objective; infinite where it was missed or the trial diverged.
         final: (trials,) the loss after the last step; infinite where the trial diverged.
@@ -117,17 +117,17 @@ def tune(
     rates: ArrayLike = RATES,
     second: Sequence[float] = (),
 ) -> Tuning:
-    """Try the same number of settings for everybody in a scene.
+    """Try the same number of settings for each optimizer of a scene.
 
     Args:
-        scene: surface, start, minibatches, and who races.
+        scene: surface, start, minibatches and optimizers.
         objective: of `OBJECTIVES`.
         threshold: the loss to be reached; for "steps" only.
         steps: updates per trial; the scene's own number if None.
         rates: learning rates, ascending, two or more, all above 0.
         second: what the second hyper-parameter (see `SECOND`) is tried at, each with every rate,
-            `SHARES` for example. Whoever has none spends the same number of trials on a finer
-            grid between the same rates. Without values only the learning rate is tuned.
+            `SHARES` for example. A rule without one spends the same number of trials on a
+            finer grid between the same rates. Without values only the learning rate is tuned.
 
     Raises:
         ValueError: no such objective, no threshold, steps or values out of range.
@@ -156,9 +156,9 @@ def tuned(
     threshold: float | None = None,
     second: Sequence[float] = (),
 ) -> Scene:
-    """The same race with everybody's best settings; arguments and errors as in `tune`.
+    """The same race with each optimizer's best settings; arguments and errors as in `tune`.
 
-    Whoever has no finite score in any trial stays as it is.
+    An optimizer without a finite score in any trial stays as it is.
     """
     found = tune(scene, objective, threshold, second=second)
     entrants = tuple(

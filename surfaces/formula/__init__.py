@@ -43,8 +43,8 @@ def formula_surface(
 ) -> Surface:
     """The surface of a formula in x and y.
 
-    Where the formula has no real value (log(-1), 1/0 - 1/0), loss and slope are nan, silently.
-    The slope is autograd's; at a kink (abs, minimum, maximum) it is the mean of both sides.
+    Where the formula has no real value (log(-1), 1/0 - 1/0), loss and gradient are nan, silently.
+    The gradient is autograd's; at a kink (abs, minimum, maximum) it is the mean of both sides.
 
     Args:
         formula: such as "(1 - x)**2 + 100*(y - x**2)**2".
@@ -104,13 +104,13 @@ def suggest_domain(formula: str) -> tuple[Limits, Limits]:
 
 
 def loss_and_gradient(formula: str) -> tuple[Loss, Gradient]:
-    """The formula's loss and slope, both elementwise on arrays that broadcast.
+    """The formula's loss and gradient, both elementwise on arrays that broadcast.
 
     Raises:
         FormulaError: the formula cannot be read.
     """
     parse(formula)
-    return FormulaLoss(formula), FormulaSlope(formula)
+    return FormulaLoss(formula), FormulaGradient(formula)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class FormulaLoss:
 
 
 @dataclass(frozen=True)
-class FormulaSlope:
+class FormulaGradient:
     """The derivatives of a formula, by autograd."""
 
     formula: str
@@ -229,7 +229,7 @@ def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[fl
     Raises:
         ValueError: the loss is finite at none of these places.
     """
-    # Not symmetric about the middle nor a diagonal: a start on an axis of symmetry sees no slope
+    # Not symmetric about the middle nor a diagonal: a start on an axis of symmetry sees no gradient
     # across it.
     across = np.array([0.12, 0.23, 0.34, 0.45, 0.56, 0.67, 0.78, 0.87])
     along = np.array([0.16, 0.26, 0.38, 0.47, 0.59, 0.71, 0.82, 0.91])

@@ -1,4 +1,4 @@
-"""Optimizers that people bring along, in the player: with the right numbers, equations or not."""
+"""Optimizers from a user's file, in the player: with the right numbers, equations or not."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -137,7 +137,7 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["race", "beale", "--lr", "adam=nan"], "lr = nan"),
         (["race", "beale", "--set", "adam.beta=0.5"], "did you mean beta2 or beta1?"),
         (["race", "beale", "--optimizers", "sgd", "--lr", "adam=1"], "add it to --optimizers"),
-        (["race", "beale", "--start", "1"], "--start '1' is no pair"),
+        (["race", "beale", "--start", "1"], "--start '1' is not a pair"),
         (["race", "beale", "--start", "1,nan"], "give two finite numbers"),
         (["race", "beale", "--steps", "0"], "steps = 0"),
         (["race", "beale", "--seed", "-1"], "seed = -1"),

@@ -86,7 +86,7 @@ def beside_ours(adam: Optimizer) -> dict[str, float]:
 
 
 def adapted_adam(name: str) -> Optimizer:
-    """Adam as somebody would bring it."""
+    """Adam as a user's file would have it."""
     if name == "torch":
         return torch_optimizer(import_module("torch").optim.Adam, lr=0.3)
     return optax_optimizer(import_module("optax").adam, learning_rate=0.3)

@@ -84,7 +84,7 @@ def test_the_command_line_races_a_formula(capsys: pytest.CaptureFixture[str]) ->
     [
         (["formula: x +"], "a value is missing after `+` at column 3"),
         (["formula:"], "the formula is empty"),
-        (["formula: x", "--xlim", "1"], "--xlim '1' is no pair: give two numbers"),
+        (["formula: x", "--xlim", "1"], "--xlim '1' is not a pair: give two numbers"),
         (["beale", "--ylim", "1,2"], "--ylim is for formulas: Beale's function has its own limits"),
     ],
 )

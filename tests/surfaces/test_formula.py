@@ -205,7 +205,7 @@ def test_any_formula_has_the_shape_of_its_points(formula: str, shape: tuple[int,
         assert not surface.step_gradient(points).any()
 
 
-def test_loss_and_slope_broadcast() -> None:
+def test_loss_and_gradient_broadcast() -> None:
     row, column = np.linspace(0, 1, 5), np.linspace(0, 1, 3)[:, None]
     for formula in ("x", "y", "2", "x*y"):
         loss, gradient = loss_and_gradient(formula)

@@ -46,7 +46,7 @@ def batches(surface: Surface, size: int) -> Minibatches:
     return replace(surface.minibatches, size=size)
 
 
-def assert_same_slopes(ours: Array, theirs: Array, within: float) -> None:
+def assert_same_gradients(ours: Array, theirs: Array, within: float) -> None:
     """Compare to the longer coordinate: the other one may be the difference of large terms."""
     scale = np.abs(theirs).max(axis=-1, keepdims=True)
     assert (np.abs(ours - theirs) <= within * scale).all()
@@ -69,7 +69,7 @@ def test_no_two_surfaces_share_a_name() -> None:
 @every_surface
 def test_the_slope_is_autograds(surface: Surface) -> None:
     where = scattered(surface)
-    assert_same_slopes(
+    assert_same_gradients(
         whole(surface).step_gradient(where), taped(surface).step_gradient(where), 1e-10
     )
 
@@ -79,7 +79,7 @@ def test_the_slope_is_that_of_small_differences(surface: Surface) -> None:
     where, h = scattered(surface, 100), 1e-5
     steps = h * np.eye(2)
     rises = [height(surface, where + step) - height(surface, where - step) for step in steps]
-    assert_same_slopes(
+    assert_same_gradients(
         whole(surface).step_gradient(where), np.stack(rises, axis=-1) / (2 * h), 1e-5
     )
 
@@ -91,7 +91,7 @@ def test_a_batch_of_points_has_the_slopes_of_its_points(surface: Surface) -> Non
         batch = each.step_gradient(where, step=5, seed=2)
         single = [[each.step_gradient(point, step=5, seed=2) for point in row] for row in where]
         # Autograd takes roots as powers, which numpy rounds otherwise in batches.
-        assert_same_slopes(batch, np.array(single), 0 if each is surface else 1e-14)
+        assert_same_gradients(batch, np.array(single), 0 if each is surface else 1e-14)
         assert batch.dtype == float
 
 
@@ -167,12 +167,12 @@ def cross_entropy(w1: Array, w2: Array, chosen: Indices) -> Array:
 
 
 @pytest.mark.parametrize("size", [1, 5, 7, 400])
-def test_a_minibatch_slope_is_autograds_over_its_samples(size: int) -> None:
+def test_a_minibatch_gradient_is_autograds_over_its_samples(size: int) -> None:
     part, where = batches(NOISY_MOONS, size), scattered(NOISY_MOONS, 50)
     for step in (0, 1, 57):
         ours = replace(NOISY_MOONS, minibatches=part).step_gradient(where, step, seed=4)
         theirs = elementwise_grad(cross_entropy, (0, 1))(*where.T, part.at(step, seed=4))
-        assert_same_slopes(ours, np.stack(theirs, axis=-1), 1e-10)
+        assert_same_gradients(ours, np.stack(theirs, axis=-1), 1e-10)
 
 
 # Minibatches, of the moons and of whatever else will have samples.
@@ -209,7 +209,7 @@ def test_the_minibatches_of_an_epoch_average_to_the_full_slope(surface: Surface,
     assert part.count % size == 0
     noisy = replace(surface, minibatches=part)
     mean = np.mean([noisy.step_gradient(where, step) for step in range(part.count // size)], axis=0)
-    assert_same_slopes(mean, whole(surface).step_gradient(where), 1e-12)
+    assert_same_gradients(mean, whole(surface).step_gradient(where), 1e-12)
 
 
 @every_sampled

@@ -1,4 +1,4 @@
-"""What is said of Adam and SGD on classifiers, and what comes of it on digits.
+"""Common statements about Adam and SGD on classifiers, measured on digits.
 
 As in `optviz.stories.findings`, a sentence is a measurement: its numbers are computed from the
 study, and whether it holds is computed from the numbers.
@@ -17,7 +17,7 @@ from optviz.studies.digits.rates import RATES
 from optviz.studies.digits.study import Study, final
 
 SOON = 0.9  # of the test digits
-DEFAULT = 0.001  # Adam's learning rate where nobody sets it
+DEFAULT = 0.001  # Adam's learning rate unless it is set
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Claim:
 
     Attributes:
         says: the sentence, a format string over the numbers.
-        measure: the numbers; KeyError where somebody it speaks of did not train.
+        measure: the numbers; KeyError where an optimizer it speaks of did not train.
         holds: whether the sentence is true of the numbers.
-        folklore: what is commonly said of it; "" if nothing.
+        folklore: what is commonly said about it; "" if nothing.
         agrees: whether that is true as it stands; where not, `says` tells what is.
     """
 
@@ -39,7 +39,7 @@ class Claim:
     agrees: bool = True
 
     def of(self, study: Study) -> "Verdict | None":
-        """Measure a study; None if somebody whom the sentence speaks of is not in it."""
+        """Measure a study; None if an optimizer that the sentence speaks of is not in it."""
         try:
             numbers = self.measure(study)
         except KeyError:
@@ -76,7 +76,7 @@ def ends(study: Study) -> Numbers:
 
 
 def soon(study: Study) -> Numbers:
-    """The median over splits of the epoch in which nine of ten are told right."""
+    """The median over splits of the epoch in which nine of ten are classified correctly."""
     entries = {
         "slow": study.runs(SGD, lr=0.01),
         "fast": study.runs(SGD, lr=1.0),
@@ -102,7 +102,7 @@ def untuned(study: Study) -> Numbers:
 
 
 def tuned(study: Study) -> Numbers:
-    """Everybody's best over the rates, in percent, and how far one rule's splits lie apart."""
+    """Each rule's best over the rates, in percent, and the spread of one rule over the splits."""
     rates = study.rates
     best = {name: rates.best(name) for name in rates.names}
     scores = {name: 100 * score for name, (_, score) in best.items()}
@@ -119,8 +119,8 @@ def tuned(study: Study) -> Numbers:
     }
 
 
-def blind(study: Study) -> Numbers:
-    """What Adam and SGD reach, in percent, with a rate that is drawn blindly, all being likely."""
+def random_rate(study: Study) -> Numbers:
+    """What Adam and SGD reach, in percent, with a rate drawn uniformly from those tried."""
     numbers: dict[str, float] = {"rates": len(RATES), "first": RATES[0], "last": RATES[-1]}
     for name in ("SGD", "Adam"):
         mean = 100 * study.rates.mean(name)
@@ -131,7 +131,7 @@ def blind(study: Study) -> Numbers:
 
 
 def directions(study: Study) -> Numbers:
-    """Angles, in degrees, between the straight ways from start to end in all 650 weights."""
+    """Angles, in degrees, between the straight lines from start to end in all 650 weights."""
     ways = {
         "sgd": study.runs(SGD, lr=1.0)[0],
         "momentum": study.runs(Momentum)[0],
@@ -141,7 +141,7 @@ def directions(study: Study) -> Numbers:
         "rmsprop": study.runs(RMSProp)[0],
     }
     if any(run.diverged for run in ways.values()):
-        raise KeyError("somebody diverged")
+        raise KeyError("a run diverged")
     ends = {name: run.weights[-1] - run.weights[0] for name, run in ways.items()}
 
     def angle(one: str, other: str) -> float:
@@ -158,8 +158,8 @@ def directions(study: Study) -> Numbers:
     }
 
 
-def shadows(study: Study) -> Numbers:
-    """What the plane holds, and how far it is from the truth at the ends of the trails."""
+def projection(study: Study) -> Numbers:
+    """The plane's share of the variance, and its error in the loss at the ends of the trails."""
     plane, shown = study.plane, study.shown
     below = [
         float(plane.under(path[-1], digits(shown.split))) - float(run.loss[-1])
@@ -167,7 +167,7 @@ def shadows(study: Study) -> Numbers:
         if run.diverged is None
     ]
     if not below:
-        raise KeyError("everybody diverged")
+        raise KeyError("all runs diverged")
     return {
         "share": 100 * plane.share,
         "least": 100 * float(np.nanmin(plane.shares)),
@@ -178,25 +178,26 @@ def shadows(study: Study) -> Numbers:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        says="After {epochs:.0f} epochs SGD with learning rate 0.01 tells {slow:.1f} % of the test "
-        "digits right and Adam, also with 0.01, {adam:.1f} % (means over {splits:.0f} splits).",
+        says="After {epochs:.0f} epochs SGD with learning rate 0.01 classifies {slow:.1f} % of "
+        "the test digits correctly and Adam, also with 0.01, {adam:.1f} % (means over "
+        "{splits:.0f} splits).",
         measure=ends,
         holds=lambda n: n["adam"] - n["slow"] > 5,
         folklore="changing the optimizer to Adam takes a softmax classifier from 91 to 96 %",
     ),
     Claim(
-        says="SGD with learning rate 1 tells {fast:.1f} % right, Adam {adam:.1f} %: the learning "
-        "rate makes the difference, not the rule.",
+        says="SGD with learning rate 1 classifies {fast:.1f} % correctly, Adam {adam:.1f} %: the "
+        "learning rate makes the difference, not the rule.",
         measure=ends,
         holds=lambda n: n["fast"] - n["slow"] > 5 and n["fast"] > n["adam"] - 0.5,
         folklore="the rule made that difference",
         agrees=False,
     ),
     Claim(
-        says="SGD with learning rate 1 is first at 90 % in epoch {fast:.0f}, Momentum and NAG in "
-        "{momentum:.0f} and {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} (medians). "
-        "SGD with 0.01 has not got there after {epochs:.0f} epochs on {missed:.0f} of "
-        "{splits:.0f} splits.",
+        says="SGD with learning rate 1 first reaches 90 % in epoch {fast:.0f}, Momentum and NAG "
+        "in {momentum:.0f} and {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} "
+        "(medians). SGD with 0.01 has not reached it after {epochs:.0f} epochs on {missed:.0f} "
+        "of {splits:.0f} splits.",
         measure=soon,
         holds=lambda n: (
             n["fast"] <= min(n["momentum"], n["nag"])
@@ -207,27 +208,28 @@ CLAIMS: tuple[Claim, ...] = (
         agrees=False,
     ),
     Claim(
-        says="A rate that is too small slows Adam as well: with its default, {default:g}, it "
-        "ends at {adam:.1f} %, SGD with its best of those tried, {rate:g}, at {sgd:.1f} %.",
+        says="A learning rate that is too small slows Adam as well: with its default, "
+        "{default:g}, it ends at {adam:.1f} %, SGD with its best of those tried, {rate:g}, at "
+        "{sgd:.1f} %.",
         measure=untuned,
         holds=lambda n: n["sgd"] - n["adam"] > 4,
         folklore="Adam needs no tuning",
         agrees=False,
     ),
     Claim(
-        says="Each with the best of {rates:.0f} rates, all seven end between {low:.1f} and "
-        "{high:.1f} %; one rule alone, SGD, spreads over {splits_apart:.1f} points from split to "
-        "split. But the best rates run from {first:g} to {last:g}. They were picked on the digits "
-        "that judge them, which flatters everybody alike.",
+        says="With the best of {rates:.0f} learning rates for each, all seven end between "
+        "{low:.1f} and {high:.1f} %; a single rule, SGD, varies by {splits_apart:.1f} points "
+        "from split to split. But the best learning rates range from {first:g} to {last:g}. They "
+        "were picked on the same test digits that judge them, which favours all rules alike.",
         measure=tuned,
         holds=lambda n: n["apart"] < 1 and n["apart"] < n["splits_apart"] and n["low"] > 95,
     ),
     Claim(
-        says="Of {rates:.0f} rates from {first:g} to {last:g}, one drawn blindly takes Adam to "
-        "{Adam:.1f} % on average and to {Adam_least:.1f} % at worst, SGD to {SGD:.1f} and "
-        "{SGD_least:.1f} %. That is for the small ones' sake: with rates from 1 up, SGD reaches "
-        "{SGD_large:.1f} % on average, Adam {Adam_large:.1f} %.",
-        measure=blind,
+        says="With one of {rates:.0f} learning rates from {first:g} to {last:g}, drawn at "
+        "random, Adam reaches {Adam:.1f} % on average and {Adam_least:.1f} % at worst, SGD "
+        "{SGD:.1f} and {SGD_least:.1f} %. That is due to the small ones: with learning rates "
+        "from 1 up, SGD reaches {SGD_large:.1f} % on average, Adam {Adam_large:.1f} %.",
+        measure=random_rate,
         holds=lambda n: (
             n["Adam"] > n["SGD"] + 1
             and n["Adam_least"] > n["SGD_least"]
@@ -236,22 +238,23 @@ CLAIMS: tuple[Claim, ...] = (
         folklore="Adam forgives a badly chosen learning rate",
     ),
     Claim(
-        says="Where the rules do differ is the way: Momentum and NAG with rate 0.1 and \u03bc 0.9 "
-        "go where SGD with rate 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} and {nag:.1f} degrees off "
-        "in 650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} to {far:.0f} degrees off.",
+        says="Where the rules do differ is the direction they take: Momentum and NAG with "
+        "learning rate 0.1 and μ 0.9 go where SGD with 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} "
+        "and {nag:.1f} degrees off in 650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} "
+        "to {far:.0f} degrees off.",
         measure=directions,
         holds=lambda n: max(n["momentum"], n["nag"]) < 5 and n["near"] > 30,
     ),
     Claim(
         says="The plane holds {share:.1f} % of the variance of all trails, and more than half of "
-        "everyone's ({least:.0f} to {most:.0f} %). Trails are shadows on it: at their ends the "
-        "loss drawn differs from the loss reached by up to {off:.2f}.",
-        measure=shadows,
+        "each one's ({least:.0f} to {most:.0f} %). Trails are projected onto it: at their ends "
+        "the loss drawn differs from the loss reached by up to {off:.2f}.",
+        measure=projection,
         holds=lambda n: n["share"] > 50 and n["least"] > 50,
     ),
 )
 
 
 def verdicts(study: Study, claims: Sequence[Claim] = CLAIMS) -> list[Verdict]:
-    """Every claim about whom it speaks of trained, measured."""
+    """All claims whose optimizers were trained, measured."""
     return [verdict for claim in claims if (verdict := claim.of(study))]

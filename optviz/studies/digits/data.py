@@ -45,7 +45,7 @@ class Digits:
 def digits(split: int = 0) -> Digits:
     """The digits in the order of numpy's `default_rng(split).permutation`; 1347 of them train.
 
-    scikit-learn takes a second to import, so it waits until somebody asks for digits.
+    scikit-learn takes a second to import, so it is imported when the digits are first needed.
 
     Raises:
         ValueError: `split` is not a whole number from 0.
@@ -57,5 +57,5 @@ def digits(split: int = 0) -> Digits:
     order = rng.permutation(COUNT)
     pixels, labels = pixels[order] / BRIGHTEST, labels[order].astype(np.intp)
     for array in (pixels, labels):
-        array.setflags(write=False)  # everybody gets the same arrays
+        array.setflags(write=False)  # all callers get the same arrays
     return Digits(pixels[:TRAINED], labels[:TRAINED], pixels[TRAINED:], labels[TRAINED:])

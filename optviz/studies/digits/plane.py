@@ -127,7 +127,7 @@ def heights(
     base, along, across = scores(np.stack([middle, *axes]), data.pixels)  # (10, n) each
     height = np.empty((len(y), len(x)))
     for row, at in enumerate(y):
-        with np.errstate(all="ignore"):  # someone who diverged may have been very far away
+        with np.errstate(all="ignore"):  # a run that diverged may have been very far away
             z = x[:, None, None] * along + (base + at * across)
             height[row] = surprise(z, data.labels)
         tell((row + 1) / len(y), progress, stop)

@@ -42,7 +42,7 @@ class Rates:
     def best(self, name: str) -> tuple[float, float]:
         """The rate with the best mean, and that mean.
 
-        It is picked by the same test digits that judge it, which flatters everybody alike.
+        It is picked by the same test digits that judge it, which favours all rules alike.
         """
         mean = self.mean(name)
         return self.rates[int(mean.argmax())], float(mean.max())

@@ -74,10 +74,10 @@ def gradient(weights: Array, pixels: Array, labels: Labels) -> Array:
     p /= p.sum(axis=-2, keepdims=True)
     p[..., labels, np.arange(many)] -= 1
     p /= many
-    slope = np.empty(weights.shape)
-    slope[..., :MATRIX] = (p @ pixels).reshape(*weights.shape[:-1], MATRIX)
-    slope[..., MATRIX:] = p.sum(axis=-1)
-    return slope
+    gradient = np.empty(weights.shape)
+    gradient[..., :MATRIX] = (p @ pixels).reshape(*weights.shape[:-1], MATRIX)
+    gradient[..., MATRIX:] = p.sum(axis=-1)
+    return gradient
 
 
 def accuracy(weights: Array, pixels: Array, labels: Labels) -> Array:

@@ -58,7 +58,7 @@ class Study:
         """The runs of one entry on all splits.
 
         Raises:
-            KeyError: nobody of that kind with these settings trained.
+            KeyError: no run of that kind with these settings was trained.
         """
         for k, run in enumerate(self.shown):
             own = run.optimizer.settings()

@@ -62,7 +62,7 @@ class Run:
 
 @dataclass(frozen=True, eq=False)
 class Training:
-    """Everybody's run under the same conditions; iterates over the runs.
+    """The runs of all entries under the same conditions; iterates over the runs.
 
     Attributes:
         runs: one for each optimizer, in the order given.
@@ -155,7 +155,7 @@ def descend(
     batch: int,
     seed: int,
 ) -> Iterator[tuple[Array, list[State]]]:
-    """Step everybody together through `look` and `step`, as on two weights.
+    """Step all optimizers together through `lookahead` and `step`, as on two weights.
 
     Args:
         data: what is learnt.
@@ -166,7 +166,7 @@ def descend(
         seed: likewise.
 
     Yields:
-        After each step the weights, (optimizers, ..., 650), and everybody's state.
+        After each step the weights, (optimizers, ..., 650), and each optimizer's state.
     """
     x = np.tile(start, (len(optimizers), *[1] * start.ndim))
     states = [each.init(start) for each in optimizers]
