@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { drawAxis, marksAt } from "../../optviz/web/plot/axes.js";
 import { hatch } from "../../optviz/web/plot/hatching.js";
 import { isolines } from "../../optviz/web/plot/isolines.js";
 import { labelled } from "../../optviz/web/plot/levels.js";
@@ -84,4 +85,38 @@ test("hatching covers a canvas with lines of one direction", () => {
     assert.equal(calls[k + 1][1] - calls[k][1], 20);
   }
   assert.ok(calls[0][1] <= -20 + 5 && calls.at(-2)[1] >= 40 - 5);
+});
+
+/** A context that remembers what was written and filled. */
+function paper() {
+  /** @type {any[]} */ const texts = [];
+  /** @type {number[][]} */ const rects = [];
+  const context = /** @type {any} */ ({
+    fillText: (/** @type {any[]} */ ...text) => texts.push(text),
+    fillRect: (/** @type {number[]} */ ...rect) => rects.push(rect),
+  });
+  return { context, texts, rects };
+}
+
+const FRAME = { left: 50, top: 10, right: 250, bottom: 110 };
+const THEME = /** @type {any} */ ({ scale: 1, font: "serif", soft: "grey", wall: "silver", ink: "black" });
+
+test("numbers stand outside the frame where their scale says, ticks and grid with them", () => {
+  const marks = marksAt([0, 0.5, -1e5], (value) => 100 + value);
+  assert.deepEqual(
+    marks.map(({ text }) => text),
+    ["0", "0.5", "−10⁵"],
+  );
+  const below = paper();
+  drawAxis(below.context, "below", marks.slice(0, 2), FRAME, THEME, { tick: 4 });
+  assert.deepEqual(below.texts, [
+    ["0", 100, 117],
+    ["0.5", 100.5, 117],
+  ]);
+  assert.deepEqual(below.rects[0], [99.5, 110, 1, 4]);
+  const left = paper();
+  drawAxis(left.context, "left", marks.slice(0, 1), FRAME, THEME, { grid: true, gap: 5, size: 10 });
+  assert.deepEqual(left.texts, [["0", 45, 100]]);
+  assert.deepEqual(left.rects, [[50, 99.5, 200, 1]]);
+  assert.deepEqual([left.context.font, left.context.textAlign], ["10px serif", "right"]);
 });

@@ -1,9 +1,11 @@
 /** One optimizer's basin map. */
 
+import look from "../look.json" with { type: "json" };
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
+import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { bytesOf, drawCells } from "../plot/cells.js";
 import { hatchCells } from "../plot/hatching.js";
 import { isolines } from "../plot/isolines.js";
@@ -152,20 +154,12 @@ export class BasinMap {
     context.clip();
     this.#drawContours(context, theme);
     context.restore();
-    context.strokeStyle = context.fillStyle = theme.soft;
-    context.lineWidth = 1;
-    context.strokeRect(left, top, right - left, bottom - top);
-    context.font = `${10 * theme.scale}px ${theme.font}`;
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    for (const value of ticks(surface.xlim, (right - left) / 60)) {
-      if (x(value) < right - 4) context.fillText(short(value), x(value), bottom + 5);
-    }
-    context.textAlign = "right";
-    context.textBaseline = "middle";
-    for (const value of ticks(surface.ylim, (bottom - top) / 50)) {
-      if (y(value) > top + 3) context.fillText(short(value), left - 5, y(value));
-    }
+    drawFrame(context, this.#frame, theme);
+    const small = { gap: 5, size: look.type.label };
+    const across = marksAt(ticks(surface.xlim, (right - left) / 60), x).filter(({ at }) => at < right - 4);
+    const up = marksAt(ticks(surface.ylim, (bottom - top) / 50), y).filter(({ at }) => at > top + 3);
+    drawAxis(context, "below", across, this.#frame, theme, small);
+    drawAxis(context, "left", up, this.#frame, theme, small);
     for (let i = 0; i < minima.length; i += 2) this.#drawMinimum(context, x(minima[i]), y(minima[i + 1]), i / 2, theme);
     for (const [width, colour] of /** @type {[number, string][]} */ ([
       [4.5, theme.paper],

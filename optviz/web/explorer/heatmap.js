@@ -4,6 +4,7 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { ramp } from "../core/theme.js";
+import { drawAxis, nameAxes, numberFont } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
 import { hatch, hatchCells } from "../plot/hatching.js";
 import { Reading } from "./reading.js";
@@ -128,7 +129,6 @@ export class HeatMap {
     context.fillRect(left, top, right - left, bottom - top);
     drawCells(context, image, this.#frame);
     hatchCells(context, lost, this.#frame, theme.dark ? "#8b94a3" : "#8a919c");
-    context.font = `${11 * theme.scale}px ${theme.font}`;
     this.#drawAxes(theme);
     this.#drawBar(theme, shades, height_);
     context.fillStyle = theme.ink;
@@ -146,27 +146,18 @@ export class HeatMap {
     const { context } = this.sheet;
     const { left, top, right, bottom } = this.#frame;
     const [rows, columns] = /** @type {Content} */ (this.#content).axes;
-    context.fillStyle = theme.soft;
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    for (const k of labelled(columns.values, (right - left) / 64)) {
-      const x = left + ((k + 0.5) / columns.values.length) * (right - left);
-      context.fillRect(x - 0.5, bottom, 1, 4);
-      context.fillText(short(columns.values[k], 2), x, bottom + 7);
-    }
-    context.textAlign = "right";
-    context.textBaseline = "middle";
-    for (const k of labelled(rows.values, (bottom - top) / 34)) {
-      const y = bottom - ((k + 0.5) / rows.values.length) * (bottom - top);
-      context.fillRect(left - 4, y - 0.5, 4, 1);
-      context.fillText(short(rows.values[k]), left - 7, y);
-    }
-    context.fillStyle = theme.ink;
-    context.textAlign = "center";
-    context.textBaseline = "alphabetic";
-    context.fillText(columns.label, (left + right) / 2, bottom + 38);
-    context.textAlign = "left";
-    context.fillText(rows.label, 4, (top + bottom) / 2 + 4);
+    const across = labelled(columns.values, (right - left) / 64).map((k) => {
+      const at = left + ((k + 0.5) / columns.values.length) * (right - left);
+      return { at, text: short(columns.values[k], 2) };
+    });
+    const up = labelled(rows.values, (bottom - top) / 34).map((k) => {
+      const at = bottom - ((k + 0.5) / rows.values.length) * (bottom - top);
+      return { at, text: short(rows.values[k]) };
+    });
+    drawAxis(context, "below", across, this.#frame, theme, { tick: 4 });
+    drawAxis(context, "left", up, this.#frame, theme, { tick: 4 });
+    nameAxes(context, [columns.label, rows.label], this.#frame, theme);
+    context.font = numberFont(theme);
   }
 
   /**

@@ -4,6 +4,7 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, logarithmic } from "../core/scale.js";
+import { drawAxis, marksAt, nameAxes, numberFont } from "../plot/axes.js";
 import { dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
@@ -146,26 +147,13 @@ export class Rates {
   #drawAxes(theme, bottom) {
     const { context, width } = this.sheet;
     const { rates, outcome, steps } = /** @type {Content} */ (this.#content);
-    context.font = `${11 * theme.scale}px ${theme.font}`;
-    context.textBaseline = "middle";
-    context.textAlign = "right";
-    for (const value of this.#y.ticks) {
-      const at = this.#y.scale(value);
-      context.fillStyle = theme.wall;
-      context.fillRect(this.#left, at - 0.5, width - 14 - this.#left, 1);
-      context.fillStyle = theme.soft;
-      context.fillText(short(value), this.#left - 7, at);
-    }
+    const frame = { left: this.#left, top: 20, right: width - 14, bottom };
+    const powers = decades([rates[0], rates[rates.length - 1]], width / 70);
+    drawAxis(context, "left", marksAt(this.#y.ticks, this.#y.scale), frame, theme, { grid: true });
+    drawAxis(context, "below", marksAt(powers, this.#x), frame, theme, { grid: true });
+    nameAxes(context, ["learning rate", ""], frame, theme);
+    context.font = numberFont(theme);
     context.textBaseline = "top";
-    context.textAlign = "center";
-    for (const value of decades([rates[0], rates[rates.length - 1]], width / 70)) {
-      context.fillStyle = theme.wall;
-      context.fillRect(this.#x(value) - 0.5, 20, 1, bottom - 20);
-      context.fillStyle = theme.soft;
-      context.fillText(short(value), this.#x(value), bottom + 7);
-    }
-    context.fillStyle = theme.ink;
-    context.fillText("learning rate", (this.#left + width - 14) / 2, bottom + 24);
     context.textAlign = "left";
     const what = outcome === "final" ? `loss after ${steps} steps` : "steps until the loss is low enough";
     context.fillText(what, this.#left, 2);

@@ -4,6 +4,7 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
+import { drawAxis, marksAt } from "./axes.js";
 import { dashOf, drawHead } from "./marks.js";
 import { QUANTITIES } from "./quantities.js";
 
@@ -149,39 +150,34 @@ export class Chart {
    * @param {[number, number]} domain
    */
   #drawAxes(context, theme, domain) {
-    const { width, height } = this.sheet;
-    const [left, right, bottom] = [this.#margin.left, width - this.#margin.right, height - this.#margin.bottom];
-    const count = (bottom - this.#margin.top) / 34;
+    const { left, top } = this.#margin;
+    const frame = {
+      left,
+      top,
+      right: this.sheet.width - this.#margin.right,
+      bottom: this.sheet.height - this.#margin.bottom,
+    };
+    const count = (frame.bottom - top) / 34;
     const wide = this.quantity.log && Math.log10(domain[1] / domain[0]) > 1.5;
-    context.font = `${11 * theme.scale}px ${theme.font}`;
-    context.textAlign = "right";
-    context.textBaseline = "middle";
-    for (const value of wide ? decades(domain, count) : ticks(domain, count)) {
-      const at = this.#y(value);
-      context.fillStyle = theme.wall;
-      context.fillRect(left, at - 0.5, right - left, 1);
-      context.fillStyle = theme.soft;
-      context.fillText(this.#text(value), left - 7, at);
-    }
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    this.#numberSteps(context, width, bottom + 7);
+    const values = wide ? decades(domain, count) : ticks(domain, count);
+    const levels = marksAt(values, this.#y, (value) => this.#text(value));
+    drawAxis(context, "left", levels, frame, theme, { grid: true });
+    drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
   }
 
   /**
    * Round steps and the last one, which takes the place of a round one that is too near.
-   * @param {CanvasRenderingContext2D} context
-   * @param {number} width where the sheet ends
-   * @param {number} top
+   * @param {CanvasRenderingContext2D} context with the font of numbers
    */
-  #numberSteps(context, width, top) {
+  #numberedSteps(context) {
+    const { width } = this.sheet;
     const last = this.race?.steps ?? 1;
     const room = 1.6 * context.measureText(String(last)).width;
     const round = ticks([0, last], (this.#x(last) - this.#x(0)) / 70).filter(Number.isInteger);
-    for (const step of [...round.filter((each) => this.#x(last) - this.#x(each) > room), last]) {
+    return [...round.filter((each) => this.#x(last) - this.#x(each) > room), last].map((step) => {
       const half = context.measureText(String(step)).width / 2;
-      context.fillText(String(step), Math.min(this.#x(step), width - half), top);
-    }
+      return { at: Math.min(this.#x(step), width - half), text: String(step) };
+    });
   }
 
   /**

@@ -4,6 +4,7 @@ import look from "../look.json" with { type: "json" };
 import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
+import { drawAxis, drawFrame, marksAt, nameAxes, numberFont } from "./axes.js";
 import { canvasOf, hatchCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawStar } from "./marks.js";
@@ -11,7 +12,7 @@ import { drawStar } from "./marks.js";
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("../core/scale.js").Scale} Scale */
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Frame */
+/** @typedef {import("./axes.js").Frame} Frame */
 
 const CRUMB = look.contours.shortest; // pixels; shorter lines are the grid's doing where a valley is narrower
 const APART = look.contours.apart * look.type.label; // pixels between contour labels, so that they can be read
@@ -33,7 +34,14 @@ export function drawGround({ context }, surface, theme, frame) {
   drawColours(context, surface, theme, frame);
   drawContours(context, surface, theme, frame);
   context.restore();
-  drawAxes(context, surface, theme, frame, x, y);
+  drawFrame(context, frame, theme);
+  const [across, up] = [
+    ticks(surface.xlim, (frame.right - frame.left) / 70),
+    ticks(surface.ylim, (frame.bottom - frame.top) / 50),
+  ];
+  drawAxis(context, "below", marksAt(across, x), frame, theme, { tick: 4 });
+  drawAxis(context, "left", marksAt(up, y), frame, theme, { tick: 4 });
+  nameAxes(context, surface.axes, frame, theme);
   drawMinima(context, surface, theme, x, y);
   return { x, y };
 }
@@ -80,7 +88,7 @@ function drawContours(context, { heights, levels }, theme, frame) {
   const [w, h] = [frame.right - frame.left, frame.bottom - frame.top];
   /** @type {[number, number][]} */
   const placed = [];
-  context.font = `${look.type.label * theme.scale}px ${theme.font}`;
+  context.font = numberFont(theme, look.type.label);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -148,40 +156,6 @@ function lengthOf(path) {
     length += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
   }
   return length;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Surface} surface
- * @param {Theme} theme
- * @param {Frame} frame
- * @param {Scale} x
- * @param {Scale} y
- */
-function drawAxes(context, surface, theme, frame, x, y) {
-  context.strokeStyle = theme.soft;
-  context.fillStyle = theme.soft;
-  context.lineWidth = 1;
-  context.strokeRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  context.font = `${look.type.number * theme.scale}px ${theme.font}`;
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  for (const value of ticks(surface.xlim, (frame.right - frame.left) / 70)) {
-    context.fillRect(x(value) - 0.5, frame.bottom, 1, 4);
-    context.fillText(short(value), x(value), frame.bottom + 7);
-  }
-  context.textAlign = "right";
-  context.textBaseline = "middle";
-  for (const value of ticks(surface.ylim, (frame.bottom - frame.top) / 50)) {
-    context.fillRect(frame.left - 4, y(value) - 0.5, 4, 1);
-    context.fillText(short(value), frame.left - 7, y(value));
-  }
-  context.fillStyle = theme.ink;
-  context.font = `italic ${look.type.name * theme.scale}px ${theme.font}`;
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  context.fillText(surface.axes[0], (frame.left + frame.right) / 2, frame.bottom + 19 + 13 * theme.scale);
-  context.fillText(surface.axes[1], 9, (frame.top + frame.bottom) / 2 + 4);
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
-import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
+import { drawAxis, drawFrame, marksAt } from "./axes.js";
 import { TRAIL_WIDTH, dashOf } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -91,18 +91,11 @@ export class SamplesView {
    * @param {Theme} theme
    */
   #drawAxes(context, spans, theme) {
-    const bottom = this.samples.height - MARGIN.bottom;
-    context.fillStyle = theme.soft;
-    context.font = `${11 * theme.scale}px ${theme.font}`;
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    for (const value of ticks(spans[0], 5)) context.fillText(short(value), this.#x(value), bottom + 7);
-    context.textAlign = "right";
-    context.textBaseline = "middle";
-    for (const value of ticks(spans[1], 5)) context.fillText(short(value), MARGIN.left - 6, this.#y(value));
-    context.strokeStyle = theme.soft;
-    context.lineWidth = 1;
-    context.strokeRect(MARGIN.left, MARGIN.top, this.samples.width - MARGIN.left - MARGIN.right, bottom - MARGIN.top);
+    const { left, top } = MARGIN;
+    const frame = { left, top, right: this.samples.width - MARGIN.right, bottom: this.samples.height - MARGIN.bottom };
+    drawAxis(context, "below", marksAt(ticks(spans[0], 5), this.#x), frame, theme);
+    drawAxis(context, "left", marksAt(ticks(spans[1], 5), this.#y), frame, theme);
+    drawFrame(context, frame, theme);
   }
 
   /**
