@@ -25,7 +25,7 @@ import { axisOf } from "./values.js";
  * @property {string[]} colours from the best to the worst
  */
 
-const EDGE = { left: 62, top: 26, right: 92, bottom: 46 };
+const EDGE = { left: 76, top: 26, right: 92, bottom: 46 };
 const BAR = 14; // pixels, width of the bar that explains the colours
 
 export class HeatMap {
@@ -148,7 +148,7 @@ export class HeatMap {
     const [rows, columns] = /** @type {Content} */ (this.#content).axes;
     const across = labelled(columns.values, (right - left) / 64).map((k) => {
       const at = left + ((k + 0.5) / columns.values.length) * (right - left);
-      return { at, text: short(columns.values[k], 2) };
+      return { at, text: short(columns.values[k]) };
     });
     const up = labelled(rows.values, (bottom - top) / 34).map((k) => {
       const at = bottom - ((k + 0.5) / rows.values.length) * (bottom - top);
