@@ -82,10 +82,10 @@
  * @property {string[]} choices
  * @property {string} chosen or nothing
  * @property {string} right
- * @property {string} numbers everybody's, once it is answered
+ * @property {string} numbers those of all optimizers, once it is answered
  * @property {string[]} shows charts, views and glyphs to switch on
  * @property {boolean} plays whether the race runs at once
- * @property {Notes | null} notes null where nobody asked for them
+ * @property {Notes | null} notes null where they were not asked for
  */
 
 /**

@@ -13,7 +13,7 @@ import { Reading } from "./reading.js";
 
 /**
  * @typedef {object} Content
- * @property {import("./explorer.js").Who[]} runs
+ * @property {import("./explorer.js").Entrant[]} runs
  * @property {import("../core/payload.js").Surface} surface
  * @property {[number, number]} start of the race that would be seen now
  * @property {Float64Array} columns x of the starts

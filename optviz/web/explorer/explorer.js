@@ -11,7 +11,7 @@ import { Rates } from "./rates.js";
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
- * @typedef {object} Who
+ * @typedef {object} Entrant
  * @property {string} name
  * @property {{light: string, dark: string, dash: number[], marker: string}} style
  */

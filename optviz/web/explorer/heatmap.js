@@ -16,7 +16,7 @@ import { axisOf } from "./values.js";
 /**
  * @typedef {object} Content
  * @property {"final" | "reached"} outcome
- * @property {import("./explorer.js").Who[]} runs one of them
+ * @property {import("./explorer.js").Entrant[]} runs one of them
  * @property {[Axis, Axis]} axes of the rows and of the columns
  * @property {Float64Array} values rows x columns; nan is not known yet, infinite is none
  * @property {Float64Array} diverged rows x columns: the step, or infinite

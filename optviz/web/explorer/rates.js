@@ -1,4 +1,4 @@
-/** Everybody's outcome against the learning rate: a line each, and a strip of who diverges where. */
+/** Each optimizer's outcome against the learning rate: a line, and a strip where it diverges. */
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
@@ -9,7 +9,7 @@ import { dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
-/** @typedef {import("./explorer.js").Who & {current: number}} Run */
+/** @typedef {import("./explorer.js").Entrant & {current: number}} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
@@ -73,7 +73,7 @@ export class Rates {
   }
 
   /**
-   * A button that takes somebody's best learning rate into the race.
+   * A button that takes an optimizer's best learning rate into the race.
    * @param {Run} run
    * @param {number} i
    */
@@ -162,7 +162,7 @@ export class Rates {
     context.fillText("bars: diverges", width - 14, 2);
   }
 
-  /** The loss that everybody starts with. @param {Theme} theme */
+  /** The loss at the start. @param {Theme} theme */
   #drawStart(theme) {
     const { context, width } = this.sheet;
     const { outcome, start_loss } = /** @type {Content} */ (this.#content);
@@ -222,7 +222,7 @@ export class Rates {
     context.restore();
   }
 
-  /** Where everybody's setting in the race stands. @param {Theme} theme @param {number} bottom */
+  /** Where each optimizer's setting in the race stands. @param {Theme} theme @param {number} bottom */
   #drawCurrent(theme, bottom) {
     const { runs, rates } = /** @type {Content} */ (this.#content);
     const { context } = this.sheet;

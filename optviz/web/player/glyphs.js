@@ -19,7 +19,7 @@ export const GLYPHS = [
   ["look", "look-ahead point"],
 ];
 
-const SLOPE_LENGTH = 66; // pixels of the longest slope arrow of an update; the others in proportion
+const GRADIENT_LENGTH = 66; // pixels of the longest gradient arrow of an update; the others in proportion
 const RATE_RADIUS = 40; // pixels of the longer half-axis of a step-size ellipse
 const HEAD = 9; // pixels of an arrow's head
 
@@ -47,7 +47,7 @@ export class Glyphs {
     const at = this.#pixels(this.update.pair("x", 0));
     if (wanted.has("rate")) this.rate(at);
     if (wanted.has("look") && this.run.grad_at) this.lookAhead(at);
-    if (wanted.has("gradient")) this.slope(this.#pixels(this.update.measured), this.update.pair("g"));
+    if (wanted.has("gradient")) this.gradient(this.#pixels(this.update.measured), this.update.pair("g"));
     if (wanted.has("memory")) this.#memory(at);
   }
 
@@ -60,23 +60,24 @@ export class Glyphs {
     const at = this.#pixels(this.update.pair("x", 0));
     const next = this.#pixels(this.update.pair("x"));
     if (this.run.grad_at) this.lookAhead(at);
-    if (phase.kind === "measure") return this.slope(this.#pixels(this.update.measured), this.update.pair("g"), share);
+    if (phase.kind === "measure")
+      return this.gradient(this.#pixels(this.update.measured), this.update.pair("g"), share);
     if (phase.kind === "ghost" || phase.kind === "move")
       return this.#ghost(at, next, phase.kind === "ghost" ? share : 1);
-    this.slope(this.#pixels(this.update.measured), this.update.pair("g"), 1, 0.35);
+    this.gradient(this.#pixels(this.update.measured), this.update.pair("g"), 1, 0.35);
     this.#quantity(at, phase, share);
   }
 
   /**
-   * An arrow against a slope: the way it would have x go.
+   * An arrow against a gradient: the way it would have x go.
    * @param {Pair} from in pixels
-   * @param {Pair} slope
+   * @param {Pair} gradient
    * @param {number} share of its length that is drawn
    * @param {number} opacity
    */
-  slope(from, slope, share = 1, opacity = 1) {
-    const [dx, dy] = this.#direction([-slope[0], -slope[1]]);
-    const length = (SLOPE_LENGTH * share * Math.hypot(...slope)) / this.#steepest();
+  gradient(from, gradient, share = 1, opacity = 1) {
+    const [dx, dy] = this.#direction([-gradient[0], -gradient[1]]);
+    const length = (GRADIENT_LENGTH * share * Math.hypot(...gradient)) / this.#steepest();
     this.#arrow(from, [from[0] + dx * length, from[1] + dy * length], opacity);
   }
 
@@ -114,7 +115,7 @@ export class Glyphs {
     if (!name) return;
     const value = this.update.pair(name);
     if (kindOf(this.run, name) === "displacement") this.#displacement(at, value);
-    else this.slope(at, value);
+    else this.gradient(at, value);
   }
 
   /**
@@ -135,9 +136,9 @@ export class Glyphs {
       case "size":
         return this.#cross(at, value, name, (each) => each);
       case "factor":
-        return; // the same for x and y, whatever the slope: nothing to draw
+        return; // the same for x and y, whatever the gradient: nothing to draw
       default:
-        return this.slope(at, value);
+        return this.gradient(at, value);
     }
   }
 
@@ -168,11 +169,11 @@ export class Glyphs {
   }
 
   /**
-   * Sizes of slopes as the arms of a cross, in proportion to this update's largest.
+   * Sizes of gradients as the arms of a cross, in proportion to this update's largest.
    * @param {Pair} at in pixels
    * @param {Pair} value
    * @param {string} name
-   * @param {(value: number) => number} size the root, where slopes are squared
+   * @param {(value: number) => number} size the root, where gradients are squared
    */
   #cross([x, y], value, name, size) {
     const largest = size(Math.max(...this.update.pair(name), ...this.update.pair(name, 0)));
@@ -247,9 +248,9 @@ export class Glyphs {
     context.lineCap = "butt";
   }
 
-  /** The largest slope of this update, by which all its slope arrows are scaled. */
+  /** The largest gradient of this update, by which all its gradient arrows are scaled. */
   #steepest() {
-    const names = ["g", ...Object.keys(this.run.state).filter((each) => kindOf(this.run, each) === "slope")];
+    const names = ["g", ...Object.keys(this.run.state).filter((each) => kindOf(this.run, each) === "gradient")];
     return Math.max(...names.map((each) => Math.hypot(...this.update.pair(each)))) || 1;
   }
 

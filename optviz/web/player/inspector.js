@@ -10,12 +10,12 @@ import { Update } from "./update.js";
 /** @typedef {{node: Element, name: string, axis: number, equation: number}} Place of a number */
 
 const DIGITS = 5;
-const NOBODY = "nobody";
-const PAUSE = 90; // ms between two refreshes while playing: faster than anybody reads
+const NONE = "none";
+const PAUSE = 90; // ms between two refreshes while playing: faster than numbers can be read
 
 export class Inspector {
-  /** Names of the optimizers that are inspected, the second one may be nobody. */
-  chosen = ["Adam", NOBODY];
+  /** Names of the optimizers that are inspected, the second one may be none. */
+  chosen = ["Adam", NONE];
   /** @type {Race | null} */ #race = null;
   /** @type {[string, string]} */ #axes = ["x", "y"];
   /** @type {Panel[]} */ #panels = [];
@@ -53,9 +53,9 @@ export class Inspector {
     this.#axes = axes;
     const names = race.runs.map(({ name }) => name);
     if (!names.includes(this.chosen[0])) this.chosen[0] = names[names.length - 1];
-    if (!names.includes(this.chosen[1])) this.chosen[1] = NOBODY;
+    if (!names.includes(this.chosen[1])) this.chosen[1] = NONE;
     this.selects.forEach((select, place) => {
-      const offers = place ? [NOBODY, ...names] : names;
+      const offers = place ? [NONE, ...names] : names;
       select.replaceChildren(...offers.map((name) => element("option", { value: name }, name)));
       select.value = this.chosen[place];
     });

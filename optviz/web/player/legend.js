@@ -1,4 +1,4 @@
-/** Who races: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
+/** The optimizers that race: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";

@@ -1,6 +1,6 @@
 /**
  * The doors. Streamlit calls `mount` for every change of data or theme, always on the same element.
- * A page of its own, which has nobody to call it, holds its race; see page.js.
+ * A page of its own, which no one calls, holds its race; see page.js.
  */
 
 import { unpack } from "../core/payload.js";
@@ -11,7 +11,7 @@ import { Player } from "./player.js";
  * @typedef {object} Component what Streamlit's components v2 hand over
  * @property {ParentNode & Node} parentElement
  * @property {Uint8Array} data the same object as before where only the theme has changed
- * @property {(name: string, value: unknown) => void} [setStateValue] absent where nobody computes
+ * @property {(name: string, value: unknown) => void} [setStateValue] absent where no server computes
  *   races: then the start is shown and cannot be moved
  * @property {(name: string, value: unknown) => void} setTriggerValue
  */

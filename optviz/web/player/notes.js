@@ -1,4 +1,4 @@
-/** What only the one who teaches sees: a window of its own, to be moved off the screen that the class sees. */
+/** What only the teacher sees: a window of its own, to be moved off the screen that the class sees. */
 
 import { element } from "../core/dom.js";
 

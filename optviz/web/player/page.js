@@ -1,4 +1,4 @@
-/** A page of its own, page.html: the race lies in it, and nobody is there to compute another. */
+/** A page of its own, page.html: the race lies in it, and no server computes another. */
 
 import { unpack } from "../core/payload.js";
 import { Player } from "./player.js";
@@ -20,7 +20,7 @@ async function open(held) {
   place.replaceChildren();
   const player = new Player(place, null);
   player.receive(content);
-  // So that its keys work at once; in somebody else's page, as a notebook is, they are his until he comes.
+  // So that its keys work at once; inside another page, as in a notebook, keys stay with that page until a click.
   if (window === window.top) player.root.focus({ preventScroll: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => player.retheme());
   followPrinting(player);

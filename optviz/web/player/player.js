@@ -52,10 +52,10 @@ export class Player {
   /**
    * @param {ParentNode & Node} parent
    * @param {import("./requests.js").Send | null} send asks for the race from another start; null
-   *   where there is nobody to ask
+   *   where no server computes races
    */
   constructor(parent, send) {
-    /** What a lesson asks the page for; nobody hears it where there is none. */
+    /** What a lesson asks the page for; without a page it does nothing. */
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.requests = new Requests(send);
     this.root = build();
@@ -86,7 +86,7 @@ export class Player {
   }
 
   /**
-   * Show another race; what the visitor chose (speed, play state, who is hidden) stays.
+   * Show another race; what the visitor chose (speed, play state, which runs are hidden) stays.
    * @param {Content} content
    */
   receive(content) {

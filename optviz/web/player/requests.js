@@ -12,12 +12,12 @@ export class Requests {
   /** @type {Point | null} a start that was chosen while a question was open */
   #next = null;
 
-  /** @param {Send | null} send null where nobody computes races: then nothing is ever asked */
+  /** @param {Send | null} send null where no server computes races: then nothing is ever asked */
   constructor(send) {
     this.send = send;
   }
 
-  /** Whether there is anybody to ask. */
+  /** Whether races can be asked for. */
   get possible() {
     return this.send !== null;
   }

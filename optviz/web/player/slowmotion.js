@@ -50,7 +50,7 @@ function computed(run, name) {
   if (name.endsWith("_hat")) return `${said} corrects ${symbol(name.slice(0, -4))} for its start at zero.`;
   if (kindOf(run, name) === "rate") {
     const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
-    const divisor = uses(own, "sqrt") ? "a root" : "a slope's size";
+    const divisor = uses(own, "sqrt") ? "a root" : "a gradient's size";
     return `${said}, the step size of each coordinate, divides by ${divisor}.`;
   }
   return `${said} is computed.`;

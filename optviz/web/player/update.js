@@ -4,7 +4,7 @@ import { mentions } from "./formula.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Tree} Tree */
-/** @typedef {"slope" | "size" | "square" | "rate" | "displacement" | "factor"} Kind */
+/** @typedef {"gradient" | "size" | "square" | "rate" | "displacement" | "factor"} Kind */
 /** @typedef {[number, number]} Pair */
 
 export class Update {
@@ -61,7 +61,7 @@ export class Update {
 }
 
 /**
- * What a quantity is, read off the rule: a slope (m), a slope's size (u), a square of slopes (v, G),
+ * What a quantity is, read off the rule: a gradient (m), a gradient's size (u), a square of gradients (v, G),
  * a step size (the rate, or anything with a root), a displacement, which is added to x as it is, or
  * a factor, which knows nothing of the gradient.
  * @param {Run} run
@@ -69,14 +69,14 @@ export class Update {
  * @returns {Kind}
  */
 export function kindOf(run, name) {
-  if (name === "g") return "slope";
+  if (name === "g") return "gradient";
   const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
   const end = run.equations.find(([each]) => each === "x")?.[1] ?? 0;
   if (addedTo(end, name, run.hyper)) return "displacement";
   if (!dependsOnGradient(run, name)) return "factor";
   if (name === "rate" || uses(own, "sqrt")) return "rate";
   if (isSquare(run, name)) return "square";
-  return uses(own, "abs") ? "size" : "slope";
+  return uses(own, "abs") ? "size" : "gradient";
 }
 
 /**

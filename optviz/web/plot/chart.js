@@ -217,7 +217,7 @@ export class Chart {
   }
 
   /**
-   * Show everybody's value at the step under the pointer.
+   * Show each optimizer's value at the step under the pointer.
    * @param {number} px
    */
   #read(px) {

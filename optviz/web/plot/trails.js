@@ -9,7 +9,7 @@ import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
 // Pixels round the canvas beyond which lines are cut: far outside, canvases lose their footing, and
-// a dashed line costs its length even where nobody sees it.
+// a dashed line costs its length even where it is not seen.
 const ROOM = 60;
 
 /** One run in pixels, ready to be drawn at any time. */

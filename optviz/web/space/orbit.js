@@ -83,8 +83,8 @@ export class Orbit {
   }
 
   /**
-   * A wheel over a page scrolls the page, unless somebody is at work here: has clicked into the
-   * box, or holds Ctrl, which is also what two fingers on a touchpad amount to.
+   * A wheel over a page scrolls the page, unless a click has given the box the focus, or Ctrl is
+   * held, which is also what two fingers on a touchpad amount to.
    * @param {WheelEvent} event
    */
   #wheel(event) {

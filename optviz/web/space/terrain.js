@@ -136,7 +136,7 @@ function smoothed(slopes, n) {
 }
 
 /**
- * How bright a slope is for somebody looking through the camera; level ground has 1.
+ * How bright a slope is as the camera sees it; level ground has 1.
  * @param {Camera} camera
  */
 export function sunOf({ right, away }) {
