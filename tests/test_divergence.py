@@ -1,4 +1,4 @@
-"""Where numbers end: a race stops drawing there, and warns nobody (warnings are errors here)."""
+"""Where numbers end: a race stops drawing there, without a warning (warnings are errors here)."""
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ def assert_ends(run: Trajectory, last: int) -> None:
         assert not np.isnan(values[1 : last + 1]).any(), name
 
 
-def test_divergence_stops_at_the_last_finite_point_and_disturbs_nobody() -> None:
+def test_divergence_stops_at_the_last_finite_point_and_disturbs_no_other_run() -> None:
     done = race(BEALE, [SGD(lr=1.0), *everyone()], steps=40)
     x, last = np.array(BEALE.start), -1
     with np.errstate(all="ignore"):

@@ -56,7 +56,7 @@ def test_a_race_keeps_its_conditions() -> None:
 
 @every_surface
 def test_a_race_again_is_a_race(surface: Surface) -> None:
-    """Bit for bit: nobody's run depends on who runs beside it."""
+    """Bit for bit: no run depends on the others in its race."""
     before = race(surface, everyone(), steps=50, seed=6)
     changed = [*everyone()[2:], Adam(lr=0.02), SGD(), NAG(mu=0.5)]
     again = race_again(before, surface, changed, steps=50, seed=6)
@@ -175,7 +175,7 @@ def test_impossible_seeds_are_refused_in_a_sentence(seed: Any) -> None:
         race(MOONS, [SGD()], seed=seed)
 
 
-def test_a_race_of_nobody_is_refused_in_a_sentence() -> None:
+def test_a_race_without_optimizers_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="at least one optimizer"):
         race(BEALE, [])
 

@@ -64,7 +64,7 @@ BEALE = SCENES["beale"]
 
 
 @pytest.fixture(autouse=True)
-def nobody_stays() -> Iterator[None]:
+def no_rule_stays() -> Iterator[None]:
     """What a test brings goes with it."""
     rules, modules = dict(RULES), set(sys.modules)
     yield
@@ -276,8 +276,8 @@ def test_two_files_cannot_have_the_same_name(write: Write) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"^nobody\.py: it cannot be read: No such file"):
-        own.load_rules(tmp_path / "nobody.py")
+    with pytest.raises(ValueError, match=r"^absent\.py: it cannot be read: No such file"):
+        own.load_rules(tmp_path / "absent.py")
     with pytest.raises(
         ValueError, match=r"No such file or directory; the optimizers that race are set by --opti"
     ):

@@ -96,7 +96,7 @@ def agreement() -> None:
         f"The largest difference of x over {table['steps']['torch']} steps on "
         f"{len(table['surfaces']['torch'])} losses, in double precision, when both are given the "
         f"same gradients. With {versions}. A star: compared with settings under which the "
-        "definitions are the same; else they part as told above."
+        "definitions are the same; otherwise they differ as measured above."
     )
     st.table(rows(table))
 

@@ -226,8 +226,8 @@ def panel(link: Link) -> None:
     with left:
         st.code(here, language=None, wrap_lines=True)
         st.caption(
-            "Whoever opens this sees what you see. The player's *Copy link* adds the step at which "
-            "the race stands."
+            "This link opens what you see now. The player's *Copy link* adds the step at which the "
+            "race stands."
         )
     code = code_of(here)
     if code:

@@ -104,7 +104,7 @@ def somebody(
     surface, entrants, start, steps, seed = scene.conditions
     able = {each.name: each for each in entrants if len(each.optimizer.settings()) > 1}
     if not able:
-        st.warning("Nobody in this race has two hyper-parameters: let Momentum or Adam race.")
+        st.warning("No optimizer in this race has two hyper-parameters: add Momentum or Adam.")
         return None
     entrant, names = ask_for_pair(able)
     optimizer = entrant.optimizer

@@ -41,7 +41,9 @@ def main() -> int:
     parser.add_argument(
         "--busy", action="store_true", help="two export and two sweep all the while"
     )
-    parser.add_argument("--lessons", action="store_true", help="everybody turns a lesson's pages")
+    parser.add_argument(
+        "--lessons", action="store_true", help="the visitors turn a lesson's slides"
+    )
     wishes = parser.parse_args()
     with serve() as server:
         room = Room(server)
@@ -68,12 +70,12 @@ class Room:
         self.traffic = 0.0  # megabits a second from the server to all
 
     async def hold(self, visitors: int, seconds: float, busy: bool, lessons: bool) -> None:
-        """Everybody comes, works so long, and goes."""
+        """All visitors connect, act for this long, and leave."""
         async with AsyncExitStack() as stack:
             begun = time.monotonic()
             for _ in range(visitors + (4 if busy else 0)):
                 self.visitors.append(await stack.enter_async_context(Visitor(self.server.address)))
-            print(f"everybody is in after {time.monotonic() - begun:.1f} s")
+            print(f"all visitors are connected after {time.monotonic() - begun:.1f} s")
             end = time.monotonic() + seconds
             works = [
                 self.turn_pages(visitor, end)
@@ -99,7 +101,7 @@ class Room:
     async def work(self, visitor: Visitor, rule: str, end: float) -> None:
         """Open an optimizer's box and change its learning rate, again and again."""
         lr = f"beale/{rule.lower()}/lr"
-        await asyncio.sleep(random.uniform(0, EVERY))  # nobody acts in step
+        await asyncio.sleep(random.uniform(0, EVERY))  # so that visitors do not act in step
         await visitor.set(f"beale/{rule.lower()}/open", True)
 
         async def change() -> None:

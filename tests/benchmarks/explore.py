@@ -47,7 +47,7 @@ RATES = np.geomspace(1e-6, 1e-2, SIDE)
 MUS = np.linspace(0, 0.98, SIDE)
 PAIRS = np.stack(np.meshgrid(RATES, MUS, indexing="ij"), axis=-1).reshape(-1, 2)
 RADIUS = SHARE_OF_PICTURE * float(np.hypot(np.ptp(BEALE.xlim), np.ptp(BEALE.ylim)))
-EVERYBODY = [kind() for kind in OPTIMIZERS.values()]
+SEVEN = [kind() for kind in OPTIMIZERS.values()]
 
 
 def our_sweep(steps: int = STEPS) -> Sweep:
@@ -86,8 +86,8 @@ def torch_sweep_batched() -> Any:
 def our_map(
     starts: int = STARTS, steps: int = STEPS, times: int = 1, surface: Surface = BEALE
 ) -> Any:
-    """The basin map of everybody, `times` times over; its last, complete result."""
-    *_, done = basins(surface, EVERYBODY * times, shape=(starts, STARTS), steps=steps)
+    """The basin map of the seven, `times` times over; its last, complete result."""
+    *_, done = basins(surface, SEVEN * times, shape=(starts, STARTS), steps=steps)
     return done
 
 
@@ -122,7 +122,7 @@ def torch_map(watched: bool = True) -> Any:
 
 
 def agree() -> None:
-    """Both sides arrive at the same, or their times say nothing; it warms everybody up, too."""
+    """Both sides arrive at the same, or their times say nothing; this also warms both up."""
     ours = our_sweep()
     final = ours.final.ravel()
     for theirs, mine in (
@@ -172,7 +172,7 @@ COMPARISONS: dict[str, Comparison] = {
 
 def first_picture() -> float:
     """Seconds until the basin map has something to show."""
-    return timed(lambda: next(basins(BEALE, EVERYBODY, shape=(STARTS, STARTS), steps=STEPS)))
+    return timed(lambda: next(basins(BEALE, SEVEN, shape=(STARTS, STARTS), steps=STEPS)))
 
 
 def main() -> int:

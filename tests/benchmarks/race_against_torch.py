@@ -97,7 +97,7 @@ def measure() -> dict[str, list[float]]:
 def main() -> int:
     """Print the table; 1 if a median ratio misses its target."""
     torch.set_num_threads(1)
-    agree()  # warms everybody up, too
+    agree()  # also warms both up
     seconds = measure()
     print(f"torch {torch.__version__}, numpy {np.__version__}, {ROUNDS} rounds")
     print(f"{'':18} {'median':>9} {'worst':>9} {'ratio':>8} {'worst':>8} {'target':>8}")

@@ -76,7 +76,7 @@ def test_a_scenes_frame_holds_its_race() -> None:
         assert len(document) < 500_000
 
 
-def test_what_somebody_else_wrote_is_text() -> None:
+def test_text_from_outside_is_text() -> None:
     shown = race(replace(BEALE, name=EVIL), [SGD()], steps=3)._repr_html_()
     attributes = frame(shown)
     assert attributes["title"] == f"Race: {EVIL}"
@@ -107,7 +107,7 @@ def test_more_runs_get_more_height(runs: int) -> None:
     assert f'class="runs-{runs}"' in shown
 
 
-def test_whoever_only_computes_does_not_load_the_player() -> None:
+def test_computing_alone_does_not_load_the_player() -> None:
     code = "import sys, optviz.race; sys.exit(any('player' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     code = "from optviz.scenes import SCENES; print(len(SCENES['beale']._repr_html_()))"

@@ -1,4 +1,4 @@
-"""The page: a document that holds what it shows, lets nobody in and asks nobody."""
+"""The page: a document that holds what it shows, allows no access and makes no requests."""
 
 import base64
 import gzip
@@ -136,7 +136,7 @@ words = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_catego
 
 @given(title=words, term=words, text=words)
 @settings(max_examples=50, deadline=None)
-def test_what_somebody_wrote_is_text(title: str, term: str, text: str) -> None:
+def test_text_from_outside_is_text(title: str, term: str, text: str) -> None:
     said = Reader(page(BEALE, title=title, about=[(term, text)]))
     assert said.tags == PLAIN.tags
     assert said.texts("script") == PLAIN.texts("script")

@@ -120,7 +120,7 @@ def test_a_verdict_and_its_condition_go_together(verdict: str, condition: str) -
 
 
 @every_claim
-def test_a_claims_race_runs_and_nobody_diverges(claim: Claim) -> None:
+def test_a_claims_race_runs_and_no_run_diverges(claim: Claim) -> None:
     runs = claim.scene.race()
     assert [run.diverged for run in runs] == [None] * len(claim.scene.entrants)
     names = [type(run.optimizer).__name__ for run in runs]
@@ -149,7 +149,7 @@ def test_a_claim_is_drawn(claim: Claim) -> None:
 
 @every_claim
 def test_a_story_is_cut_where_its_conditions_are_missing(claim: Claim) -> None:
-    """Somebody leaves, or the race is over early: sentences go, but nothing breaks."""
+    """An optimizer is left out, or the race ends early: sentences vanish, but nothing breaks."""
     scene = claim.scene
     short = replace(scene, steps=3, seed=1)
     fewer = replace(scene, entrants=scene.entrants[:1])

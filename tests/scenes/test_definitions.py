@@ -19,7 +19,7 @@ def test_what_is_said_is_so(key: str) -> None:
 
 
 @every_difference
-def test_two_that_everybody_can_choose(key: str) -> None:
+def test_both_can_be_chosen_in_any_scene(key: str) -> None:
     kinds = [type(entry.optimizer) for entry in DIFFERENCES[key].entrants]
     assert len(set(kinds)) == 2
     assert set(kinds) <= set(RULES.values())

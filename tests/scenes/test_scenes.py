@@ -23,7 +23,7 @@ every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys(
 
 
 @every_told
-def test_a_scene_runs_and_nobody_diverges(scene: Scene) -> None:
+def test_a_scene_runs_and_no_run_diverges(scene: Scene) -> None:
     runs = scene.race()
     assert [run.diverged for run in runs] == [None] * len(scene.entrants)
     assert (runs.steps, runs.seed, runs.surface) == (scene.steps, scene.seed, scene.surface)
@@ -140,7 +140,7 @@ def test_two_clauses_are_not_true_as_written() -> None:
     assert all(each.caption for each in wrong)
 
 
-def test_a_sentence_about_somebody_who_does_not_race_is_not_said() -> None:
+def test_a_sentence_about_an_optimizer_that_does_not_race_is_not_said() -> None:
     scene = SCENES["beale"]
     alone = scene.changed(scene.built({"sgd": {"lr": 0.001}}), scene.start, scene.steps, scene.seed)
     said = evaluate_story(scene.story, alone.race(), alone.conditions)

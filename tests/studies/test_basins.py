@@ -15,7 +15,7 @@ from surfaces import SURFACES, Surface
 
 VALLEY = SURFACES["long_valley"]
 BEALE = SURFACES["beale"]
-EVERYBODY: list[Optimizer] = [
+ENTRANTS: list[Optimizer] = [
     kind(**({"lr": 0.1} if name.startswith("ada") or name == "rmsprop" else {"lr": 0.02}))
     for name, kind in OPTIMIZERS.items()
 ]
@@ -51,10 +51,10 @@ def read_off(run: Trajectory, asked: Basins) -> tuple[int, int]:
 
 @pytest.mark.parametrize("surface", ENDS)
 def test_every_start_is_a_race(surface: str) -> None:
-    done = last_of(SURFACES[surface], EVERYBODY, shape=(5, 4), steps=STEPS)
+    done = last_of(SURFACES[surface], ENTRANTS, shape=(5, 4), steps=STEPS)
     starts = np.stack(np.meshgrid(done.x, done.y), axis=-1)
     for row, column in np.ndindex(5, 4):
-        runs = race(SURFACES[surface], EVERYBODY, starts[row, column], STEPS)
+        runs = race(SURFACES[surface], ENTRANTS, starts[row, column], STEPS)
         for i, run in enumerate(runs):
             cell = (i, row, column)
             found = (int(done.minimum[cell]), int(done.since[cell]))
@@ -62,9 +62,9 @@ def test_every_start_is_a_race(surface: str) -> None:
 
 
 def test_all_kinds_of_ends_occur() -> None:
-    done = last_of(BEALE, EVERYBODY, shape=(9, 9), steps=200)
+    done = last_of(BEALE, ENTRANTS, shape=(9, 9), steps=200)
     assert set(np.unique(done.minimum)) == {0, NOT_THERE, DIVERGED}
-    valley = last_of(VALLEY, EVERYBODY, shape=(9, 9), steps=200)
+    valley = last_of(VALLEY, ENTRANTS, shape=(9, 9), steps=200)
     assert {0, 1} <= set(np.unique(valley.minimum))
 
 
@@ -79,7 +79,7 @@ def test_two_minima_share_the_valley_at_its_middle() -> None:
 
 def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("optviz.studies.basins.BLOCK", 60)
-    results = list(basins(BEALE, EVERYBODY, shape=(20, 17), steps=STEPS))
+    results = list(basins(BEALE, ENTRANTS, shape=(20, 17), steps=STEPS))
     done = results[-1]
     assert len(results) > 3
     assert done.done == 1
@@ -97,30 +97,30 @@ def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_blocks_do_not_show_in_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
-    once = last_of(BEALE, EVERYBODY, shape=(12, 12), steps=STEPS)
+    once = last_of(BEALE, ENTRANTS, shape=(12, 12), steps=STEPS)
     monkeypatch.setattr("optviz.studies.basins.BLOCK", 70)
-    again = last_of(BEALE, EVERYBODY, shape=(12, 12), steps=STEPS)
+    again = last_of(BEALE, ENTRANTS, shape=(12, 12), steps=STEPS)
     np.testing.assert_array_equal(once.minimum, again.minimum)
     np.testing.assert_array_equal(once.since, again.since)
 
 
 def test_the_first_picture_is_coarse() -> None:
-    first = next(basins(BEALE, EVERYBODY, shape=(100, 100), steps=2))
+    first = next(basins(BEALE, ENTRANTS, shape=(100, 100), steps=2))
     assert first.stride == 8
     assert first.done == 13 * 13 / 10_000
     assert (first.filled(first.minimum) != UNKNOWN).all()
 
 
 def test_who_else_runs_makes_no_difference() -> None:
-    together = last_of(BEALE, EVERYBODY, shape=(6, 6), steps=STEPS)
-    for i, optimizer in enumerate(EVERYBODY):
+    together = last_of(BEALE, ENTRANTS, shape=(6, 6), steps=STEPS)
+    for i, optimizer in enumerate(ENTRANTS):
         alone = last_of(BEALE, [optimizer], shape=(6, 6), steps=STEPS)
         np.testing.assert_array_equal(alone.minimum[0], together.minimum[i])
         np.testing.assert_array_equal(alone.since[0], together.since[i])
 
 
 def test_basins_grow_with_the_step() -> None:
-    done = last_of(VALLEY, EVERYBODY, shape=(9, 9), steps=200)
+    done = last_of(VALLEY, ENTRANTS, shape=(9, 9), steps=200)
     np.testing.assert_array_equal(done.at(200), done.minimum)
     sizes = [np.count_nonzero(done.at(step) != NOT_THERE) for step in range(201)]
     assert sizes == sorted(sizes)
@@ -132,7 +132,7 @@ def test_basins_grow_with_the_step() -> None:
 
 
 def test_unknown_starts_stay_unknown_at_every_step() -> None:
-    first = next(basins(BEALE, EVERYBODY, shape=(30, 30), steps=5))
+    first = next(basins(BEALE, ENTRANTS, shape=(30, 30), steps=5))
     np.testing.assert_array_equal(first.at(0) == UNKNOWN, first.minimum == UNKNOWN)
 
 
@@ -154,7 +154,7 @@ def test_twice_the_steps_keep_what_has_settled_and_diverged() -> None:
 def test_the_same_twice() -> None:
     moons = SURFACES["noisy_moons"]
     one, other, third = (
-        last_of(moons, EVERYBODY, shape=(6, 6), steps=80, seed=seed) for seed in (1, 1, 2)
+        last_of(moons, ENTRANTS, shape=(6, 6), steps=80, seed=seed) for seed in (1, 1, 2)
     )
     np.testing.assert_array_equal(one.since, other.since)
     assert not np.array_equal(one.since, third.since)
@@ -201,17 +201,17 @@ def test_storage_is_five_bytes_a_run() -> None:
 
 def test_impossible_requests_fail_at_once() -> None:
     with pytest.raises(ValueError, match="no known minimum"):
-        basins(SURFACES["saddle_point"], EVERYBODY)
+        basins(SURFACES["saddle_point"], ENTRANTS)
     with pytest.raises(ValueError, match="below 2"):
-        basins(VALLEY, EVERYBODY, radius=2.0)
+        basins(VALLEY, ENTRANTS, radius=2.0)
     with pytest.raises(ValueError, match="above 0"):
-        basins(VALLEY, EVERYBODY, radius=0.0)
+        basins(VALLEY, ENTRANTS, radius=0.0)
     with pytest.raises(ValueError, match="no optimizer is chosen"):
         basins(BEALE, [])
     with pytest.raises(ValueError, match="no arrays"):
         basins(BEALE, [SGD(lr=np.array([[0.1], [0.2]]))])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="shape"):
-        basins(BEALE, EVERYBODY, shape=(0, 5))
+        basins(BEALE, ENTRANTS, shape=(0, 5))
 
 
 def test_a_surface_without_known_minima_can_be_given_some() -> None:

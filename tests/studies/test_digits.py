@@ -147,7 +147,7 @@ def test_the_same_training_is_the_same_to_the_bit() -> None:
         assert not np.array_equal(a.weights, c.weights)
 
 
-def test_nobody_depends_on_who_else_trains(shown: Training) -> None:
+def test_no_run_depends_on_what_else_trains(shown: Training) -> None:
     alone = train([FIELD[-1]])
     assert np.allclose(alone.runs[0].weights, shown.runs[-1].weights, atol=1e-9)
 
@@ -214,7 +214,7 @@ def test_it_stops_when_asked(k: int) -> None:
     assert len(shares) == 1
 
 
-def test_who_diverges_is_told_and_hurts_nobody() -> None:
+def test_a_diverged_run_is_marked_and_leaves_others_alone() -> None:
     wild = [SGD(1e308), Momentum(1e200, 0.99), Adam(1e308), SGD(0.1)]
     training = train(wild, epochs=3)
     calm = train([SGD(0.1)], epochs=3)

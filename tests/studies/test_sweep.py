@@ -11,7 +11,7 @@ from optviz.studies.sweep import FINE, Sweep, axis_for, learning_rate_sweep, pai
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]
-EVERYBODY = [kind() for kind in OPTIMIZERS.values()]
+SEVEN = [kind() for kind in OPTIMIZERS.values()]
 RATES = 10.0 ** np.arange(-6, 2)
 STEPS = 40
 THRESHOLD = 5.0
@@ -36,8 +36,8 @@ def assert_is_the_race(sweep: Sweep, surface: str, optimizer: Optimizer, *cell: 
 @pytest.mark.parametrize("surface", ["beale", "saddle_point", "noisy_moons", "jumping_minimum"])
 def test_every_rate_is_a_race_to_the_last_bit(surface: str) -> None:
     limit = float(SURFACES[surface].loss(*np.array(SURFACES[surface].start))) * 0.9
-    done = last_of(SURFACES[surface], EVERYBODY, steps=STEPS, rates=RATES, threshold=limit)
-    for i, optimizer in enumerate(EVERYBODY):
+    done = last_of(SURFACES[surface], SEVEN, steps=STEPS, rates=RATES, threshold=limit)
+    for i, optimizer in enumerate(SEVEN):
         for j, rate in enumerate(RATES):
             alone = replace(optimizer, lr=float(rate))  # type: ignore[call-arg]
             assert_is_the_race(done, surface, alone, i, j)
@@ -62,7 +62,7 @@ def test_any_two_hyper_parameters_can_be_swept() -> None:
 
 def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("optviz.studies.sweep.QUICK", 0)
-    results = list(learning_rate_sweep(BEALE, EVERYBODY, steps=5, threshold=THRESHOLD))
+    results = list(learning_rate_sweep(BEALE, SEVEN, steps=5, threshold=THRESHOLD))
     done = results[-1]
     assert len(results) > 1
     assert [each.done for each in results] == sorted({each.done for each in results})
@@ -80,10 +80,10 @@ def test_partial_results_are_parts_of_the_last(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_blocks_do_not_show_in_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
-    once = last_of(BEALE, EVERYBODY, steps=STEPS)
+    once = last_of(BEALE, SEVEN, steps=STEPS)
     monkeypatch.setattr("optviz.studies.sweep.BLOCK", 30)
     monkeypatch.setattr("optviz.studies.sweep.QUICK", 0)
-    again = last_of(BEALE, EVERYBODY, steps=STEPS)
+    again = last_of(BEALE, SEVEN, steps=STEPS)
     np.testing.assert_array_equal(once.final, again.final)
     np.testing.assert_array_equal(once.diverged, again.diverged)
 
@@ -93,7 +93,7 @@ def test_nothing_runs_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) ->
         raise RuntimeError("called")
 
     monkeypatch.setattr("optviz.studies.sweep.run_trials", called)
-    sweep = learning_rate_sweep(BEALE, EVERYBODY)
+    sweep = learning_rate_sweep(BEALE, SEVEN)
     with pytest.raises(RuntimeError, match="called"):
         next(sweep)
 
@@ -114,8 +114,8 @@ def test_where_each_diverges() -> None:
 
 
 def test_twice_the_steps_contain_the_first_half() -> None:
-    once = last_of(BEALE, EVERYBODY, steps=STEPS, threshold=THRESHOLD)
-    twice = last_of(BEALE, EVERYBODY, steps=2 * STEPS, threshold=THRESHOLD)
+    once = last_of(BEALE, SEVEN, steps=STEPS, threshold=THRESHOLD)
+    twice = last_of(BEALE, SEVEN, steps=2 * STEPS, threshold=THRESHOLD)
     lost = np.isfinite(once.diverged)
     np.testing.assert_array_equal(once.diverged[lost], twice.diverged[lost])
     assert (twice.diverged[~lost] > STEPS).all()
@@ -129,9 +129,9 @@ def test_impossible_requests_fail_at_once() -> None:
     with pytest.raises(ValueError, match="no optimizer is chosen"):
         learning_rate_sweep(BEALE, [])
     with pytest.raises(ValueError, match="one start"):
-        learning_rate_sweep(BEALE, EVERYBODY, start=[[1, 1], [2, 2]])
+        learning_rate_sweep(BEALE, SEVEN, start=[[1, 1], [2, 2]])
     with pytest.raises(ValueError, match="steps"):
-        learning_rate_sweep(BEALE, EVERYBODY, steps=0)
+        learning_rate_sweep(BEALE, SEVEN, steps=0)
     with pytest.raises(ValueError, match="SGD has no hyper-parameter 'mu'; it has lr"):
         pair_sweep(BEALE, SGD(), {"lr": RATES, "mu": [0.9]})
     with pytest.raises(ValueError, match="below 1"):

@@ -1,4 +1,4 @@
-"""Tuning: every trial is a race of its own, everybody has as many, and the best is the best."""
+"""Tuning: every trial is a race of its own, each optimizer has as many, the best is the best."""
 
 from dataclasses import replace
 
@@ -73,7 +73,7 @@ def test_two_hyper_parameters_are_races_too() -> None:
 
 @every_scene
 @pytest.mark.parametrize("second", [(), SHARES])
-def test_everybody_has_as_many_trials(scene: Scene, second: tuple[float, ...]) -> None:
+def test_each_optimizer_has_as_many_trials(scene: Scene, second: tuple[float, ...]) -> None:
     tuning = tune(scene, steps=3, rates=FEW, second=second)
     assert tuning.budget == len(FEW) * max(1, len(second))
     for trials in tuning.trials:
@@ -130,7 +130,7 @@ def test_divergence_counts_as_infinite_even_after_success() -> None:
     assert trials.last[1] < 2_000
 
 
-def test_nobody_is_chosen_where_nobody_arrives() -> None:
+def test_nothing_is_chosen_where_no_trial_arrives() -> None:
     (trials, *_) = tune(SCENES["beale"], "steps", -1.0, STEPS, FEW).trials
     assert trials.best is None
     assert trials.chosen is None

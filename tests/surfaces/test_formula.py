@@ -35,7 +35,7 @@ RASTRIGIN = "20 + x**2 - 10*cos(2*pi*x) + y**2 - 10*cos(2*pi*y)"
 X, Y = np.random.default_rng(3).uniform(0.1, 0.9, (2, 40))  # every function has a value here
 
 slowest: dict[str, float] = {}
-fuzzed: Counter[str] = Counter()  # texts that nobody wrote, and how many of them were refused
+fuzzed: Counter[str] = Counter()  # random texts, and how many of them were rejected
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -468,7 +468,7 @@ HOSTILE = [
 
 @contextmanager
 def nothing_runs(text: str) -> Iterator[None]:
-    """Whoever runs, opens or imports anything within the block fails, and names the text."""
+    """Running, opening or importing anything within the block fails, and names the text."""
 
     def reached(*_: Any, **__: Any) -> None:
         raise AssertionError(text)
@@ -517,7 +517,7 @@ def test_a_tree_holds_nothing_but_arithmetic() -> None:
     assert kinds == nodes | operators
 
 
-# 20 000 texts that nobody wrote: each is read or refused with its place, and nothing else happens.
+# 20 000 random texts: each is read or rejected with its place, and nothing else happens.
 
 VALID = [ROSENBROCK, HIMMELBLAU, RASTRIGIN, "minimum(abs(x), -y)/2 + exp(-x**2)", "1e-3*tanh(x)"]
 PIECES = [*"xye()+-*/^,. 0123456789_[]{}'\"=<>:;#@&|~!\\\n\t", "**", "pi", "sin", "minimum"]
@@ -733,7 +733,7 @@ def test_starts_do_not_lie_where_nothing_draws_to_the_side() -> None:
 
 
 def test_many_threads_may_read_formulas_at_once() -> None:
-    """Python 3.11 counts a tree's depth for all threads together; nobody may notice."""
+    """Python 3.11 counts a tree's depth for all threads together; this must not be noticed."""
     deep = "+".join(["sin(x)"] * 40)
     with ThreadPoolExecutor(8) as pool:
         trees = list(pool.map(lambda k: ast.dump(parse(f"{deep} + {k}")), range(400)))
