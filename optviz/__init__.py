@@ -23,6 +23,8 @@ What there is:
     basins              which minimum is reached, from every start in the picture
     tune                the best settings of equally many trials for each optimizer
     export              any of these as GIF, MP4, PNG, PDF, HTML, CSV, ...: the suffix decides
+    PictureOptions, RaceOptions, SweepOptions, StillOptions, FilmOptions
+                        what can be chosen of a file: export(race, "a.gif", FilmOptions(fps=50))
     FilmWriter          saves your own matplotlib animations as fast as export saves ours
 
 For instance, the film of a scene, and Adam against a rule of your own:
@@ -47,7 +49,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from optviz.export import export
+    from optviz.export import (
+        FilmOptions,
+        PictureOptions,
+        RaceOptions,
+        StillOptions,
+        SweepOptions,
+        export,
+    )
     from optviz.filmwriter.writer import FilmWriter
     from optviz.optimizers import (
         NAG,
@@ -75,13 +84,18 @@ __all__ = [
     "AdaDelta",
     "AdaGrad",
     "Adam",
+    "FilmOptions",
     "FilmWriter",
     "Momentum",
     "Optimizer",
+    "PictureOptions",
     "RMSProp",
     "Race",
+    "RaceOptions",
     "Scene",
+    "StillOptions",
     "Surface",
+    "SweepOptions",
     "__version__",
     "basins",
     "export",
@@ -108,7 +122,14 @@ HOMES = {
     "optviz.studies.sweep": ("sweep",),
     "optviz.studies.basins": ("basins",),
     "optviz.studies.tuning": ("tune",),
-    "optviz.export": ("export",),
+    "optviz.export": (
+        "export",
+        "PictureOptions",
+        "RaceOptions",
+        "SweepOptions",
+        "StillOptions",
+        "FilmOptions",
+    ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
 }

@@ -26,7 +26,7 @@ RANKS = {
     "optviz.studies.digits": 2,
     "optviz.style": 3,
     "optviz.pictures": 3,
-    "optviz.player": 4,
+    "optviz.player": 3,
     "optviz.export": 4,
     "optviz.studies.tuning": 4,
     "optviz.pages": 5,

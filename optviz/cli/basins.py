@@ -9,10 +9,12 @@ from optviz.cli.writing import (
     add_film,
     add_paper,
     last_of,
-    wishes_of,
+    motion_options,
+    picture_options,
     write_file,
 )
-from optviz.pictures import BasinComposition
+from optviz.pictures.basins.kind import BASINS
+from optviz.pictures.composition import PictureOptions
 from optviz.studies.basins import Basins, basins
 
 STARTS = 100
@@ -54,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
     def make(tell: Tell) -> Basins:
         return last_of(runs, tell)
 
-    return write_file(options, make, BasinComposition, wishes_of(options), AHEAD)
+    wanted = PictureOptions(**picture_options(options)), *motion_options(options)
+    return write_file(options, make, BASINS, wanted, AHEAD)
 
 
 def shape(text: str) -> tuple[int, int]:

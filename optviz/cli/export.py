@@ -1,12 +1,19 @@
 """`python -m optviz export beale beale.gif`: a race as a file."""
 
 import argparse
-from typing import Any
 
 from optviz.cli.choices import add_scene, chosen_scene, named
-from optviz.cli.writing import add_file, add_film, add_paper, wishes_of, write_file
+from optviz.cli.writing import (
+    add_file,
+    add_film,
+    add_paper,
+    motion_options,
+    picture_options,
+    write_file,
+)
 from optviz.export import FORMATS
-from optviz.pictures import CHARTS, VIEWS, Composition
+from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
+from optviz.pictures.race.kind import RACE
 
 EXAMPLES = """examples:
   python -m optviz export beale beale.gif
@@ -45,7 +52,7 @@ def add_picture(command: argparse.ArgumentParser) -> None:
     """How the picture looks."""
     picture = add_paper(command, "the scene's name")
     picture.add_argument("--views", metavar="A,B", help=f"{' and '.join(VIEWS)}, one or both")
-    picture.add_argument("--chart", help=f"below the race: {', '.join(CHARTS)} or none")
+    picture.add_argument("--chart", help=f"below the race: {', '.join(CHARTS)} or {NO_CHART}")
     picture.add_argument(
         "--camera", metavar="E,A", help="elevation and azimuth of the view in space"
     )
@@ -55,21 +62,15 @@ def add_picture(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
     scene = chosen_scene(options)
-    return write_file(options, lambda tell: scene, Composition, wishes(options))
+    wanted = race_options(options), *motion_options(options)
+    return write_file(options, lambda tell: scene, RACE, wanted)
 
 
-def wishes(options: argparse.Namespace) -> dict[str, Any]:
-    """What was asked for, as `export` takes it."""
-    asked = wishes_of(options)
-    if options.turn is not None:
-        asked["turn"] = options.turn
-    if options.chart is not None:
-        asked["chart"] = None if options.chart == "none" else options.chart
-    if options.views is not None:
-        asked["views"] = tuple(named("view", each, VIEWS) for each in options.views.split(","))
-    if options.camera is not None:
-        asked["camera"] = angles(options.camera)
-    return asked
+def race_options(options: argparse.Namespace) -> RaceOptions:
+    """How the picture looks."""
+    views = options.views and tuple(named("view", each, VIEWS) for each in options.views.split(","))
+    camera = None if options.camera is None else angles(options.camera)
+    return RaceOptions(views=views, camera=camera, chart=options.chart, **picture_options(options))
 
 
 def angles(text: str) -> tuple[float, float]:

@@ -4,10 +4,10 @@ import argparse
 
 from optviz.batch import Array
 from optviz.cli.choices import add_scene, chosen_scene, named
-from optviz.cli.sweep import AHEAD, add_threshold, sweep_wishes, threshold_of
+from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
 from optviz.cli.writing import Tell, add_file, add_paper, last_of, span, write_file
 from optviz.optimizers import Optimizer
-from optviz.pictures import SweepComposition
+from optviz.pictures.heatmap.kind import HEATMAP
 from optviz.studies.sweep import Sweep, axis_for, pair_sweep
 from optviz.studies.tuning import second_of
 
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     def make(tell: Tell) -> Sweep:
         return last_of(results, tell)
 
-    return write_file(options, make, SweepComposition, sweep_wishes(options), AHEAD)
+    return write_file(options, make, HEATMAP, [sweep_options(options)], AHEAD)
 
 
 def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Array]:

@@ -1,7 +1,6 @@
 """`python -m optviz sweep beale sweep.png`: each optimizer's outcome against the learning rate."""
 
 import argparse
-from typing import Any
 
 import numpy as np
 
@@ -11,11 +10,12 @@ from optviz.cli.writing import (
     add_file,
     add_paper,
     last_of,
+    picture_options,
     rates_between,
-    wishes_of,
     write_file,
 )
-from optviz.pictures import SweepComposition
+from optviz.pictures.sweep.composition import SweepOptions
+from optviz.pictures.sweep.kind import SWEEP
 from optviz.studies.sweep import FINE, Sweep, learning_rate_sweep
 
 PER_DECADE = 8
@@ -55,12 +55,12 @@ def threshold_of(options: argparse.Namespace) -> float:
     return -np.inf if options.threshold is None else float(options.threshold)
 
 
-def sweep_wishes(options: argparse.Namespace) -> dict[str, Any]:
-    """What was asked for, as `export` takes it."""
+def sweep_options(options: argparse.Namespace) -> SweepOptions:
+    """How the picture looks, and what it shows."""
     if options.threshold is not None and not np.isfinite(options.threshold):
         raise ValueError(f"--threshold {options.threshold:g}: give the loss to be reached")
     measure = "final" if options.threshold is None else "steps"
-    return {"measure": measure} | wishes_of(options)
+    return SweepOptions(measure=measure, **picture_options(options))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,4 +75,4 @@ def run(options: argparse.Namespace) -> int:
     def make(tell: Tell) -> Sweep:
         return last_of(results, tell)
 
-    return write_file(options, make, SweepComposition, sweep_wishes(options), AHEAD)
+    return write_file(options, make, SWEEP, [sweep_options(options)], AHEAD)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,16 +12,19 @@ import numpy as np
 
 from optviz.batch import Array
 from optviz.export.files import whole_file
-from optviz.export.formats import format_of, order_for, write
-from optviz.export.options import BASIN_FPS, BASIN_SECONDS, What
+from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
+from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.film.render import Timing
-from optviz.pictures import SIZES, THEMES, Shown
-from optviz.pictures.composition import check_paper
+from optviz.pictures.basins.kind import FPS, SECONDS
+from optviz.pictures.composition import SIZES
+from optviz.pictures.kind import Kind
+from optviz.pictures.theme import THEMES
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
 
 BAR = 30  # characters
-WISHES = ("theme", "title", "step", "fps", "speed", "hold", "poster", "loop", "turn")
+PICTURE = ("theme", "title")
+FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
 
 Result = TypeVar("Result", Sweep, Basins)
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
@@ -51,8 +54,8 @@ def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._Argume
 def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argparse._ArgumentGroup":
     """How a film runs; returns the group, for what else concerns it."""
     film, own = command.add_argument_group("a film"), Timing()
-    fps = BASIN_FPS if basins else own.fps
-    speed = f"what takes {BASIN_SECONDS} seconds" if basins else "as many as frames"
+    fps = FPS if basins else own.fps
+    speed = f"what takes {SECONDS} seconds" if basins else "as many as frames"
     film.add_argument("--fps", type=float, metavar="N", help=f"frames a second, {fps:g}")
     film.add_argument("--speed", type=float, metavar="N", help=f"steps a second, {speed}")
     film.add_argument("--hold", type=float, metavar="S", help=f"seconds at the end, {own.hold:g}")
@@ -67,19 +70,29 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
     return film
 
 
-def wishes_of(options: argparse.Namespace) -> dict[str, Any]:
-    """What was asked for, as `export` takes it."""
-    asked = {name: getattr(options, name, None) for name in WISHES}
-    if options.size is not None:
-        asked["size"] = size(options.size)
-    return {name: value for name, value in asked.items() if value is not None}
+def picture_options(options: argparse.Namespace) -> dict[str, Any]:
+    """What was given of the options that every picture has, by their names."""
+    given = chosen(options, PICTURE)
+    return given if options.size is None else given | {"size": size(options.size)}
+
+
+def motion_options(options: argparse.Namespace) -> tuple[FilmOptions, StillOptions]:
+    """The options of films and stills."""
+    film, still = chosen(options, FILM), chosen(options, ("step",))
+    return FilmOptions(**film), StillOptions(**still)
+
+
+def chosen(options: argparse.Namespace, names: Sequence[str]) -> dict[str, Any]:
+    """Those arguments that were given."""
+    given = {name: getattr(options, name, None) for name in names}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def write_file(
     options: argparse.Namespace,
-    make: Callable[[Tell], What],
-    kind: type[Shown],
-    wishes: dict[str, Any],
+    make: Callable[[Tell], Subject],
+    kind: Kind,
+    wanted: Sequence[Options],
     ahead: float = 0,
 ) -> int:
     """Make what is wanted, write it and say what was written.
@@ -89,20 +102,20 @@ def write_file(
     Args:
         options: file, force and quiet, as `add_file` has them.
         make: makes it; is given what to call with the share that is done.
-        kind: what shows it.
-        wishes: as `export` takes them.
+        kind: of picture that shows it.
+        wanted: as `export` takes them.
         ahead: which share of the work is done once it is made.
     """
     path: Path = options.file
-    format_of(path, kind)
-    check_paper(wishes.get("size", (800, 600)), wishes.get("theme", "light"))
+    suffix = suffix_for(path, kind)
+    check_options(kind, suffix, wanted)
     if path.is_file() and not options.force:
         raise ValueError(f"{path} is there already: add --force to replace it")
     began = time.perf_counter()
     with whole_file(path) as part, watched(options) as tell:
-        what = make(lambda share: tell(ahead * share))
+        subject = make(lambda share: tell(ahead * share))
         write(
-            order_for(what, **wishes),
+            request_for(subject, suffix, *wanted),
             part,
             lambda done, total: tell(ahead + (1 - ahead) * done / total),
         )

@@ -1,5 +1,18 @@
-"""Races, sweeps and basin maps as files: pictures, films, pages and tables."""
+"""Races, sweeps, basin maps and studies of the digits as files: pictures, films, pages, tables."""
 
 from optviz.export.formats import FORMATS, export, formats_of
+from optviz.export.options import FilmOptions, StillOptions
+from optviz.pictures.composition import PictureOptions
+from optviz.pictures.race.composition import RaceOptions
+from optviz.pictures.sweep.composition import SweepOptions
 
-__all__ = ["FORMATS", "export", "formats_of"]
+__all__ = [
+    "FORMATS",
+    "FilmOptions",
+    "PictureOptions",
+    "RaceOptions",
+    "StillOptions",
+    "SweepOptions",
+    "export",
+    "formats_of",
+]

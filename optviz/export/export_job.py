@@ -1,6 +1,6 @@
 """An export in a process of its own, so that it can be stopped and nobody else waits for it.
 
-The process is this module, run: it reads the optimizers that were brought along and an order from
+The process is this module, run: it reads the optimizers that were brought along and a request from
 its input, and writes how far it is, a share from 0 to 1 a line, to its output. What it reads comes
 from here and from nobody else.
 """
@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from optviz.export.formats import Order, write
+from optviz.export.formats import Request, write
 from optviz.film.video import close_quietly
 from optviz.jobs.priority import give_way
 from optviz.user_rules import load_rules, sources
@@ -27,7 +27,7 @@ places = threading.Semaphore(2)  # exports of all visitors together; further one
 
 
 class Work:
-    """An order that is being written.
+    """A request that is being written.
 
     Attributes:
         name: of the file.
@@ -36,7 +36,7 @@ class Work:
         problem: a sentence on what went wrong, else "".
     """
 
-    def __init__(self, order: Order, name: str) -> None:
+    def __init__(self, request: Request, name: str) -> None:
         """Begin, or wait for a place."""
         self.name = name
         self.waiting = True
@@ -46,7 +46,7 @@ class Work:
         self._asked = time.monotonic()
         self._stopped = False
         self._process: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._run, args=[order], daemon=True)
+        self._thread = threading.Thread(target=self._run, args=[request], daemon=True)
         self._thread.start()
 
     @property
@@ -67,18 +67,18 @@ class Work:
             self._process.kill()
         self._thread.join()
 
-    def _run(self, order: Order) -> None:
+    def _run(self, request: Request) -> None:
         while not places.acquire(timeout=0.1):
             if self._forgotten():
                 return
         self.waiting = False
         try:
             with TemporaryDirectory(prefix="optviz-") as folder:
-                self._write(order, Path(folder) / self.name)
+                self._write(request, Path(folder) / self.name)
         finally:
             places.release()
 
-    def _write(self, order: Order, path: Path) -> None:
+    def _write(self, request: Request, path: Path) -> None:
         command = [sys.executable, "-m", __name__, str(path)]
         pipe = subprocess.PIPE
         with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as process:
@@ -90,7 +90,7 @@ class Work:
             assert process.stderr
             with suppress(BrokenPipeError):  # it ended before it had read all
                 pickle.dump(sources(), process.stdin)
-                pickle.dump(order, process.stdin)
+                pickle.dump(request, process.stdin)
             close_quietly(process.stdin)
             for line in process.stdout:
                 self._share = float(line)
@@ -107,11 +107,11 @@ class Work:
 
 
 def main() -> int:
-    """Write the order that comes in to the path that is the first argument."""
+    """Write the request that comes in to the path that is the first argument."""
     give_way()
     for path, text in pickle.load(sys.stdin.buffer):
-        load_rules(path, text)  # before the order, which may speak of what is in them
-    order = pickle.load(sys.stdin.buffer)
+        load_rules(path, text)  # before the request, which may speak of what is in them
+    request = pickle.load(sys.stdin.buffer)
     shown = -1
 
     def tell(done: int, total: int) -> None:
@@ -121,7 +121,7 @@ def main() -> int:
             print(done / total, flush=True)
 
     try:
-        write(order, Path(sys.argv[1]), tell)
+        write(request, Path(sys.argv[1]), tell)
     except (ValueError, OSError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,55 +1,65 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from optviz.export.files import whole_file
-from optviz.export.options import What, composition_of, kind_of, sorted_wishes, timing_of
-from optviz.export.settings import MADE, about
+from optviz.export.options import TIMING, FilmOptions, Options, StillOptions, names_chosen
 from optviz.export.stills import png, write_still
-from optviz.export.study_tables import table_of, write_table_csv, write_table_json
-from optviz.export.table import write_csv, write_json
 from optviz.film.film import Film
 from optviz.film.gif import write_gif
 from optviz.film.lossless import write_apng, write_webp
 from optviz.film.render import Timing, film_of
 from optviz.film.ticks import Progress
 from optviz.film.video import write_mp4
-from optviz.pictures import BasinComposition, Composition, Shown, SweepComposition, picture_of
-from optviz.player.page import page
-from optviz.player.payload import message
-from optviz.race import whole
+from optviz.pictures.composition import Composition, PictureOptions
+from optviz.pictures.kind import Kind
+from optviz.pictures.kinds import kind_of
+from optviz.race import Race, whole
+from optviz.scenes import Scene
+from optviz.studies.basins import Basins
+from optviz.studies.digits.study import Study
+from optviz.studies.sweep import Sweep
+
+Subject = Race | Scene | Sweep | Basins | Study
+Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class Request:
     """What is to be written.
 
     Attributes:
-        composition: what the picture shows.
-        timing: of a film.
-        loop: how often a film plays; 0 for ever.
-        turn: degrees by which the camera of the view in space turns in the course of a film.
-        step: of a still; None for the last one.
+        kind: of picture.
+        composition: what is shown.
+        film: what was chosen of a film.
+        still: what was chosen of a still.
     """
 
-    composition: Shown
-    timing: Timing = field(default_factory=Timing)
-    loop: int = 0
-    turn: float = 0.0
-    step: int | None = None
+    kind: Kind
+    composition: Composition
+    film: FilmOptions
+    still: StillOptions
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
-        whole("loop", self.loop, 0, 65535)
-        if self.step is not None:
-            whole("step", self.step, 0, self.composition.steps)
-        if not isinstance(self.turn, int | float) or not abs(self.turn) <= 3600:
-            raise ValueError(f"turn = {self.turn!r} is not possible: give -3600 to 3600 degrees")
-        if self.turn and "space" not in getattr(self.composition, "views", ()):
+        if self.still.step is not None:
+            whole("step", self.still.step, 0, self.composition.steps)
+        if self.film.turn and not (self.kind.turns and self.kind.turns(self.composition)):
             raise ValueError("only the view in space has a camera to turn: add the view space")
+
+    @property
+    def timing(self) -> Timing:
+        """When a film shows which step."""
+        usual = self.kind.timing(self.composition) if self.kind.timing else Timing()
+        return self.film.timing(usual)
+
+    @property
+    def step(self) -> int:
+        """The step that a still shows."""
+        return self.composition.steps if self.still.step is None else self.still.step
 
 
 @dataclass(frozen=True)
@@ -61,186 +71,187 @@ class Format:
         use: what it is good for, in half a sentence.
         moving: whether it is a film.
         drawn: whether it is a picture, so that size, theme and views matter.
-        write: writes an order to a path.
-        shows: the kinds of compositions that it can hold.
+        write: writes a request to a path.
+        options: the names of the options of films and stills that it follows.
     """
 
     name: str
     use: str
     moving: bool
     drawn: bool
-    write: Callable[[Order, Path, Progress], None]
-    shows: tuple[type[Shown], ...]
+    write: Callable[[Request, Path, Progress], None]
+    options: frozenset[str] = frozenset()
 
 
 def export(
-    what: What, path: str | Path, *, progress: Progress | None = None, **wishes: Any
+    subject: Subject, path: str | Path, *options: Options, progress: Progress | None = None
 ) -> Path:
-    """Write a race, a sweep or a basin map to a file; the suffix says in which of `FORMATS`.
+    """Write a race, a sweep, a basin map or a study of the digits to a file.
 
-        export(SCENES["beale"], "beale.gif", fps=25, size=(800, 600))
+        export(SCENES["beale"], "beale.gif", RaceOptions(size=(640, 480)), FilmOptions(fps=50))
 
     Args:
-        what: a race; a scene, which brings its title, views and the origins of its settings; a
-            Sweep, of one hyper-parameter or of two; or Basins. `formats_of` has the formats of
-            each.
-        path: where to; what is there already is replaced, once the new file is whole.
+        subject: a race; a scene, which brings its title, views and camera; a Sweep, of one
+            hyper-parameter or of two; Basins; or a Study of the digits.
+        path: where to; the suffix says in which of `FORMATS`, and `formats_of` has those that
+            there are for a subject. What is there already is replaced, once the new file is whole.
+        options: of the picture a `RaceOptions`, a `SweepOptions` or for anything a
+            `PictureOptions`; of a film `FilmOptions`; of a still `StillOptions`. Each at most once.
         progress: called with what is done and what there is to do; what it raises ends the work,
             and no file is left behind.
-        wishes: attributes of `Composition` (size, theme, views, chart, camera, title), of
-            `SweepComposition` (size, theme, title, measure, current) or `BasinComposition` (size,
-            theme, title), of `Timing` (fps, speed, hold, poster) and of `Order` (loop, turn,
-            step), as far as they concern what is shown.
 
     Returns:
         The path.
 
     Raises:
-        ValueError: something is not possible; the sentence says what is.
+        ValueError: something is not possible, or an option has no effect; the sentence says what.
         OSError: the file cannot be written.
         RuntimeError: ffmpeg could not write the video.
     """
     path = Path(path)
-    format_of(path, kind_of(what))
-    order = order_for(what, **wishes)
+    request = request_for(subject, suffix_for(path, kind_of(subject)), *options)
     with whole_file(path) as part:
-        write(order, part, progress or ignore)
+        write(request, part, progress or ignore)
     return path
 
 
-def write(order: Order, path: Path, progress: Progress) -> None:
-    """Write an order to a path; half a file is left if it fails."""
-    format_of(path, type(order.composition)).write(order, path, progress)
+def write(request: Request, path: Path, progress: Progress) -> None:
+    """Write a request to a path, in the format of its suffix; half a file is left if it fails."""
+    FORMATS[suffix_for(path, request.kind)].write(request, path, progress)
 
 
-def order_for(what: What, **wishes: Any) -> Order:
-    """An order from wishes, whichever part of it they concern."""
-    shown, timing, own = sorted_wishes(what, wishes)
-    return Order(composition=composition_of(what, shown), timing=timing_of(what, timing), **own)
+def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
+    """What `export` writes to a file with that suffix.
+
+    Raises:
+        ValueError: something is not possible, or an option has no effect.
+    """
+    kind = kind_of(subject)
+    check_options(kind, suffix, options)
+    given = only(options, PictureOptions)
+    known = {each.name for each in fields(kind.options)}
+    chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
+    return Request(
+        kind=kind,
+        composition=kind.compose(subject, kind.options(**chosen)),
+        film=only(options, FilmOptions),
+        still=only(options, StillOptions),
+    )
 
 
-def formats_of(what: What) -> dict[str, "Format"]:
+def check_options(kind: Kind, suffix: str, options: Sequence[Options]) -> None:
+    """Raise ValueError where an option has no effect on a kind of picture in a format."""
+    form = FORMATS[suffix]
+    followed = kind.follows(suffix) | (form.options & kind.motion)
+    for name in names_chosen(options):
+        if name not in followed:
+            raise ValueError(f"{name} has no effect on {kind.called} as {form.name}: leave it out")
+
+
+def only(options: Sequence[Options], group: type[Group]) -> Group:
+    """The options of one group, or its defaults.
+
+    Raises:
+        ValueError: there are several.
+    """
+    found = [each for each in options if isinstance(each, group)]
+    if len(found) > 1:
+        raise ValueError(f"{len(found)} {group.__name__} are given: give them all in one")
+    return found[0] if found else group()
+
+
+def formats_of(subject: Subject) -> dict[str, Format]:
     """The formats there are for it, by suffix."""
-    kind = kind_of(what)
-    return {suffix: each for suffix, each in FORMATS.items() if kind in each.shows}
+    return {suffix: FORMATS[suffix] for suffix in FORMATS if suffix in kind_of(subject).costs}
 
 
-def format_of(path: Path, shown: type[Shown]) -> Format:
-    """The format that a file's suffix names, or a ValueError that tells which there are."""
-    kind = FORMATS.get(path.suffix.lower().lstrip("."))
-    possible = [suffix for suffix, each in FORMATS.items() if shown in each.shows]
-    ends = f"let it end in .{', .'.join(possible)}"
-    if kind is None:
+def suffix_for(path: Path, kind: Kind) -> str:
+    """A file's suffix in small letters, without the dot.
+
+    Raises:
+        ValueError: it names no format, or none that there is for this kind of picture.
+    """
+    suffix = path.suffix.lower().lstrip(".")
+    if suffix in kind.costs:
+        return suffix
+    ends = f"let it end in .{', .'.join(each for each in FORMATS if each in kind.costs)}"
+    if suffix not in FORMATS:
         raise ValueError(f"{path.name} names no format: {ends}")
-    if shown not in kind.shows:
-        raise ValueError(f"{path.name}: {CALLED[shown]} is never {kind.name}: {ends}")
-    return kind
+    raise ValueError(
+        f"{path.name}: {kind.called} cannot be written as {FORMATS[suffix].name}: {ends}"
+    )
 
 
-def preview(order: Order) -> bytes:
-    """What an order shows, at its step or the last one, as PNG."""
-    return png(picture_of(order.composition), step_of(order))
-
-
-def step_of(order: Order) -> int:
-    """The step that a still shows."""
-    return order.composition.steps if order.step is None else order.step
+def preview(request: Request) -> bytes:
+    """The picture of a request, at its step or the last one, as PNG."""
+    return png(request.kind.draw(request.composition), request.step)
 
 
 def ignore(done: int, total: int) -> None:
-    """Progress nobody watches."""
+    """Progress that is not shown."""
 
 
-def filmed(order: Order, progress: Progress) -> tuple[Film, Progress]:
+def filmed(request: Request, progress: Progress) -> tuple[Film, Progress]:
     """The film, and how to tell of the work left; drawing is one half of it, writing the other."""
     film = film_of(
-        picture_of(order.composition),
-        order.timing,
-        turn=order.turn,
+        request.kind.draw(request.composition),
+        request.timing,
+        turn=request.film.turn,
         progress=lambda done, total: progress(done, 2 * total),
     )
     return film, lambda done, total: progress(total + done, 2 * total)
 
 
-def gif(order: Order, path: Path, progress: Progress) -> None:
+def gif(request: Request, path: Path, progress: Progress) -> None:
     """An animation."""
-    film, rest = filmed(order, progress)
-    write_gif(film, path, loop=order.loop, progress=rest)
+    film, rest = filmed(request, progress)
+    write_gif(film, path, loop=request.film.loop, progress=rest)
 
 
-def webp(order: Order, path: Path, progress: Progress) -> None:
+def webp(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
-    film, rest = filmed(order, progress)
-    write_webp(film, path, loop=order.loop, progress=rest)
+    film, rest = filmed(request, progress)
+    write_webp(film, path, loop=request.film.loop, progress=rest)
 
 
-def apng(order: Order, path: Path, progress: Progress) -> None:
+def apng(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
-    film, rest = filmed(order, progress)
-    write_apng(film, path, loop=order.loop, progress=rest)
+    film, rest = filmed(request, progress)
+    write_apng(film, path, loop=request.film.loop, progress=rest)
 
 
-def mp4(order: Order, path: Path, progress: Progress) -> None:
+def mp4(request: Request, path: Path, progress: Progress) -> None:
     """A video; it has no loop of its own."""
-    film, rest = filmed(order, progress)
-    write_mp4(film, path, fps=min(order.timing.fps, order.timing.speed or 50), progress=rest)
+    film, rest = filmed(request, progress)
+    timing = request.timing
+    write_mp4(film, path, fps=min(timing.fps, timing.speed or 50), progress=rest)
 
 
-def still(order: Order, path: Path, progress: Progress) -> None:
+def still(request: Request, path: Path, progress: Progress) -> None:
     """One step."""
-    write_still(picture_of(order.composition), path, step_of(order))
+    write_still(request.kind.draw(request.composition), path, request.step)
     progress(1, 1)
 
 
-def html(order: Order, path: Path, progress: Progress) -> None:
-    """The player with the race in it."""
-    path.write_text(page_of(order), encoding="utf-8")
-    progress(1, 1)
+def data(request: Request, path: Path, progress: Progress) -> None:
+    """The subject itself, as its kind writes it."""
+    suffix = suffix_for(path, request.kind)
+    request.kind.data[suffix].write(request.composition, path, progress)
 
 
-def csv(order: Order, path: Path, progress: Progress) -> None:
-    """A row for every optimizer and step, or setting, or start."""
-    shown = order.composition
-    if isinstance(shown, Composition):
-        write_csv(shown.race, path, progress)
-    else:
-        write_table_csv(table_of(shown), path, progress)
-
-
-def json(order: Order, path: Path, progress: Progress) -> None:
-    """The same, with its meaning beside it."""
-    shown = order.composition
-    if isinstance(shown, Composition):
-        write_json(shown.race, path, progress)
-    else:
-        write_table_json(table_of(shown), path, progress)
-
-
-def page_of(order: Order) -> str:
-    """A page that opens from a file."""
-    shown = order.composition
-    assert isinstance(shown, Composition)
-    data = message(shown.race, camera=shown.camera, views=shown.views)
-    said = about(shown.race, shown.source)
-    return page(data, title=shown.title or shown.race.surface.name, about=said, made=MADE)
-
-
-CALLED: dict[type[Shown], str] = {
-    Composition: "a race",
-    SweepComposition: "a sweep",
-    BasinComposition: "a basin map",
-}
-RACES, MOVING, ALL = (Composition,), (Composition, BasinComposition), tuple(CALLED)
+VIDEO = frozenset({*TIMING, "turn"})
+ANIMATION = VIDEO | {"loop"}
+STILL = frozenset({"step"})
 
 FORMATS = {
-    "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, MOVING),
-    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, MOVING),
-    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, MOVING),
-    "apng": Format("APNG", "the same for programs without WebP", True, True, apng, MOVING),
-    "png": Format("PNG", "a still, as pixels", False, True, still, ALL),
-    "svg": Format("SVG", "a still, to be edited or printed at any size", False, True, still, ALL),
-    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, ALL),
-    "html": Format("HTML", "the whole player with it in one file", False, False, html, RACES),
-    "csv": Format("CSV", "every number as a table", False, False, csv, ALL),
-    "json": Format("JSON", "every number, with what it means", False, False, json, ALL),
+    "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO),
+    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, ANIMATION),
+    "apng": Format("APNG", "the same for programs without WebP", True, True, apng, ANIMATION),
+    "png": Format("PNG", "a still, as pixels", False, True, still, STILL),
+    "svg": Format("SVG", "a still, to be edited or printed at any size", False, True, still, STILL),
+    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, STILL),
+    "html": Format("HTML", "the whole player with it in one file", False, False, data),
+    "csv": Format("CSV", "every number as a table", False, False, data),
+    "json": Format("JSON", "every number, with what it means", False, False, data),
 }

@@ -1,76 +1,68 @@
-"""What can be exported, and which wishes each kind of it knows."""
+"""What can be chosen of a film and of a still, besides what can be chosen of every picture."""
 
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from optviz.film.render import Timing
-from optviz.pictures import BasinComposition, Composition, Shown, SweepComposition
-from optviz.race import Race
-from optviz.scenes import Scene
-from optviz.studies.basins import Basins
-from optviz.studies.sweep import Sweep
+from optviz.pictures.composition import PictureOptions
+from optviz.race import whole
 
-What = Race | Scene | Sweep | Basins
-
-# Of an order itself, by the kind of picture; a sweep has no steps that could move.
-OWN: dict[type[Shown], set[str]] = {
-    Composition: {"loop", "turn", "step"},
-    SweepComposition: set(),
-    BasinComposition: {"loop", "step"},
-}
-SUBJECTS = {"race", "sweep", "basins"}
-
-# A film of basins changes whole areas with each frame: so it has fewer frames than a race's.
-BASIN_FPS = 10
-BASIN_SECONDS = 6
+TIMING = tuple(each.name for each in fields(Timing))
 
 
-def kind_of(what: What) -> type[Shown]:
-    """The kind of composition that shows something.
+@dataclass(frozen=True, kw_only=True)
+class FilmOptions:
+    """What can be chosen of a film. What is None is as films of that kind have it.
 
-    Raises:
-        ValueError: nothing shows it.
+    Attributes:
+        fps: frames a second, at most; above 50 browsers slow down.
+        speed: steps a second.
+        hold: seconds for which the last step is shown at the end.
+        poster: seconds for which the last step is shown at the beginning, for programs and
+            printers that show only a first frame; 0 for none.
+        loop: how often it plays; 0 for ever.
+        turn: degrees by which the camera of a view in space turns in the course of the film.
     """
-    if isinstance(what, Race | Scene):
-        return Composition
-    if isinstance(what, Sweep):
-        return SweepComposition
-    if isinstance(what, Basins):
-        return BasinComposition
-    given = type(what).__name__
-    raise ValueError(f"a {given} is no file: give a race, a scene, a sweep or a basin map")
+
+    fps: float | None = None
+    speed: float | None = None
+    hold: float | None = None
+    poster: float | None = None
+    loop: int = 0
+    turn: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, with a sentence, where something is not possible."""
+        self.timing(Timing())
+        whole("loop", self.loop, 0, 65535)
+        if not isinstance(self.turn, int | float) or not abs(self.turn) <= 3600:
+            raise ValueError(f"turn = {self.turn!r} is not possible: give -3600 to 3600 degrees")
+
+    def timing(self, usual: Timing) -> Timing:
+        """A film's timing, given what is usual where nothing was chosen."""
+        chosen = {name: getattr(self, name) for name in TIMING}
+        return replace(usual, **{name: each for name, each in chosen.items() if each is not None})
 
 
-def composition_of(what: What, wishes: Mapping[str, Any]) -> Shown:
-    """What shows a race, a sweep or a basin map, as wished for."""
-    if isinstance(what, Sweep):
-        return SweepComposition(sweep=what, **wishes)
-    if isinstance(what, Basins):
-        return BasinComposition(basins=what, **wishes)
-    return Composition.of(what, **wishes)
+@dataclass(frozen=True, kw_only=True)
+class StillOptions:
+    """What can be chosen of a still.
 
-
-def timing_of(what: What, wishes: Mapping[str, Any]) -> Timing:
-    """When a film of it shows which step; one of basins takes six seconds if nobody says more."""
-    if isinstance(what, Basins):
-        speed = max(BASIN_FPS, what.steps / BASIN_SECONDS)
-        return Timing(**{"fps": BASIN_FPS, "speed": speed} | dict(wishes))
-    return Timing(**wishes)
-
-
-def sorted_wishes(what: What, wishes: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
-    """Those that concern the composition, the timing, and the order itself.
-
-    Raises:
-        ValueError: a wish concerns none of them.
+    Attributes:
+        step: which step it shows; None for the last one.
     """
-    kind = kind_of(what)
-    own = OWN[kind]
-    timing = {each.name for each in fields(Timing)} if "loop" in own else set()
-    shown = {each.name for each in fields(kind)} - SUBJECTS
-    unknown = wishes.keys() - shown - timing - own
-    if unknown:
-        raise ValueError(f"nothing is known of {', '.join(sorted(unknown))}")
-    parts = (shown, timing, own)
-    return tuple({name: wishes[name] for name in wishes if name in part} for part in parts)
+
+    step: int | None = None
+
+
+Options = PictureOptions | FilmOptions | StillOptions
+
+
+def names_chosen(options: Iterable[Options]) -> list[str]:
+    """The names of all options that are not as they are by default."""
+    return [
+        each.name
+        for group in options
+        for each in fields(group)
+        if getattr(group, each.name) != each.default
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 
-from optviz.pictures import Picture
+from optviz.pictures.picture import Picture
 from optviz.pictures.theme import DPI
 
 FINE = 250  # dots an inch of what is a picture in SVG and PDF
@@ -31,10 +31,10 @@ def write_still(drawing: Picture, path: Path, step: int) -> None:
         drawing.figure.savefig(path, format=kind, dpi=dots, metadata=METADATA[kind])
 
 
-def png(drawing: Picture, step: int) -> bytes:
-    """A picture at a step, as PNG."""
+def png(drawing: Picture, step: int, dots: int = DPI) -> bytes:
+    """A picture at a step, as PNG; `dots` an inch, of which its size has 100."""
     drawing.show(step)
     file = BytesIO()
     with mpl.rc_context(mpl.rcParamsDefault):
-        drawing.figure.savefig(file, format="png", dpi=DPI, metadata=METADATA["png"])
+        drawing.figure.savefig(file, format="png", dpi=dots, metadata=METADATA["png"])
     return file.getvalue()

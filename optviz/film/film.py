@@ -1,6 +1,6 @@
 """A film: one whole picture, and for every later frame only the pixels that changed.
 
-A race moves a few hundred pixels a frame. Whoever writes films out of these changes need not look
+A race moves a few hundred pixels a frame. What writes films out of these changes need not look
 at the other half million.
 """
 

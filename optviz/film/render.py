@@ -3,18 +3,40 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
 from optviz.film.film import Colours, Film
 from optviz.film.ticks import Progress
-from optviz.pictures import Drawing, Picture
-from optviz.pictures.counter import Counter
 
-SHORTEST = 0.02  # seconds; browsers slow shorter frames down to a tenth of a second
+
+class Drawing(Protocol):
+    """What can be filmed: a figure on which some artists change from step to step.
+
+    Attributes:
+        figure: what is drawn.
+        steps: the last step that it can show.
+        moving: the artists that change with the step, above everything that stands still.
+        turning: the artists that change as the camera turns; `moving` are above them.
+    """
+
+    figure: Figure
+    steps: int
+    moving: list[Artist]
+    turning: list[Artist]
+
+    def show(self, step: int) -> None:
+        """Move everything that moves to a step."""
+
+    def turn(self, degrees: float) -> None:
+        """Turn the camera so far from where it was at first."""
+
+    def keep_pixels(self, keep: bool) -> None:
+        """Whether the background stays the same from now on."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +83,7 @@ class Timing:
 
 
 def film_of(
-    drawing: Picture,
+    drawing: Drawing,
     timing: Timing,
     *,
     turn: float = 0,
@@ -72,7 +94,7 @@ def film_of(
     Args:
         drawing: what is filmed; it is left at its last step.
         timing: which steps are shown, and for how long.
-        turn: degrees by which the camera of a race turns round the upright axis on the way.
+        turn: degrees by which the camera turns round the upright axis on the way.
             Then every frame is drawn anew, which takes about thirty times as long.
         progress: called with frames done and frames in all; what it raises ends the work.
     """
@@ -86,25 +108,26 @@ def film_of(
     return film
 
 
-def pictures(drawing: Picture, frames: list[tuple[int, float]], turn: float) -> Iterator[Colours]:
+def pictures(drawing: Drawing, frames: list[tuple[int, float]], turn: float) -> Iterator[Colours]:
     """Every frame's picture; the same array each time, with other pixels."""
     canvas: Any = FigureCanvasAgg(drawing.figure)  # typed neither as Agg nor as a canvas
-    turned = drawing if turn and isinstance(drawing, Drawing) else None
-    changing = [space.axes for space, _ in turned.turning] if turned else []
+    changing = drawing.turning if turn else []
     with hidden([*drawing.moving, *changing]):
         canvas.draw()
     renderer = canvas.get_renderer()
     background = canvas.copy_from_bbox(drawing.figure.bbox)
-    with kept_digits(drawing):
+    drawing.keep_pixels(True)
+    try:
         for step, _ in frames:
             drawing.show(step)
             canvas.restore_region(background)
-            if turned:
-                elevation, azimuth = turned.composition.camera
-                turned.look_from(elevation, azimuth + turn * step / drawing.steps)
+            if changing:
+                drawing.turn(turn * step / drawing.steps)
             for artist in [*changing, *drawing.moving]:
                 artist.draw(renderer)
             yield pixels(canvas)
+    finally:
+        drawing.keep_pixels(False)
 
 
 @contextmanager
@@ -117,19 +140,6 @@ def hidden(artists: Sequence[Artist]) -> Iterator[None]:
     finally:
         for artist in artists:
             artist.set_visible(True)
-
-
-@contextmanager
-def kept_digits(drawing: Picture) -> Iterator[None]:
-    """Let the counter keep its digits' pixels while the background stays the same."""
-    counters = [artist for artist in drawing.moving if isinstance(artist, Counter)]
-    for counter in counters:
-        counter.keep(True)
-    try:
-        yield
-    finally:
-        for counter in counters:
-            counter.keep(False)
 
 
 def pixels(canvas: Any) -> Colours:

@@ -1,4 +1,4 @@
-"""Frames of a figure that somebody else changes, each as if it were drawn afresh."""
+"""Frames of a figure that other code changes, each as if it were drawn afresh."""
 
 from matplotlib.figure import Figure
 

@@ -2,8 +2,8 @@
 
 An artist that changes calls itself stale, and so its axes and the figure. Artists that are known to
 move are kept from telling the figure, so that a figure that is not stale has changed in nothing
-else. What changes a picture without a word is looked at each time: projections, transforms,
-orders, and what depends on the moving artists.
+else. What changes a picture without telling matplotlib is compared each time: projections,
+transforms, orders, and what depends on the moving artists.
 """
 
 from collections.abc import Iterator
@@ -106,7 +106,7 @@ class Watch:
         """This artist is not known to move any more."""
         self.moving.remove(artist)
         callback = self.callbacks.pop(artist)
-        if artist.stale_callback is unheard:  # else somebody has set another: removing it does
+        if artist.stale_callback is unheard:  # else other code has set another: removing it does
             artist.stale_callback = callback
 
     def children(self) -> Iterator[Artist]:
@@ -179,7 +179,7 @@ def unheard(artist: Artist, stale: bool) -> None:
 
 
 def is_anchored(artist: Artist) -> bool:
-    """Whether other artists may place it, or coordinates that change without a word."""
+    """Whether other artists may place it, or coordinates that change without telling matplotlib."""
     return any(hasattr(artist, name) for name in ANCHORS)
 
 

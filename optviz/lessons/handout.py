@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any
 
 import segno
 
-from optviz.export.formats import order_for, preview
+from optviz.export import RaceOptions, StillOptions
+from optviz.export.formats import preview, request_for
 from optviz.lessons.lesson import Lesson, Slide
 from optviz.spec.address import Link, write
 
@@ -46,11 +46,11 @@ def handout(lesson: Lesson, base: str = "", progress: Progress | None = None) ->
 
 def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
     """Words, picture and question of a slide; what was measured stands with the answers."""
-    wishes: dict[str, Any] = {"views": views(slide)} if views(slide) else {}
-    if is_asked(slide, lesson.slides[place - 1 :]):
-        wishes["step"] = 0  # what comes is to be predicted
-    order = order_for(slide.scene, size=SIZE, **wishes)
-    picture = base64.b64encode(preview(order)).decode()
+    asked = is_asked(slide, lesson.slides[place - 1 :])
+    still = StillOptions(step=0 if asked else None)  # what comes is to be predicted
+    options = RaceOptions(size=SIZE, views=views(slide) or None)
+    request = request_for(slide.scene, "png", options, still)
+    picture = base64.b64encode(preview(request)).decode()
     lines = [
         "<section>",
         f"<h2>{place}. {escape(slide.heading)}</h2>",

@@ -5,14 +5,15 @@ far it is. A click on Stop, or anything else that runs the page anew, ends that 
 measuring, the next time its progress is told.
 """
 
-from io import BytesIO
-
 import streamlit as st
 
+from optviz.export.stills import png
 from optviz.jobs.processes import apart
 from optviz.jobs.reports import reports
 from optviz.pages.export import drawing
-from optviz.pictures.digits.digits import SIZES, draw_digits
+from optviz.pictures.composition import PictureOptions
+from optviz.pictures.digits.composition import DigitsComposition
+from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
 from optviz.studies.digits import Conditions, Study, Verdict, study, verdicts
 from optviz.studies.digits.study import final
 from optviz.style import settings_text
@@ -21,7 +22,7 @@ EPOCHS = (5, 10, 20, 50)
 FINE = 200  # dots an inch, for screens that have them
 NARROW = 640  # pixels; a window that is not wider gets the picture for phones
 RUNNING = "digits/running"
-KEPT, PICTURES = 3, 12  # studies of 6 MB, and pictures of a few 100 KB, for everybody
+KEPT, PICTURES = 3, 12  # studies of 6 MB, and pictures of a few 100 KB, for all visitors
 
 STYLE = f"""
 @media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
@@ -40,8 +41,8 @@ So SGD trains twice, with learning rate 0.01 and with 1.
 """
 
 
-def panel() -> None:
-    """The whole panel."""
+def panel() -> Study | None:
+    """The whole panel; returns the study that is shown, if there is one."""
     st.markdown("#### Learning rate against optimizer")
     st.markdown(EXPLAINED)
     conditions = ask()
@@ -59,7 +60,7 @@ def panel() -> None:
                 key="digits/begin",
             )
             if not running:
-                return
+                return None
             bar = st.progress(0.0, "training")
             st.button("Stop", on_click=end, key="digits/stop")
         result = None
@@ -69,6 +70,7 @@ def panel() -> None:
         done = kept(conditions, result)
         place.empty()
     show(done)
+    return done
 
 
 def ask() -> Conditions:
@@ -111,7 +113,7 @@ def show(done: Study) -> None:
         with st.container(key=f"digits-{shape}"):
             st.image(
                 picture(done.conditions, shape, theme, done),
-                caption="Test accuracy by epoch, and the ways of all weights as shadows on a "
+                caption="Test accuracy by epoch, and the trails of all weights, projected on a "
                 "plane; its colours are the training loss there, in nats.",
                 width="stretch",
             )
@@ -124,15 +126,14 @@ def show(done: Study) -> None:
 @st.cache_data(max_entries=PICTURES, show_spinner=False)
 def picture(conditions: Conditions, shape: str, theme: str, _done: Study) -> bytes:
     """PNG."""
+    options = PictureOptions(size=SIZES[shape], theme=theme)
     with drawing:
-        figure = draw_digits(_done.shown, _done.plane, SIZES[shape], theme)
-        file = BytesIO()
-        figure.savefig(file, format="png", dpi=FINE)
-    return file.getvalue()
+        shown = DigitsPicture(DigitsComposition(study=_done, options=options))
+        return png(shown, shown.steps, FINE)
 
 
 def rows(done: Study) -> list[str]:
-    """The table in Markdown: one row for everybody."""
+    """The table in Markdown: one row for each optimizer."""
     splits = done.conditions.splits
     heads = [
         "Optimizer",

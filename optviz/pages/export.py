@@ -6,17 +6,19 @@ The file is made by a process of its own, on demand; `progress` shows how far it
 import hashlib
 import pickle
 import threading
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from optviz.export import FORMATS
+from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, StillOptions
 from optviz.export.estimate import estimate
 from optviz.export.export_job import Work
-from optviz.export.formats import Order, formats_of, order_for
+from optviz.export.formats import Request, Subject, formats_of, request_for
 from optviz.export.formats import preview as picture
-from optviz.export.options import What
-from optviz.pictures import SIZES
+from optviz.export.options import Options
+from optviz.pictures.composition import SIZES
+from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
 from optviz.studies.basins import Basins
 
@@ -29,58 +31,56 @@ KEPT: Any = {"persist_state": "session"}
 drawing = threading.Lock()  # matplotlib is not made for several threads
 
 
-def panel(name: str, what: What, wishes: dict[str, Any]) -> None:
-    """The panel for a scene, a sweep or a basin map.
+def panel(name: str, subject: Subject, options: PictureOptions | None = None) -> None:
+    """The panel for whatever can be exported.
 
     Args:
         name: of the file, without its suffix.
-        what: what the file is to show.
-        wishes: for `order_for`, besides those that are asked for here.
+        subject: what the file is to show.
+        options: of the picture, as far as they are not asked for here.
     """
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        order, suffix = ask(what, wishes)
-        size, seconds = estimate(order, suffix)
+        request, suffix = ask(subject, options or kind_of(subject).options())
+        size, seconds = estimate(request, suffix)
         use = FORMATS[suffix].use
         st.caption(f"{use[0].upper()}{use[1:]}. About {in_words(size)}, {max(1, seconds):.0f} s.")
-        if order.turn and suffix != "mp4":
-            lighter, _ = estimate(order, "mp4")
+        if request.film.turn and suffix != "mp4":
+            lighter, _ = estimate(request, "mp4")
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
-        if st.button("Make the file"):  # no callback: it would make what was wished for before
+        if st.button("Make the file"):  # no callback: it would make what was asked for before
             stop()
-            st.session_state["export/work"] = Work(order, f"{name}.{suffix}")
+            st.session_state["export/work"] = Work(request, f"{name}.{suffix}")
         offer()
-    right.image(preview(digest(order), order), width="stretch", alt=f"Preview of {name}")
+    right.image(preview(digest(request), request), width="stretch", alt=f"Preview of {name}")
 
 
-def ask(what: What, given: dict[str, Any]) -> tuple[Order, str]:
-    """What is wished for: an order and the suffix of its format."""
-    formats, kind = formats_of(what), type(what).__name__.lower()
+def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:
+    """What is to be made: a request and the suffix of its format."""
+    formats, name = formats_of(subject), type(subject).__name__.lower()
     suffix = st.selectbox(
         "Format",
         list(formats),
         format_func=lambda each: formats[each].name,
-        key=f"export/{kind}/format",
+        key=f"export/{name}/format",
         **KEPT,
     )
     chosen = formats[suffix]
-    wishes = dict(given)
+    motion = chosen.options & kind_of(subject).motion
+    wanted: list[Options] = [options]
     if chosen.drawn:
-        wishes |= ask_for_picture()
-        if isinstance(what, Scene):
-            wishes["views"] = ask_for_views(what)
-    if chosen.moving and isinstance(what, Scene):
-        wishes |= ask_for_film("space" in wishes["views"])
-    elif chosen.moving:
-        wishes["loop"] = ask_how_often(st)
-    elif chosen.drawn and isinstance(what, Scene | Basins):
-        steps = what.steps
-        wishes["step"] = st.slider("Step", 0, steps, steps, key=f"export/{kind}/step")
-    return order_for(what, **wishes), suffix
+        wanted = [ask_for_picture(subject, options)]
+    if chosen.moving:
+        wanted.append(ask_for_film(motion, wanted[0]))
+    elif "step" in motion and isinstance(subject, Scene | Basins):
+        steps = subject.steps
+        step = st.slider("Step", 0, steps, steps, key=f"export/{name}/step")
+        wanted.append(StillOptions(step=step))
+    return request_for(subject, suffix, *wanted), suffix
 
 
-def ask_for_picture() -> dict[str, Any]:
-    """Size and paper."""
+def ask_for_picture(subject: Subject, options: PictureOptions) -> PictureOptions:
+    """Size and theme; of a race also the views."""
     left, right = st.columns(2)
     size = left.selectbox(
         "Size",
@@ -90,7 +90,10 @@ def ask_for_picture() -> dict[str, Any]:
         **KEPT,
     )
     theme = right.selectbox("Paper", ["light", "dark"], key="export/theme", **KEPT)
-    return {"size": EXPORT_SIZES[size], "theme": theme}
+    picture = replace(options, size=EXPORT_SIZES[size], theme=theme)
+    if isinstance(picture, RaceOptions) and isinstance(subject, Scene):
+        return replace(picture, views=ask_for_views(subject))
+    return picture
 
 
 def ask_for_views(scene: Scene) -> tuple[str, ...]:
@@ -114,8 +117,10 @@ def ask_how_often(place: Any) -> int:
     return 0 if again == "for ever" else 1
 
 
-def ask_for_film(in_space: bool) -> dict[str, Any]:
-    """Speed, repetition and the camera."""
+def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
+    """Repetition; of a race also speed and camera. `motion` are the options that have an effect."""
+    if not isinstance(picture, RaceOptions):
+        return FilmOptions(loop=ask_how_often(st) if "loop" in motion else 0)
     left, right = st.columns(2)
     speed = left.selectbox(
         "Speed",
@@ -125,13 +130,10 @@ def ask_for_film(in_space: bool) -> dict[str, Any]:
         key="export/speed",
         **KEPT,
     )
-    loop = ask_how_often(right)
+    loop = ask_how_often(right) if "loop" in motion else 0
+    in_space = "space" in (picture.views or ())
     turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
-    return {
-        "speed": speed,
-        "loop": loop,
-        "turn": TURN if turn else 0.0,
-    }
+    return FilmOptions(speed=speed, loop=loop, turn=TURN if turn else 0.0)
 
 
 def stop() -> None:
@@ -168,16 +170,16 @@ def progress() -> None:
     st.button("Cancel", on_click=stop)
 
 
-def digest(order: Order) -> str:
-    """A name for what an order's picture shows."""
-    return hashlib.sha256(pickle.dumps((order.composition, order.step))).hexdigest()
+def digest(request: Request) -> str:
+    """A name for what a request's picture shows."""
+    return hashlib.sha256(pickle.dumps((request.composition, request.step))).hexdigest()
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def preview(name: str, _order: Order) -> bytes:
-    """The last step, or that of a still, as PNG; `name` tells one order from another."""
+def preview(name: str, _request: Request) -> bytes:
+    """The last step, or that of a still, as PNG; `name` tells one request from another."""
     with drawing:
-        return picture(_order)
+        return picture(_request)
 
 
 def in_words(size: float) -> str:

@@ -32,7 +32,7 @@ COMPACT = """
 """
 
 
-File = tuple[str, Any, dict[str, Any]]  # what `export.panel` takes
+File = tuple[Any, ...]  # what `export.panel` takes
 SCENE_ROOMS = ("Race", "Sweep", "Basins")
 ROOMS = (*SCENE_ROOMS, "Lessons", "Definitions", "Digits")
 
@@ -77,7 +77,8 @@ def other_room(room: str) -> None:
     else:
         from optviz.pages import digits  # noqa: PLC0415
 
-        digits.panel()
+        if done := digits.panel():
+            offer_file("digits", done)
     link.offer(lambda: Link(room=room.lower()))
 
 
@@ -137,7 +138,7 @@ def race_room(key: str, scene: Scene) -> File:
     tell(key, shown)
     names = [entrant.name.lower() for entrant in shown.entrants]
     who = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
-    return f"{key}-{who}-{shown.steps}-steps", shown, {}
+    return f"{key}-{who}-{shown.steps}-steps", shown
 
 
 def many_races(room: str, key: str, scene: Scene) -> File | None:
@@ -147,7 +148,7 @@ def many_races(room: str, key: str, scene: Scene) -> File | None:
     shown = wished(key, scene)
     if room == "Basins":
         found = basins.panel(key, shown, lambda what: take(key, what))
-        return None if found is None else (f"{key}-basins", found, {})
+        return None if found is None else (f"{key}-basins", found)
     swept = sweep.panel(key, shown, lambda what: take(key, what))
     return None if swept is None else (f"{key}-{'-'.join(swept[0].swept)}", *swept)
 
@@ -203,14 +204,14 @@ def tell(key: str, scene: Scene) -> None:
     st.caption(f"Settings: {plain(scene.source)}. Loss: {plain(scene.surface.source)}.")
 
 
-def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
+def offer_file(name: str, subject: Any, *options: Any) -> None:
     """The panel in which what is shown becomes a file; arguments as in `export.panel`.
 
     matplotlib takes a second to import, so it waits until somebody opens the panel.
     """
     box = st.expander(
         "Export",
-        key=f"export/{type(what).__name__.lower()}/open",
+        key=f"export/{type(subject).__name__.lower()}/open",
         on_change="rerun",
         icon=":material/download:",
     )
@@ -220,7 +221,7 @@ def offer_file(name: str, what: Any, wishes: dict[str, Any]) -> None:
 
     tune_gc("export")
     with box:
-        export.panel(name, what, wishes)
+        export.panel(name, subject, *options)
 
 
 def show(key: str, scene: Scene, own: Scene) -> None:

@@ -11,6 +11,7 @@ from optviz.entrants import Entrant
 from optviz.jobs.processes import apart
 from optviz.pages.tuning import ask_for_threshold
 from optviz.pages.work import follow
+from optviz.pictures.sweep.composition import SweepOptions
 from optviz.player.studies import loss_at, pair_message, rates_message
 from optviz.scenes import Scene
 from optviz.studies.sweep import Sweep, axis_for, learning_rate_sweep, pair_sweep
@@ -30,7 +31,7 @@ HINT = {
 
 def panel(
     key: str, scene: Scene, take: Callable[[dict[str, Any]], None]
-) -> tuple[Sweep, dict[str, Any]] | None:
+) -> tuple[Sweep, SweepOptions] | None:
     """The whole room.
 
     Args:
@@ -39,7 +40,7 @@ def panel(
         take: called with what was clicked, as `explorer` has it.
 
     Returns:
-        The sweep, once it is whole, and what to show of it, as `export.order_for` takes it.
+        The sweep, once it is whole, and what its picture shows.
     """
     left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
     kind: Any = left.segmented_control(
@@ -64,7 +65,7 @@ def panel(
     low = -np.inf if threshold is None else float(threshold)
     show = everybody if kind == KINDS[0] else somebody
     done = show(scene, outcome, low, take)
-    return None if done is None else (done, {"measure": MEASURES[outcome]})
+    return None if done is None else (done, SweepOptions(measure=MEASURES[outcome]))
 
 
 def everybody(

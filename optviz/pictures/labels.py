@@ -1,4 +1,4 @@
-"""Everything written round the picture: title, conditions, the step, and who races."""
+"""Everything written round the picture: title, conditions, the step, and the legend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from numpy.typing import ArrayLike
 
-from optviz.pictures.composition import Composition
 from optviz.pictures.layout import ENTRY_HEIGHT, NAME_HEIGHT, Layout, Rect
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
 from optviz.pictures.numbers import short
 from optviz.pictures.theme import DPI, Pen
-from optviz.style import RunStyle, settings_text, styles_for
+from optviz.style import RunStyle
 from surfaces.surface import Surface
 
 SAMPLE = 46  # pixels of line beside a name
 TITLE, NAME, SMALL = 17, 12.5, 10.5  # pixels of type
+LINE = 15  # pixels from one line of an entry in the legend to the next
 COUNTER = 120  # pixels kept free for the step, to the right of the title
 HINTED = 1.1  # small letters are set on whole pixels and so up to a tenth wider than they measure
 FAMILY = "DejaVu Sans"  # comes with matplotlib, so it is the same on every machine
@@ -43,30 +43,19 @@ class Named:
 
     Attributes:
         name: in bold.
-        look: its colour, dash and marker.
+        style: its colour, dash and marker.
         note: beside the name.
-        settings: below it.
+        details: small lines below it.
     """
 
     name: str
     style: RunStyle
     note: str
-    settings: str
-
-
-def race_named(composition: Composition) -> list[Named]:
-    """Everyone who races; beside the name where the settings come from, or that it diverged."""
-    race = composition.race
-    styles = styles_for(race.entrants)
-    named = []
-    for run, style in zip(race, styles, strict=True):
-        note = run.entrant.origin if run.diverged is None else f"diverged at step {run.diverged}"
-        named.append(Named(run.name, style, note, settings_text(run.optimizer)))
-    return named
+    details: tuple[str, ...]
 
 
 def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str:
-    """Under what conditions everybody runs, in a line."""
+    """The conditions under which all run, in a line."""
     x, y = surface.axes
     place = ", ".join(short(float(value), 6) for value in np.asarray(start))
     return f"start {x}, {y} = {place}; {steps} steps{seen(surface, seed)}"
@@ -92,8 +81,9 @@ def draw_header(
 
 
 def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen) -> None:
-    """A sample of everyone's trail, with name, settings and a note."""
-    for each, cell in zip(named, legend_cells(where, len(named), pen), strict=True):
+    """A sample of each trail, with name, note and details."""
+    lines = max(len(each.details) for each in named)
+    for each, cell in zip(named, legend_cells(where, len(named), pen, lines), strict=True):
         line = cell.top + (12 if where.detailed else 10) * pen.scale
         draw_sample(figure, (cell.left, line), each.style, pen)
         left = cell.left + (SAMPLE + 8) * pen.scale
@@ -103,10 +93,11 @@ def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen)
             draw_details(figure, (left, line), cell.right - left, each, pen)
 
 
-def legend_cells(where: Layout, entries: int, pen: Pen) -> list[Rect]:
-    """The room of every entry of the legend, column by column."""
+def legend_cells(where: Layout, entries: int, pen: Pen, lines: int = 1) -> list[Rect]:
+    """The room of every entry of the legend, column by column; `lines` are those below names."""
     rows = -(-entries // where.columns)
-    most = (ENTRY_HEIGHT if where.detailed else NAME_HEIGHT) * pen.scale
+    detailed = ENTRY_HEIGHT + (lines - 1) * LINE
+    most = (detailed if where.detailed else NAME_HEIGHT) * pen.scale
     wide, tall = where.legend.width / where.columns, min(most, where.legend.height / rows)
     places = (divmod(k, rows) for k in range(entries))
     left, top = where.legend.left, where.legend.top
@@ -116,14 +107,15 @@ def legend_cells(where: Layout, entries: int, pen: Pen) -> list[Rect]:
 def draw_details(
     figure: Figure, at: tuple[float, float], room: float, named: Named, pen: Pen
 ) -> None:
-    """The note beside a name and the settings below it."""
+    """The note beside a name and the lines below it."""
     size, soft = SMALL * pen.scale, pen.theme.soft
     name = width_of(named.name, NAME * pen.scale, weight="bold")
     beside = name + 6 * pen.scale
     small = fitting(named.note, size, room - beside, style="italic")
     write(figure, (at[0] + beside, at[1]), named.note, small, soft, style="italic")
-    below = at[0], at[1] + 15 * pen.scale
-    write(figure, below, named.settings, fitting(named.settings, size, room), soft)
+    for line, words in enumerate(named.details, 1):
+        below = at[0], at[1] + line * LINE * pen.scale
+        write(figure, below, words, fitting(words, size, room), soft)
 
 
 def draw_sample(figure: Figure, at: tuple[float, float], style: RunStyle, pen: Pen) -> None:

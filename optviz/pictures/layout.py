@@ -3,8 +3,6 @@
 import math
 from dataclasses import dataclass
 
-from optviz.pictures.composition import Composition
-
 PAD = 14
 HEADER = 48
 ENTRY_WIDTH = 232  # of an optimizer in the legend, with its settings
@@ -54,7 +52,7 @@ class Layout:
         header: title, conditions and step.
         views: one for each view, with room for its axes.
         chart: the same for the chart, or None.
-        legend: who races.
+        legend: the optimizers.
         columns: of the legend.
         detailed: whether the legend has settings and origins, or names only.
     """
@@ -66,12 +64,6 @@ class Layout:
     legend: Rect
     columns: int
     detailed: bool
-
-
-def layout(composition: Composition) -> Layout:
-    """Where everything stands on a picture of a race."""
-    entries, views = len(composition.race), len(composition.views)
-    return arrange(composition.size, entries, views, composition.chart is not None)
 
 
 def arrange(size: tuple[int, int], entries: int, views: int = 1, chart: bool = False) -> Layout:

@@ -1,7 +1,6 @@
 """What all pictures are: a figure of a size on some paper, and in it what moves with the steps."""
 
 from abc import ABC, abstractmethod
-from typing import Protocol
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
@@ -9,24 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from optviz.pictures.composition import Composition
+from optviz.pictures.counter import Counter
 from optviz.pictures.layout import Rect, scale_of
 from optviz.pictures.theme import DPI, THEMES, Pen
-
-
-class Paper(Protocol):
-    """What every composition says of the picture that is made of it."""
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height in pixels."""
-
-    @property
-    def theme(self) -> str:
-        """Of `THEMES`."""
-
-    @property
-    def steps(self) -> int:
-        """The last step that it can show."""
 
 
 class Picture(ABC):
@@ -37,14 +22,17 @@ class Picture(ABC):
         pen: what it is drawn with.
         steps: the last step that it can show.
         moving: the artists that change with the step; nothing that stands still is above them.
+        turning: the artists that change as the camera turns; `moving` are above them.
     """
 
-    def __init__(self, shown: Paper) -> None:
-        self.pen = Pen(THEMES[shown.theme], scale_of(shown.size))
-        self.steps = shown.steps
+    def __init__(self, composition: Composition) -> None:
+        options = composition.options
+        self.pen = Pen(THEMES[options.theme], scale_of(options.size))
+        self.steps = composition.steps
         self.moving: list[Artist] = []
+        self.turning: list[Artist] = []
         with mpl.rc_context(mpl.rcParamsDefault):  # a visitor's matplotlibrc is for their figures
-            inches = [side / DPI for side in shown.size]
+            inches = [side / DPI for side in options.size]
             paper = self.pen.theme.paper
             self.figure = Figure((inches[0], inches[1]), dpi=DPI, facecolor=paper)
             FigureCanvasAgg(self.figure)
@@ -57,6 +45,15 @@ class Picture(ABC):
     @abstractmethod
     def show(self, step: int) -> None:
         """Move everything that moves to a step."""
+
+    def turn(self, degrees: float) -> None:  # noqa: B027, most pictures have no camera
+        """Turn the camera so far round the upright axis from where it was at first."""
+
+    def keep_pixels(self, keep: bool) -> None:
+        """Whether the background stays the same from now on, so that digits need drawing once."""
+        for artist in self.moving:
+            if isinstance(artist, Counter):
+                artist.keep(keep)
 
     def axes_at(self, rect: Rect) -> Axes:
         """Axes in a part of the picture."""

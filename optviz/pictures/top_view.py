@@ -36,7 +36,7 @@ TRIES: list[float] = LOOK["contours"]["tries"]  # shares of a contour at which i
 RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
 
 
-def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
+def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
     """Everything that stands still, seen from above."""
     surface = race.surface
     ground = heightmap(surface)
@@ -50,7 +50,7 @@ def draw_above(axes: Axes, race: Race, pen: Pen) -> None:
     draw_ring(axes, race.start, pen)
 
 
-def strands_above(
+def top_view_strands(
     surface: Surface, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
     """Every run as it is seen from above."""

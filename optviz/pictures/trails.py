@@ -29,7 +29,7 @@ class Strand:
     """One run, laid out on a picture.
 
     Attributes:
-        look: its colours, dash and marker.
+        style: its colours, dash and marker.
         seen: its trail.
         heads: (steps + 1, 2) where its head is at every step; nan where it is out of the picture.
         hidden: what of the trail lies behind a hill; None where there are no hills.

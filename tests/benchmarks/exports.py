@@ -27,33 +27,34 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 
-from optviz.export import export
+from optviz.export import FilmOptions, RaceOptions, export
 from optviz.film.render import pictures
 from optviz.filmwriter.writer import FilmWriter
 from optviz.heightmap import heightmap
-from optviz.pictures import Composition, Drawing
 from optviz.pictures.labels import write
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
+from optviz.pictures.race.composition import RaceComposition
+from optviz.pictures.race.race_picture import RacePicture
 from optviz.pictures.trails import RIM, Trails
 from optviz.scenes import SCENES
 
 FRAMES = 240
 TURNING = 120
 FPS = 30
-FILM: dict[str, Any] = {"fps": FPS, "poster": 0, "hold": 1 / FPS}
+FILM = FilmOptions(fps=FPS, poster=0, hold=1 / FPS)
 TURN = 90.0
 
 
-def raced(key: str, frames: int) -> Composition:
+def raced(key: str, frames: int) -> RaceComposition:
     """A scene with as many steps as make so many frames, one step a frame."""
     scene = SCENES[key]
     steps = frames - 1
-    return Composition.of(replace(scene, steps=steps))
+    return RaceComposition.of(replace(scene, steps=steps))
 
 
-def usual_2d(composition: Composition) -> FuncAnimation:
+def usual_2d(composition: RaceComposition) -> FuncAnimation:
     """The same picture as people animate it: lines whose data are set, frame by frame."""
-    drawing = Drawing(composition)
+    drawing = RacePicture(composition)
     axes, pen = drawing.figure.axes[0], drawing.pen
     moving: list[Any] = []
     for artist in drawing.moving:
@@ -97,7 +98,7 @@ def usual_2d(composition: Composition) -> FuncAnimation:
     return FuncAnimation(drawing.figure, update, frames=FRAMES, interval=1000 / FPS, blit=False)
 
 
-def usual_3d(composition: Composition, frames: int, turn: float) -> FuncAnimation:
+def usual_3d(composition: RaceComposition, frames: int, turn: float) -> FuncAnimation:
     """The saddle as matplotlib's 3-D axes draw it, with lines on the surface."""
     race = composition.race
     figure = Figure((8, 6), dpi=100)
@@ -141,10 +142,15 @@ def side(name: str) -> tuple[str, Side]:
     turning = raced("saddle_point", TURNING)
     pillow = PillowWriter(fps=FPS)
 
-    def ours(composition: Composition, **wishes: Any) -> Side:
-        race, given = composition.race, vars(composition) | {}
-        del given["race"]
-        return lambda path: void(export(race, path, **given, **FILM, **wishes))
+    def ours(composition: RaceComposition, turn: float = 0) -> Side:
+        picture = RaceOptions(
+            title=composition.title,
+            views=composition.views,
+            chart=composition.chart,
+            camera=composition.camera,
+        )
+        film = replace(FILM, turn=turn)
+        return lambda path: void(export(composition.race, path, picture, film))
 
     def usual(make: Callable[[], FuncAnimation], writer: Any) -> Side:
         return lambda path: save(make(), path, writer)
@@ -219,7 +225,7 @@ def errors(folder: Path) -> tuple[float, float, float]:
     composition = raced("beale", FRAMES)
     _, work = side("2-D gif")
     work(folder / "a.gif")
-    truth = pictures(Drawing(composition), [(step, 0.0) for step in range(FRAMES)], 0)
+    truth = pictures(RacePicture(composition), [(step, 0.0) for step in range(FRAMES)], 0)
     mean, moving, flicker = [], [], []
     last: NDArray[np.int16] | None = None
     shown_before: NDArray[np.int16] | None = None

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route
 
-from optviz.export.settings import about
+from optviz.pictures.settings import about
 from optviz.player.page import page as page_of
 from optviz.player.payload import message
 from optviz.scenes import SCENES, Scene

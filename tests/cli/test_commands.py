@@ -15,7 +15,7 @@ from PIL import Image
 
 from optviz.__main__ import main
 from optviz.entrants import DEFAULT
-from optviz.export import FORMATS, export
+from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, export
 from optviz.optimizers import NAG, SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -61,19 +61,20 @@ def test_without_a_command_it_lists_the_scenes(capsys: Printed) -> None:
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_every_format_is_what_export_makes(suffix: str, tmp_path: Path, capsys: Printed) -> None:
     path = tmp_path / f"race.{suffix}"
-    assert run("export", "beale", path, "--steps", "10", "--size", "400x300") == 0
+    drawn = FORMATS[suffix].drawn
+    assert run("export", "beale", path, "--steps", "10", *["--size", "400x300"] * drawn) == 0
     said = capsys.readouterr()
     assert re.fullmatch(rf"{re.escape(str(path))}: [\d,]+ KB in \d+\.\d s\n", said.out)
     assert said.err == ""
     scene = replace(SCENES["beale"], steps=10)
-    true = export(scene, tmp_path / f"true.{suffix}", size=(400, 300))
+    true = export(scene, tmp_path / f"true.{suffix}", *[PictureOptions(size=(400, 300))] * drawn)
     assert path.read_bytes() == true.read_bytes()
 
 
 def test_the_race_is_set_as_wished(tmp_path: Path) -> None:
-    wishes = ["--optimizers", "adam,nag", "--lr", "adam=0.05,nag=0.002", "--set", "nag.mu=0.5"]
+    given = ["--optimizers", "adam,nag", "--lr", "adam=0.05,nag=0.002", "--set", "nag.mu=0.5"]
     where = ["--start", "-1,1.6", "--steps", "7"]
-    assert run("export", "beale", tmp_path / "cli.csv", *wishes, *where) == 0
+    assert run("export", "beale", tmp_path / "cli.csv", *given, *where) == 0
     own = race(SURFACES["beale"], [Adam(lr=0.05), NAG(lr=0.002, mu=0.5)], (-1, 1.6), 7)
     export(own, tmp_path / "own.csv")
     assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
@@ -93,17 +94,15 @@ def test_the_picture_and_the_film_are_set_as_wished(tmp_path: Path) -> None:
     own = export(
         replace(SCENES["noisy_moons"], steps=4),
         tmp_path / "own.webp",
-        size=(320, 240),
-        theme="dark",
-        views=("space", "above"),
-        chart="loss",
-        camera=(-20, 30),
-        title="Mine",
-        fps=10,
-        hold=1,
-        poster=0,
-        loop=2,
-        turn=-20,
+        RaceOptions(
+            size=(320, 240),
+            theme="dark",
+            views=("space", "above"),
+            chart="loss",
+            camera=(-20, 30),
+            title="Mine",
+        ),
+        FilmOptions(fps=10, hold=1, poster=0, loop=2, turn=-20),
     )
     assert path.read_bytes() == own.read_bytes()
 
@@ -155,6 +154,9 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["export", "beale", "a.png", "--chart", "accuracy"], "has no accuracy"),
         (["export", "beale", "a.png", "--step", "500"], "step = 500"),
         (["export", "beale", "a.gif", "--fps", "0"], "fps = 0"),
+        (["export", "beale", "a.csv", "--size", "400x300"], "size has no effect on a race as CSV"),
+        (["export", "beale", "a.mp4", "--loop", "1"], "loop has no effect on a race as MP4"),
+        (["export", "beale", "a.png", "--turn", "9"], "turn has no effect on a race as PNG"),
         (["export", "beale", "a.gif", "--turn", "90"], "add the view space"),
     ],
 )
@@ -322,8 +324,8 @@ def test_a_minibatch_size_is_refused_where_there_are_none(
 def test_the_condition_is_set_as_wished(tmp_path: Path, capsys: Printed) -> None:
     scene = SCENES["beale"]
     path = tmp_path / "a.csv"
-    wishes = ["--condition", "40", "--optimizers", "sgd", "--lr", "sgd=0.04", "--steps", "9"]
-    assert run("export", "ill_conditioned", path, *wishes) == 0
+    given = ["--condition", "40", "--optimizers", "sgd", "--lr", "sgd=0.04", "--steps", "9"]
+    assert run("export", "ill_conditioned", path, *given) == 0
     own = race(ill_conditioned(40), [SGD(lr=0.04)], steps=9)
     export(own, tmp_path / "own.csv")
     assert rows(path) == rows(tmp_path / "own.csv")

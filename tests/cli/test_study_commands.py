@@ -11,14 +11,15 @@ import pytest
 from PIL import Image
 
 from optviz.__main__ import main
-from optviz.export import export
+from optviz.export import FORMATS, PictureOptions, export
 from optviz.scenes import SCENES
 from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, SHARES, tune
 
 Printed = pytest.CaptureFixture[str]
-FEW = ["--steps", "20", "--size", "320x240"]
+FEW = ["--steps", "20"]
+SMALL = ["--size", "320x240"]
 
 
 @pytest.fixture(autouse=True)
@@ -62,8 +63,8 @@ def test_tune_prints_everyones_best(
 
 
 def test_tune_says_who_has_nothing_to_show(capsys: Printed) -> None:
-    wishes = ["--optimizers", "sgd,adam", "--rates", "1,100", "--steps", "20"]
-    assert run("tune", "beale", *wishes) == 0
+    given = ["--optimizers", "sgd,adam", "--rates", "1,100", "--steps", "20"]
+    assert run("tune", "beale", *given) == 0
     said = capsys.readouterr().out
     assert re.search(r"^SGD +none +9 of 9 trials diverged$", said, re.MULTILINE)
 
@@ -73,16 +74,17 @@ def test_a_sweep_is_what_python_makes(tmp_path: Path, capsys: Printed) -> None:
     *_, own = learning_rate_sweep(surface, optimizers, start, 20, seed, FINE)
     for suffix in ("png", "svg", "csv", "json"):
         path = tmp_path / f"sweep.{suffix}"
-        assert run("sweep", "beale", path, *FEW) == 0
-        true = export(own, tmp_path / f"true.{suffix}", size=(320, 240))
+        drawn = FORMATS[suffix].drawn
+        assert run("sweep", "beale", path, *FEW, *SMALL * drawn) == 0
+        true = export(own, tmp_path / f"true.{suffix}", *[PictureOptions(size=(320, 240))] * drawn)
         assert path.read_bytes() == true.read_bytes()
     assert re.search(r"sweep\.json: [\d,]+ KB in \d+\.\d s\n$", capsys.readouterr().out)
 
 
 def test_a_sweep_is_set_as_wished(tmp_path: Path) -> None:
     path = tmp_path / "sweep.csv"
-    wishes = ["--optimizers", "adam", "--rates", "1e-4,1", "--threshold", "0.5", "--start", "-1,1"]
-    assert run("sweep", "beale", path, *wishes, "--steps", "9") == 0
+    given = ["--optimizers", "adam", "--rates", "1e-4,1", "--threshold", "0.5", "--start", "-1,1"]
+    assert run("sweep", "beale", path, *given, "--steps", "9") == 0
     lines = path.read_text().splitlines()
     assert "# threshold: 0.5" in lines
     assert "# start: [-1.0, 1.0]" in lines
@@ -99,8 +101,9 @@ def test_a_heat_map_is_what_python_makes(tmp_path: Path) -> None:
     for suffix in ("png", "csv"):
         path = tmp_path / f"heat.{suffix}"
         names = ["--x", "lr", "--y", "mu", "--cells", "7x5"]
-        assert run("heatmap", "beale", "momentum", path, *names, *FEW) == 0
-        true = export(own, tmp_path / f"true.{suffix}", size=(320, 240))
+        drawn = FORMATS[suffix].drawn
+        assert run("heatmap", "beale", "momentum", path, *names, *FEW, *SMALL * drawn) == 0
+        true = export(own, tmp_path / f"true.{suffix}", *[PictureOptions(size=(320, 240))] * drawn)
         assert path.read_bytes() == true.read_bytes()
 
 
@@ -123,12 +126,13 @@ def test_basins_are_what_python_makes(tmp_path: Path) -> None:
     *_, own = basins(surface, optimizers, (9, 12), 20, seed)
     for suffix in ("png", "gif", "csv"):
         path = tmp_path / f"basins.{suffix}"
-        assert run("basins", "long_valley", path, "--starts", "12x9", *FEW) == 0
-        true = export(own, tmp_path / f"true.{suffix}", size=(320, 240))
+        drawn = FORMATS[suffix].drawn
+        assert run("basins", "long_valley", path, "--starts", "12x9", *FEW, *SMALL * drawn) == 0
+        true = export(own, tmp_path / f"true.{suffix}", *[PictureOptions(size=(320, 240))] * drawn)
         assert path.read_bytes() == true.read_bytes()
     film = ["--fps", "5", "--speed", "5", "--poster", "0", "--hold", "1", "--loop", "2"]
     path = tmp_path / "wished.webp"
-    assert run("basins", "beale", path, "--starts", "8", "--radius", "2", *film, *FEW) == 0
+    assert run("basins", "beale", path, "--starts", "8", "--radius", "2", *film, *FEW, *SMALL) == 0
     with Image.open(path) as opened:
         assert opened.size == (320, 240)
         assert opened.info["loop"] == 2
@@ -142,7 +146,7 @@ def test_basins_are_what_python_makes(tmp_path: Path) -> None:
         (["tune", "beale", "--rates", "1"], "--rates '1' is no range"),
         (["tune", "beale", "--rates", "1,0.1"], "the lower one first"),
         (["tune", "beale", "--rates", "-1,0.1"], "two numbers above 0"),
-        (["sweep", "beale", "a.gif"], "a sweep is never GIF"),
+        (["sweep", "beale", "a.gif"], "a sweep cannot be written as GIF"),
         (["sweep", "beale", "a.tiff"], "names no format: let it end in .png"),
         (["sweep", "beale", "a.png", "--size", "9x9"], "width = 9"),
         (["sweep", "beale", "a.png", "--theme", "pink"], "light or dark"),
@@ -162,7 +166,7 @@ def test_basins_are_what_python_makes(tmp_path: Path) -> None:
         (["basins", "beale", "a.png", "--starts", "1"], "2 or more"),
         (["basins", "beale", "a.png", "--radius", "-1"], "radius = -1"),
         (["basins", "beale", "a.png", "--start", "1,1"], "leave --start out"),
-        (["basins", "beale", "a.html"], "a basin map is never HTML"),
+        (["basins", "beale", "a.html"], "a basin map cannot be written as HTML"),
     ],
 )
 def test_what_is_not_possible_is_one_line(

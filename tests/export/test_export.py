@@ -24,11 +24,21 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from numpy.typing import NDArray
 from PIL import Image
 
-from optviz.export import FORMATS, export
+from optviz.export import (
+    FORMATS,
+    FilmOptions,
+    PictureOptions,
+    RaceOptions,
+    StillOptions,
+    SweepOptions,
+    export,
+)
+from optviz.export.options import Options
 from optviz.film.film import Film
 from optviz.film.render import Timing, film_of, pixels
 from optviz.optimizers import SGD, Adam, Momentum
-from optviz.pictures import Composition, Drawing
+from optviz.pictures.race.composition import RaceComposition
+from optviz.pictures.race.race_picture import RacePicture
 from optviz.race import Race, race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
@@ -57,11 +67,24 @@ Picture = NDArray[np.uint8]
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The race in every format, written once."""
     folder = tmp_path_factory.mktemp("exports")
-    return {suffix: export(RACE, folder / f"race.{suffix}", size=SIZE) for suffix in FORMATS}
+    return {suffix: export(RACE, folder / f"race.{suffix}", *sized(suffix)) for suffix in FORMATS}
 
 
-def written(what: Any, folder: Path, suffix: str, **wishes: Any) -> bytes:
-    return export(what, folder / f"race.{suffix}", size=SIZE, **wishes).read_bytes()
+def sized(suffix: str, picture: RaceOptions | None = None) -> list[RaceOptions]:
+    """Options of a picture of the usual size, as far as they have an effect on a format."""
+    given = picture or RaceOptions()
+    if FORMATS[suffix].drawn:
+        return [replace(given, size=SIZE)]
+    if suffix == "html":
+        return [RaceOptions(title=given.title, views=given.views, camera=given.camera)]
+    return []
+
+
+def written(
+    what: Any, folder: Path, suffix: str, *options: Options, picture: RaceOptions | None = None
+) -> bytes:
+    path = folder / f"race.{suffix}"
+    return export(what, path, *sized(suffix, picture), *options).read_bytes()
 
 
 def decode(data: bytes) -> tuple[list[Picture], list[float]]:
@@ -75,19 +98,18 @@ def decode(data: bytes) -> tuple[list[Picture], list[float]]:
     return pictures, times
 
 
-def drawn(what: Any, step: int, **wishes: Any) -> Picture:
+def drawn(what: Any, step: int, options: RaceOptions | None = None) -> Picture:
     """The picture of a step, drawn by itself."""
-    drawing = Drawing(Composition.of(what, size=SIZE, **wishes))
+    composition = RaceComposition.of(what, replace(options or RaceOptions(), size=SIZE))
+    drawing = RacePicture(composition)
     drawing.show(step)
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     return levels(pixels(canvas))
 
 
-def filmed(timing: Timing | None = None, **wishes: Any) -> Film:
-    turn = wishes.pop("turn", 0)
-    drawing = Drawing(Composition.of(RACE, size=SIZE, **wishes))
-    return film_of(drawing, timing or Timing(), turn=turn)
+def filmed() -> Film:
+    return film_of(RacePicture(RaceComposition.of(RACE, RaceOptions(size=SIZE))), Timing())
 
 
 def error(one: Picture, other: Picture) -> NDArray[np.int16]:
@@ -163,7 +185,7 @@ def test_a_video_shows_the_same_at_the_same_time(files: dict[str, Path]) -> None
 
 
 @pytest.mark.parametrize(
-    ("wishes", "expected"),
+    ("options", "expected"),
     [
         ({"poster": 0}, [40] * STEPS + [2000]),
         ({"poster": 0, "hold": 0}, [40] * (STEPS + 1)),
@@ -175,11 +197,11 @@ def test_a_video_shows_the_same_at_the_same_time(files: dict[str, Path]) -> None
 )
 @pytest.mark.parametrize("suffix", ["gif", "mp4"])
 def test_frames_take_their_time(
-    suffix: str, wishes: dict[str, float], expected: list[int], tmp_path: Path
+    suffix: str, options: dict[str, float], expected: list[int], tmp_path: Path
 ) -> None:
-    data = written(RACE, tmp_path, suffix, **wishes)
+    data = written(RACE, tmp_path, suffix, FilmOptions(**options))  # type: ignore[arg-type]
     if suffix == "mp4":
-        per_second = min(wishes.get("fps", 25), wishes.get("speed", 50))
+        per_second = min(options.get("fps", 25), options.get("speed", 50))
         assert len(video_frames(tmp_path / "race.mp4")) == sum(expected) * per_second / 1000
     else:
         assert decode(data)[1] == expected
@@ -216,7 +238,7 @@ def test_every_film_begins_at_the_start_and_ends_at_the_last_step(
 @pytest.mark.parametrize("loop", [0, 1, 3])
 @every_image
 def test_how_often_a_film_plays(suffix: str, loop: int, tmp_path: Path) -> None:
-    data = written(RACE, tmp_path, suffix, loop=loop)
+    data = written(RACE, tmp_path, suffix, FilmOptions(loop=loop))
     with Image.open(BytesIO(data)) as image:
         if suffix == "gif":  # there it is the number of repetitions
             assert image.info.get("loop") == {0: 0, 1: None, 3: 2}[loop]
@@ -226,7 +248,7 @@ def test_how_often_a_film_plays(suffix: str, loop: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("step", [None, 0, 7])
 def test_a_png_is_the_drawing_itself(step: int | None, tmp_path: Path) -> None:
-    data = written(RACE, tmp_path, "png", step=step)
+    data = written(RACE, tmp_path, "png", StillOptions(step=step))
     with Image.open(BytesIO(data)) as image:
         assert image.format == "PNG"
         picture = np.array(image.convert("RGB"))
@@ -263,8 +285,8 @@ def test_vector_pictures_show_the_step_asked_for(
     suffix: str, files: dict[str, Path], tmp_path: Path
 ) -> None:
     last = files[suffix].read_bytes()
-    assert written(RACE, tmp_path, suffix, step=STEPS) == last
-    assert written(RACE, tmp_path, suffix, step=7) != last
+    assert written(RACE, tmp_path, suffix, StillOptions(step=STEPS)) == last
+    assert written(RACE, tmp_path, suffix, StillOptions(step=7)) != last
 
 
 def test_a_page_holds_the_race(files: dict[str, Path]) -> None:
@@ -302,7 +324,8 @@ def test_the_documented_call_takes_a_race_and_a_scene(
     monkeypatch.chdir(tmp_path)
     scene = replace(SCENES["beale"], steps=STEPS)
     for what in (RACE, scene):
-        assert export(what, "beale.gif", fps=25, size=(800, 600)) == Path("beale.gif")
+        picture, film = PictureOptions(size=(800, 600)), FilmOptions(fps=25)
+        assert export(what, "beale.gif", picture, film) == Path("beale.gif")
         pictures, times = decode((tmp_path / "beale.gif").read_bytes())
         assert pictures[0].shape == (600, 800, 3)
         assert sum(times) == 3800
@@ -311,87 +334,137 @@ def test_the_documented_call_takes_a_race_and_a_scene(
 
 
 def test_a_suffix_may_be_written_large(tmp_path: Path) -> None:
-    export(RACE, tmp_path / "RACE.PNG", size=SIZE)
+    export(RACE, tmp_path / "RACE.PNG", PictureOptions(size=SIZE))
     assert (tmp_path / "RACE.PNG").read_bytes().startswith(b"\x89PNG")
 
 
-VARIANTS: dict[str, tuple[Race, dict[str, Any]]] = {
-    "diverged": (DIVERGED, {"views": ("above", "space"), "chart": "loss"}),
-    "all diverged": (race(SURFACES["beale"], [SGD(lr=1e6)], (1, 1.6), 30), {}),
-    "one step": (race(SURFACES["beale"], [SGD(), Adam()], steps=1), {"chart": "loss"}),
-    "dark": (RACE, {"theme": "dark", "chart": "loss"}),
-    "in space": (RACE, {"views": ("space",), "camera": (30.0, -60.0)}),
-    "accuracy": (race(SURFACES["noisy_moons"], [Adam()], steps=5), {"chart": "accuracy"}),
-    "same rule twice": (race(SURFACES["beale"], [SGD(), SGD(lr=1e-4)], steps=5), {"title": "<&>"}),
+VARIANTS: dict[str, tuple[Race, RaceOptions]] = {
+    "diverged": (DIVERGED, RaceOptions(views=("above", "space"), chart="loss")),
+    "all diverged": (race(SURFACES["beale"], [SGD(lr=1e6)], (1, 1.6), 30), RaceOptions()),
+    "one step": (race(SURFACES["beale"], [SGD(), Adam()], steps=1), RaceOptions(chart="loss")),
+    "dark": (RACE, RaceOptions(theme="dark", chart="loss")),
+    "in space": (RACE, RaceOptions(views=("space",), camera=(30.0, -60.0))),
+    "accuracy": (race(SURFACES["noisy_moons"], [Adam()], steps=5), RaceOptions(chart="accuracy")),
+    "same rule twice": (
+        race(SURFACES["beale"], [SGD(), SGD(lr=1e-4)], steps=5),
+        RaceOptions(title="<&>"),
+    ),
 }
 
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_kind_of_race_and_picture_can_be_exported(name: str, tmp_path: Path) -> None:
-    what, wishes = VARIANTS[name]
+    what, picture = VARIANTS[name]
     for suffix in ("webp", "pdf", "html", *TABLES):
-        assert written(what, tmp_path, suffix, **wishes)
+        assert written(what, tmp_path, suffix, picture=picture)
     *_, last = decode((tmp_path / "race.webp").read_bytes())[0]
-    assert error(last, drawn(what, what.steps, **wishes)).max() <= 2
+    assert error(last, drawn(what, what.steps, picture)).max() <= 2
 
 
 @every_image
 def test_a_turning_camera_ends_where_it_should(suffix: str, tmp_path: Path) -> None:
     few = race(SURFACES["saddle_point"], [Adam()], steps=3)
-    data = written(few, tmp_path, suffix, views=("space",), turn=90, camera=(40.0, 225.0))
+    before = RaceOptions(views=("space",), camera=(40.0, 225.0))
+    data = written(few, tmp_path, suffix, FilmOptions(turn=90), picture=before)
     pictures, _ = decode(data)
     most = 20 if suffix == "gif" else 2
-    turned = drawn(few, 3, views=("space",), camera=(40.0, 315.0))
-    begun = drawn(few, 0, views=("space",), camera=(40.0, 225.0))
+    turned = drawn(few, 3, replace(before, camera=(40.0, 315.0)))
+    begun = drawn(few, 0, before)
     assert len(pictures) == 5
     assert np.percentile(error(pictures[-1], turned), 99) <= most
     assert np.percentile(error(pictures[1], begun), 99) <= most
     assert error(pictures[0], begun).mean() > 1
 
 
-MISTAKES: list[tuple[dict[str, Any], str]] = [
-    ({"colour": "red"}, "nothing is known of colour"),
-    ({"race": RACE}, "nothing is known of race"),
-    ({"timing": Timing()}, "nothing is known of timing"),
-    ({"composition": None}, "nothing is known of composition"),
-    ({"size": (100, 100)}, "width = 100 is not possible"),
-    ({"size": "800x600"}, "size = '800x600' is not possible"),
-    ({"size": (400.5, 300)}, "width = 400.5 is not possible"),
-    ({"theme": "pink"}, "theme = 'pink' is not possible: give light or dark"),
-    ({"views": ("below",)}, "view = 'below' is not possible"),
-    ({"views": "space"}, "views = 'space' is not possible"),
-    ({"views": 3}, "views = 3 is not possible"),
-    ({"chart": "accuracy"}, "has no accuracy"),
-    ({"camera": (1,)}, r"camera = \(1,\) is not possible"),
-    ({"camera": (float("nan"), 0)}, r"camera = \(nan, 0\) is not possible"),
-    ({"camera": "above"}, "camera = 'above' is not possible"),
-    ({"step": STEPS + 1}, "step = 21 is not possible"),
-    ({"step": -1}, "step = -1 is not possible"),
-    ({"step": 1.5}, "step = 1.5 is not possible"),
-    ({"turn": 90}, "add the view space"),
-    ({"turn": float("nan"), "views": ("space",)}, "turn = nan is not possible"),
-    ({"turn": "90", "views": ("space",)}, "turn = '90' is not possible"),
-    ({"fps": 0}, "fps = 0 is not possible"),
-    ({"fps": 51}, "fps = 51 is not possible"),
-    ({"fps": "25"}, "fps = '25' is not possible"),
-    ({"fps": None}, "fps = None is not possible"),
-    ({"speed": -1}, "speed = -1 is not possible"),
-    ({"hold": float("inf")}, "hold = inf is not possible"),
-    ({"poster": float("nan")}, "poster = nan is not possible"),
-    ({"loop": 70_000}, "loop = 70000 is not possible"),
-    ({"loop": True}, "loop = True is not possible"),
+# What is not possible, by the group of options; the formats on which these have an effect.
+MISTAKES: list[tuple[type[Options], dict[str, Any], str]] = [
+    (RaceOptions, {"size": (100, 100)}, "width = 100 is not possible"),
+    (RaceOptions, {"size": "800x600"}, "size = '800x600' is not possible"),
+    (RaceOptions, {"size": (400.5, 300)}, "width = 400.5 is not possible"),
+    (RaceOptions, {"theme": "pink"}, "theme = 'pink' is not possible: give light or dark"),
+    (RaceOptions, {"views": ("below",)}, "view = 'below' is not possible"),
+    (RaceOptions, {"views": "space"}, "views = 'space' is not possible"),
+    (RaceOptions, {"views": 3}, "views = 3 is not possible"),
+    (RaceOptions, {"chart": "accuracy"}, "has no accuracy"),
+    (RaceOptions, {"camera": (1,)}, r"camera = \(1,\) is not possible"),
+    (RaceOptions, {"camera": (float("nan"), 0)}, r"camera = \(nan, 0\) is not possible"),
+    (RaceOptions, {"camera": "above"}, "camera = 'above' is not possible"),
+    (StillOptions, {"step": STEPS + 1}, "step = 21 is not possible"),
+    (StillOptions, {"step": -1}, "step = -1 is not possible"),
+    (StillOptions, {"step": 1.5}, "step = 1.5 is not possible"),
+    (FilmOptions, {"turn": 90}, "add the view space"),
+    (FilmOptions, {"turn": float("nan")}, "turn = nan is not possible"),
+    (FilmOptions, {"turn": "90"}, "turn = '90' is not possible"),
+    (FilmOptions, {"fps": 0}, "fps = 0 is not possible"),
+    (FilmOptions, {"fps": 51}, "fps = 51 is not possible"),
+    (FilmOptions, {"fps": "25"}, "fps = '25' is not possible"),
+    (FilmOptions, {"speed": -1}, "speed = -1 is not possible"),
+    (FilmOptions, {"hold": float("inf")}, "hold = inf is not possible"),
+    (FilmOptions, {"poster": float("nan")}, "poster = nan is not possible"),
+    (FilmOptions, {"loop": 70_000}, "loop = 70000 is not possible"),
+    (FilmOptions, {"loop": True}, "loop = True is not possible"),
+    (PictureOptions, {"size": (100, 100)}, "width = 100 is not possible"),
 ]
+FOLLOWED = {
+    PictureOptions: ("gif", "png", "svg"),
+    RaceOptions: ("gif", "png", "svg"),
+    FilmOptions: ("gif", "webp"),
+    StillOptions: ("png", "svg"),
+}
 
 
-@pytest.mark.parametrize(("wishes", "says"), MISTAKES)
+@pytest.mark.parametrize(("group", "options", "says"), MISTAKES)
 def test_what_is_not_possible_is_said_and_nothing_written(
-    wishes: dict[str, Any], says: str, tmp_path: Path
+    group: type[Options], options: dict[str, Any], says: str, tmp_path: Path
 ) -> None:
-    for suffix in ("gif", "png", "csv"):
+    for suffix in FOLLOWED[group]:
         with pytest.raises(ValueError, match=says) as raised:
-            export(RACE, tmp_path / f"race.{suffix}", **wishes)
+            export(RACE, tmp_path / f"race.{suffix}", group(**options))
         assert "\n" not in str(raised.value)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["colour", "race", "timing", "composition"])
+@pytest.mark.parametrize("group", FOLLOWED)
+def test_what_is_no_option_cannot_be_given(name: str, group: type[Options]) -> None:
+    with pytest.raises(TypeError, match=name):
+        group(**{name: None})  # type: ignore[arg-type]
+
+
+def test_a_timing_has_frames() -> None:
+    with pytest.raises(ValueError, match="fps = None is not possible"):
+        Timing(fps=None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "options", "says"),
+    [
+        ("csv", PictureOptions(size=(400, 300)), "size has no effect on a race as CSV"),
+        ("json", RaceOptions(theme="dark"), "theme has no effect on a race as JSON"),
+        ("html", RaceOptions(chart="loss"), "chart has no effect on a race as HTML"),
+        ("png", FilmOptions(fps=5), "fps has no effect on a race as PNG"),
+        ("csv", FilmOptions(turn=5), "turn has no effect on a race as CSV"),
+        ("mp4", FilmOptions(loop=1), "loop has no effect on a race as MP4"),
+        ("gif", StillOptions(step=1), "step has no effect on a race as GIF"),
+        ("png", SweepOptions(measure="steps"), "measure has no effect on a race as PNG"),
+    ],
+)
+def test_an_option_without_effect_is_refused_by_name(
+    suffix: str, options: Options, says: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match=f"{says}: leave it out"):
+        export(RACE, tmp_path / f"race.{suffix}", options)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_option_as_it_is_by_default_is_no_mistake(tmp_path: Path) -> None:
+    for suffix in FORMATS:
+        export(RACE, tmp_path / f"race.{suffix}", RaceOptions(), FilmOptions(), StillOptions())
+
+
+def test_options_of_one_group_are_given_once(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="2 PictureOptions are given"):
+        export(RACE, tmp_path / "race.png", PictureOptions(), RaceOptions())
 
 
 @pytest.mark.parametrize(
@@ -445,18 +518,24 @@ def test_who_cancels_finds_everything_as_it_was(
     suffix: str, reason: BaseException, existing: bytes | None, tmp_path: Path
 ) -> None:
     path = tmp_path / f"race.{suffix}"
+    options: list[Options] = []
+    if FORMATS[suffix].drawn:
+        options.append(PictureOptions(size=(240, 240)))
+    if FORMATS[suffix].moving:
+        options.append(FilmOptions(fps=5, speed=50))
     if existing:
         path.write_bytes(existing)
     for at in (5, 60, 100):
         with pytest.raises(type(reason)):
-            export(RACE, path, size=(240, 240), fps=5, speed=50, progress=cancelling(at, reason))
+            export(RACE, path, *options, progress=cancelling(at, reason))
     assert [each.read_bytes() for each in tmp_path.iterdir()] == ([existing] if existing else [])
 
 
 @every_format
 def test_progress_only_grows_and_ends_when_all_is_done(suffix: str, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    written(RACE, tmp_path, suffix, progress=lambda *both: told.append(both))
+    path = tmp_path / f"race.{suffix}"
+    export(RACE, path, *sized(suffix), progress=lambda *both: told.append(both))
     done = [each for each, _ in told]
     assert len({total for _, total in told}) == 1
     assert done == sorted(done)
@@ -479,7 +558,8 @@ def test_a_visitors_settings_of_matplotlib_change_nothing(
         "import matplotlib; matplotlib.rcParams.update({'font.size': 30, 'savefig.dpi': 50,"
         "'svg.fonttype': 'none', 'savefig.bbox': 'tight', 'axes.facecolor': 'red'});"
         "from tests.export.test_export import *;"
-        f"[export(RACE, Path({str(tmp_path)!r}) / f'race.{{each}}', size=SIZE) for each in STILLS]"
+        f"folder = Path({str(tmp_path)!r});"
+        "[export(RACE, folder / f'race.{each}', *sized(each)) for each in STILLS]"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])
     for suffix in STILLS:

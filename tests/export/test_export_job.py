@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from optviz.export import FORMATS, export
+from optviz.export import FORMATS, FilmOptions, PictureOptions, export
 from optviz.export import export_job as apart
 from optviz.export.export_job import Work
-from optviz.export.formats import Order, order_for
+from optviz.export.formats import Request, request_for
 from optviz.optimizers import SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -19,9 +19,14 @@ from optviz.scenes.typed import typed_scene
 from surfaces import SURFACES
 
 RACE = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 10)
-SHORT = order_for(RACE, size=(240, 240))
-LONG = order_for(SCENES["saddle_point"], size=(1280, 720), turn=90)
-SILENT = order_for(SCENES["beale"], size=(4096, 4096))  # as a still: tells nothing until the end
+SMALL = PictureOptions(size=(240, 240))
+SHORT = request_for(RACE, "png", SMALL)
+LONG = request_for(
+    SCENES["saddle_point"], "gif", PictureOptions(size=(1280, 720)), FilmOptions(turn=90)
+)
+SILENT = request_for(
+    SCENES["beale"], "png", PictureOptions(size=(4096, 4096))
+)  # as a still: tells nothing until the end
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +37,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def begin() -> Iterator[Callable[[Order, str], Work]]:
+def begin() -> Iterator[Callable[[Request, str], Work]]:
     """Begins works and stops them afterwards."""
     begun: list[Work] = []
 
-    def begin(order: Order, name: str) -> Work:
-        begun.append(Work(order, name))
+    def begin(request: Request, name: str) -> Work:
+        begun.append(Work(request, name))
         return begun[-1]
 
     yield begin
@@ -45,7 +50,7 @@ def begin() -> Iterator[Callable[[Order, str], Work]]:
         work.stop()
 
 
-Begin = Callable[[Order, str], Work]
+Begin = Callable[[Request, str], Work]
 
 
 def wait(until: Callable[[], object], seconds: float = 30) -> None:
@@ -74,17 +79,17 @@ def test_the_same_bytes_as_in_this_process(begin: Begin, folder: Path) -> None:
         assert shares[-1] == 1
     assert not list(folder.iterdir())
     for work in works:
-        path = export(RACE, folder / work.name, size=(240, 240))
+        suffix = work.name.removeprefix("race.")
+        path = export(RACE, folder / work.name, *([SMALL] if FORMATS[suffix].drawn else []))
         assert work.data == path.read_bytes(), work.name
 
 
 def test_a_formulas_race_becomes_a_picture(begin: Begin, folder: Path) -> None:
     scene = typed_scene("x**2 + 3*sin(y)")
-    order = order_for(scene, size=(240, 240))
-    work = begin(order, "race.png")
+    work = begin(request_for(scene, "png", SMALL), "race.png")
     finish(work)
     assert work.problem == ""
-    path = export(scene, folder / "race.png", size=(240, 240))
+    path = export(scene, folder / "race.png", SMALL)
     assert work.data == path.read_bytes()
 
 

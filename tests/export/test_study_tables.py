@@ -5,6 +5,7 @@ import json
 import pickle
 import tempfile
 import time
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -15,56 +16,70 @@ import pytest
 from PIL import Image
 
 from optviz.basin_colors import letter
-from optviz.export import FORMATS, export, formats_of
+from optviz.export import (
+    FORMATS,
+    FilmOptions,
+    PictureOptions,
+    RaceOptions,
+    StillOptions,
+    SweepOptions,
+    export,
+    formats_of,
+)
 from optviz.export.estimate import estimate
 from optviz.export.export_job import Work
-from optviz.export.formats import order_for, preview
-from optviz.export.options import What
+from optviz.export.formats import Subject, preview, request_for
+from optviz.export.options import Options
 from optviz.optimizers import SGD
 from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.studies.basins import Basins
+from optviz.studies.digits.study import Study
 from optviz.studies.endpoints import DIVERGED, NOT_THERE
 from optviz.studies.sweep import Sweep
-from tests.support.studies import basin_map, rate_sweep, swept_pair
+from tests.support.studies import basin_map, digits_study, rate_sweep, swept_pair
 
 SIZE = (320, 240)
+SMALL = PictureOptions(size=SIZE)
 STILLS = ("png", "svg", "pdf")
 TABLES = ("csv", "json")
 FILMS = ("gif", "mp4", "webp", "apng")
 HEADS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
 
 
-def subjects() -> dict[str, Sweep | Basins]:
+def subjects() -> dict[str, Sweep | Basins | Study]:
     return {
         "sweep": rate_sweep("beale"),
         "pair": swept_pair("beale", 0.5),
         "moons": rate_sweep("noisy_moons"),
         "basins": basin_map("himmelblau"),
         "valley": basin_map("beale"),
+        "digits": digits_study(),
     }
 
 
-def written(what: What, folder: Path, suffix: str, **wishes: Any) -> bytes:
-    return export(what, folder / f"it.{suffix}", **wishes).read_bytes()
+def written(what: Subject, folder: Path, suffix: str, *options: Options) -> bytes:
+    return export(what, folder / f"it.{suffix}", *options).read_bytes()
 
 
 def test_there_are_formats_for_everything_by_what_it_is() -> None:
     assert set(formats_of(SCENES["beale"])) == set(FORMATS)
     assert set(formats_of(rate_sweep("beale"))) == {*STILLS, *TABLES}
+    assert set(formats_of(swept_pair("beale", 0.5))) == {*STILLS, *TABLES}
     assert set(formats_of(basin_map("beale"))) == {*STILLS, *TABLES, *FILMS}
+    assert set(formats_of(digits_study())) == {*STILLS, *TABLES}
 
 
 @pytest.mark.parametrize("key", subjects())
 @pytest.mark.parametrize("suffix", STILLS)
 def test_pictures_open_and_the_same_is_the_same_file(key: str, suffix: str, tmp_path: Path) -> None:
     what = subjects()[key]
-    data = written(what, tmp_path, suffix, size=SIZE)
+    data = written(what, tmp_path, suffix, SMALL)
     assert data.startswith(HEADS[suffix])
     if suffix == "png":
         assert Image.open(BytesIO(data)).size == SIZE
     again = pickle.loads(pickle.dumps(what)) if key != "basins" else what
-    assert written(again, tmp_path, suffix, size=SIZE) == data
+    assert written(again, tmp_path, suffix, SMALL) == data
 
 
 def read_csv(data: bytes) -> tuple[dict[str, Any], list[dict[str, str]]]:
@@ -134,6 +149,35 @@ def test_tables_of_basin_maps_hold_every_start(key: str, tmp_path: Path) -> None
     assert told == [row["ending"] for row in rows]
 
 
+def test_tables_of_the_digits_hold_every_epoch(tmp_path: Path) -> None:
+    study = digits_study()
+    said, rows = read_csv(written(study, tmp_path, "csv"))
+    assert said["format"] == "optviz digits"
+    assert (said["epochs"], said["splits"]) == (2, 2)
+    assert said["plane"]["all"] == study.plane.share
+    held = np.array(list(said["plane"]["each"].values()), dtype=float)
+    np.testing.assert_array_equal(held, study.plane.shares)
+    compared = np.array(list(said["rates"]["accuracy"].values()), dtype=float)
+    np.testing.assert_array_equal(compared, study.rates.accuracy.swapaxes(0, 1))
+    assert len(rows) == len(study.trainings) * len(study.shown) * 3
+    for k, name in enumerate(study.shown.names):
+        settings = study.shown.runs[k].optimizer.settings()
+        assert said[f"optimizer {name}"]["hyperparameters"] == settings
+        for training in study.trainings:
+            run = training.runs[k]
+            split = str(training.split)
+            own = [row for row in rows if (row["optimizer"], row["split"]) == (name, split)]
+            assert [row["epoch"] for row in own] == ["0", "1", "2"]
+            assert {row["diverged"] for row in own} == {str(run.diverged or "")}
+            for column, values in (("accuracy", run.accuracy), ("loss", run.loss)):
+                told = [float(row[column] or "nan") for row in own]
+                np.testing.assert_array_equal(told, values)
+    assert any(row["diverged"] for row in rows)
+    content = json.loads(written(study, tmp_path, "json"))
+    assert set(content["meaning"]) > {"split", "epoch", "accuracy", "loss", "diverged"}
+    assert sum(len(run["columns"]["loss"]) for run in content["runs"]) == len(rows)
+
+
 def test_a_row_of_a_sweep_is_the_end_of_a_race(tmp_path: Path) -> None:
     _, rows = read_csv(written(rate_sweep("beale"), tmp_path, "csv"))
     surface, _, start, _, seed = SCENES["beale"].conditions
@@ -148,7 +192,7 @@ def test_a_row_of_a_sweep_is_the_end_of_a_race(tmp_path: Path) -> None:
 def test_films_of_basins_have_sixty_frames_and_a_poster(suffix: str, tmp_path: Path) -> None:
     found = basin_map("beale")  # 100 steps
     film: Any
-    with Image.open(BytesIO(written(found, tmp_path, suffix, size=SIZE))) as film:
+    with Image.open(BytesIO(written(found, tmp_path, suffix, SMALL))) as film:
         assert film.size == SIZE
         assert 55 <= film.n_frames <= 62  # frames in which nothing changes are one
         film.seek(film.n_frames - 1)
@@ -157,21 +201,23 @@ def test_films_of_basins_have_sixty_frames_and_a_poster(suffix: str, tmp_path: P
         poster = np.asarray(film.convert("RGB")).astype(int)
         film.seek(2)
         early = np.asarray(film.convert("RGB")).astype(int)
-    still = Image.open(BytesIO(written(found, tmp_path, "png", size=SIZE))).convert("RGB")
+    still = Image.open(BytesIO(written(found, tmp_path, "png", SMALL))).convert("RGB")
     assert np.abs(last - np.asarray(still)).mean() < 1
     assert np.abs(poster - np.asarray(still)).mean() < 1
     assert np.abs(early - np.asarray(still)).mean() > 5
 
 
 def test_a_short_film_shows_every_step(tmp_path: Path) -> None:
-    timing = order_for(basin_map("himmelblau")).timing  # 60 steps
+    timing = request_for(basin_map("himmelblau"), "gif").timing  # 60 steps
     assert [step for step, _ in timing.frames(60)] == [60, *range(61)]
-    wished = order_for(basin_map("himmelblau"), fps=5, speed=60, poster=0).timing
+    chosen = FilmOptions(fps=5, speed=60, poster=0)
+    wished = request_for(basin_map("himmelblau"), "gif", chosen).timing
     assert len(wished.frames(60)) == 6
 
 
 def test_a_video_of_basins_has_a_frame_for_every_step(tmp_path: Path) -> None:
-    path = export(basin_map("himmelblau"), tmp_path / "it.mp4", size=SIZE, poster=0, hold=0)
+    film = FilmOptions(poster=0, hold=0)
+    path = export(basin_map("himmelblau"), tmp_path / "it.mp4", SMALL, film)
     frames = imageio_ffmpeg.read_frames(path)
     head = next(frames)
     assert head["size"] == SIZE
@@ -179,32 +225,36 @@ def test_a_video_of_basins_has_a_frame_for_every_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "suffix", "wishes", "says"),
+    ("key", "suffix", "make", "says"),
     [
-        ("sweep", "gif", {}, r"it\.gif: a sweep is never GIF: let it end in \.png, "),
-        ("basins", "html", {}, r"a basin map is never HTML"),
-        ("sweep", "tiff", {}, r"names no format: let it end in \.png"),
-        ("sweep", "png", {"fps": 5}, "nothing is known of fps"),
-        ("sweep", "png", {"step": 5}, "nothing is known of step"),
-        ("sweep", "png", {"sweep": None}, "nothing is known of sweep"),
-        ("basins", "png", {"turn": 5}, "nothing is known of turn"),
-        ("basins", "png", {"views": ("space",)}, "nothing is known of views"),
-        ("basins", "png", {"step": 61}, "step = 61"),
-        ("basins", "gif", {"fps": 0}, "fps = 0"),
-        ("basins", "png", {"theme": "pink"}, "light or dark"),
-        ("moons", "png", {"measure": "steps"}, "threshold"),
+        ("sweep", "gif", None, r"it\.gif: a sweep cannot be written as GIF: let it end in \.png, "),
+        ("pair", "gif", None, r"it\.gif: a heat map cannot be written as GIF"),
+        ("basins", "html", None, r"a basin map cannot be written as HTML"),
+        ("digits", "gif", None, r"a study of the digits cannot be written as GIF"),
+        ("sweep", "tiff", None, r"names no format: let it end in \.png"),
+        ("sweep", "png", lambda: FilmOptions(fps=5), "fps has no effect on a sweep as PNG"),
+        ("sweep", "png", lambda: StillOptions(step=5), "step has no effect on a sweep"),
+        ("digits", "svg", lambda: StillOptions(step=5), "step has no effect on a study"),
+        ("digits", "csv", lambda: PictureOptions(title="T"), "title has no effect on a study"),
+        ("basins", "png", lambda: FilmOptions(turn=5), "turn has no effect on a basin map"),
+        ("basins", "gif", lambda: FilmOptions(turn=5), "turn has no effect on a basin map"),
+        ("basins", "png", lambda: RaceOptions(views=("space",)), "views has no effect"),
+        ("basins", "png", lambda: StillOptions(step=61), "step = 61"),
+        ("basins", "gif", lambda: FilmOptions(fps=0), "fps = 0"),
+        ("basins", "png", lambda: PictureOptions(theme="pink"), "light or dark"),
+        ("moons", "png", lambda: SweepOptions(measure="steps"), "threshold"),
     ],
 )
 def test_what_is_not_possible_is_a_sentence(
-    key: str, suffix: str, wishes: dict[str, Any], says: str, tmp_path: Path
+    key: str, suffix: str, make: Callable[[], Options] | None, says: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ValueError, match=says):
-        export(subjects()[key], tmp_path / f"it.{suffix}", **wishes)
+        export(subjects()[key], tmp_path / f"it.{suffix}", *([make()] if make else []))
     assert not list(tmp_path.iterdir())
 
 
 def test_only_what_can_be_shown_is_exported(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="a Surface is no file: give a race"):
+    with pytest.raises(ValueError, match="a Surface cannot be exported: give one of these: a race"):
         export(SCENES["beale"].surface, tmp_path / "it.png")  # type: ignore[arg-type]
 
 
@@ -216,35 +266,43 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("key", "suffix"), [("sweep", "png"), ("pair", "csv"), ("valley", "gif"), ("moons", "json")]
+    ("key", "suffix"),
+    [
+        ("sweep", "png"),
+        ("pair", "csv"),
+        ("valley", "gif"),
+        ("moons", "json"),
+        ("digits", "svg"),
+    ],
 )
 def test_a_process_of_its_own_writes_the_same_bytes(key: str, suffix: str, folder: Path) -> None:
     what = subjects()[key]
-    wishes = {"size": SIZE}
-    work = Work(order_for(what, **wishes), f"it.{suffix}")
+    options = [SMALL] if FORMATS[suffix].drawn else []
+    work = Work(request_for(what, suffix, *options), f"it.{suffix}")
     end = time.monotonic() + 60
     while work.running:
         assert time.monotonic() < end
         time.sleep(0.05)
     assert work.problem == ""
-    assert work.data == written(what, folder, suffix, **wishes)
+    assert work.data == written(what, folder, suffix, *options)
 
 
-@pytest.mark.parametrize("key", ["sweep", "pair", "valley"])
+@pytest.mark.parametrize("key", ["sweep", "pair", "valley", "digits"])
 def test_a_preview_is_the_still(key: str, tmp_path: Path) -> None:
     what = subjects()[key]
-    assert preview(order_for(what, size=SIZE)) == written(what, tmp_path, "png", size=SIZE)
+    assert preview(request_for(what, "png", SMALL)) == written(what, tmp_path, "png", SMALL)
     if key == "valley":
-        early = written(what, tmp_path, "png", size=SIZE, step=9)
-        assert preview(order_for(what, size=SIZE, step=9)) == early
+        still = StillOptions(step=9)
+        early = written(what, tmp_path, "png", SMALL, still)
+        assert preview(request_for(what, "png", SMALL, still)) == early
 
 
-@pytest.mark.parametrize("key", ["sweep", "pair", "basins", "valley"])
+@pytest.mark.parametrize("key", ["sweep", "pair", "basins", "valley", "digits"])
 def test_the_size_is_about_what_was_said(key: str, tmp_path: Path) -> None:
     what = subjects()[key]
-    order = order_for(what, size=(640, 480))
     for suffix in formats_of(what):
-        said, seconds = estimate(order, suffix)
-        true = len(written(what, tmp_path, suffix, size=(640, 480)))
+        options = [PictureOptions(size=(640, 480))] if FORMATS[suffix].drawn else []
+        said, seconds = estimate(request_for(what, suffix, *options), suffix)
+        true = len(written(what, tmp_path, suffix, *options))
         assert true / 3 < said < true * 3, suffix
         assert 0 < seconds < 20

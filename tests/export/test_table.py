@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from optviz.entrants import ADDED, ORIGINS, RECOVERED, Entrant
-from optviz.export.settings import about, settings_of
-from optviz.export.table import CHUNK, write_csv, write_json
 from optviz.optimizers import NAG, SGD, AdaGrad, Adam, Array, Optimizer, State
+from optviz.pictures.race.table import CHUNK, write_csv, write_json
+from optviz.pictures.settings import about, settings_of
 from optviz.race import Race, Trajectory, race
 from optviz.scenes import SCENES
 from surfaces import SURFACES

@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
 
 from optviz.app.script import SCRIPT as APP
 from optviz.entrants import DEFAULT, SAME, YOURS
-from optviz.export.formats import Order, preview
+from optviz.export.formats import Request, preview
 from optviz.optimizers import SGD, Adam
 from optviz.pages import export
 from optviz.pages.player_view import MAX_STEPS
@@ -246,11 +246,11 @@ def losses_of(scene: Scene) -> dict[str, Any]:
 def test_pictures_are_drawn_only_in_an_open_panel_and_once(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[Order] = []
+    drawn: list[Request] = []
 
-    def draw(order: Order) -> bytes:
-        drawn.append(order)
-        return preview(order)
+    def draw(request: Request) -> bytes:
+        drawn.append(request)
+        return preview(request)
 
     monkeypatch.setattr(export, "picture", draw)
     export.preview.clear()

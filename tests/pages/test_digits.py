@@ -40,6 +40,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
     return wishes
 
 
+def page_with_export() -> None:
+    from optviz.pages import digits, export  # noqa: PLC0415
+
+    if done := digits.panel():
+        export.panel("digits", done)
+
+
 def words(app: AppTest) -> str:
     assert not app.exception
     return "\n".join(each.value for each in app.markdown)
@@ -60,6 +67,21 @@ def test_it_trains_when_asked_and_only_once(asked: list[Conditions]) -> None:
     other = AppTest.from_function(page, default_timeout=PATIENCE)
     other.session_state["digits/epochs"] = 5
     assert "✓" in words(other.run())
+    assert len(asked) == 1
+
+
+def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
+    app = AppTest.from_function(page_with_export, default_timeout=PATIENCE).run()
+    assert not [each for each in app.selectbox if each.key == "export/study/format"]
+    app.selectbox(key="digits/epochs").select(5).run()
+    app.button(key="digits/begin").click().run()
+    assert not app.exception
+    formats = app.selectbox(key="export/study/format")
+    assert formats.options == ["PNG", "SVG", "PDF", "CSV", "JSON"]
+    for suffix in ("csv", "svg"):
+        app.selectbox(key="export/study/format").select(suffix).run()
+        assert not app.exception
+        assert any("About" in each.value for each in app.caption)
     assert len(asked) == 1
 
 

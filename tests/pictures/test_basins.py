@@ -13,9 +13,11 @@ from matplotlib.text import Text
 from optviz.basin_colors import HUES, letter, shades
 from optviz.film.render import pictures, pixels
 from optviz.optimizers import SGD
-from optviz.pictures import AtlasPicture, BasinComposition, picture_of
+from optviz.pictures.basins.basin_picture import BasinPicture
+from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import arrange_panels
 from optviz.pictures.basins.regions import percent, shares_at
+from optviz.pictures.composition import PictureOptions
 from optviz.scenes import SCENES
 from optviz.studies.basins import UNKNOWN, Basins, basins
 from optviz.studies.endpoints import DIVERGED, NOT_THERE
@@ -27,13 +29,11 @@ KEYS = ["beale", "long_valley", "himmelblau"]
 SIZES = [(800, 600), (1280, 720), (640, 800), (400, 300), (240, 240), (1000, 240), (240, 1000)]
 
 
-def atlas(found: Basins, **wishes: Any) -> AtlasPicture:
-    picture = picture_of(BasinComposition(basins=found, **wishes))
-    assert isinstance(picture, AtlasPicture)
-    return picture
+def atlas(found: Basins, **options: Any) -> BasinPicture:
+    return BasinPicture(BasinComposition(basins=found, options=PictureOptions(**options)))
 
 
-def words_of(picture: AtlasPicture) -> list[str]:
+def words_of(picture: BasinPicture) -> list[str]:
     return [text.get_text() for text in picture.figure.findobj(Text) if isinstance(text, Text)]
 
 
@@ -119,12 +119,12 @@ def test_the_picture_says_what_it_was_computed_with_and_who_gets_where() -> None
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_fast_way_draws_the_same_pixels(theme: str) -> None:
-    wishes = {"size": (480, 360), "theme": theme}
+    options = {"size": (480, 360), "theme": theme}
     steps = [0, 12, 60]
-    drawing = atlas(basin_map("himmelblau"), **wishes)
+    drawing = atlas(basin_map("himmelblau"), **options)
     frames = [(step, 0.1) for step in steps]
     for step, picture in zip(steps, pictures(drawing, frames, 0), strict=True):
-        afresh = atlas(basin_map("himmelblau"), **wishes)
+        afresh = atlas(basin_map("himmelblau"), **options)
         afresh.show(step)
         canvas = FigureCanvasAgg(afresh.figure)
         canvas.draw()  # type: ignore[no-untyped-call]
@@ -189,5 +189,5 @@ def test_a_surface_without_minima_has_no_map() -> None:
     with pytest.raises(ValueError, match="no known minimum"):
         basins(SCENES["saddle_point"].surface, [SGD()])
     with pytest.raises(ValueError, match="width = 10"):
-        BasinComposition(basins=basin_map("beale"), size=(10, 600))
+        atlas(basin_map("beale"), size=(10, 600))
     assert len(HIMMELBLAU.minima) == 4

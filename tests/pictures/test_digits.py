@@ -12,15 +12,31 @@ from numpy.typing import NDArray
 
 from optviz.entrants import entrants
 from optviz.optimizers import SGD, Adam
-from optviz.pictures.digits.digits import SIZES, as_svg, draw_digits, share_text
-from optviz.studies.digits import FIELD, Plane, Training, plane_of, train
+from optviz.pictures.composition import SIZES as OTHER_SIZES
+from optviz.pictures.composition import PictureOptions
+from optviz.pictures.digits.composition import DigitsComposition
+from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture, share_text
+from optviz.studies.digits import FIELD, Conditions, Study, Training, plane_of, train
+from optviz.studies.digits.rates import Rates
 from optviz.style import styles_for
 
 
+def studied(training: Training) -> Study:
+    """A study of one training, without the comparison of learning rates, which no picture shows."""
+    return Study(
+        Conditions(splits=1), (training,), plane_of(training), Rates((), (), np.empty((1, 0, 0)))
+    )
+
+
 @pytest.fixture(scope="module")
-def drawn() -> tuple[Training, Plane]:
-    training = train(epochs=20)
-    return training, plane_of(training)
+def study() -> Study:
+    return studied(train(epochs=20))
+
+
+def drawn(study: Study, **options: Any) -> Figure:
+    options = {"size": SIZES["wide"]} | options
+    shown = DigitsComposition(study=study, options=PictureOptions(**options))
+    return DigitsPicture(shown).figure
 
 
 def pixels(figure: Figure) -> NDArray[np.uint8]:
@@ -43,14 +59,15 @@ def boxes(figure: Figure) -> dict[str, Bbox]:
     return {f"{each.get_text()} ({k})": each.get_window_extent() for k, each in enumerate(seen)}
 
 
-@pytest.mark.parametrize("size", SIZES)
+EVERY_SIZE = [*SIZES.values(), *OTHER_SIZES.values(), (800, 600), (400, 300), (1000, 240)]
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_words_lie_on_words_or_leave(
-    drawn: tuple[Training, Plane], size: str, theme: str
-) -> None:
-    figure = draw_digits(*drawn, size=SIZES[size], theme=theme)
+def test_no_words_lie_on_words_or_leave(study: Study, size: tuple[int, int], theme: str) -> None:
+    figure = drawn(study, size=size, theme=theme)
     found = boxes(figure)
-    assert len(found) > 40
+    assert len(found) > (40 if min(size) > 400 else 25)
     for (one, a), (other, b) in itertools.combinations(found.items(), 2):
         assert not a.overlaps(b), f"{one} lies on {other}"
     for words, box in found.items():
@@ -58,9 +75,9 @@ def test_no_words_lie_on_words_or_leave(
         assert figure.bbox.contains(*box.p1), words
 
 
-def test_it_says_who_how_well_and_what_the_plane_holds(drawn: tuple[Training, Plane]) -> None:
-    training, plane = drawn
-    said = " ".join(boxes(draw_digits(training, plane)))
+def test_it_says_who_how_well_and_what_the_plane_holds(study: Study) -> None:
+    training, plane = study.shown, study.plane
+    said = " ".join(boxes(drawn(study)))
     for run, name, share in zip(training, training.names, plane.shares, strict=True):
         assert name in said
         assert share_text(float(run.accuracy[-1])) in said
@@ -75,25 +92,26 @@ def test_nobody_looks_like_somebody_else() -> None:
 
 def test_who_diverged_is_named_so() -> None:
     training = train([SGD(1e308), Adam(0.01)], epochs=2)
-    plane = plane_of(training)
-    figure = draw_digits(training, plane)
+    figure = drawn(studied(training))
     assert any(words.startswith("diverged") for words in boxes(figure))
 
 
-def test_the_same_picture_is_the_same_file(drawn: tuple[Training, Plane]) -> None:
-    one, other = (as_svg(draw_digits(*drawn)) for _ in range(2))
-    assert one == other
-    assert one.lstrip().startswith("<?xml")
+@pytest.mark.parametrize("size", [(240, 240), (240, 1000), (4096, 240), (4096, 4096)])
+def test_every_possible_size_is_drawn(study: Study, size: tuple[int, int]) -> None:
+    names = {words.partition(" (")[0] for words in boxes(drawn(study, size=size))}
+    assert names > set(study.shown.names)
 
 
-@pytest.mark.parametrize("wishes", [{"theme": "grey"}, {"size": (10, 10)}])
-def test_what_cannot_be_drawn_is_said(
-    drawn: tuple[Training, Plane], wishes: dict[str, Any]
-) -> None:
+def test_a_title_may_be_given(study: Study) -> None:
+    assert "Mine (0)" in boxes(drawn(study, title="Mine"))
+
+
+@pytest.mark.parametrize("options", [{"theme": "grey"}, {"size": (10, 10)}])
+def test_what_cannot_be_drawn_is_said(study: Study, options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="not possible"):
-        draw_digits(*drawn, **wishes)
+        drawn(study, **options)
 
 
-def test_the_picture_is_not_empty(drawn: tuple[Training, Plane]) -> None:
-    colours = np.ascontiguousarray(pixels(draw_digits(*drawn))).view(np.uint32)
+def test_the_picture_is_not_empty(study: Study) -> None:
+    colours = np.ascontiguousarray(pixels(drawn(study))).view(np.uint32)
     assert len(np.unique(colours)) > 500

@@ -15,10 +15,13 @@ from numpy.typing import NDArray
 from optviz.film.film import Colours
 from optviz.film.render import Timing, film_of, pictures, pixels
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
-from optviz.pictures import SIZES, THEMES, Composition, Drawing
-from optviz.pictures.layout import Rect, layout
+from optviz.pictures.composition import SIZES
+from optviz.pictures.layout import Rect
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
 from optviz.pictures.numbers import short
+from optviz.pictures.race.composition import RaceComposition, RaceOptions
+from optviz.pictures.race.race_picture import RacePicture, race_layout
+from optviz.pictures.theme import THEMES
 from optviz.pictures.trails import RIM, Trails
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -35,11 +38,11 @@ def channels(picture: Colours) -> NDArray[np.int16]:
     return colours.reshape(*picture.shape, 4)[..., :3].astype(np.int16)
 
 
-def drawn_afresh(composition: Composition, step: int, azimuth: float | None = None) -> Colours:
-    drawing = Drawing(composition)
+def drawn_afresh(composition: RaceComposition, step: int, turn: float = 0) -> Colours:
+    drawing = RacePicture(composition)
     drawing.show(step)
-    if azimuth is not None:
-        drawing.look_from(composition.camera[0], azimuth)
+    if turn:
+        drawing.turn(turn)
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     return pixels(canvas)
@@ -48,31 +51,32 @@ def drawn_afresh(composition: Composition, step: int, azimuth: float | None = No
 @every_theme
 @every_scene
 def test_the_fast_way_draws_the_same_pixels(key: str, theme: str) -> None:
-    composition = Composition.of(SCENES[key], theme=theme, size=(640, 480))
+    composition = RaceComposition.of(SCENES[key], RaceOptions(theme=theme, size=(640, 480)))
     steps = [0, 1, 37, 100]
     frames = [(step, 0.04) for step in steps]
-    for step, picture in zip(steps, pictures(Drawing(composition), frames, 0), strict=True):
+    for step, picture in zip(steps, pictures(RacePicture(composition), frames, 0), strict=True):
         apart = np.abs(channels(picture) - channels(drawn_afresh(composition, step)))
         assert apart.max() <= 2
 
 
 def test_a_turning_camera_draws_the_same_pixels() -> None:
-    composition = Composition.of(SCENES["saddle_point"], size=(480, 360), views=("space", "above"))
+    options = RaceOptions(size=(480, 360), views=("space", "above"))
+    composition = RaceComposition.of(SCENES["saddle_point"], options)
     steps = [0, 99, 198]
     frames = [(step, 0.04) for step in steps]
-    for step, picture in zip(steps, pictures(Drawing(composition), frames, 90), strict=True):
-        azimuth = composition.camera[1] + 90 * step / 198
-        apart = np.abs(channels(picture) - channels(drawn_afresh(composition, step, azimuth)))
+    for step, picture in zip(steps, pictures(RacePicture(composition), frames, 90), strict=True):
+        afresh = drawn_afresh(composition, step, 90 * step / 198)
+        apart = np.abs(channels(picture) - channels(afresh))
         assert apart.max() <= 2
 
 
 def test_trails_look_as_matplotlibs_own_lines_do() -> None:
     """The same strands as `Line2D` with rims; only where lines cross may the order differ."""
-    composition = Composition.of(
-        race(SURFACES["beale"], [Adam(lr=0.3)], (1, 1.6), 60), size=(500, 400)
+    composition = RaceComposition.of(
+        race(SURFACES["beale"], [Adam(lr=0.3)], (1, 1.6), 60), RaceOptions(size=(500, 400))
     )
     ours = channels(drawn_afresh(composition, 60))
-    drawing = Drawing(composition)
+    drawing = RacePicture(composition)
     for artist in drawing.moving:
         if isinstance(artist, Trails):
             (strand,) = artist.strands
@@ -110,7 +114,7 @@ def test_no_word_is_cut_off_or_written_over_another(
 ) -> None:
     if theme == "dark" and key != "beale":
         return  # words stand where they stand
-    drawing = Drawing(Composition.of(SCENES[key], size=size))
+    drawing = RacePicture(RaceComposition.of(SCENES[key], RaceOptions(size=size)))
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
@@ -137,7 +141,7 @@ def test_no_word_is_cut_off_or_written_over_another(
 @pytest.mark.parametrize("size", EVERY_SIZE)
 def test_what_the_height_means_is_told_within_its_view(size: tuple[int, int]) -> None:
     views = ("above", "space")
-    drawing = Drawing(Composition.of(SCENES["beale"], size=size, views=views))
+    drawing = RacePicture(RaceComposition.of(SCENES["beale"], RaceOptions(size=size, views=views)))
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     texts = [text for axes in drawing.figure.axes for text in axes.texts]
@@ -154,10 +158,9 @@ def test_what_the_height_means_is_told_within_its_view(size: tuple[int, int]) ->
 def test_parts_of_a_picture_never_overlap(w: int, h: int, runs: int, views: int) -> None:
     kinds = list(OPTIMIZERS.values())[:runs]
     done = race(SURFACES["noisy_moons"], [kind() for kind in kinds], steps=1)
-    composition = Composition.of(
-        done, size=(w, h), views=("above", "space")[:views], chart="accuracy"
-    )
-    where = layout(composition)
+    options = RaceOptions(size=(w, h), views=("above", "space")[:views], chart="accuracy")
+    composition = RaceComposition.of(done, options)
+    where = race_layout(composition)
     parts = [where.header, *where.views, where.legend, *([where.chart] if where.chart else [])]
     for k, part in enumerate(parts):
         assert part.left >= 0
@@ -180,7 +183,7 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 
 def test_a_race_says_on_its_picture_what_made_it() -> None:
-    drawing = Drawing(Composition.of(SCENES["noisy_moons"]))
+    drawing = RacePicture(RaceComposition.of(SCENES["noisy_moons"]))
     words = {text.get_text() for text in drawing.figure.findobj(Text)}
     assert "Noisy moons" in words
     assert "start w1, w2 = −0.36, 1.27; 118 steps; minibatches of 5, seed 0" in words  # noqa: RUF001
@@ -190,14 +193,14 @@ def test_a_race_says_on_its_picture_what_made_it() -> None:
 
 def test_a_run_that_blows_up_says_so_on_its_picture() -> None:
     done = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 50)
-    drawing = Drawing(Composition.of(done, views=("above", "space")))
+    drawing = RacePicture(RaceComposition.of(done, RaceOptions(views=("above", "space"))))
     words = {text.get_text() for text in drawing.figure.findobj(Text)}
     assert f"diverged at step {done[0].diverged}" in words
     film_of(drawing, Timing())  # numbers far outside the picture are no harm
 
 
 @pytest.mark.parametrize(
-    ("wishes", "says"),
+    ("options", "says"),
     [
         ({"size": (100, 600)}, "width = 100"),
         ({"size": (800, 9000)}, "height = 9000"),
@@ -210,15 +213,15 @@ def test_a_run_that_blows_up_says_so_on_its_picture() -> None:
         ({"chart": "speed"}, "accuracy or loss"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(wishes: dict[str, object], says: str) -> None:
+def test_what_cannot_be_drawn_is_refused(options: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        Composition.of(SCENES["beale"], **wishes)
+        RaceComposition.of(SCENES["beale"], RaceOptions(**options))
 
 
 def test_batches_are_no_picture() -> None:
     batch = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
     with pytest.raises(ValueError, match="one race"):
-        Composition.of(batch)
+        RaceComposition.of(batch)
 
 
 @pytest.mark.parametrize(

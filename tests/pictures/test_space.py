@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from optviz.heightmap import heightmap
 from optviz.optimizers import SGD, Momentum
-from optviz.pictures.space.camera import BASE, HEIGHT, Camera
-from optviz.pictures.space.drape import drape
-from optviz.pictures.space.mesh import ground_mesh
-from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.race.space.camera import BASE, HEIGHT, Camera
+from optviz.pictures.race.space.drape import drape
+from optviz.pictures.race.space.mesh import ground_mesh
+from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.theme import THEMES
 from optviz.race import race
 from optviz.style import STYLES

@@ -14,8 +14,9 @@ from matplotlib.text import Text
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.optimizers import Adam, Momentum
-from optviz.pictures import CurvesPicture, HeatPicture, SweepComposition, picture_of
 from optviz.pictures.hatching import outline
+from optviz.pictures.heatmap.heatmap import HeatmapPicture
+from optviz.pictures.kinds import kind_of
 from optviz.pictures.spacing import (
     DECADES,
     EVEN,
@@ -25,6 +26,8 @@ from optviz.pictures.spacing import (
     signed_decades,
     spacing_of,
 )
+from optviz.pictures.sweep.composition import SweepComposition, SweepOptions
+from optviz.pictures.sweep.rate_curves import RateCurvesPicture
 from optviz.race import race
 from optviz.studies.sweep import Sweep, learning_rate_sweep
 from optviz.variants import RULES
@@ -36,15 +39,19 @@ KEYS = ["beale", "long_valley", "noisy_moons", "saddle_point"]
 Array = NDArray[np.float64]
 
 
-def curves(sweep: Sweep, **wishes: Any) -> CurvesPicture:
-    picture = picture_of(SweepComposition(sweep=sweep, **wishes))
-    assert isinstance(picture, CurvesPicture)
+def composed(sweep: Sweep, **options: Any) -> SweepComposition:
+    return SweepComposition(sweep=sweep, options=SweepOptions(**options))
+
+
+def curves(sweep: Sweep, **options: Any) -> RateCurvesPicture:
+    picture = kind_of(sweep).draw(composed(sweep, **options))
+    assert isinstance(picture, RateCurvesPicture)
     return picture
 
 
-def heat(sweep: Sweep, **wishes: Any) -> HeatPicture:
-    picture = picture_of(SweepComposition(sweep=sweep, **wishes))
-    assert isinstance(picture, HeatPicture)
+def heat(sweep: Sweep, **options: Any) -> HeatmapPicture:
+    picture = kind_of(sweep).draw(composed(sweep, **options))
+    assert isinstance(picture, HeatmapPicture)
     return picture
 
 
@@ -61,7 +68,7 @@ def lines_of(axes: Axes) -> dict[str, tuple[Array, Array]]:
     }
 
 
-def words_of(picture: CurvesPicture | HeatPicture) -> str:
+def words_of(picture: RateCurvesPicture | HeatmapPicture) -> str:
     texts = picture.figure.findobj(Text)
     return "\n".join(text.get_text() for text in texts if isinstance(text, Text))
 
@@ -131,11 +138,11 @@ def test_no_word_is_cut_off_or_written_over_another(
 ) -> None:
     if theme == "dark" and key != "beale":
         return  # words stand where they stand
-    wishes = {"size": size, "theme": theme}
-    check_words(curves(rate_sweep(key), **wishes))
-    check_words(heat(swept_pair(key), **wishes))
-    check_words(curves(rate_sweep(key, 0.5), measure="steps", **wishes))
-    check_words(heat(swept_pair(key, 0.5), measure="steps", **wishes))
+    options = {"size": size, "theme": theme}
+    check_words(curves(rate_sweep(key), **options))
+    check_words(heat(swept_pair(key), **options))
+    check_words(curves(rate_sweep(key, 0.5), measure="steps", **options))
+    check_words(heat(swept_pair(key, 0.5), measure="steps", **options))
 
 
 def test_pictures_say_what_they_were_computed_with() -> None:
@@ -245,11 +252,11 @@ def test_there_is_room_for_everybody_there_is(size: tuple[int, int]) -> None:
 
 def test_a_threshold_is_needed_for_steps() -> None:
     with pytest.raises(ValueError, match="threshold"):
-        SweepComposition(sweep=rate_sweep("beale"), measure="steps")
+        composed(rate_sweep("beale"), measure="steps")
     with pytest.raises(ValueError, match="final or steps"):
-        SweepComposition(sweep=rate_sweep("beale"), measure="speed")
+        composed(rate_sweep("beale"), measure="speed")
     with pytest.raises(ValueError, match="light or dark"):
-        SweepComposition(sweep=rate_sweep("beale"), theme="pink")
+        composed(rate_sweep("beale"), theme="pink")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optviz.export.settings import MADE, VERSION, about
+from optviz.pictures.settings import MADE, VERSION, about
 from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.scenes import SCENES, Scene

@@ -11,7 +11,8 @@ import pytest
 from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.optimizers import SGD, AdaGrad, Adam, Momentum
-from optviz.pictures import Composition, Drawing
+from optviz.pictures.race.composition import RaceComposition, RaceOptions
+from optviz.pictures.race.race_picture import RacePicture
 from optviz.player.payload import message
 from optviz.race import Race, race
 from optviz.scenes.claims import CLAIMS, VERDICTS, Claim, both, epsilon, jump, sparse
@@ -142,7 +143,7 @@ def test_the_player_takes_a_claim(claim: Claim) -> None:
 
 @every_claim
 def test_a_claim_is_drawn(claim: Claim) -> None:
-    drawing = Drawing(Composition.of(claim.scene, size=(480, 360)))
+    drawing = RacePicture(RaceComposition.of(claim.scene, RaceOptions(size=(480, 360))))
     drawing.show(claim.scene.steps)
     assert drawing.figure.axes
 

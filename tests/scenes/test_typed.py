@@ -11,7 +11,8 @@ from optviz.__main__ import main
 from optviz.entrants import DEFAULT
 from optviz.heightmap import MOST_LEVELS, heightmap
 from optviz.optimizers import OPTIMIZERS, Adam
-from optviz.pictures import Composition, Drawing
+from optviz.pictures.race.composition import RaceComposition, RaceOptions
+from optviz.pictures.race.race_picture import RacePicture
 from optviz.player.payload import surface_content
 from optviz.race import race
 from optviz.scenes.typed import typed_scene
@@ -48,7 +49,7 @@ def test_poles_needles_and_cliffs_can_be_looked_at(formula: str) -> None:
     assert (np.diff(ground.levels) > 0).all()
     content = surface_content(scene.surface)
     assert np.isfinite([content["low"], content["high"]]).all()
-    drawing = Drawing(Composition.of(scene, size=(240, 240)))
+    drawing = RacePicture(RaceComposition.of(scene, RaceOptions(size=(240, 240))))
     drawing.show(10)
     assert drawing.figure.axes
 
@@ -100,7 +101,8 @@ def test_the_command_line_refuses_in_a_line(
 def test_where_the_loss_has_no_value_the_picture_is_hatched() -> None:
     """Half of the plane, and none of it where there is a value everywhere."""
     for formula, expected in (("sqrt(x) + y*y", 0.5), (BOWL, None)):
-        drawing = Drawing(Composition.of(typed_scene(formula, (-2, 2), (-2, 2)), chart=None))
+        scene = typed_scene(formula, (-2, 2), (-2, 2))
+        drawing = RacePicture(RaceComposition.of(scene, RaceOptions(chart="none")))
         found = [each for each in drawing.figure.findobj(PathPatch) if each.get_hatch()]
         if expected is None:
             assert not found

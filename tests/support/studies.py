@@ -1,4 +1,4 @@
-"""Sweeps and basin maps that several tests look at, made once."""
+"""Sweeps, basin maps and a study of the digits that several tests look at, made once."""
 
 from functools import cache
 
@@ -8,6 +8,7 @@ from optviz.batch import Array
 from optviz.optimizers import NAG, SGD, AdaGrad, Adam, Momentum
 from optviz.scenes import SCENES
 from optviz.studies.basins import Basins, basins
+from optviz.studies.digits.study import Conditions, Study, study
 from optviz.studies.sweep import FINE, Sweep, learning_rate_sweep, pair_sweep
 from surfaces.surface import Surface
 
@@ -58,3 +59,9 @@ def basin_map(key: str) -> Basins:
     surface, optimizers, _, steps, seed = SCENES[key].conditions
     *_, last = basins(surface, optimizers, (21, 24), min(steps, 100), seed)
     return last
+
+
+@cache
+def digits_study() -> Study:
+    """Short; one of its optimizers diverges."""
+    return study(Conditions((SGD(lr=1e308), SGD(lr=1.0), Adam(lr=0.01)), epochs=2, splits=2))

@@ -6,7 +6,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from optviz.pictures import Picture
+from optviz.pictures.picture import Picture
 
 
 def written(picture: Picture) -> dict[Text, Bbox]:

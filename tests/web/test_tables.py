@@ -10,9 +10,9 @@ import pytest
 from optviz.heightmap import Heightmap
 from optviz.pictures.lines import cut
 from optviz.pictures.numbers import short
-from optviz.pictures.space.box import labelled
-from optviz.pictures.space.camera import Camera
-from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.race.space.box import labelled
+from optviz.pictures.race.space.camera import Camera
+from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 
 TABLES = Path(__file__).parents[1] / "tables"

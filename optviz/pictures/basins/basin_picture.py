@@ -8,6 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from optviz.basin_colors import letter, shades
+from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, percent, shares_at
 from optviz.pictures.counter import Counter
@@ -16,7 +17,6 @@ from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, reach, see
 from optviz.pictures.layout import Rect, room_of, scale_of
 from optviz.pictures.marks import HEAD_RADIUS, HEADS
 from optviz.pictures.numbers import short
-from optviz.pictures.outcomes import BasinComposition
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI
@@ -38,13 +38,13 @@ class Entry:
     words: str
 
 
-class AtlasPicture(Picture):
+class BasinPicture(Picture):
     """A basin map, drawn.
 
     Attributes:
         composition: what it shows.
         regions: one panel for each optimizer.
-        shares: below each name, who has arrived where; empty where there is no room.
+        shares: below each name, how many starts have arrived where; empty without room.
     """
 
     def __init__(self, composition: BasinComposition) -> None:
@@ -52,11 +52,14 @@ class AtlasPicture(Picture):
         self.basins = basins = composition.basins
         self.some_diverge = bool((basins.minimum == DIVERGED).any())
         self.entries = entries_of(composition)
-        self.scale = scale_of(composition.size)
+        self.scale = scale_of(composition.options.size)
         rows = 1 + max(row for row, _, _ in self._flow())
         aspect = np.ptp(basins.surface.ylim) / np.ptp(basins.surface.xlim)
         self.layout = arrange_panels(
-            composition.size, len(basins.optimizers), float(aspect), (rows * ROW + 4) * self.scale
+            composition.options.size,
+            len(basins.optimizers),
+            float(aspect),
+            (rows * ROW + 4) * self.scale,
         )
         self.styles = styles_for(basins.entrants)
         self.regions: list[Regions] = []
@@ -87,7 +90,7 @@ class AtlasPicture(Picture):
     def draw(self) -> None:
         """Header, panels and legend."""
         basins, where, pen = self.basins, self.layout, self.pen
-        title = self.composition.title or f"{basins.surface.name}: where runs end"
+        title = self.composition.options.title or f"{basins.surface.name}: where runs end"
         axes = ", ".join(basins.surface.axes)
         words = f"{len(basins.x)} x {len(basins.y)} starts {axes}; {basins.steps} steps"
         words += f"; at a minimum: within {short(basins.radius)}"
@@ -102,7 +105,7 @@ class AtlasPicture(Picture):
         self.moving.append(self.counter)
 
     def _draw_panel(self, place: int) -> None:
-        """One optimizer: who it is, and its regions."""
+        """One optimizer: its name and its regions."""
         rect, pen = self.layout.panels[place], self.pen
         axes = self.axes_at(rect)
         style_axes(axes, ("", ""), pen)
@@ -175,7 +178,7 @@ class AtlasPicture(Picture):
 
     def _flow(self) -> list[tuple[int, float, float]]:
         """Row, left border and size of type of every entry of the legend."""
-        room, scale = room_of(self.composition.size), self.scale
+        room, scale = room_of(self.composition.options.size), self.scale
         places, row, left = [], 0, 0.0
         for entry in self.entries:
             sample = (RAMP + 6) * scale if entry.kind != "" else 0

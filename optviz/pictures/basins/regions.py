@@ -1,4 +1,4 @@
-"""What changes on one panel of a basin map: who has arrived where, who has diverged, who walks."""
+"""What changes on one panel of a basin map: which starts have arrived at which minimum."""
 
 from dataclasses import replace
 
@@ -79,7 +79,7 @@ class Regions:
         self.show(basins.steps)
 
     def show(self, step: int) -> None:
-        """Show who is where after so many steps."""
+        """Show where the runs are after so many steps."""
         at = self.basins.at(step)[0]
         picture = self.colours.copy()
         picture[at < 0, 3] = 0

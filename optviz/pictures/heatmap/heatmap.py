@@ -20,12 +20,12 @@ from optviz.pictures.labels import (
     write,
 )
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
-from optviz.pictures.losses import outcome_axis
 from optviz.pictures.marks import STAR
 from optviz.pictures.numbers import short
-from optviz.pictures.outcomes import SweepComposition
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import Spacing, edges_of, spacing_of
+from optviz.pictures.sweep.composition import SweepComposition
+from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NAME, draw_ring, draw_star, style_axes
 from optviz.style import SYMBOLS, settings_text
@@ -90,7 +90,7 @@ class Grid:
         return pair, float(fine.min())
 
 
-class HeatPicture(Picture):
+class HeatmapPicture(Picture):
     """A sweep of two hyper-parameters, drawn.
 
     Attributes:
@@ -105,7 +105,7 @@ class HeatPicture(Picture):
         self.grid = Grid.of(composition)
         self.optimizer = composition.sweep.optimizers[0]
         self.scale = outcome_axis(composition)
-        self.layout: Layout = arrange(composition.size, 4)
+        self.layout: Layout = arrange(composition.options.size, 4)
         self.kinds: list[str] = []
         super().__init__(composition)
 
@@ -117,7 +117,7 @@ class HeatPicture(Picture):
         sweep, where, scale = self.composition.sweep, self.layout, self.pen.scale
         symbols = " and ".join(SYMBOLS.get(name, name) for name in self.grid.names)
         name = sweep.entrants[0].name
-        title = self.composition.title or f"{sweep.surface.name}: {symbols} of {name}"
+        title = self.composition.options.title or f"{sweep.surface.name}: {symbols} of {name}"
         words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
         words += "; {} x {} settings".format(*map(len, self.grid.values))
         words += f", {sweep.done:.0%} tried" * (sweep.done < 1)
@@ -186,7 +186,7 @@ class HeatPicture(Picture):
         self.scale.spacing.write_on(axes.yaxis, (low, high), most)
         steps = self.composition.sweep.steps
         words = f"loss after {steps} steps"
-        if self.composition.measure == "steps":
+        if self.composition.options.measure == "steps":
             words = f"steps until the loss is at most {short(self.composition.sweep.threshold)}"
         words += f"; all below {short(self.scale.low)} alike" * self.scale.below
         words += f"; all above {short(self.scale.high)} alike" * self.scale.above
@@ -246,7 +246,7 @@ class HeatPicture(Picture):
         """Whether the optimizer's own setting is to be marked and lies on the map."""
         pairs = zip(self._own_pair(), self.grid.values, strict=True)
         inside = all(values[0] <= own <= values[-1] for own, values in pairs)
-        return self.composition.current and inside
+        return self.composition.options.current and inside
 
     def _pair_text(self, pair: tuple[float, float], outcome: float, lost: bool = False) -> str:
         """Two values and what came of them."""
@@ -254,5 +254,5 @@ class HeatPicture(Picture):
         settings = ", ".join(f"{n} {short(v)}" for n, v in zip(names, pair, strict=True))
         if not np.isfinite(outcome):
             return f"{settings}: {'diverged' if lost else 'not reached'}"
-        unit = " steps" if self.composition.measure == "steps" else ""
+        unit = " steps" if self.composition.options.measure == "steps" else ""
         return f"{settings}: {'' if unit else 'loss '}{short(outcome)}{unit}"

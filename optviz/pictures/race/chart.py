@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 
-from optviz.pictures.composition import Composition
 from optviz.pictures.lines import cut
 from optviz.pictures.numbers import short
+from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import style_axes
 from optviz.pictures.trails import Strand, held
@@ -18,7 +18,7 @@ TICK = 20  # pixels from number to number along the upright axis, at least
 FLOOR = 1e-16  # of what a logarithmic axis shows
 
 
-def draw_chart(axes: Axes, composition: Composition, pen: Pen) -> None:
+def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
     """Axes and grid."""
     race, chart = composition.race, composition.chart
     axes.set_xlim(0, race.steps)
@@ -42,7 +42,7 @@ def draw_chart(axes: Axes, composition: Composition, pen: Pen) -> None:
 
 
 def strands_on_chart(
-    composition: Composition, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
+    composition: RaceComposition, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
     """Every run's accuracy in percent, or the logarithm of its loss, over the steps."""
     race = composition.race

@@ -1,4 +1,4 @@
-"""A sweep of one hyper-parameter: everyone's outcome against it, and who diverges where.
+"""A sweep of one hyper-parameter: each optimizer's outcome against it, and where it diverges.
 
 What the upright axis cannot show stands on strips beside it, with a row for each optimizer that has
 something there: trials that diverged or never got there above, losses beyond the axis at its end.
@@ -20,12 +20,12 @@ from optviz.pictures.labels import (
     write,
 )
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
-from optviz.pictures.losses import outcome_axis
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
 from optviz.pictures.numbers import short
-from optviz.pictures.outcomes import SweepComposition
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
+from optviz.pictures.sweep.composition import SweepComposition
+from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.sweep.strips import Strip, own_inside, strips_of
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NAME, NUMBER, style_axes
@@ -43,7 +43,7 @@ RING = 10  # pixels, round the mark on one's own setting
 TICK_X, TICK_Y = 46, 24  # pixels from number to number
 
 
-class CurvesPicture(Picture):
+class RateCurvesPicture(Picture):
     """A sweep of one hyper-parameter, drawn.
 
     Attributes:
@@ -61,7 +61,7 @@ class CurvesPicture(Picture):
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
-        self.layout: Layout = arrange(composition.size, len(self.sweep.optimizers))
+        self.layout: Layout = arrange(composition.options.size, len(self.sweep.optimizers))
         self.strips: list[tuple[Strip, Axes]] = []
         super().__init__(composition)
 
@@ -72,10 +72,10 @@ class CurvesPicture(Picture):
         """Header, legend, lines and strips."""
         sweep, where, scale = self.sweep, self.layout, self.pen.scale
         symbol = "learning rate" if self.name == "lr" else SYMBOLS.get(self.name, self.name)
-        title = self.composition.title or f"{sweep.surface.name}: which {symbol}?"
+        title = self.composition.options.title or f"{sweep.surface.name}: which {symbol}?"
         words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
         words += f"; {len(self.values)} values" + (f", {sweep.done:.0%} tried" * (sweep.done < 1))
-        words += "; in rings: own setting" * self.composition.current
+        words += "; in rings: own setting" * self.composition.options.current
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
         draw_legend(self.figure, self._named(), where, self.pen)
         room = where.views[0].inside(*(each * scale for each in AXES))
@@ -102,7 +102,7 @@ class CurvesPicture(Picture):
         return room
 
     def _named(self) -> list[Named]:
-        """Everyone, and beside the name the best value."""
+        """Each optimizer, and beside its name the best value."""
         named = []
         for place, entrant in enumerate(self.sweep.entrants):
             values = self.composition.values[place]
@@ -110,9 +110,9 @@ class CurvesPicture(Picture):
             symbol = SYMBOLS.get(self.name, self.name)
             best = f"best: {symbol} {short(float(self.values[fine.argmin()]))}"
             note = best if np.isfinite(fine).any() else "nowhere"
-            hidden = () if self.composition.current else (self.name,)
+            hidden = () if self.composition.options.current else (self.name,)
             text = settings_text(entrant.optimizer, without=hidden)
-            named.append(Named(entrant.name, self.styles[place], note, text))
+            named.append(Named(entrant.name, self.styles[place], note, (text,)))
         return named
 
     def _draw_axes(self, rect: Rect) -> None:
@@ -126,7 +126,7 @@ class CurvesPicture(Picture):
         along = f"learning rate {symbol}" if self.name == "lr" else symbol
         threshold = short(self.sweep.threshold)
         up = f"loss after {self.sweep.steps} steps"
-        if composition.measure == "steps":
+        if composition.options.measure == "steps":
             up = f"steps until the loss is at most {threshold}"
         below = [each for strip, each in self.strips if strip.below]
         lowest = below[0] if below else axes  # numbers and names stand below everything
@@ -161,8 +161,8 @@ class CurvesPicture(Picture):
         radius = min(SMALL_DOT * pen.scale, 0.42 * rect.height / len(strip.rows))
         for row, place in enumerate(strip.rows):
             there = self.across.place(self.values[strip.there[place]])
-            look = self._marker(place, radius / pen.scale)
-            axes.plot(there, np.full(len(there), row), linestyle="", label=str(place), **look)
+            marker = self._marker(place, radius / pen.scale)
+            axes.plot(there, np.full(len(there), row), linestyle="", label=str(place), **marker)
             if strip.own[place]:
                 self._ring(axes, self._own_place(place), row, 1.6 * radius / pen.scale)
         size = fitting(strip.words, NUMBER * pen.scale, (AXES[0] - 4) * pen.scale)
@@ -201,11 +201,11 @@ class CurvesPicture(Picture):
             height = float(self.upright.spacing.place(np.array(self.own[place])))
         low, high = self.upright.span
         inside = low <= height <= high and own_inside(self.sweep)[place]
-        if not self.composition.current or not inside:
+        if not self.composition.options.current or not inside:
             return
         x = self._own_place(place)
-        look = self._marker(place, HEAD_RADIUS)
-        self.axes.plot([x], [height], linestyle="", zorder=4, label=f"own {place}", **look)
+        marker = self._marker(place, HEAD_RADIUS)
+        self.axes.plot([x], [height], linestyle="", zorder=4, label=f"own {place}", **marker)
         self._ring(self.axes, x, height, RING)
 
     def _own_place(self, place: int) -> float:

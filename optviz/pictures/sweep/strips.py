@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.pictures.losses import OutcomeAxis
 from optviz.pictures.numbers import short
-from optviz.pictures.outcomes import SweepComposition
+from optviz.pictures.sweep.composition import SweepComposition
+from optviz.pictures.sweep.losses import OutcomeAxis
 from optviz.studies.sweep import Sweep
 
 Flags = NDArray[np.bool_]
@@ -41,10 +41,10 @@ def strips_of(composition: SweepComposition, axis: OutcomeAxis) -> list[Strip]:
     many = range(len(sweep.optimizers))
     own = np.array([composition.own_value(k) for k in many])
     lost = np.array([composition.own_diverged(k) for k in many])
-    current = composition.current & own_inside(sweep)
+    current = composition.options.current & own_inside(sweep)
     diverged = np.isfinite(sweep.diverged)
     strips = [Strip("diverged", diverged, lost & current)]
-    if composition.measure == "steps":
+    if composition.options.measure == "steps":
         never = np.isinf(values) & ~diverged
         return [*strips, Strip("not reached", never, np.isinf(own) & ~lost & current)]
     finite, own_finite = np.isfinite(values), np.isfinite(own) & current

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from optviz.look import LOOK
 from optviz.pictures.labels import FAMILY, fitting
 from optviz.pictures.numbers import short
-from optviz.pictures.space.camera import BASE, BOX, HEIGHT, Camera
-from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.race.space.camera import BASE, BOX, HEIGHT, Camera
+from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import NAME, NUMBER

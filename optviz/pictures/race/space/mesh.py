@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
-from optviz.pictures.space.camera import BASE, Camera
-from optviz.pictures.space.terrain import Terrain
+from optviz.pictures.race.space.camera import BASE, Camera
+from optviz.pictures.race.space.terrain import Terrain
 from optviz.pictures.theme import Light, Theme
 
 Array = NDArray[np.float64]

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from optviz.heightmap import heightmap
 from optviz.pictures.layout import Rect
-from optviz.pictures.space.box import Box
-from optviz.pictures.space.camera import BOX, HEIGHT, TALL, WIDE, Camera
-from optviz.pictures.space.drape import drape
-from optviz.pictures.space.mesh import ground_mesh, wall_mesh
-from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.race.space.box import Box
+from optviz.pictures.race.space.camera import BOX, HEIGHT, TALL, WIDE, Camera
+from optviz.pictures.race.space.drape import drape
+from optviz.pictures.race.space.mesh import ground_mesh, wall_mesh
+from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import draw_ring, draw_star
 from optviz.pictures.trails import GHOST, Strand

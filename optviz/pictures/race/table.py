@@ -16,13 +16,13 @@ bit. Of a JSON file, `pandas.DataFrame(content["runs"][0]["columns"])` is one ru
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.export.settings import check_single, settings_of
 from optviz.film.ticks import Progress
+from optviz.pictures.settings import check_single, settings_of
+from optviz.pictures.table import comments
 from optviz.race import Race, Trajectory
 
 Array = NDArray[np.float64]
@@ -66,7 +66,7 @@ def write_csv(
     names = columns_of(race)
     done, total = 0, sum(rows_of(run) for run in race)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(comments(settings))
+        file.writelines(comments(settings, FORMAT, MEANING))
         file.write(",".join(["optimizer", "step", *names, "diverged"]) + "\n")
         for optimizer, run in zip(settings["optimizers"], race, strict=True):
             for rows in chunks(rows_of(run)):
@@ -140,17 +140,6 @@ def chunks(rows: int) -> Iterator[range]:
     """Rows from 0, some at a time."""
     for begin in range(0, rows, CHUNK):
         yield range(begin, min(rows, begin + CHUNK))
-
-
-def comments(
-    settings: dict[str, Any], kind: str = FORMAT, meaning: dict[str, str] = MEANING
-) -> Iterator[str]:
-    """The settings and the columns' meaning as lines; a JSON value never breaks a line."""
-    optimizers = {f"optimizer {name}": each for name, each in settings["optimizers"].items()}
-    others = {name: value for name, value in settings.items() if name != "optimizers"}
-    lines = {"format": kind} | others | optimizers | {"columns": meaning}
-    for name, value in lines.items():
-        yield f"# {name}: {json.dumps(value, allow_nan=False)}\n"
 
 
 def csv_lines(optimizer: str, run: Trajectory, names: Iterable[str], rows: range) -> Iterator[str]:

@@ -4,32 +4,32 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from optviz.pictures.composition import Composition
 from optviz.pictures.counter import Counter
-from optviz.pictures.labels import conditions, draw_header, draw_legend, race_named
-from optviz.pictures.layout import AXES, Layout, layout
+from optviz.pictures.labels import Named, conditions, draw_header, draw_legend
+from optviz.pictures.layout import AXES, Layout, arrange
 from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import draw_chart, strands_on_chart
-from optviz.pictures.space.camera import Camera
-from optviz.pictures.space.space import Space
-from optviz.pictures.top_view import draw_above, strands_above
+from optviz.pictures.race.composition import RaceComposition
+from optviz.pictures.race.space.camera import Camera
+from optviz.pictures.race.space.space import Space
+from optviz.pictures.top_view import draw_top_view, top_view_strands
 from optviz.pictures.trails import Strand, Trails
-from optviz.style import styles_for
+from optviz.style import settings_text, styles_for
 
 
-class Drawing(Picture):
+class RacePicture(Picture):
     """A race, drawn.
 
     Attributes:
         composition: what it shows.
-        turning: the views in space, with the trails in them.
+        spaces: the views in space, with the trails in them.
     """
 
-    def __init__(self, composition: Composition) -> None:
+    def __init__(self, composition: RaceComposition) -> None:
         self.composition = composition
-        self.layout: Layout = layout(composition)
-        self.turning: list[tuple[Space, Trails]] = []
+        self.layout = race_layout(composition)
+        self.spaces: list[tuple[Space, Trails]] = []
         self.styles = styles_for(composition.race.entrants)
         super().__init__(composition)
 
@@ -39,28 +39,31 @@ class Drawing(Picture):
             artist.step = min(step, self.steps)  # type: ignore[attr-defined]
             artist.stale = True
 
-    def look_from(self, elevation: float, azimuth: float) -> None:
-        """Turn the camera of the view in space, if there is one; degrees."""
-        for space, trails in self.turning:
-            trails.lay(space.look(Camera(elevation, azimuth)))
+    def turn(self, degrees: float) -> None:
+        """Turn the camera of the view in space, if there is one."""
+        elevation, azimuth = self.composition.camera
+        for space, trails in self.spaces:
+            trails.lay(space.look(Camera(elevation, azimuth + degrees)))
 
     def draw(self) -> None:
         """Header, legend, views and chart."""
         composition, where, race = self.composition, self.layout, self.composition.race
-        title = composition.title or race.surface.name
         words = conditions(race.surface, race.start, race.steps, race.seed)
-        draw_header(self.figure, title, words, where.header, self.pen)
-        draw_legend(self.figure, race_named(composition), where, self.pen)
+        draw_header(self.figure, composition.title, words, where.header, self.pen)
+        draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
-                draw_above(axes, race, self.pen)
-                self._move(axes, strands_above(race.surface, race.runs, self.styles), HEAD_RADIUS)
+                draw_top_view(axes, race, self.pen)
+                self._move(
+                    axes, top_view_strands(race.surface, race.runs, self.styles), HEAD_RADIUS
+                )
             else:
                 axes = self.axes_at(rect)
                 space = Space(axes, rect, race, self.styles, self.pen)
                 trails = self._move(axes, space.look(Camera(*composition.camera)), HEAD_RADIUS)
-                self.turning.append((space, trails))
+                self.spaces.append((space, trails))
+                self.turning.append(axes)
         if where.chart:
             axes = self.axes_at(where.chart.inside(*(each * where.scale for each in AXES)))
             draw_chart(axes, composition, self.pen)
@@ -75,3 +78,19 @@ class Drawing(Picture):
         self.figure.add_artist(trails)
         self.moving.append(trails)
         return trails
+
+
+def race_layout(composition: RaceComposition) -> Layout:
+    """Where everything stands on a picture of a race."""
+    entries, views = len(composition.race), len(composition.views)
+    return arrange(composition.options.size, entries, views, composition.chart is not None)
+
+
+def legend_of(composition: RaceComposition) -> list[Named]:
+    """Each optimizer; beside the name where its settings come from, or that it diverged."""
+    race = composition.race
+    named = []
+    for run, style in zip(race, styles_for(race.entrants), strict=True):
+        note = run.entrant.origin if run.diverged is None else f"diverged at step {run.diverged}"
+        named.append(Named(run.name, style, note, (settings_text(run.optimizer),)))
+    return named

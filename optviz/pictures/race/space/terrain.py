@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.heightmap import Heightmap
-from optviz.pictures.space.camera import HEIGHT, Camera
+from optviz.pictures.race.space.camera import HEIGHT, Camera
 
 Array = NDArray[np.float64]
 

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.pictures.lines import Line, cut, divided, joined
-from optviz.pictures.space.camera import Camera
-from optviz.pictures.space.terrain import Horizon, Terrain
+from optviz.pictures.race.space.camera import Camera
+from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.trails import Strand, held
 from optviz.race import Trajectory
 from optviz.style import RunStyle

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.pictures.outcomes import SweepComposition
 from optviz.pictures.spacing import DECADES, EVEN, Spacing, signed_decades
+from optviz.pictures.sweep.composition import SweepComposition
 
 Array = NDArray[np.float64]
 
@@ -41,7 +41,7 @@ class OutcomeAxis:
 def outcome_axis(composition: SweepComposition, room: float = 0) -> OutcomeAxis:
     """The axis for a sweep's outcomes, with so much room beyond them, a share of its length."""
     sweep, values = composition.sweep, composition.values
-    if composition.measure == "steps":
+    if composition.options.measure == "steps":
         more = room * sweep.steps
         return OutcomeAxis(EVEN, -more, sweep.steps + more, False, False)
     begin = float(sweep.surface.loss(*(np.asarray(each) for each in sweep.start)))

@@ -1,0 +1,77 @@
+"""What makes something a kind of picture: all that the rest of the project asks of one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from optviz.film.render import Timing
+from optviz.film.ticks import Progress
+from optviz.pictures.composition import Composition, PictureOptions
+from optviz.pictures.picture import Picture
+
+
+class Cost(NamedTuple):
+    """Kilobytes and seconds of a file: what it has anyway, and for each frame or row."""
+
+    first_kb: float
+    frame_kb: float
+    first_s: float
+    frame_s: float
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file that holds a subject itself, not a picture of it.
+
+    Attributes:
+        write: writes a composition's subject to a path.
+        options: the picture's options that it follows, too.
+    """
+
+    write: Callable[[Any, Path, Progress], None]
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of picture.
+
+    Attributes:
+        called: what it shows, with an article.
+        shows: whether it shows this subject.
+        options: the class of what can be chosen of the picture.
+        compose: a subject and options -> a composition.
+        draw: a composition -> its picture.
+        data: the formats that hold the subject's data, by suffix.
+        rows: how many rows the table of a composition's subject has.
+        costs: what files cost on a picture of 800 x 600, by suffix; it has the formats of these.
+        turning_costs: the same for films whose camera turns.
+        motion: the options of films and stills that have an effect; none where nothing moves.
+        timing: a composition -> when its film shows which step, where nothing else is chosen;
+            None for a `Timing` as it comes.
+        turns: whether a composition has a camera that can turn; None for never.
+    """
+
+    called: str
+    shows: Callable[[Any], bool]
+    options: type[PictureOptions]
+    compose: Callable[[Any, Any], Composition]
+    draw: Callable[[Any], Picture]
+    data: Mapping[str, DataFile]
+    rows: Callable[[Any], int]
+    costs: Mapping[str, Cost]
+    turning_costs: Mapping[str, Cost] = field(default_factory=dict)
+    motion: frozenset[str] = frozenset()
+    timing: Callable[[Any], Timing] | None = None
+    turns: Callable[[Any], bool] | None = None
+
+    def follows(self, suffix: str) -> frozenset[str]:
+        """The names of the picture's options that have an effect on a format."""
+        if suffix in self.data:
+            return frozenset(self.data[suffix].options)
+        return frozenset(each.name for each in fields(self.options))
+
+
+# The options of films and stills that concern whatever moves.
+MOTION = frozenset({"fps", "speed", "hold", "poster", "loop", "step"})

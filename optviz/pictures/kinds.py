@@ -1,0 +1,25 @@
+"""Every kind of picture there is. A new one is a folder beside these, and a line here."""
+
+from typing import Any
+
+from optviz.pictures.basins.kind import BASINS
+from optviz.pictures.digits.kind import DIGITS
+from optviz.pictures.heatmap.kind import HEATMAP
+from optviz.pictures.kind import Kind
+from optviz.pictures.race.kind import RACE
+from optviz.pictures.sweep.kind import SWEEP
+
+KINDS = (RACE, SWEEP, HEATMAP, BASINS, DIGITS)
+
+
+def kind_of(subject: Any) -> Kind:
+    """The kind of picture that shows something.
+
+    Raises:
+        ValueError: none does.
+    """
+    for kind in KINDS:
+        if kind.shows(subject):
+            return kind
+    known = ", ".join(kind.called for kind in KINDS)
+    raise ValueError(f"a {type(subject).__name__} cannot be exported: give one of these: {known}")

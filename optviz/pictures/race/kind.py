@@ -1,0 +1,84 @@
+"""A race as a kind of picture."""
+
+from pathlib import Path
+from typing import Any
+
+from optviz.film.ticks import Progress
+from optviz.pictures.kind import MOTION, Cost, DataFile, Kind
+from optviz.pictures.race.composition import RaceComposition, RaceOptions
+from optviz.pictures.race.race_picture import RacePicture
+from optviz.pictures.race.table import write_csv, write_json
+from optviz.pictures.settings import MADE, about
+from optviz.player.page import page
+from optviz.player.payload import message
+from optviz.race import Race
+from optviz.scenes import Scene
+
+
+def is_race(subject: Any) -> bool:
+    """Whether it is a race, or a scene, which can be raced."""
+    return isinstance(subject, Race | Scene)
+
+
+def turns(composition: RaceComposition) -> bool:
+    """Whether there is a view in space."""
+    return "space" in composition.views
+
+
+def rows(composition: RaceComposition) -> int:
+    """One for every optimizer and step."""
+    return len(composition.race) * (composition.steps + 1)
+
+
+def csv(composition: RaceComposition, path: Path, progress: Progress) -> None:
+    """A row for every optimizer and step."""
+    write_csv(composition.race, path, progress)
+
+
+def json(composition: RaceComposition, path: Path, progress: Progress) -> None:
+    """The same, with its meaning beside it."""
+    write_json(composition.race, path, progress)
+
+
+def html(composition: RaceComposition, path: Path, progress: Progress) -> None:
+    """The player with the race in it, as a page that opens from a file."""
+    race = composition.race
+    data = message(race, camera=composition.camera, views=composition.views)
+    said = about(race, composition.source)
+    path.write_text(page(data, title=composition.title, about=said, made=MADE), encoding="utf-8")
+    progress(1, 1)
+
+
+RACE = Kind(
+    called="a race",
+    shows=is_race,
+    options=RaceOptions,
+    compose=RaceComposition.of,
+    draw=RacePicture,
+    data={
+        "html": DataFile(html, ("title", "views", "camera")),
+        "csv": DataFile(csv),
+        "json": DataFile(json),
+    },
+    rows=rows,
+    costs={
+        "gif": Cost(60, 1.9, 0.5, 0.003),
+        "mp4": Cost(40, 0.8, 0.5, 0.006),
+        "webp": Cost(90, 2.6, 0.5, 0.004),
+        "apng": Cost(150, 3.8, 0.5, 0.005),
+        "png": Cost(165, 0, 0.3, 0),
+        "svg": Cost(400, 0, 0.4, 0),
+        "pdf": Cost(215, 0, 0.4, 0),
+        "html": Cost(110, 0.13, 0.1, 0),
+        "csv": Cost(2, 0.25, 0.1, 3e-5),
+        "json": Cost(5, 0.23, 0.1, 3e-5),
+    },
+    turning_costs={
+        "gif": Cost(60, 44, 0.5, 0.09),
+        "mp4": Cost(40, 4.6, 0.5, 0.11),
+        "webp": Cost(90, 95, 0.5, 0.2),
+        "apng": Cost(150, 105, 0.5, 0.2),
+    },
+    motion=MOTION | {"turn"},
+    turns=turns,
+)
