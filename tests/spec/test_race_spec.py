@@ -8,6 +8,7 @@ from optviz.entrants import DEFAULT, SAME, TUNED, YOURS
 from optviz.optimizers import SGD, Adam
 from optviz.scenes import SCENES
 from optviz.scenes.catalog import CATALOG
+from optviz.scenes.typed import typed_scene
 from optviz.spec import race_spec
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec, own_entrants
 from optviz.studies.tuning import tuned
@@ -80,7 +81,6 @@ def test_a_formulas_minima_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) 
         asked.append(arguments)
         return typed_scene(*arguments)
 
-    typed_scene = race_spec.typed_scene
     monkeypatch.setattr(race_spec, "typed_scene", counting)
     formula = Formula("x**2 + 7.125*y**2", y=(-3.0, 1.0))
     for start in (None, (0.5, 0.5)):
