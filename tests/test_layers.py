@@ -32,7 +32,7 @@ RANKS = {
     "optviz.pages": 5,
     "optviz.explorer": 4,
     "optviz.lessons": 4,
-    "optviz.spec.address": 5,
+    "optviz.spec.link": 5,
     "optviz.app": 6,
     "optviz.cli": 7,
     "optviz.__main__": 7,

@@ -11,7 +11,7 @@ import segno
 from optviz.export import RaceOptions, StillOptions
 from optviz.export.formats import preview, request_for
 from optviz.lessons.lesson import Lesson, Slide
-from optviz.spec.address import Link, write
+from optviz.spec.link import Link, write
 
 TEMPLATE = Path(__file__).with_name("handout.html")
 SIZE = (960, 600)  # pixels of a picture

@@ -30,7 +30,7 @@ from optviz.lessons.measures import MEASURES, Measure
 from optviz.race import Race
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.address import Link, read
+from optviz.spec.link import Link, read
 from optviz.stories.findings import SHOWN, Finding, Measurement, measured_under, waiting
 
 CONTENT = Path(__file__).parent / "content"

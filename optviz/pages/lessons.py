@@ -21,7 +21,7 @@ from optviz.pages.player_view import chosen, player, wish
 from optviz.player.payload import message
 from optviz.race import Race
 from optviz.server.render_lock import render_slot
-from optviz.spec.address import Link, nearest
+from optviz.spec.link import Link, nearest
 
 KEPT: Any = {"persist_state": "session"}
 KEY, PAGE, ANSWERS, START = "lesson/key", "lesson/page", "lesson/answers", "lesson/start"

@@ -21,7 +21,7 @@ from optviz.pages.settings import (
 )
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.address import BEST, ROOMS, Link, Settings, read, write
+from optviz.spec.link import BEST, ROOMS, Link, Settings, read, write
 
 OPENED = "link/opened"
 PROBLEMS = "link/problems"

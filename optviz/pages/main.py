@@ -19,7 +19,7 @@ from optviz.scenes.claims import CLAIMS, Claim
 from optviz.server.capacity import admit
 from optviz.server.memory import tune_gc
 from optviz.server.render_lock import render_slot
-from optviz.spec.address import Link
+from optviz.spec.link import Link
 from optviz.stories.findings import evaluate_story
 from optviz.user_rules import load_all_rules
 

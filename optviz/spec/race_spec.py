@@ -75,7 +75,7 @@ class RaceSpec:
     """What is raced.
 
     Attributes:
-        scene: key of `CATALOG`; of no meaning where there is a formula.
+        scene: key of `CATALOG`; "" where there is a formula.
         formula: a typed loss, or None.
         parameter: the surface's own number, such as a condition.
         batch: samples in a minibatch.
@@ -101,6 +101,8 @@ class RaceSpec:
     seed: int | None = None
 
     def __post_init__(self) -> None:
+        if self.formula is not None:
+            object.__setattr__(self, "scene", "")
         if self.preset.kind == TUNED:
             check_objective(self.preset.objective, self.preset.threshold)
         if self.formula is None and self.scene not in CATALOG:
@@ -131,7 +133,6 @@ class RaceSpec:
         parameter, batches = surface.parameter, surface.minibatches
         return replace(
             self,
-            scene="" if self.formula else self.scene,
             parameter=unless(self.parameter, parameter.value if parameter else None),
             batch=unless(self.batch, batches.size if batches else None),
             entrants=None if same else self.entrants,

@@ -1,104 +1,150 @@
-"""Links: what is written reads back, and whatever else comes in is used as far as it can be."""
+"""Addresses: what is written reads back, and whatever else comes in is used as far as it can be."""
 
-import math
 import re
 import string
-from dataclasses import fields
 from typing import Any
 from urllib.parse import parse_qs
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
-from optviz.app.script import SCRIPT as APP
 from optviz.scenes import PRESETS, SCENES, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.address import BEST, MOST_STEPS, ROOMS, VIEWS, Link, read, write
+from optviz.spec.address import MOST_STEPS, PAGES, PARTS, VIEWS, Place, read, write
+from optviz.spec.race_spec import TUNED, EntrantSpec, Formula, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES
-from tests.pages.test_app import sent
 
 finite = st.floats(allow_nan=False, allow_infinity=False, width=64)
-near = st.floats(-1, 1)
+typed_names = (
+    st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable()).map(str.strip)
+)
 
 
-def opened(text: str) -> tuple[Link, list[str]]:
+def opened(text: str) -> tuple[RaceSpec | None, Place, list[str]]:
     return read(parse_qs(text, keep_blank_values=True))
 
 
 @st.composite
-def links(draw: st.DrawFn) -> Link:
-    """A link that the page could write."""
-    key = draw(st.sampled_from(list(CATALOG)))
-    scene = CATALOG[key]
-    said: dict[str, Any] = {"scene": key}
-    low, high = np.transpose([scene.surface.xlim, scene.surface.ylim])
+def specs(draw: st.DrawFn) -> RaceSpec:
+    """A race that the page could show."""
+    scene = CATALOG[key := draw(st.sampled_from(list(CATALOG)))]
+    said: dict[str, Any] = {"scene": key, "preset": draw(presets())}
     if draw(st.booleans()):
         said["start"] = tuple(
-            float(a + (b - a) * draw(st.floats(0.1, 0.9))) for a, b in zip(low, high, strict=True)
+            low + (high - low) * draw(st.floats(0.1, 0.9))
+            for low, high in (scene.surface.xlim, scene.surface.ylim)
         )
     if draw(st.booleans()):
-        said["opt"] = draw(some_optimizers(scene))
-    optional: dict[str, st.SearchStrategy[Any]] = {
-        "steps": st.integers(1, MOST_STEPS),
-        "seed": st.integers(0, 2**32 - 1),
-        "view": st.lists(st.sampled_from(VIEWS), min_size=1, unique=True).map(tuple),
-        "room": st.sampled_from(ROOMS),
-        "best": st.sampled_from(list(OBJECTIVES)),
-        "below": finite,
-        "second": st.booleans(),
-        "lesson": st.sampled_from(["beale", "bias_correction"]),
-        "page": st.integers(1, 40),
-    }
+        said["entrants"] = draw(some_entrants(scene))
+    optional = {"steps": st.integers(1, MOST_STEPS), "seed": st.integers(0, 2**32 - 1)}
     if scene.surface.minibatches:
         optional["batch"] = st.integers(1, scene.surface.minibatches.count)
-    if scene.surface.parameter:
-        optional["parameter"] = st.floats(1, 10_000)
     for name, values in optional.items():
         if draw(st.booleans()):
             said[name] = draw(values)
-    said["preset"] = draw(st.sampled_from(["", *PRESETS, BEST]))
-    if said["preset"] == "rate":
-        said["rate"] = draw(st.floats(0, 10))
-    if draw(st.booleans()):
-        said["t"] = draw(st.integers(0, said.get("steps", scene.steps)))
-    return Link(**said)
+    if scene.surface.parameter and draw(st.booleans()):
+        said["parameter"] = draw(st.floats(1, 10_000))
+    return RaceSpec(**said).differences()
 
 
 @st.composite
-def some_optimizers(draw: st.DrawFn, scene: Scene) -> dict[str, dict[str, float]]:
-    names = draw(st.lists(st.sampled_from(list(scene.rules)), min_size=1, unique=True))
-    found = {}
-    for name in names:
-        known = list(scene.rules[name]().settings())
+def presets(draw: st.DrawFn) -> Preset:
+    kind = draw(st.sampled_from([*PRESETS, TUNED]))
+    if kind == "rate":
+        return Preset(kind, rate=draw(st.floats(0, 10)))
+    if kind != TUNED:
+        return Preset(kind)
+    objective = draw(st.sampled_from(list(OBJECTIVES)))
+    threshold = draw(finite) if objective == "steps" else None
+    return Preset(kind, None, objective, threshold, draw(st.booleans()))
+
+
+@st.composite
+def some_entrants(draw: st.DrawFn, scene: Scene) -> tuple[EntrantSpec, ...]:
+    """Rules that may come several times, under names that may hold anything."""
+    rules = draw(st.lists(st.sampled_from(list(scene.rules)), min_size=1, max_size=6))
+    names = draw(
+        st.lists(
+            st.sampled_from(["Adam", "SGD", "Adam 2", "a,b:c~d=e%f", "x+y&z#?"]) | typed_names,
+            min_size=len(rules),
+            max_size=len(rules),
+            unique=True,
+        ).filter(all)
+    )
+    found = []
+    for rule, name in zip(rules, names, strict=True):
+        known = list(scene.rules[rule]().settings())
         chosen = draw(st.lists(st.sampled_from(known), unique=True))
-        found[name] = {each: draw(st.floats(0, 0.9)) for each in chosen}
-    return found
+        found.append(
+            EntrantSpec(rule, name, tuple((each, draw(st.floats(0, 0.9))) for each in chosen))
+        )
+    return tuple(found)
 
 
-@given(links())
-@settings(max_examples=1500, deadline=None, derandomize=True)
-def test_what_is_written_reads_back(link: Link) -> None:
-    text = write(link)
+places = st.builds(
+    Place,
+    page=st.sampled_from(["", *PAGES]),
+    view=st.lists(st.sampled_from(VIEWS), unique=True).map(tuple),
+    t=st.none() | st.just(0) | st.just(1),
+    lesson=st.sampled_from(["", "beale", "bias_correction"]),
+    slide=st.none() | st.integers(1, 40),
+)
+
+
+@given(specs(), places)
+@settings(max_examples=800, deadline=None, derandomize=True)
+def test_what_is_written_reads_back(spec: RaceSpec, place: Place) -> None:
+    text = write(spec, place)
     assert re.fullmatch(r"[A-Za-z0-9._~,:;*()/!'+=&%-]*", text)
-    again, problems = opened(text)
+    assert opened(text) == (spec, place, [])
+
+
+@given(places)
+def test_a_place_alone_says_nothing_of_a_race(place: Place) -> None:
+    assert opened(write(None, place)) == (None, place, [])
+
+
+def test_an_address_is_short_and_can_be_read_by_people() -> None:
+    adam = EntrantSpec("adam", "Adam", (("lr", 0.05),))
+    spec = RaceSpec("beale", entrants=(adam, EntrantSpec("nag", "NAG")), start=(1.0, 1.5))
+    text = "scene=beale&opt=adam:lr%3D0.05,nag&start=1,1.5&t=80"
+    assert write(spec, Place(t=80)) == text
+    assert opened(text.replace("%3D", "=")) == (spec, Place(t=80), [])
+    assert write(None, Place()) == ""
+
+
+def test_a_rule_that_comes_again_is_named_and_may_have_a_name_of_its_own() -> None:
+    spec, _, problems = opened("opt=sgd:lr=0.1,sgd,sgd~fast:lr=1")
     assert problems == []
-    assert again == link
+    assert spec is not None
+    assert spec.entrants is not None
+    assert [each.name for each in spec.entrants] == ["SGD", "SGD 2", "fast"]
+    assert write(spec, Place()) == "scene=beale&opt=sgd:lr%3D0.1,sgd,sgd~fast:lr%3D1"
+    told = opened("opt=sgd,sgd~SGD")[2]
+    assert told == ["opt: two entrants are called 'SGD': give each a name of its own"]
+    assert "no name for an entrant" in opened("opt=sgd~")[2][0]
 
 
-def test_a_link_is_short_and_can_be_read_by_people() -> None:
-    link = Link(scene="beale", opt={"adam": {"lr": 0.05}, "nag": {}}, start=(1.0, 1.6), t=80)
-    assert write(link) == "scene=beale&opt=adam:lr%3D0.05,nag&start=1,1.6&t=80"
-    assert opened("scene=beale&opt=adam:lr=0.05,nag&start=1,1.6&t=80") == (link, [])
-    assert write(Link()) == ""
+def test_only_what_differs_from_the_scene_is_written() -> None:
+    own = SCENES["beale"]
+    spec = RaceSpec("beale", start=own.start, steps=own.steps, seed=own.seed)
+    assert write(spec, Place()) == "scene=beale"
 
 
-def test_a_formula_travels_with_its_limits() -> None:
-    link = Link(formula="(1 - x)**2 + 100*(y + x^2)**2", x=(-2.0, 2.0), y=(-1.0, 3.0))
-    assert opened(write(link)) == (link, [])
-    assert link.own_scene().surface.xlim == (-2, 2)
+@pytest.mark.parametrize("limits", [{}, {"x": (-2.0, 2.0)}, {"y": (-1.0, 3.0)}])
+def test_a_formula_travels_with_its_limits(limits: dict[str, Any]) -> None:
+    spec = RaceSpec(formula=Formula("(1 - x)**2 + 100*(y + x^2)**2", **limits)).differences()
+    assert opened(write(spec, Place())) == (spec, Place(), [])
+    surface = spec.own_scene().surface
+    assert {axis: getattr(surface, f"{axis}lim") for axis in limits} == limits
+
+
+def test_one_limit_of_a_formula_is_enough() -> None:
+    spec, _, problems = opened("formula=x**2%2B3*y**2%2Bsin(3*x)&x=-2,2")
+    assert problems == []
+    assert spec is not None
+    assert spec.own_scene().surface.xlim == (-2, 2)
 
 
 @pytest.mark.parametrize(
@@ -137,9 +183,19 @@ def test_a_formula_travels_with_its_limits() -> None:
 def test_what_can_be_read_is_used_and_the_rest_is_named(
     text: str, kept: dict[str, Any], says: str
 ) -> None:
-    link, problems = opened(text)
-    assert link == Link(**kept) or (text.startswith("formula=x*x") and link.formula == "")
+    spec, place, problems = opened(text)
+    at = kept.pop("t", None)
+    assert (spec, place) == (RaceSpec(**kept) if kept else None, Place(t=at))
     assert (says in " ".join(problems)) if says else not problems
+
+
+def test_parts_that_are_not_possible_together_are_told() -> None:
+    spec, _, problems = opened("preset=rate&rate=0.5&opt=adam&steps=30")
+    assert (spec is not None, problems) == (True, [])
+    spec, _, problems = opened("scene=noisy_quadratic&batch=400&start=0,0&preset=tuned&best=steps")
+    assert (spec is not None, problems) == (True, [])
+    assert spec is not None
+    assert spec.preset.threshold is not None
 
 
 HOSTILE = [
@@ -173,7 +229,7 @@ HOSTILE = [
     ":red[x] $x$ `x` **x** <b>",
     "\ud800",
 ]
-names = st.sampled_from([*(each.name for each in fields(Link)), "other", ""])
+names = st.sampled_from([*PARTS, "other", ""])
 pieces = st.sampled_from(
     [*HOSTILE, "beale", "adam", "nag", "adam:lr=0.1", "1", "1,1.6", "-3", "tuned", "rate", "steps"]
 )
@@ -186,82 +242,23 @@ texts = (
 )
 
 
-@given(st.dictionaries(names, st.lists(texts, max_size=3), max_size=8))
-@settings(max_examples=10_000, deadline=None, derandomize=True, database=None)
-def test_ten_thousand_links_are_read_or_named(query: dict[str, list[str]]) -> None:
+@pytest.mark.parametrize("chunk", range(4))
+def test_ten_thousand_addresses_are_read_or_named(chunk: int) -> None:
     """Nothing raises; what is found can be raced; what is not is said shortly and printably."""
-    link, problems = read(query)
-    scene = link.own_scene()
-    assert link.scene == "" or link.scene in CATALOG
-    for name, chosen in (link.opt or {}).items():
-        assert all(math.isfinite(each) for each in chosen.values())
-        scene.rules[name](**chosen)
-    assert link.steps is None or 1 <= link.steps <= MOST_STEPS
-    for sentence in problems:
-        assert len(sentence) < 400
-        assert "\n" not in sentence
-        assert sentence.replace("\u202e", "").isprintable()
 
+    @seed(chunk)
+    @given(st.dictionaries(names, st.lists(texts, max_size=3), max_size=8))
+    @settings(max_examples=2_500, deadline=None, database=None)
+    def check(query: dict[str, list[str]]) -> None:
+        spec, place, problems = read(query)
+        if spec is not None:
+            assert spec.formula is not None or spec.scene in CATALOG
+            assert spec.steps is None or 1 <= spec.steps <= MOST_STEPS
+            spec.own_scene()
+        write(spec, place)
+        for sentence in problems:
+            assert len(sentence) < 400
+            assert "\n" not in sentence
+            assert sentence.replace("\u202e", "").isprintable()
 
-def page(query: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, values in parse_qs(query, keep_blank_values=True).items():
-        app.query_params[name] = values
-    app.run()
-    assert not app.exception
-    return app
-
-
-def test_opening_a_link_gives_the_same_race() -> None:
-    app = page("scene=long_valley&opt=adam:lr=0.07,nadam&start=0.1,0.2&steps=40&t=12&view=space")
-    race = sent(app)["race"]
-    own = SCENES["long_valley"]
-    nadam = own.rules["nadam"]().settings()
-    adam = next(each for each in own.conditions.optimizers if type(each).__name__ == "Adam")
-    wanted = {"adam": adam.settings() | {"lr": 0.07}, "nadam": nadam}
-    expected = own.changed(own.built(wanted), (0.1, 0.2), 40, own.seed).race()
-    for run, true in zip(race["runs"], expected, strict=True):
-        np.testing.assert_array_equal(run["x"], true.x)
-    assert race["at"] == 12
-    assert race["views"] == ["space"]
-    again, problems = opened(race["link"].partition("?")[2])
-    assert not problems
-    assert again.opt == {"adam": {"lr": 0.07}, "nadam": {}}
-    assert (again.scene, again.start, again.steps) == ("long_valley", (0.1, 0.2), 40)
-
-
-def test_a_formula_and_tuned_settings_are_opened() -> None:
-    app = page("formula=x**2%2B3*y**2&preset=tuned&best=mean&steps=30&opt=sgd,adam:lr=0.5")
-    runs = {run["name"]: run for run in sent(app)["race"]["runs"]}
-    assert set(runs) == {"SGD", "Adam"}
-    assert runs["SGD"]["origin"] == "tuned"
-    assert runs["Adam"]["hyper"]["lr"] == 0.5
-    assert runs["Adam"]["origin"] == "yours"
-
-
-@pytest.mark.parametrize("room", ["sweep", "basins", "definitions", "digits"])
-def test_rooms_are_opened(room: str) -> None:
-    app = page(f"room={room}&scene=beale")
-    assert app.session_state["room"] == room.capitalize()
-
-
-def test_a_broken_link_is_told_in_one_line_and_the_rest_is_used() -> None:
-    app = page("scene=beale&steps=77&start=<b>&colour=:red[x]")
-    (warning,) = app.warning
-    said = warning.value.replace("\\", "")
-    assert "start: '<b>' is no pair of numbers" in said
-    assert "'colour' is nothing that a link says" in said
-    assert r"\<b\>" in warning.value
-    assert sent(app)["race"]["steps"] == 77
-
-
-def test_what_was_changed_since_is_in_the_link() -> None:
-    app = page("")
-    app.session_state["beale/adam/lr"] = 0.25
-    app.session_state["beale/steps"] = 50
-    app.run()
-    link, _ = opened(sent(app)["race"]["link"].partition("?")[2])
-    assert link.steps == 50
-    assert link.opt is not None
-    assert link.opt["adam"] == {"lr": 0.25}
-    assert link.opt["sgd"] == {}
+    check()

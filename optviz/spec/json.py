@@ -1,0 +1,93 @@
+"""RaceSpec as JSON: for files, and for what other programs hand in.
+
+    {"scene": "beale", "entrants": [{"rule": "adam", "name": "Adam", "settings": {"lr": 0.05}}],
+     "start": [1, 1.6], "steps": 200}
+
+Only what differs from the scene's own is written. Reading refuses what it does not know by name.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from optviz.spec.parsing import nearest, shown
+from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
+
+
+def to_json(spec: RaceSpec) -> str:
+    """A race as one JSON object; numbers read back to the same bits."""
+    said = {name: value for name, value in asdict(spec.differences()).items() if value is not None}
+    said["preset"] = {k: v for k, v in said["preset"].items() if v != getattr(Preset(), k)}
+    if "entrants" in said:
+        said["entrants"] = [
+            each | {"settings": dict(each["settings"])} for each in said["entrants"]
+        ]
+    return json.dumps({name: v for name, v in said.items() if v not in ("", {})}, allow_nan=False)
+
+
+def from_json(text: str) -> RaceSpec:
+    """The race that a JSON object describes.
+
+    Raises:
+        ValueError: it is no such object, or cannot be raced; one sentence says why.
+    """
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"this is no JSON: {error}") from None
+    said = known(said, RaceSpec, "a race")
+    if "formula" in said:
+        formula = known(said["formula"], Formula, "a formula")
+        if not isinstance(formula.get("text"), str):
+            raise ValueError("a formula needs its text, as in x**2 + 3*y**2")
+        said["formula"] = Formula(**formula | {axis: pair_in(formula, axis) for axis in ("x", "y")})
+    if "preset" in said:
+        said["preset"] = Preset(**known(said["preset"], Preset, "a preset"))
+    if "entrants" in said:
+        if not isinstance(said["entrants"], list):
+            raise ValueError("entrants is no list: give one, of objects with rule and name")
+        said["entrants"] = tuple(map(entrant_in, said["entrants"]))
+    if "start" in said:
+        said["start"] = pair_in(said, "start")
+    try:
+        return RaceSpec(**said)
+    except TypeError as error:
+        raise ValueError(f"this is no race: {error}") from None
+
+
+def known(said: object, kind: type, what: str) -> dict[str, Any]:
+    """An object's members, all of which the type has.
+
+    Raises:
+        ValueError: it is no object, or has a member that the type does not have.
+    """
+    if not isinstance(said, Mapping):
+        raise ValueError(f"{what} is a JSON object, not {shown(json.dumps(said))}")
+    names = [each.name for each in fields(kind)]
+    for name in said:
+        if name not in names:
+            raise ValueError(f"{what} has no {shown(name)}{nearest(name, names)}")
+    return dict(said)
+
+
+def entrant_in(said: object) -> EntrantSpec:
+    """An entrant."""
+    entrant = known(said, EntrantSpec, "an entrant")
+    if not {"rule", "name"} <= entrant.keys():
+        raise ValueError("an entrant needs a rule and a name")
+    settings = entrant.get("settings", {})
+    if not isinstance(settings, Mapping):
+        raise ValueError("the settings of an entrant are a JSON object of numbers")
+    return EntrantSpec(entrant["rule"], entrant["name"], tuple(settings.items()))
+
+
+def pair_in(said: Mapping[str, Any], name: str) -> tuple[float, float] | None:
+    """Two numbers, or None where they are not given."""
+    value = said.get(name)
+    if value is None:
+        return None
+    numbers = value if isinstance(value, list) else []
+    if len(numbers) != 2 or not all(type(each) in (int, float) for each in numbers):
+        raise ValueError(f"{name} is {shown(json.dumps(value))}: give two numbers, as in [1, 1.6]")
+    return numbers[0], numbers[1]

@@ -1,0 +1,80 @@
+"""The page and its address: what is opened, and what is written."""
+
+from urllib.parse import parse_qs
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from optviz.app.script import SCRIPT as APP
+from optviz.scenes import SCENES
+from optviz.spec.link import Link, read
+from tests.pages.test_app import sent
+
+
+def opened(text: str) -> tuple[Link, list[str]]:
+    return read(parse_qs(text, keep_blank_values=True))
+
+
+def page(query: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, values in parse_qs(query, keep_blank_values=True).items():
+        app.query_params[name] = values
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_opening_a_link_gives_the_same_race() -> None:
+    app = page("scene=long_valley&opt=adam:lr=0.07,nadam&start=0.1,0.2&steps=40&t=12&view=space")
+    race = sent(app)["race"]
+    own = SCENES["long_valley"]
+    nadam = own.rules["nadam"]().settings()
+    adam = next(each for each in own.conditions.optimizers if type(each).__name__ == "Adam")
+    wanted = {"adam": adam.settings() | {"lr": 0.07}, "nadam": nadam}
+    expected = own.changed(own.built(wanted), (0.1, 0.2), 40, own.seed).race()
+    for run, true in zip(race["runs"], expected, strict=True):
+        np.testing.assert_array_equal(run["x"], true.x)
+    assert race["at"] == 12
+    assert race["views"] == ["space"]
+    again, problems = opened(race["link"].partition("?")[2])
+    assert not problems
+    assert again.opt == {"adam": {"lr": 0.07}, "nadam": {}}
+    assert (again.scene, again.start, again.steps) == ("long_valley", (0.1, 0.2), 40)
+
+
+def test_a_formula_and_tuned_settings_are_opened() -> None:
+    app = page("formula=x**2%2B3*y**2&preset=tuned&best=mean&steps=30&opt=sgd,adam:lr=0.5")
+    runs = {run["name"]: run for run in sent(app)["race"]["runs"]}
+    assert set(runs) == {"SGD", "Adam"}
+    assert runs["SGD"]["origin"] == "tuned"
+    assert runs["Adam"]["hyper"]["lr"] == 0.5
+    assert runs["Adam"]["origin"] == "yours"
+
+
+@pytest.mark.parametrize("room", ["sweep", "basins", "definitions", "digits"])
+def test_rooms_are_opened(room: str) -> None:
+    app = page(f"room={room}&scene=beale")
+    assert app.session_state["room"] == room.capitalize()
+
+
+def test_a_broken_link_is_told_in_one_line_and_the_rest_is_used() -> None:
+    app = page("scene=beale&steps=77&start=<b>&colour=:red[x]")
+    (warning,) = app.warning
+    said = warning.value.replace("\\", "")
+    assert "start: '<b>' is no pair of numbers" in said
+    assert "'colour' is nothing that a link says" in said
+    assert r"\<b\>" in warning.value
+    assert sent(app)["race"]["steps"] == 77
+
+
+def test_what_was_changed_since_is_in_the_link() -> None:
+    app = page("")
+    app.session_state["beale/adam/lr"] = 0.25
+    app.session_state["beale/steps"] = 50
+    app.run()
+    link, _ = opened(sent(app)["race"]["link"].partition("?")[2])
+    assert link.steps == 50
+    assert link.opt is not None
+    assert link.opt["adam"] == {"lr": 0.25}
+    assert link.opt["sgd"] == {}
