@@ -5,7 +5,7 @@ from contextlib import suppress
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "app",
         help="start the page in the browser",

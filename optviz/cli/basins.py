@@ -22,7 +22,7 @@ AHEAD = 0.4  # of the work is the runs, the rest the picture
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "basins",
         help="draw which minimum each optimizer reaches from which starts",

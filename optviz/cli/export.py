@@ -29,7 +29,7 @@ formats, by the file's suffix:
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     formats = "\n".join(f"  .{suffix:6}{each.use}" for suffix, each in FORMATS.items())
     command = commands.add_parser(
         "export",

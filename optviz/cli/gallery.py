@@ -9,7 +9,7 @@ from optviz.scenes import SCENES
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "gallery",
         help="make the pictures that the README shows",

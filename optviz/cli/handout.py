@@ -9,7 +9,7 @@ from optviz.lessons import LESSONS
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser("handout", help="write a lesson as a page to print")
     command.add_argument("lesson", help=", ".join(LESSONS))
     command.add_argument("file", type=Path, help="where to; an HTML page")

@@ -15,7 +15,7 @@ CELLS = (49, 31)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "heatmap",
         help="draw one optimizer's final loss over two hyper-parameters",

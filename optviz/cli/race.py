@@ -1,4 +1,4 @@
-"""`python -m optviz race beale`: run a scene and print who got how far."""
+"""`python -m optviz race beale`: run a scene and print where each optimizer ends."""
 
 import argparse
 
@@ -11,7 +11,7 @@ COLUMNS = 5  # losses shown of each run, from the start to the last step
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser("race", help="run a scene and print who got how far")
     add_scene(command)
     command.set_defaults(run=run)

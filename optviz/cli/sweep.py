@@ -23,7 +23,7 @@ AHEAD = 0.7  # of the work is the trials, the rest the picture
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "sweep",
         help="draw each optimizer's final loss against the learning rate",

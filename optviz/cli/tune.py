@@ -12,7 +12,7 @@ SCORES = {"final": "final loss", "mean": "mean loss", "steps": "steps"}
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Make it known."""
+    """Add the command to the parser."""
     command = commands.add_parser(
         "tune", help="try the same number of settings for each optimizer and print the best"
     )

@@ -31,14 +31,14 @@ Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
 
 def add_file(command: argparse.ArgumentParser) -> None:
-    """The file, and what is said of it."""
+    """The file, and how it is reported."""
     command.add_argument("file", type=Path, help="where to; its suffix names the format")
     command.add_argument("--force", action="store_true", help="replace the file if it exists")
     command.add_argument("--quiet", action="store_true", help="print nothing")
 
 
 def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._ArgumentGroup":
-    """How large a picture is, on which paper; `title` is what stands above it if nothing is said.
+    """How large a picture is, on which paper; `title` is its title if none is given.
 
     Returns:
         The group, for what else concerns the picture.

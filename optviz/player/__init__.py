@@ -1,1 +1,1 @@
-"""The player: a race goes to the browser as bytes (`payload`) and is played there (js/)."""
+"""The player: a race goes to the browser as bytes (`payload`) and is played there (web/)."""

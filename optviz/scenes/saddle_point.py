@@ -1,4 +1,4 @@
-"""A saddle point: at the start, the gradient along x is a few millionths of that along y."""
+"""A saddle point: at the start, the gradient along x is a millionth of that along y."""
 
 from optviz.entrants import ADDED, RECONSTRUCTED, RECOVERED, ROUGHLY, Entrant
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp

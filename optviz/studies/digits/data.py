@@ -1,4 +1,4 @@
-"""The digits: what is learnt from, and what is asked afterwards.
+"""The digits: those that are trained on, and those that are tested.
 
 scikit-learn's `load_digits`, which comes with the library: 1797 pictures of handwritten digits, 8
 by 8 pixels of 0 to 16, after E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, UCI
@@ -23,7 +23,7 @@ BRIGHTEST = 16.0
 
 @dataclass(frozen=True, eq=False)
 class Digits:
-    """One way of parting the digits into those that are learnt from and those that are asked.
+    """One split of the digits into those that are trained on and those that are tested.
 
     Pixels are divided by 16, so that they are from 0 to 1, and by nothing else: dividing each by
     its own standard deviation would divide by 0 in the corners, where no one writes.

@@ -1,4 +1,4 @@
-"""The plane that holds most of the ways, and the loss on it.
+"""The plane that holds most of the trajectories' variance, and the loss on it.
 
 650 weights cannot be drawn. Of all planes, that of the first two principal components keeps most of
 how the recorded weights vary, which is what H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein,
@@ -32,7 +32,7 @@ ROOM = 0.1  # of the ways' extent, round it
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """The plane, who goes where on it, and how high it is.
+    """The plane, the trajectories on it, and the loss over it.
 
     Attributes:
         middle: (650,) the point it goes through.

@@ -1,4 +1,4 @@
-"""Softmax regression: ten linear scores for 64 pixels, and how well they tell the digits.
+"""Softmax regression: ten linear scores for 64 pixels, and how well they classify the digits.
 
 The 650 weights are one vector, w = (W row by row, b) with W of (10, 64) and b of (10,):
 

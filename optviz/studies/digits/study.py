@@ -18,7 +18,7 @@ TRAINING, PLANE, RATES = 1.0, 2.0, 3.0
 
 @dataclass(frozen=True)
 class Conditions:
-    """What makes a study what it is.
+    """The conditions of a study.
 
     Attributes:
         optimizers, epochs, batch, seed: as `train` has them.
@@ -34,7 +34,7 @@ class Conditions:
 
 @dataclass(frozen=True, eq=False)
 class Study:
-    """What came of it.
+    """The results of a study.
 
     Attributes:
         conditions: under which it was made.
@@ -108,5 +108,5 @@ def without_ways(training: Training) -> Training:
 
 
 def final(runs: list[Run]) -> float:
-    """The mean accuracy after the last epoch; runs that diverged count as telling nothing."""
+    """The mean accuracy after the last epoch; runs that diverged count as 0."""
     return float(np.mean([np.nan_to_num(run.accuracy[-1]) for run in runs]))

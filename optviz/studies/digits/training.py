@@ -33,7 +33,7 @@ RECORDS = 7  # times an epoch that the weights are written down
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
-    """Raised where training was asked to stop, and did."""
+    """Training was asked to stop, and has stopped."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +55,7 @@ class Run:
     diverged: int | None
 
     def reaches(self, share: float) -> float:
-        """The first epoch at whose end so many are told right; infinity for never."""
+        """The first epoch at whose end this share is classified correctly; infinity for never."""
         there = np.flatnonzero(self.accuracy >= share)
         return float(there[0]) if len(there) else np.inf
 
@@ -85,7 +85,7 @@ class Training:
 
     @property
     def names(self) -> list[str]:
-        """What the runs are called."""
+        """The names of the runs."""
         return names_of([run.optimizer for run in self.runs])
 
 
@@ -187,7 +187,7 @@ def descend(
 
 
 def judged(x: Array, data: Digits) -> tuple[Array, Array]:
-    """Share of the test digits told right, and loss over the training digits."""
+    """Share of the test digits classified correctly, and loss over the training digits."""
     return (
         accuracy(x, data.test_pixels, data.test_labels),
         loss(x, data.pixels, data.labels),
@@ -195,7 +195,7 @@ def judged(x: Array, data: Digits) -> tuple[Array, Array]:
 
 
 def finite(x: Array, optimizers: Sequence[Optimizer], states: Sequence[State]) -> NDArray[np.bool_]:
-    """(optimizers,) whose weights and memory all are finite."""
+    """(optimizers,) whether all weights and memory are finite."""
     return np.array(
         [
             all(np.isfinite(part).all() for part in (at, *(getattr(s, name) for name in o.memory)))
@@ -205,7 +205,7 @@ def finite(x: Array, optimizers: Sequence[Optimizer], states: Sequence[State]) -
 
 
 def tell(share: float, progress: Callable[[float], object], stop: Callable[[], bool]) -> None:
-    """Say how far the work is, and raise Stopped if it is to stop."""
+    """Report the share that is done, and raise Stopped if it is to stop."""
     if stop():
         raise Stopped
     progress(share)
