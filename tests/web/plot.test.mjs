@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { drawAxis, marksAt } from "../../optviz/web/plot/axes.js";
+import { placeLabels, steepnessOf } from "../../optviz/web/plot/contourlabels.js";
 import { hatch } from "../../optviz/web/plot/hatching.js";
 import { isolines } from "../../optviz/web/plot/isolines.js";
 import { labelled } from "../../optviz/web/plot/levels.js";
@@ -119,4 +120,46 @@ test("numbers stand outside the frame where their scale says, ticks and grid wit
   assert.deepEqual(left.texts, [["0", 45, 100]]);
   assert.deepEqual(left.rects, [[50, 99.5, 200, 1]]);
   assert.deepEqual([left.context.font, left.context.textAlign], ["10px serif", "right"]);
+});
+
+/** A level contour through the frame. @param {number} y @param {string} text */
+function level(y, text) {
+  return { path: Array.from({ length: 21 }, (_, k) => [50 + 10 * k, y]).flat(), text };
+}
+
+test("labels stand on their contours, upright, apart from each other and from the frame", () => {
+  const backwards = level(50, "c");
+  backwards.path = Array.from({ length: 21 }, (_, k) => [250 - 10 * k, 50]).flat();
+  const labels = placeLabels([level(40, "a"), level(45, "b"), backwards, level(105, "d")], FRAME, 10, () => 0.01);
+  assert.deepEqual(
+    labels.map(({ x, y, text }) => [x, y, text]),
+    [
+      [150, 40, "a"],
+      [80, 45, "b"],
+      [220, 50, "c"],
+    ],
+  );
+  for (const { angle } of labels) assert.ok(Math.abs(Math.sin(angle)) < 1e-9 && Math.cos(angle) > 0);
+});
+
+test("short contours, crowded ones and those beside a hole have no label", () => {
+  const short = { path: [100, 50, 130, 50], text: "short" };
+  assert.deepEqual(
+    placeLabels([short], FRAME, 10, () => 0),
+    [],
+  );
+  for (const steep of [0.2, NaN]) {
+    assert.deepEqual(
+      placeLabels([level(50, "a")], FRAME, 10, () => steep),
+      [],
+    );
+  }
+});
+
+test("steepness is in levels a pixel", () => {
+  const steepness = steepnessOf(
+    field(11, (i, j) => 3 * i + 2 * j),
+    FRAME,
+  );
+  assert.ok(Math.abs(steepness(150, 60) - Math.hypot(3 / 20, 2 / 10)) < 1e-6);
 });

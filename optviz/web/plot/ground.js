@@ -5,6 +5,7 @@ import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
 import { drawAxis, drawFrame, marksAt, nameAxes, numberFont } from "./axes.js";
+import { lengthOf, placeLabels, steepnessOf } from "./contourlabels.js";
 import { canvasOf, hatchCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawStar } from "./marks.js";
@@ -13,9 +14,6 @@ import { drawStar } from "./marks.js";
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {import("./axes.js").Frame} Frame */
-
-const CRUMB = look.contours.shortest; // pixels; shorter lines are the grid's doing where a valley is narrower
-const APART = look.contours.apart * look.type.label; // pixels between contour labels, so that they can be read
 
 /**
  * @param {import("../core/hidpicanvas.js").HiDpiCanvas} sheet
@@ -78,6 +76,7 @@ function drawColours(context, { heights, levels }, theme, frame) {
 }
 
 /**
+ * A line at every level, with the loss written on it where there is room.
  * @param {CanvasRenderingContext2D} context
  * @param {Surface} surface
  * @param {Theme} theme
@@ -85,25 +84,22 @@ function drawColours(context, { heights, levels }, theme, frame) {
  */
 function drawContours(context, { heights, levels }, theme, frame) {
   const n = Math.sqrt(heights.length);
-  const [w, h] = [frame.right - frame.left, frame.bottom - frame.top];
-  /** @type {[number, number][]} */
-  const placed = [];
+  const [w, h] = [(frame.right - frame.left) / (n - 1), (frame.bottom - frame.top) / (n - 1)];
+  const pixels = (/** @type {number} */ value, /** @type {number} */ i) =>
+    i % 2 ? frame.bottom - value * h : frame.left + value * w;
+  const contours = Array.from(levels).flatMap((level, k) =>
+    isolines(heights, n, k + 1).map((line) => ({ path: line.map(pixels), text: short(level, 4) })),
+  );
+  const long = contours.filter(({ path }) => lengthOf(path) >= look.contours.shortest);
+  context.strokeStyle = theme.contour;
+  context.lineWidth = look.contours.width;
+  context.lineJoin = "round";
+  for (const { path } of long) stroke(context, path);
+  const size = look.type.label * theme.scale;
   context.font = numberFont(theme, look.type.label);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.lineJoin = "round";
-  levels.forEach((level, k) => {
-    for (const line of isolines(heights, n, k + 1)) {
-      const path = line.map((value, i) =>
-        i % 2 ? frame.bottom - (value / (n - 1)) * h : frame.left + (value / (n - 1)) * w,
-      );
-      context.strokeStyle = theme.contour;
-      context.lineWidth = look.contours.width;
-      if (lengthOf(path) < CRUMB) continue;
-      stroke(context, path);
-      drawLabel(context, path, short(level, 4), theme, frame, placed);
-    }
-  });
+  for (const label of placeLabels(long, frame, size, steepnessOf(heights, frame))) writeLabel(context, label, theme);
 }
 
 /**
@@ -117,45 +113,20 @@ function stroke(context, path) {
 }
 
 /**
- * Write a level on its line, upright, where there is room for it; if there is none, leave it out.
  * @param {CanvasRenderingContext2D} context
- * @param {number[]} path
- * @param {string} text
+ * @param {import("./contourlabels.js").Label} label
  * @param {Theme} theme
- * @param {Frame} frame
- * @param {[number, number][]} placed where labels are already
  */
-function drawLabel(context, path, text, theme, frame, placed) {
-  const points = path.length / 2;
-  if (lengthOf(path) < APART) return;
-  for (const share of look.contours.tries) {
-    const at = Math.min(points - 2, Math.max(1, Math.round(share * points)));
-    const [x, y] = [path[2 * at], path[2 * at + 1]];
-    const inside = Math.min(x - frame.left, frame.right - x) > 22 && Math.min(y - frame.top, frame.bottom - y) > 12;
-    if (!inside || placed.some(([a, b]) => Math.hypot(a - x, b - y) < APART)) continue;
-    placed.push([x, y]);
-    let angle = Math.atan2(path[2 * at + 3] - path[2 * at - 1], path[2 * at + 2] - path[2 * at - 2]);
-    if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
-    context.save();
-    context.translate(x, y);
-    context.rotate(angle);
-    context.lineWidth = 3.5;
-    context.strokeStyle = theme.dark ? "rgba(24,36,50,0.9)" : "rgba(240,243,242,0.92)";
-    context.strokeText(text, 0, 0);
-    context.fillStyle = theme.soft;
-    context.fillText(text, 0, 0);
-    context.restore();
-    return;
-  }
-}
-
-/** @param {number[]} path */
-function lengthOf(path) {
-  let length = 0;
-  for (let i = 2; i < path.length; i += 2) {
-    length += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
-  }
-  return length;
+function writeLabel(context, { x, y, angle, text }, theme) {
+  context.save();
+  context.translate(x, y);
+  context.rotate(angle);
+  context.lineWidth = 3.5;
+  context.strokeStyle = theme.dark ? "rgba(24,36,50,0.9)" : "rgba(240,243,242,0.92)";
+  context.strokeText(text, 0, 0);
+  context.fillStyle = theme.soft;
+  context.fillText(text, 0, 0);
+  context.restore();
 }
 
 /**

@@ -1,0 +1,64 @@
+/** Where contours are labelled: apart from each other, from the frame and from the next contour. */
+
+import look from "../look.json" with { type: "json" };
+
+/** @typedef {import("./axes.js").Frame} Frame */
+/** @typedef {{path: number[], text: string}} Contour in pixels: x0, y0, x1, y1, ... */
+/** @typedef {{x: number, y: number, angle: number, text: string}} Label its middle, and how it is turned */
+
+/**
+ * As places_for_labels in optviz/pictures/top_view.py: each contour has one label, if there is room.
+ * @param {Contour[]} contours
+ * @param {Frame} frame
+ * @param {number} size of type, in pixels
+ * @param {(x: number, y: number) => number} steepness levels a pixel; not a number where there is no ground
+ * @returns {Label[]}
+ */
+export function placeLabels(contours, frame, size, steepness) {
+  const apart = look.contours.apart * size;
+  /** @type {Label[]} */
+  const placed = [];
+  for (const { path, text } of contours) {
+    if (lengthOf(path) < apart) continue;
+    for (const share of look.contours.tries) {
+      const at = Math.max(1, Math.floor(share * (path.length / 2 - 1)));
+      const [x, y] = [path[2 * at], path[2 * at + 1]];
+      const edge = Math.min(x - frame.left, frame.right - x, y - frame.top, frame.bottom - y);
+      if (edge < 2 * size || !(steepness(x, y) * size < 1)) continue;
+      if (placed.some((other) => Math.hypot(other.x - x, other.y - y) < apart)) continue;
+      placed.push({ x, y, angle: upright(path, at), text });
+      break;
+    }
+  }
+  return placed;
+}
+
+/** @param {number[]} path @param {number} at a place on it, not the first */
+function upright(path, at) {
+  const next = Math.min(at + 1, path.length / 2 - 1);
+  const angle = Math.atan2(path[2 * next + 1] - path[2 * at - 1], path[2 * next] - path[2 * at - 2]);
+  return Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
+}
+
+/** @param {number[]} path */
+export function lengthOf(path) {
+  let length = 0;
+  for (let i = 2; i < path.length; i += 2) length += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
+  return length;
+}
+
+/**
+ * How steep a height field is, in levels a pixel.
+ * @param {Float32Array} heights n x n, rows from below
+ * @param {Frame} frame which it fills
+ */
+export function steepnessOf(heights, { left, top, right, bottom }) {
+  const n = Math.sqrt(heights.length);
+  const [across, up] = [(right - left) / (n - 1), (bottom - top) / (n - 1)];
+  const inner = (/** @type {number} */ value) => Math.max(1, Math.min(n - 2, Math.round(value)));
+  return (/** @type {number} */ x, /** @type {number} */ y) => {
+    const k = inner((bottom - y) / up) * n + inner((x - left) / across);
+    const [dx, dy] = [heights[k + 1] - heights[k - 1], heights[k + n] - heights[k - n]];
+    return Math.hypot(dx / (2 * across), dy / (2 * up));
+  };
+}
