@@ -175,8 +175,8 @@ STORY = (
     Finding(
         says="AdaGrad's effective learning rate falls to {AdaGrad:.0%} between step 10 and the "
         "jump and never rises again: 50 steps after the jump it is {AdaGrad_after:.0%} of its "
-        "value at the jump. RMSProp's is {RMSProp:.0%} at the jump and {RMSProp_after:.0%} of "
-        "that 50 steps later.",
+        "value at the jump. RMSProp's falls to {RMSProp:.0%} by the jump and is "
+        "{RMSProp_after:.0%} of that 50 steps later.",
         measure=rates,
         holds=lambda n: n["AdaGrad_after"] <= 1 and n["AdaGrad"] < n["RMSProp"] / 2,
         shows=("rate-x", "rate-y", "glyph-rate"),
