@@ -148,7 +148,7 @@ NO_STARTS = [
 ]
 
 
-@pytest.mark.parametrize("start", NO_STARTS, ids=repr)
+@pytest.mark.parametrize("start", NO_STARTS)
 def test_a_start_that_is_none_is_refused_in_a_sentence(start: Any) -> None:
     with pytest.raises(ValueError, match=r"^start = .* give two finite numbers"):
         race(BEALE, [SGD()], start)
