@@ -48,6 +48,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from optviz.notebook_views import VIEWS
+
 if TYPE_CHECKING:
     from optviz.export import (
         FilmOptions,
@@ -132,6 +134,10 @@ HOMES = {
     ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
+}
+VIEWS |= {
+    "race": "optviz.player.notebook:shown_race",
+    "scene": "optviz.player.notebook:shown_scene",
 }
 HOME = {name: module for module, names in HOMES.items() for name in names}
 

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
+from optviz.notebook_views import shown
 from optviz.optimizers import Optimizer, State
 from surfaces.surface import Surface, empty_points
 
@@ -85,10 +86,7 @@ class Race:
 
     def _repr_html_(self) -> str:
         """The race in the player, as a notebook shows it."""
-        # A caller that only computes does not need the player, which is built on races.
-        from optviz.player.notebook import shown_race  # noqa: PLC0415
-
-        return shown_race(self)
+        return shown("race", self)
 
 
 class Moment(NamedTuple):

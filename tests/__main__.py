@@ -16,6 +16,11 @@ from tests.web import npm
 
 ROOT = Path(__file__).parents[1]
 
+# A process for each processor, up to four, as each has a browser and a server of its own. They
+# begin with as many tests in a row and take from each other what is left, so that most of what a
+# module or a folder makes once is made once.
+SHARED = ["-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
+
 
 def main() -> None:
     """Run all parts; leave with the names of those that failed, if any did."""
@@ -24,7 +29,7 @@ def main() -> None:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["pytest", *sys.argv[1:]],  # last, so that its closing line is
+        ["pytest", *SHARED, *sys.argv[1:]],  # last, so that its closing line is
     ]
     failed = [] if npm.passes() else ["npm test"]
     failed += [" ".join(part) for part in parts if not passes(part)]

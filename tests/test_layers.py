@@ -2,55 +2,50 @@
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
 
-# A module may import what stands as low as itself or lower. Modules that are not listed may
-# import everything but the app, and may be imported by everyone.
-RANKS = {
-    "surfaces": 0,
-    "optviz.optimizers": 0,
-    "optviz.variants": 0,
-    "optviz.race": 1,
-    "optviz.validate": 1,
-    "optviz.user_rules": 1,
-    "optviz.adapters": 1,
-    "optviz.batch": 2,
-    "optviz.studies.sweep": 2,
-    "optviz.studies.basins": 2,
-    "optviz.scenes": 2,
-    "optviz.scenes.claims": 3,
-    "optviz.studies.digits": 2,
-    "optviz.style": 3,
-    "optviz.pictures": 3,
-    "optviz.player": 3,
-    "optviz.export": 4,
-    "optviz.studies.tuning": 4,
-    "optviz.pages": 5,
-    "optviz.explorer": 4,
-    "optviz.lessons": 4,
-    "optviz.spec.link": 5,
-    "optviz.app": 6,
-    "optviz.cli": 7,
-    "optviz.__main__": 7,
-    "app": 7,
-}
-UNLISTED = 5
+# The whole project from the bottom to the top. Each module stands in exactly one layer, by its own
+# name or by its package's, and may import what stands below it or in its own entry; types count.
+# Two entries of one layer know nothing of each other. `optviz` alone is the package's face.
+LAYERS = [
+    ("surfaces", "optviz.notebook_views", "optviz.film", "optviz.server", "optviz.web"),
+    ("optviz.optimizers", "optviz.heightmap", "optviz.look", "optviz.filmwriter"),
+    ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations"),
+    ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
+    ("optviz.batch", "optviz.user_rules", "optviz.stories"),
+    ("optviz.jobs", "optviz.scenes"),
+    ("optviz.studies",),
+    ("optviz.spec", "optviz.player"),
+    ("optviz.pictures",),
+    ("optviz.export",),
+    ("optviz.lessons",),
+    ("optviz.pages",),
+    ("optviz.app",),
+    ("optviz.cli",),
+    ("optviz.__main__", "optviz", "app"),
+]
+RANKS = {entry: rank for rank, layer in enumerate(LAYERS) for entry in layer}
 
-# Upward all the same, inside a function that only notebooks call: a race and a scene show
-# themselves there in the player, and nobody could ask for that in advance.
-SHOWS_ITSELF = {
-    "optviz.race": {"optviz.player.notebook"},
-    "optviz.scenes.scene": {"optviz.player.notebook"},
-}
-
-# Only these may import what is heavy.
+# Only these may import what is heavy, or what only they need.
 HEAVY = {
     "streamlit": ("app", "optviz.app", "optviz.pages", "optviz.server"),
+    "starlette": ("optviz.app",),
     "matplotlib": ("optviz.pictures", "optviz.export", "optviz.film", "optviz.filmwriter"),
+    "contourpy": ("optviz.pictures",),
+    "PIL": ("optviz.film",),
+    "imageio_ffmpeg": ("optviz.film",),
+    "sklearn": ("surfaces", "optviz.studies"),
+    "autograd": ("surfaces",),
+    "segno": ("optviz.lessons", "optviz.pages"),
+    "torch": ("optviz.adapters",),
+    "optax": ("optviz.adapters",),
+    "jax": ("optviz.adapters",),
 }
 
 
@@ -59,18 +54,30 @@ def name_of(path: Path) -> str:
     return ".".join(part for part in parts if part != "__init__")
 
 
-FILES = [ROOT / "app.py", *ROOT.glob("surfaces/**/*.py"), *ROOT.glob("optviz/**/*.py")]
-MODULES = {name_of(path): path for path in FILES if path.exists()}
+FILES = [
+    path
+    for path in [ROOT / "app.py", *ROOT.glob("surfaces/**/*.py"), *ROOT.glob("optviz/**/*.py")]
+    if "node_modules" not in path.parts
+]
+MODULES = {name_of(path): path for path in FILES}
 every_module = pytest.mark.parametrize("module", sorted(MODULES))
 
 
-def imports(module: str, inside: bool = True) -> set[str]:
-    """Every module that it imports, by full name; `inside` functions too, or at the top only."""
+def imports(module: str, types: bool = True) -> set[str]:
+    """Every module that it imports, by full name, inside functions too.
+
+    Args:
+        module: of `MODULES`.
+        types: whether those count that only type checkers import.
+    """
     path = MODULES[module]
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    found = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree) if inside else tree.body:
+    skipped = set() if types else {each for node in only_types(tree) for each in ast.walk(node)}
+    found = set()
+    for node in ast.walk(tree):
+        if node in skipped:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -82,13 +89,21 @@ def imports(module: str, inside: bool = True) -> set[str]:
     return found
 
 
+def only_types(tree: ast.Module) -> list[ast.If]:
+    """The blocks that never run."""
+    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If)]
+    return [each for each in blocks if ast.unparse(each.test) == "TYPE_CHECKING"]
+
+
 def belongs(module: str, owner: str) -> bool:
-    """Whether it is this module or part of this package; export_gif belongs to export."""
-    return module == owner or module.startswith((owner + ".", owner + "_"))
+    """Whether it is this module or part of this package."""
+    return module == owner or module.startswith(owner + ".")
 
 
-def rank(module: str) -> int:
-    return next((RANKS[owner] for owner in RANKS if belongs(module, owner)), UNLISTED)
+def entry_of(module: str) -> str:
+    """The entry of `LAYERS` that a module is part of; "" if there is none."""
+    owners = [each for each in RANKS if each != "optviz" and belongs(module, each)]
+    return next(iter(owners), "optviz" if module == "optviz" else "")
 
 
 def of_this_project(module: str) -> bool:
@@ -96,15 +111,32 @@ def of_this_project(module: str) -> bool:
 
 
 @every_module
-def test_imports_run_one_way(module: str) -> None:
-    upward = {
+def test_every_module_stands_in_a_layer(module: str) -> None:
+    owners = [each for each in RANKS if each != "optviz" and belongs(module, each)]
+    assert len(owners) == 1 or module == "optviz", f"give {module} a place in LAYERS"
+
+
+@pytest.mark.parametrize("entry", RANKS)
+def test_every_entry_is_there(entry: str) -> None:
+    assert entry in MODULES, f"{entry} is gone; take it out of LAYERS"
+
+
+@every_module
+def test_imports_run_downwards(module: str) -> None:
+    own = entry_of(module)
+    wrong = {
         each
         for each in filter(of_this_project, imports(module))
-        if rank(each) > rank(module) and rank(each) != UNLISTED
+        if entry_of(each) != own and RANKS[entry_of(each)] >= RANKS[own]
     }
-    allowed = SHOWS_ITSELF.get(module, set())
-    assert upward == allowed, f"{module} imports what is built on it"
-    assert not allowed & imports(module, inside=False)
+    assert not wrong, f"{module} imports what stands above or beside it"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    try:
+        TopologicalSorter({each: imports(each, types=False) for each in MODULES}).prepare()
+    except CycleError as problem:
+        pytest.fail(" imports ".join(reversed(problem.args[1])))
 
 
 @every_module
@@ -115,10 +147,12 @@ def test_heavy_libraries_stay_in_their_rooms(module: str) -> None:
 
 
 @every_module
-def test_surfaces_know_nothing_of_who_uses_them(module: str) -> None:
-    if belongs(module, "surfaces"):
-        strangers = {each for each in imports(module) if belongs(each, "optviz")}
-        assert not strangers
+def test_films_know_nothing_of_what_is_filmed(module: str) -> None:
+    """So they serve any figure of matplotlib's, as the film writer shows."""
+    known = {"optviz.film": ["optviz.film"], "optviz.filmwriter": ["optviz.film"]}
+    if (own := entry_of(module)) in known:
+        theirs = [*known[own], own]
+        assert {entry_of(each) for each in filter(of_this_project, imports(module))} <= {*theirs}
 
 
 def test_the_optimizers_import_numpy_alone() -> None:
@@ -131,3 +165,28 @@ def test_the_optimizers_import_numpy_alone() -> None:
 def test_the_reader_of_imports_finds_them() -> None:
     assert {"optviz.optimizers", "surfaces.surface"} <= imports("optviz.race")
     assert "sklearn.datasets" in imports("surfaces.noisy_moons")
+    assert "surfaces.surface" in imports("surfaces.parameter")
+    assert "surfaces.surface" not in imports("surfaces.parameter", types=False)
+
+
+# What tests are about that is no folder of the code: they look from outside, or help.
+BESIDE_THE_CODE = {"benchmarks", "browser", "references", "support", "tables"}
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.parent for path in TESTS.glob("**/__init__.py")),
+    ids=lambda path: path.name,
+)
+def test_every_folder_of_tests_mirrors_one_of_the_code(folder: Path) -> None:
+    """And says in a sentence what is tested there."""
+    assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    parts = folder.relative_to(TESTS).parts
+    if not BESIDE_THE_CODE & {*parts}:
+        mirrored = (ROOT.joinpath(*parts), ROOT.joinpath("optviz", *parts))
+        assert any(each.is_dir() for each in mirrored), f"optviz has no folder {folder.name}"
+
+
+def test_every_folder_with_tests_is_a_package() -> None:
+    folders = {path.parent for path in TESTS.glob("**/test_*.py")}
+    assert all((folder / "__init__.py").is_file() for folder in folders)

@@ -7,6 +7,7 @@ from typing import Any
 
 from optviz.entrants import DEFAULT, ELSEWHERE, OWN, SAME, TUNED, YOURS, Entrant, entrants
 from optviz.look import CAMERA
+from optviz.notebook_views import shown
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, check, race, race_again
 from optviz.stories.findings import Conditions, Finding
@@ -77,9 +78,7 @@ class Scene:
 
     def _repr_html_(self) -> str:
         """Its race in the player, as a notebook shows it."""
-        from optviz.player.notebook import shown_scene  # noqa: PLC0415, built on scenes
-
-        return shown_scene(self)
+        return shown("scene", self)
 
     def preset(self, name: str, rate: float | None = None) -> "Scene":
         """The same scene with other settings for all its optimizers.

@@ -1,1 +1,1 @@
-"""Tests."""
+"""torch's and optax's optimizers in our races."""

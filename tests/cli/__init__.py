@@ -1,1 +1,1 @@
-"""Tests."""
+"""The commands: what they print, what they write, what they refuse."""

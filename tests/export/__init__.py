@@ -1,1 +1,1 @@
-"""Tests."""
+"""Exports: each format, tables, estimates, and export jobs in other processes."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""The film writer against matplotlib's own drawing of the same animations."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Jobs in other processes and what they report."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Lessons: their texts, what they claim, and their hand-outs."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""The pages, run by Streamlit's AppTest without a browser."""

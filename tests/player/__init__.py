@@ -1,1 +1,1 @@
-"""Tests."""
+"""What the player gets: payload, standalone page, notebook view."""

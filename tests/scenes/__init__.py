@@ -1,1 +1,1 @@
-"""Tests."""
+"""Scenes, claims and definitions, and typed formulas as scenes."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""The server's memory: what is kept, and for how long."""

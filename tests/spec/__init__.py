@@ -1,1 +1,1 @@
-"""Tests."""
+"""The spellings of what is raced."""

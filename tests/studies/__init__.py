@@ -1,1 +1,1 @@
-"""Tests."""
+"""Sweeps, basins, tuning and digits, against races one by one."""

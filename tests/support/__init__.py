@@ -1,1 +1,1 @@
-"""Tests."""
+"""What several test folders use."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Losses: published minima, gradients against differences, formulas typed by strangers."""

@@ -1,0 +1,1 @@
+"""The JavaScript, as far as Python reads it: its layers, its built files, its tables."""
