@@ -1,8 +1,5 @@
 """The docstrings' equations say what the rules do: evaluated, they give the races' numbers."""
 
-import math
-from collections.abc import Callable
-
 import pytest
 
 from optviz.equations import Tree, equations, parse, source
@@ -10,37 +7,9 @@ from optviz.optimizers import OPTIMIZERS
 from optviz.race import Trajectory, race
 from optviz.scenes import SCENES
 from optviz.variants import VARIANTS
+from tests.support.equations import evaluate
 
 RULES = OPTIMIZERS | VARIANTS
-OPERATIONS: dict[str, Callable[..., float]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-    "^": lambda a, b: a**b,
-    "max": max,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "neg": lambda a: -a,
-    "sqrt": math.sqrt,
-    "abs": abs,
-    "sign": lambda a: int(a > 0) - int(a < 0),
-}
-
-
-def evaluate(tree: Tree, known: dict[str, float]) -> float:
-    if isinstance(tree, float):
-        return tree
-    if isinstance(tree, str):
-        return known[tree]
-    operator, *operands = tree
-    if operator == "if":  # what does not hold is not evaluated: it may be the root of less than 0
-        return evaluate(operands[1 if evaluate(operands[0], known) else 2], known)
-    return OPERATIONS[operator](*(evaluate(operand, known) for operand in operands))
 
 
 def own_run(name: str, scene: str) -> Trajectory:

@@ -190,3 +190,11 @@ def test_every_folder_of_tests_mirrors_one_of_the_code(folder: Path) -> None:
 def test_every_folder_with_tests_is_a_package() -> None:
     folders = {path.parent for path in TESTS.glob("**/test_*.py")}
     assert all((folder / "__init__.py").is_file() for folder in folders)
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.glob("**/test_*.py")), ids=lambda path: path.stem)
+def test_no_file_of_tests_imports_another(path: Path) -> None:
+    """What several need stands in support/, or beside the browser's tests."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not [each for each in named if f"{each}".startswith("tests.") and ".test_" in f"{each}"]

@@ -27,7 +27,7 @@ from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
 from optviz.variants import RULES
 from surfaces import SURFACES
-from tests.player.test_payload import unpack
+from tests.support.messages import unpack
 
 HEAD = """from dataclasses import dataclass
 from typing import ClassVar

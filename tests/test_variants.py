@@ -35,7 +35,7 @@ from optviz.variants import (
     Yogi,
 )
 from surfaces import SURFACES, Surface
-from tests.test_equations import evaluate
+from tests.support.equations import evaluate
 
 NORMAL = np.random.default_rng(8).normal(size=(200, 2))
 # From these runs leave for infinity: there roundings grow without bound, and slopes never shrink.

@@ -9,10 +9,10 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator
 
 from optviz.scenes import SCENES
+from tests.browser.axe import violations
 from tests.browser.conftest import watched
+from tests.browser.offline import offline
 from tests.browser.server import Server
-from tests.browser.test_accessibility import AXE, RUN
-from tests.browser.test_page import offline
 from tests.browser.visitor import Visitor, enter
 
 STARTS_WITH = {
@@ -160,8 +160,7 @@ def test_the_open_panel_fits_and_axe_finds_nothing(visitor: Visitor, view: str) 
     visitor.screenshot(f"export-{view}")
     page = visitor.page
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert violations(page) == []
 
 
 def test_a_warning_goes_with_its_mistake_while_work_goes_on(visitor: Visitor) -> None:

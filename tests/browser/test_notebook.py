@@ -13,7 +13,7 @@ from optviz.optimizers import SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
-from tests.browser.test_page import offline
+from tests.browser.offline import offline
 
 NAMED = replace(SURFACES["beale"], name='</iframe><img src="x" onerror="alert(1)"> & co')
 CELLS = (SCENES["saddle_point"]._repr_html_(), race(NAMED, [SGD(), Adam(lr=0.3)])._repr_html_())

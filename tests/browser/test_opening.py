@@ -8,9 +8,9 @@ from playwright.sync_api import Browser
 from optviz.scenes import SCENES
 from optviz.scenes.claims import CLAIMS
 from optviz.stories.findings import evaluate_story
+from tests.browser.axe import violations
 from tests.browser.conftest import VIEWS, watched
 from tests.browser.server import serve
-from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.visitor import Visitor, enter, legend_losses
 
 
@@ -95,7 +95,6 @@ def test_definitions_fit_and_lead_to_their_race(visitor: Visitor, view: str) -> 
     visitor.page.wait_for_timeout(500)
     visitor.screenshot(f"definitions-{view}")
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    visitor.page.evaluate(AXE)
-    assert visitor.page.evaluate(RUN) == []
+    assert violations(visitor.page) == []
     visitor.page.get_by_role("button", name="Race them").first.click()
     visitor.expect(visitor.player.locator(".legend .row").count, 2)

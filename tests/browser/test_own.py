@@ -10,7 +10,7 @@ from optviz.entrants import OWN, Entrant
 from optviz.optimizers import Adam, Array, Optimizer, State
 from optviz.scenes import SCENES
 from tests.browser.conftest import WIDE
-from tests.browser.test_page import offline, write
+from tests.browser.offline import offline, write
 from tests.browser.visitor import Visitor, legend_losses, number
 
 

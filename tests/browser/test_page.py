@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser
 
-from optviz.pictures.settings import about
-from optviz.player.page import page as page_of
-from optviz.player.payload import message
 from optviz.scenes import SCENES, Scene
+from tests.browser.axe import violations
 from tests.browser.conftest import VIEWS
-from tests.browser.test_accessibility import AXE
+from tests.browser.offline import offline, write
 from tests.browser.visitor import SCREENSHOTS, Visitor, legend_losses, number
 
 BEALE = SCENES["beale"]
@@ -25,11 +23,6 @@ SEEN: dict[str, dict[str, Any]] = {
     **VIEWS,
     "dark-phone": VIEWS["light-phone"] | {"color_scheme": "dark"},
 }
-RUN_AXE = """async () => {
-    const found = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
-    return found.violations.map(({ id, help, nodes }) =>
-        `${id}: ${help}: ${nodes.map(node => node.html).join(" | ")}`);
-}"""
 PAPER = """() => ({
     paper: document.documentElement.classList.contains("paper"),
     width: document.querySelector(".trails").width,
@@ -38,43 +31,6 @@ PAPER = """() => ({
 })"""
 
 Open = Callable[..., Visitor]
-
-
-def write(scene: Scene, folder: Path) -> Path:
-    """The scene's page as a file."""
-    race = scene.race()
-    data = message(race, camera=scene.camera, views=scene.views)
-    path = folder / "race.html"
-    lines = about(race, scene.source)
-    path.write_text(page_of(data, title=scene.name, about=lines), encoding="utf-8")
-    return path
-
-
-@contextmanager
-def offline(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
-    """A page without a network, that may fetch its file and nothing else, nor complain."""
-    asked: list[str] = []
-    complaints: list[str] = []
-
-    def only_the_file(route: Route, request: Request) -> None:
-        asked.append(request.url)
-        if request.url == path.as_uri():
-            route.continue_()
-        else:
-            route.abort()
-
-    context = browser.new_context(**options)
-    context.set_offline(True)
-    context.route("**/*", only_the_file)
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert set(asked) == {path.as_uri()}
-    assert not complaints
 
 
 @pytest.fixture
@@ -204,8 +160,7 @@ def test_axe_finds_no_violation(visit: Open, view: str) -> None:
     visitor = visit()
     visitor.press("Inspector")
     visitor.press("3-D")
-    visitor.page.evaluate(AXE)
-    assert visitor.page.evaluate(RUN_AXE) == []
+    assert violations(visitor.page, "html") == []
 
 
 def test_it_follows_the_systems_theme_while_it_is_open(visit: Open) -> None:

@@ -42,8 +42,7 @@ from optviz.pictures.race.race_picture import RacePicture
 from optviz.race import Race, race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
-from tests.film.test_gif import blocks
-from tests.support.films import levels, pictures_of
+from tests.support.films import blocks, levels, pictures_of
 
 STEPS = 20
 SIZE = (400, 300)

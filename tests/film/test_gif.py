@@ -1,10 +1,8 @@
 """GIF files, decoded again: by Pillow for the pictures, block by block for the rest."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from struct import unpack_from
-from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -16,38 +14,16 @@ from PIL import Image
 from optviz.film.film import Film
 from optviz.film.gif import write_gif
 from optviz.film.palette import palette_of
-from tests.support.films import assert_shows, film_of, films, many_colours, merged, pictures_of
-
-
-class Block(NamedTuple):
-    """One image of a GIF file, from its control block and its descriptor."""
-
-    control: int
-    delay: int
-    box: tuple[int, int, int, int]
-    flags: int
-
-
-def body(data: bytes) -> int:
-    return 13 + 3 * (2 << (data[10] & 7))
-
-
-def blocks(data: bytes) -> Iterator[Block]:
-    """Every image, as the specification lays files out."""
-    place = body(data)
-    control = delay = 0
-    while data[place] != 0x3B:
-        if data[place] == 0x21:
-            if data[place + 1] == 0xF9:
-                control, delay = unpack_from("<BH", data, place + 3)
-            place += 2
-        else:
-            yield Block(control, delay, unpack_from("<HHHH", data, place + 1), data[place + 9])
-            place += 11
-        while data[place]:
-            place += 1 + data[place]
-        place += 1
-    assert place == len(data) - 1, "something follows the end"
+from tests.support.films import (
+    assert_shows,
+    blocks,
+    body,
+    film_of,
+    films,
+    many_colours,
+    merged,
+    pictures_of,
+)
 
 
 def decode(data: bytes) -> list[tuple[NDArray[np.uint8], int]]:

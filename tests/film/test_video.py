@@ -14,16 +14,7 @@ from numpy.typing import NDArray
 from optviz.film import video
 from optviz.film.film import Film
 from optviz.film.video import Planes, write_mp4
-from tests.support.films import film_of, films, many_colours, opaque, pictures_of
-
-
-def decode(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
-    """(frames, height, width, 3), as ffmpeg sees them; it takes BT.709 from the tags."""
-    width, height = size
-    command = [get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "rawvideo"]
-    command += ["-vf", "scale=in_color_matrix=bt709", "-pix_fmt", "rgb24", "-"]
-    raw = subprocess.run(command, capture_output=True, check=True).stdout
-    return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
+from tests.support.films import decode_video, film_of, films, many_colours, opaque, pictures_of
 
 
 def description_of(path: Path) -> str:
@@ -41,7 +32,7 @@ def flat(
 def test_frames_are_held_for_their_seconds(tmp_path: Path) -> None:
     colours = [(200, 30, 40), (20, 160, 60), (40, 60, 220)]
     write_mp4(film_of(flat(*colours), [0.1, 0.2, 0.5]), tmp_path / "a.mp4", fps=10)
-    frames = decode(tmp_path / "a.mp4", (48, 32))
+    frames = decode_video(tmp_path / "a.mp4", (48, 32))
     expected = [colours[0]] + [colours[1]] * 2 + [colours[2]] * 5
     assert len(frames) == 8
     for frame, colour in zip(frames, expected, strict=True):
@@ -61,7 +52,7 @@ def test_odd_sizes_get_their_edge_twice(tmp_path: Path) -> None:
     rgb = np.full((31, 47, 3), 240, np.uint8)
     rgb[:, 40:] = (30, 30, 30)
     write_mp4(film_of([rgb], [1]), tmp_path / "a.mp4", fps=5)
-    frames = decode(tmp_path / "a.mp4", (48, 32))
+    frames = decode_video(tmp_path / "a.mp4", (48, 32))
     assert len(frames) == 5
     assert np.abs(frames[-1][:31, :47].astype(int) - rgb)[:, 44:].max() <= 6
     assert np.abs(frames[-1][:, 47].astype(int) - 30).max() <= 6
@@ -71,7 +62,7 @@ def test_odd_sizes_get_their_edge_twice(tmp_path: Path) -> None:
 def test_moving_pictures_come_back_nearly(tmp_path: Path) -> None:
     film = many_colours(frames=12)
     write_mp4(film, tmp_path / "a.mp4", fps=25)
-    frames = decode(tmp_path / "a.mp4", film.size)
+    frames = decode_video(tmp_path / "a.mp4", film.size)
     assert len(frames) == 12
     for frame, true in zip(frames, pictures_of(film), strict=True):
         assert np.abs(frame.astype(int) - true).mean() < 9

@@ -19,10 +19,9 @@ from PIL import Image
 from optviz.filmwriter.layers import Layers
 from optviz.filmwriter.sheet import Sheet
 from optviz.filmwriter.writer import FORMATS, FilmWriter
-from tests.film.test_video import decode
 from tests.support import figures
 from tests.support.figures import Scene
-from tests.support.films import levels, pictures_of
+from tests.support.films import decode_video, levels, pictures_of
 
 FRAMES = 10
 
@@ -152,7 +151,7 @@ def test_every_format(suffix: str, tmp_path: Path) -> None:
     writer = save(figures.growing_line, path, fps=20)
     last = levels(writer.film.last).astype(int)
     if suffix == ".mp4":
-        frames = decode(path, (256, 192))
+        frames = decode_video(path, (256, 192))
         assert len(frames) == FRAMES
         assert np.abs(frames[-1] - last).mean() < 3
         return

@@ -21,7 +21,7 @@ from optviz.optimizers import SGD
 from optviz.race import race
 from optviz.stories.measures import distances, path
 from surfaces import SURFACES
-from tests.pages.test_app import sent
+from tests.support.messages import sent
 
 SLIDES = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.slides))]
 every_slide = pytest.mark.parametrize(("key", "place"), SLIDES)

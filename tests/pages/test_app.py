@@ -19,7 +19,7 @@ from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
-from tests.player.test_payload import header_of, unpack
+from tests.support.messages import header_of, payload, sent
 
 BEALE = SCENES["beale"]
 
@@ -33,17 +33,6 @@ def app() -> Iterator[AppTest]:
     assert not app.exception
     yield app
     assert not app.exception
-
-
-def sent(app: AppTest) -> Any:
-    """What the player was sent, as unpacked content."""
-    return unpack(payload(app))
-
-
-def payload(app: AppTest) -> bytes:
-    (component,) = app.get("bidi_component")
-    data: bytes = component.proto.bytes
-    return data
 
 
 def losses(app: AppTest) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from optviz.pages.formula import EXAMPLE
 from optviz.pages.markdown import plain
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
-from tests.pages.test_app import sent
+from tests.support.messages import sent
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from optviz.scenes import SCENES
 from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
-from tests.pages.test_app import sent
+from tests.support.messages import sent
 
 BEALE = SCENES["beale"]
 PATIENCE = 60  # s; a guard against hanging

@@ -13,7 +13,7 @@ from optviz.pages import link, slow
 from optviz.scenes.catalog import CATALOG
 from optviz.stories import findings
 from optviz.stories.findings import evaluate_story, waiting
-from tests.pages.test_app import sent
+from tests.support.messages import sent
 
 PATIENCE = 60  # s; a guard against hanging
 KEY = "beale"  # has one that is measured soon

@@ -21,7 +21,7 @@ from optviz.pictures.composition import PictureOptions
 from optviz.scenes import SCENES
 from optviz.studies.basins import UNKNOWN, Basins, basins
 from optviz.studies.endpoints import DIVERGED, NOT_THERE
-from tests.pictures.test_race import channels
+from tests.support.films import channels
 from tests.support.studies import HIMMELBLAU, basin_map
 from tests.support.words import check_words
 

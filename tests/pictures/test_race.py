@@ -10,7 +10,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 from matplotlib.text import Text
-from numpy.typing import NDArray
 
 from optviz.film.film import Colours
 from optviz.film.render import Timing, film_of, pictures, pixels
@@ -26,16 +25,11 @@ from optviz.pictures.trails import RIM, Trails
 from optviz.race import race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
+from tests.support.films import channels
 
 every_scene = pytest.mark.parametrize("key", SCENES)
 EVERY_SIZE = [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
 every_theme = pytest.mark.parametrize("theme", THEMES)
-
-
-def channels(picture: Colours) -> NDArray[np.int16]:
-    """Red, green, blue of a picture of colours."""
-    colours = np.ascontiguousarray(picture).view(np.uint8)
-    return colours.reshape(*picture.shape, 4)[..., :3].astype(np.int16)
 
 
 def drawn_afresh(composition: RaceComposition, step: int, turn: float = 0) -> Colours:

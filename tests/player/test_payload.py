@@ -1,8 +1,6 @@
 """What the player is sent: decoded by other means, it is Python's race to the last bit."""
 
-import json
 import re
-import struct
 from dataclasses import asdict
 from typing import Any
 
@@ -17,33 +15,9 @@ from optviz.race import Race, race
 from optviz.scenes import SCENES, Scene
 from optviz.style import STYLES
 from surfaces import SURFACES
+from tests.support.messages import header_of, unpack
 
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
-
-
-def header_of(data: bytes) -> tuple[str, bytes]:
-    """The header's text, and the arrays behind it."""
-    (length,) = struct.unpack_from("<I", data)
-    assert (4 + length) % 8 == 0
-    return data[4 : 4 + length].decode(), data[4 + length :]
-
-
-def unpack(data: bytes) -> Any:
-    """The content of a payload, read by its description alone."""
-    text, arrays = header_of(data)
-
-    def revive(entry: dict[str, Any]) -> Any:
-        if entry.keys() != {"at", "type", "shape"}:
-            return entry
-        assert entry["at"] % 8 == 0
-        count = int(np.prod(entry["shape"], dtype=int))
-        array = np.frombuffer(arrays, f"<{entry['type']}", count, entry["at"])
-        return array.reshape(entry["shape"])
-
-    def refuse(constant: str) -> None:
-        raise AssertionError(f"{constant} is not JSON")
-
-    return json.loads(text, object_hook=revive, parse_constant=refuse)
 
 
 def message_of(scene: Scene, **notes: Any) -> bytes:

@@ -1,9 +1,14 @@
 """Small films for the tests of the encoders, and their pictures one by one."""
 
+import subprocess
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from struct import unpack_from
+from typing import NamedTuple
 
 import numpy as np
 from hypothesis import strategies as st
+from imageio_ffmpeg import get_ffmpeg_exe
 from numpy.typing import NDArray
 
 from optviz.film.film import Colours, Film
@@ -20,6 +25,11 @@ def levels(colours: Colours) -> NDArray[np.uint8]:
     """(height, width, 3) levels of opaque colours."""
     flat = np.ascontiguousarray(colours).view(np.uint8)
     return flat.reshape(*colours.shape, 4)[..., :3]
+
+
+def channels(colours: Colours) -> NDArray[np.int16]:
+    """The same levels, as numbers whose differences have signs."""
+    return levels(colours).astype(np.int16)
 
 
 def film_of(rgbs: Sequence[NDArray[np.uint8]], seconds: Sequence[float]) -> Film:
@@ -86,3 +96,43 @@ def many_colours(frames: int = 6, seconds: float = 0.04) -> Film:
         rgbs.append(ground.copy())
         rgbs[-1][10:14, 5 * k : 5 * k + 9] = (200, 30 + k, 40)
     return film_of(rgbs, [seconds] * frames)
+
+
+class Block(NamedTuple):
+    """One image of a GIF file, from its control block and its descriptor."""
+
+    control: int
+    delay: int
+    box: tuple[int, int, int, int]
+    flags: int
+
+
+def body(data: bytes) -> int:
+    return 13 + 3 * (2 << (data[10] & 7))
+
+
+def blocks(data: bytes) -> Iterator[Block]:
+    """Every image, as the specification lays files out."""
+    place = body(data)
+    control = delay = 0
+    while data[place] != 0x3B:
+        if data[place] == 0x21:
+            if data[place + 1] == 0xF9:
+                control, delay = unpack_from("<BH", data, place + 3)
+            place += 2
+        else:
+            yield Block(control, delay, unpack_from("<HHHH", data, place + 1), data[place + 9])
+            place += 11
+        while data[place]:
+            place += 1 + data[place]
+        place += 1
+    assert place == len(data) - 1, "something follows the end"
+
+
+def decode_video(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """(frames, height, width, 3), as ffmpeg sees them; it takes BT.709 from the tags."""
+    width, height = size
+    command = [get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "rawvideo"]
+    command += ["-vf", "scale=in_color_matrix=bt709", "-pix_fmt", "rgb24", "-"]
+    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
