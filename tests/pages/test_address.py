@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
 from optviz.spec.link import Link, read
-from tests.pages.test_app import sent
+from tests.support.messages import sent
 
 
 def opened(text: str) -> tuple[Link, list[str]]:

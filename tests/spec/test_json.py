@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from optviz.spec.json import from_json, to_json
 from optviz.spec.race_spec import EntrantSpec, Formula, RaceSpec
-from tests.spec.test_address import specs
+from tests.support.specs import specs
 
 
 @given(specs())
