@@ -9,7 +9,7 @@ import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { bytesOf, drawCells } from "../plot/cells.js";
 import { hatchCells } from "../plot/hatching.js";
 import { isolines } from "../plot/isolines.js";
-import { drawHead, drawStar } from "../plot/marks.js";
+import { colourOf, drawHead, drawStar } from "../plot/marks.js";
 import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basincolors.js";
 
 /** @typedef {import("./basins.js").Content} Content */
@@ -174,15 +174,7 @@ export class BasinMap {
     const { style } = /** @type {Content} */ (this.#content).runs[this.place];
     const mark = new HiDpiCanvas(this.mark);
     mark.fit();
-    drawHead(
-      mark.context,
-      style.marker,
-      mark.width / 2,
-      mark.height / 2,
-      6,
-      theme.dark ? style.dark : style.light,
-      theme.paper,
-    );
+    drawHead(mark.context, style.marker, mark.width / 2, mark.height / 2, 6, colourOf({ style }, theme), theme.paper);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Theme} theme */

@@ -5,7 +5,7 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, logarithmic } from "../core/scale.js";
 import { drawAxis, marksAt, nameAxes, numberFont } from "../plot/axes.js";
-import { dashOf, drawHead } from "../plot/marks.js";
+import { colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
@@ -206,7 +206,7 @@ export class Rates {
     context.globalAlpha = this.#whose >= 0 && this.#whose !== i ? 0.35 : 1;
     context.lineWidth = (this.#whose === i ? 1.6 : 1) * LINE * theme.scale;
     context.lineJoin = "round";
-    context.setLineDash(dashOf(/** @type {any} */ (run), LINE * theme.scale));
+    context.setLineDash(dashOf(run, LINE * theme.scale));
     context.beginPath();
     let drawing = false;
     this.#of(i).forEach((value, k) => {
@@ -304,11 +304,6 @@ function said(value, outcome) {
   return outcome === "reached" ? "not in time" : "–";
 }
 
-/** @param {Run} run @param {Theme} theme */
-function colourOf({ style }, theme) {
-  return theme.dark ? style.dark : style.light;
-}
-
 /** @param {HTMLCanvasElement} canvas @param {Run} run @param {Theme} theme */
 function drawSample(canvas, run, theme) {
   const sheet = new HiDpiCanvas(canvas);
@@ -316,7 +311,7 @@ function drawSample(canvas, run, theme) {
   const { context, width, height } = sheet;
   context.strokeStyle = colourOf(run, theme);
   context.lineWidth = LINE;
-  context.setLineDash(dashOf(/** @type {any} */ (run), LINE));
+  context.setLineDash(dashOf(run, LINE));
   context.beginPath();
   context.moveTo(2, height / 2);
   context.lineTo(width - 12, height / 2);

@@ -1,6 +1,6 @@
 /** Arrows, ellipses and crosses that show what an optimizer knows, on the picture. */
 
-import { drawHead } from "../plot/marks.js";
+import { colourOf, drawHead } from "../plot/marks.js";
 import { evaluate } from "./formula.js";
 import { Update, kindOf } from "./update.js";
 
@@ -38,7 +38,7 @@ export class Glyphs {
     this.scales = scales;
     this.theme = theme;
     this.update = new Update(run, step);
-    this.colour = theme.dark ? run.style.dark : run.style.light;
+    this.colour = colourOf(run, theme);
   }
 
   /** @param {Set<Glyph>} wanted */

@@ -3,7 +3,7 @@
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
-import { TRAIL_WIDTH, dashOf, drawHead } from "../plot/marks.js";
+import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -82,7 +82,7 @@ export class Legend {
  */
 function drawSample(sheet, run, theme) {
   const { context, width, height } = sheet;
-  const colour = theme.dark ? run.style.dark : run.style.light;
+  const colour = colourOf(run, theme);
   sheet.clear();
   context.beginPath();
   context.moveTo(1, height / 2);

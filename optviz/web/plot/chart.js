@@ -5,7 +5,7 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { drawAxis, marksAt } from "./axes.js";
-import { dashOf, drawHead } from "./marks.js";
+import { colourOf, dashOf, drawHead } from "./marks.js";
 import { QUANTITIES } from "./quantities.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -198,7 +198,7 @@ export class Chart {
     );
     context.clip();
     context.globalAlpha = opacity;
-    context.strokeStyle = theme.dark ? run.style.dark : run.style.light;
+    context.strokeStyle = colourOf(run, theme);
     context.lineWidth = LINE * theme.scale;
     context.lineJoin = "round";
     context.setLineDash(dashOf(run, LINE * theme.scale));
@@ -257,7 +257,7 @@ export class Chart {
     const to = Number.isFinite(next) ? this.#pixel(next) : this.#pixel(now);
     const y = this.#pixel(now) + (time - k) * (to - this.#pixel(now));
     if (y < this.#margin.top - 4 || y > this.sheet.height - this.#margin.bottom + 4) return;
-    const colour = theme.dark ? run.style.dark : run.style.light;
+    const colour = colourOf(run, theme);
     drawHead(context, run.style.marker, this.#x(time), y, 3.6 * theme.scale, colour, theme.paper);
   }
 }

@@ -105,7 +105,16 @@ export function drawHead(context, marker, x, y, radius, colour, rim) {
 }
 
 /**
- * @param {Run} run
+ * A run's colour on this paper.
+ * @param {{style: {light: string, dark: string}}} run
+ * @param {import("../core/theme.js").Theme} theme
+ */
+export function colourOf({ style }, theme) {
+  return theme.dark ? style.dark : style.light;
+}
+
+/**
+ * @param {{style: {dash: number[]}}} run
  * @param {number} width of the line the dash belongs to
  */
 export function dashOf(run, width) {

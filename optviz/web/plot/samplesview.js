@@ -4,7 +4,7 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { linear, ticks } from "../core/scale.js";
 import { drawAxis, drawFrame, marksAt } from "./axes.js";
-import { TRAIL_WIDTH, dashOf } from "./marks.js";
+import { TRAIL_WIDTH, colourOf, dashOf } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -158,7 +158,7 @@ export class SamplesView {
     context.lineTo(this.#x(w2 * far), this.#y(-w1 * far));
     context.setLineDash(dashOf(run, TRAIL_WIDTH));
     context.lineWidth = TRAIL_WIDTH * theme.scale;
-    context.strokeStyle = theme.dark ? run.style.dark : run.style.light;
+    context.strokeStyle = colourOf(run, theme);
     context.stroke();
     context.setLineDash([]);
   }

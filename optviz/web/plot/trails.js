@@ -2,7 +2,7 @@
 
 import look from "../look.json" with { type: "json" };
 import { clip } from "../core/clip.js";
-import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "./marks.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawHead } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/scale.js").Scale} Scale */
@@ -115,7 +115,7 @@ export function drawTrails(context, trails, time, theme) {
     context.stroke();
     context.setLineDash(dashOf(trail.run, width));
     context.lineWidth = width;
-    context.strokeStyle = theme.dark ? trail.run.style.dark : trail.run.style.light;
+    context.strokeStyle = colourOf(trail.run, theme);
     context.stroke();
   }
   context.setLineDash([]);
@@ -132,6 +132,6 @@ function drawHeadOf(context, trail, time, theme) {
   const [x, y] = trail.head(time);
   if (!inside(roomOf(context.canvas), x, y)) return;
   const { style } = trail.run;
-  const colour = theme.dark ? style.dark : style.light;
+  const colour = colourOf({ style }, theme);
   drawHead(context, style.marker, x, y, HEAD_RADIUS * theme.scale, colour, theme.paper);
 }

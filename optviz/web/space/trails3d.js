@@ -1,7 +1,7 @@
 /** What moves before the ground: trails, heads and the start; behind a hill they are faint. */
 
 import look from "../look.json" with { type: "json" };
-import { HEAD_RADIUS, TRAIL_WIDTH, dashOf, drawHead } from "../plot/marks.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { HIDDEN, SEEN } from "./drape.js";
 
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -29,7 +29,7 @@ export function drawTrails(context, trails, time, theme) {
     for (const trail of trails) {
       trail.trace(context, time, how);
       if (how === SEEN) line(context, width + look.trail.rim, theme.rim, []);
-      line(context, width, colourOf(trail, theme), dashOf(trail.run, width));
+      line(context, width, colourOf(trail.run, theme), dashOf(trail.run, width));
     }
   }
   context.setLineDash([]);
@@ -67,7 +67,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
     const { marker } = trail.run.style;
     context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
     const radius = HEAD_RADIUS * theme.scale;
-    const colour = colourOf(trail, theme);
+    const colour = colourOf(trail.run, theme);
     drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, theme.paper);
   }
   context.globalAlpha = 1;
@@ -92,12 +92,4 @@ export function drawStart(context, [x, y, z], theme, camera, horizon) {
     line(context, width, colour, []);
   }
   context.globalAlpha = 1;
-}
-
-/**
- * @param {DrapedTrail} trail
- * @param {Theme} theme
- */
-function colourOf({ run: { style } }, theme) {
-  return theme.dark ? style.dark : style.light;
 }
