@@ -1,17 +1,20 @@
 """Which scene, and how it is changed: the arguments that commands share."""
 
 import argparse
-import difflib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.typed import typed_scene
-from optviz.studies.tuning import tuned
+from optviz.spec.address import entrants
+from optviz.spec.parsing import number, one_of, pair
+from optviz.spec.race_spec import TUNED, EntrantSpec, Formula, Preset, RaceSpec, own_entrants
 from optviz.user_rules import OPTION, load_rules
 from optviz.variants import RULES
 from surfaces.parameter import Parameter
+
+Value = TypeVar("Value")
 
 # The numbers about the losses themselves that can be changed; each is an option of its name.
 PARAMETERS: dict[str, Parameter] = {
@@ -21,7 +24,6 @@ PARAMETERS: dict[str, Parameter] = {
 }
 
 FORMULA = "formula:"
-BEST = "tuned"
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
@@ -32,7 +34,10 @@ def add_scene(command: argparse.ArgumentParser) -> None:
     )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument(
-        "--optimizers", metavar="A,B", help=f"the optimizers that race, of {', '.join(RULES)}"
+        "--optimizers",
+        metavar="A,B",
+        help=f"the optimizers that race, of {', '.join(RULES)}; one that races again gets a name, "
+        "as in sgd,sgd~fast",
     )
     race.add_argument(
         OPTION,
@@ -44,7 +49,11 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         "do, and wherever --optimizers names it",
     )
     race.add_argument(
-        "--lr", metavar="A=N", action="append", default=[], help="learning rates, as in adam=0.05"
+        "--lr",
+        metavar="A=N",
+        action="append",
+        default=[],
+        help="learning rates, as in adam=0.05 or fast=0.1",
     )
     race.add_argument(
         "--set",
@@ -75,29 +84,50 @@ def add_scene(command: argparse.ArgumentParser) -> None:
 
 
 def chosen_scene(options: argparse.Namespace) -> Scene:
-    """The scene as the arguments want it.
+    """The scene that the arguments describe.
+
+    Raises:
+        ValueError: an argument is not possible; the sentence says what is.
+    """
+    return race_spec(options).race_scene()
+
+
+def race_spec(options: argparse.Namespace) -> RaceSpec:
+    """The race that the arguments describe.
 
     Raises:
         ValueError: an argument is not possible; the sentence says what is.
     """
     for each in options.rule_files:
         load_rules(each)
-    scene = scene_called(options.scene, options)
-    preset, _, rate = options.preset.partition("=")
-    preset = named("preset", preset, (*PRESETS, BEST))
-    if preset != BEST:
-        scene = scene.preset(preset, number(rate, options.preset) if rate else None)
+    surface = surface_of(options)
+    scene = RaceSpec(**surface).own_scene()
     if options.batch is not None and not scene.surface.minibatches:
         raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
-    asked = scene.changed(
-        scene.built(settings(scene, options)),
-        start=scene.start if options.start is None else pair("--start", options.start),
-        steps=scene.steps if options.steps is None else options.steps,
-        seed=scene.seed if options.seed is None else options.seed,
-        batch=options.batch,
+    return RaceSpec(
+        **surface,
         parameter=parameter_of(scene, options),
+        batch=options.batch,
+        preset=preset_of(options.preset),
+        entrants=entrants_of(scene, options),
+        start=pair_of("--start", options.start),
+        steps=options.steps,
+        seed=options.seed,
     )
-    return tuned(asked) if preset == BEST else asked
+
+
+def surface_of(options: argparse.Namespace) -> dict[str, Any]:
+    """The scene or the formula, as RaceSpec takes it."""
+    name, limits = options.scene.strip(), {"x": options.xlim, "y": options.ylim}
+    if name.lower().startswith(FORMULA):
+        read = {axis: pair_of(f"--{axis}lim", text) for axis, text in limits.items()}
+        return {"formula": Formula(name[len(FORMULA) :].strip(), **read)}
+    key = one_of("scene", name, CATALOG)
+    for axis, text in limits.items():
+        if text is not None:
+            own = f"{CATALOG[key].name} has its own limits"
+            raise ValueError(f"--{axis}lim is for formulas: {own}")
+    return {"scene": key}
 
 
 def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:
@@ -113,67 +143,62 @@ def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:
     return getattr(options, own.name) if own else None
 
 
-def scene_called(name: str, options: argparse.Namespace) -> Scene:
-    """The scene of that name, or that of a formula."""
-    limits = {axis: getattr(options, axis) for axis in ("xlim", "ylim")}
-    if name.lower().startswith(FORMULA):
-        given = {axis: text and pair(f"--{axis}", text) for axis, text in limits.items()}
-        return typed_scene(name[len(FORMULA) :].strip(), **given)
-    key = named("scene", name, CATALOG)
-    for axis, text in limits.items():
-        if text is not None:
-            raise ValueError(f"--{axis} is for formulas: {CATALOG[key].name} has its own limits")
-    return CATALOG[key]
+def preset_of(text: str) -> Preset:
+    """Where settings come from that are not given: "own", "defaults", "rate=0.01" or "tuned"."""
+    kind, _, rate = text.partition("=")
+    kind = one_of("preset", kind.strip(), (*PRESETS, TUNED))
+    return Preset(kind, rate=value_of("--preset", number, rate) if rate else None)
 
 
-def settings(scene: Scene, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
-    """The optimizers that race, each with all its hyper-parameters."""
-    rules = scene.rules
-    own = {type(entry.optimizer): entry.optimizer for entry in scene.entrants}
-    if options.optimizers is None:
-        names = scene.racing
-    else:
-        names = [named("optimizer", each, rules) for each in options.optimizers.split(",")]
-    chosen = {name: (own.get(rules[name]) or rules[name]()).settings() for name in names}
-    wanted = [each.replace("=", ".lr=", 1) for given in options.lr for each in given.split(",")]
-    wanted += [each for given in options.settings for each in given.split(",")]
-    for each in wanted:
-        target, _, value = each.partition("=")
-        name, _, parameter = target.strip().partition(".")
-        name = named("optimizer", name, rules)
-        if name not in chosen:
-            raise ValueError(f"{each!r} sets {name}, which does not race: add it to --optimizers")
-        parameter = named(f"hyper-parameter of {name}", parameter, chosen[name])
-        chosen[name][parameter] = number(value, each)
-    return chosen
+def entrants_of(scene: Scene, options: argparse.Namespace) -> tuple[EntrantSpec, ...]:
+    """The optimizers, with the settings that are given for them."""
+    found = own_entrants(scene)
+    if options.optimizers is not None:
+        found = entrants(options.optimizers, scene)
+    chosen: list[dict[str, float]] = [dict(each.settings) for each in found]
+    for option, texts in (("--lr", options.lr), ("--set", options.settings)):
+        for text in (each.strip() for many in texts for each in many.split(",")):
+            target, equals, value = text.rpartition("=")
+            if not equals:
+                raise ValueError(f"{option} {text!r} has no number: write adam=0.05")
+            name = "lr"
+            if option == "--set":
+                target, _, name = target.rpartition(".")
+            place = place_of(target, found, scene, f"{option} {text!r}")
+            rule = found[place].rule
+            name = one_of(f"hyper-parameter of {rule}", name, scene.rules[rule]().settings())
+            chosen[place][name] = value_of(f"{option} {text!r}:", number, value)
+    return tuple(
+        replace(each, settings=tuple(settings.items()))
+        for each, settings in zip(found, chosen, strict=True)
+    )
 
 
-def named(kind: str, name: str, names: Iterable[str]) -> str:
-    """The name if it is one of these, else a ValueError that tells the nearest ones."""
-    names = list(names)
-    name = name.strip()
-    if name in names:
-        return name
-    near = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.5) or names
-    raise ValueError(f"there is no {kind} {name!r}; did you mean {' or '.join(near)}?")
+def place_of(target: str, found: Sequence[EntrantSpec], scene: Scene, where: str) -> int:
+    """Which entrant is meant: the one of that name, or else the first of that rule.
+
+    Args:
+        target: a name or a rule.
+        found: the entrants.
+        scene: that they race in.
+        where: the argument, for the sentence that refuses it.
+    """
+    names, rules = [each.name for each in found], [each.rule for each in found]
+    for among in (names, rules):
+        if target in among:
+            return among.index(target)
+    one_of("optimizer", target, [*names, *scene.rules])
+    raise ValueError(f"{where} sets {target}, which does not race: add it to --optimizers")
 
 
-def number(text: str, where: str) -> float:
-    """A number out of an argument."""
+def value_of(option: str, read: Callable[[str], Value], text: str) -> Value:
+    """What an argument says; a refusal names the option."""
     try:
-        return float(text)
-    except ValueError:
-        raise ValueError(
-            f"{where!r} has no number after the equals sign: write adam=0.05"
-        ) from None
+        return read(text)
+    except ValueError as error:
+        raise ValueError(f"{option} {error}") from None
 
 
-def pair(option: str, text: str) -> tuple[float, float]:
-    """Two numbers out of an argument."""
-    try:
-        first, second = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ValueError(
-            f"{option} {text!r} is not a pair: give two numbers, as in 1,1.6"
-        ) from None
-    return first, second
+def pair_of(option: str, text: str | None) -> tuple[float, float] | None:
+    """The two numbers that an option has, None if it is not given."""
+    return None if text is None else value_of(option, pair, text)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from optviz.cli.choices import add_scene, chosen_scene, named
+from optviz.cli.choices import add_scene, chosen_scene
 from optviz.cli.writing import (
     add_file,
     add_film,
@@ -14,6 +14,7 @@ from optviz.cli.writing import (
 from optviz.export import FORMATS
 from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.race.kind import RACE
+from optviz.spec.parsing import one_of
 
 EXAMPLES = """examples:
   python -m optviz export beale beale.gif
@@ -68,7 +69,10 @@ def run(options: argparse.Namespace) -> int:
 
 def race_options(options: argparse.Namespace) -> RaceOptions:
     """How the picture looks."""
-    views = options.views and tuple(named("view", each, VIEWS) for each in options.views.split(","))
+    views = None
+    if options.views:
+        asked = map(str.strip, options.views.split(","))
+        views = tuple(one_of("view", each, VIEWS) for each in asked)
     camera = None if options.camera is None else angles(options.camera)
     return RaceOptions(views=views, camera=camera, chart=options.chart, **picture_options(options))
 

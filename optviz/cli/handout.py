@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from optviz.cli.choices import named
 from optviz.lessons import LESSONS
+from optviz.spec.parsing import one_of
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Draw the lesson and write the page."""
     from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
 
-    lesson = LESSONS[named("lesson", options.lesson, LESSONS)]
+    lesson = LESSONS[one_of("lesson", options.lesson.strip(), LESSONS)]
     if options.file.is_file() and not options.force:
         raise ValueError(f"{options.file} is there already: add --force to replace it")
     options.file.write_text(handout(lesson, options.base), encoding="utf-8")

@@ -3,11 +3,12 @@
 import argparse
 
 from optviz.batch import Array
-from optviz.cli.choices import add_scene, chosen_scene, named
+from optviz.cli.choices import add_scene, chosen_scene
 from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
 from optviz.cli.writing import Tell, add_file, add_paper, last_of, span, write_file
 from optviz.optimizers import Optimizer
 from optviz.pictures.heatmap.kind import HEATMAP
+from optviz.spec.parsing import one_of
 from optviz.studies.sweep import Sweep, axis_for, pair_sweep
 from optviz.studies.tuning import second_of
 
@@ -63,7 +64,7 @@ def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Ar
     if second is None:
         raise ValueError(f"{rule} has neither mu, rho nor beta1: say with --y what stands upright")
     kind = f"hyper-parameter of {rule.lower()}"
-    x, y = named(kind, options.x, known), named(kind, second, known)
+    x, y = one_of(kind, options.x.strip(), known), one_of(kind, second.strip(), known)
     if x == y:
         raise ValueError(f"--x and --y are both {x}: give two hyper-parameters")
     columns, rows = CELLS if options.cells is None else cells(options.cells)

@@ -7,18 +7,25 @@ import difflib
 import math
 from collections.abc import Iterable
 
+FEW = 8  # names that a sentence can list
+
 
 def one_of(kind: str, text: str, names: Iterable[str]) -> str:
     """The name, if there is such a thing; else a ValueError with what was perhaps meant."""
     if text not in (names := list(names)):
-        raise ValueError(f"there is no {kind} {shown(text)}{nearest(text, names)}")
+        few = f"; there are {', '.join(names)}" if len(names) <= FEW else ""
+        raise ValueError(f"there is no {kind} {shown(text)}{nearest(text, names) or few}")
     return text
 
 
 def nearest(text: str, names: Iterable[str]) -> str:
     """What was perhaps meant, as the end of a sentence; "" if nothing is near."""
-    close = difflib.get_close_matches(text[:40].lower(), list(names), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    text = text[:40].lower()
+    close = difflib.get_close_matches(text, list(names), n=3)
+    likeness = [difflib.SequenceMatcher(None, each, text).ratio() for each in close]
+    # Those as near as the nearest, such as beta1 and beta2 for "beta"; for "adm" adam, not adamw.
+    best = [each for each, like in zip(close, likeness, strict=True) if like == likeness[0]]
+    return f"; did you mean {' or '.join(best)}?" if best else ""
 
 
 def pair(text: str) -> tuple[float, float]:

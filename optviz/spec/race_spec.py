@@ -14,6 +14,7 @@ from optviz.optimizers import Optimizer
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
+from optviz.spec.parsing import one_of
 from optviz.studies.tuning import SHARES, check_objective, tuned
 from surfaces.minima import Limits
 
@@ -105,8 +106,8 @@ class RaceSpec:
             object.__setattr__(self, "scene", "")
         if self.preset.kind == TUNED:
             check_objective(self.preset.objective, self.preset.threshold)
-        if self.formula is None and self.scene not in CATALOG:
-            raise ValueError(f"there is no scene {self.scene!r}")
+        if self.formula is None:
+            one_of("scene", self.scene, CATALOG)
         if self.parameter is not None and self.own_scene().surface.parameter is None:
             raise ValueError(f"{self.own_scene().name} has no parameter to change")
         if self.batch is not None and self.own_scene().surface.minibatches is None:
@@ -191,16 +192,14 @@ def optimizers_of(spec: RaceSpec, base: Scene) -> Iterator[tuple[str, Optimizer]
     """
     names: set[str] = set()
     for each in own_entrants(base) if spec.entrants is None else spec.entrants:
-        if each.rule not in base.rules:
-            raise ValueError(f"there is no optimizer {each.rule!r}")
+        one_of("optimizer", each.rule, base.rules)
         if each.name in names:
             raise ValueError(f"two entrants are called {each.name!r}: give each a name of its own")
         names.add(each.name)
         optimizer = preset_optimizer(base, each.rule, each.name)
         settings = dict(each.settings)
         for name in settings:
-            if name not in optimizer.settings():
-                raise ValueError(f"{each.rule} has no hyper-parameter {name!r}")
+            one_of(f"hyper-parameter of {each.rule}", name, optimizer.settings())
         yield each.name, type(optimizer)(**optimizer.settings() | settings)
 
 

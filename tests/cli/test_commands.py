@@ -80,6 +80,20 @@ def test_the_race_is_set_as_wished(tmp_path: Path) -> None:
     assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
 
 
+def test_a_rule_races_several_times(tmp_path: Path) -> None:
+    which = ["--optimizers", "sgd,adam,sgd~fast,sgd", "--lr", "fast=0.1,SGD 2=0.03,sgd=0.02"]
+    more = ["--set", "Adam.beta1=0.5,fast.lr=0.05", "--lr", "adam=0.2"]
+    assert run("export", "beale", tmp_path / "cli.csv", *which, *more, "--steps", "7") == 0
+    optimizers = {
+        "SGD": SGD(lr=0.02),
+        "Adam": Adam(lr=0.2, beta1=0.5),
+        "fast": SGD(lr=0.05),
+        "SGD 2": SGD(lr=0.03),
+    }
+    export(race(SURFACES["beale"], optimizers, (1, 1.6), 7), tmp_path / "own.csv")
+    assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
+
+
 def rows(path: Path) -> list[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
@@ -130,14 +144,19 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["race", "Saddle"], "no scene 'Saddle'; did you mean saddle_point"),
         (["race", "beale", "--optimizers", "adm"], "no optimizer 'adm'; did you mean adam"),
         (["race", "beale", "--optimizers", ""], "no optimizer ''"),
-        (["race", "beale", "--lr", "adam=fast"], "'adam.lr=fast' has no number"),
-        (["race", "beale", "--lr", "adam"], "no hyper-parameter of adam"),
+        (["race", "beale", "--lr", "adam=fast"], "--lr 'adam=fast': 'fast' is no finite number"),
+        (["race", "beale", "--lr", "adam"], "--lr 'adam' has no number: write adam=0.05"),
         (["race", "beale", "--lr", "adam=-1"], "lr = -1"),
-        (["race", "beale", "--lr", "adam=nan"], "lr = nan"),
+        (["race", "beale", "--lr", "adam=nan"], "--lr 'adam=nan': 'nan' is no finite number"),
         (["race", "beale", "--set", "adam.beta=0.5"], "did you mean beta2 or beta1?"),
         (["race", "beale", "--optimizers", "sgd", "--lr", "adam=1"], "add it to --optimizers"),
-        (["race", "beale", "--start", "1"], "--start '1' is not a pair"),
-        (["race", "beale", "--start", "1,nan"], "give two finite numbers"),
+        (["race", "beale", "--lr", "fast=1"], "there is no optimizer 'fast'"),
+        (["race", "beale", "--optimizers", "sgd,adam~sgd~2,sgd~"], "no name for an entrant"),
+        (["race", "beale", "--optimizers", "sgd,adam~SGD"], "two entrants are called 'SGD'"),
+        (["race", "beale", "--preset", "rate=x"], "--preset 'x' is no finite number"),
+        (["race", "beale", "--preset", "best"], "there are own, defaults, rate, tuned"),
+        (["race", "beale", "--start", "1"], "--start '1' is no pair of numbers"),
+        (["race", "beale", "--start", "1,nan"], "--start 'nan' is no finite number"),
         (["race", "beale", "--steps", "0"], "steps = 0"),
         (["race", "beale", "--seed", "-1"], "seed = -1"),
         (["race", "noisy_moons", "--batch", "0"], "0"),

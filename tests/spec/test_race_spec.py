@@ -105,7 +105,10 @@ def test_a_formulas_minima_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) 
         ({"entrants": (EntrantSpec("adm", "A"),)}, "no optimizer 'adm'"),
         ({"entrants": (EntrantSpec("adam", ""),)}, "no name"),
         ({"entrants": (EntrantSpec("adam", "A"), EntrantSpec("sgd", "A"))}, "called 'A'"),
-        ({"entrants": (EntrantSpec("adam", "A", (("mu", 0.5),)),)}, "no hyper-parameter 'mu'"),
+        (
+            {"entrants": (EntrantSpec("adam", "A", (("mu", 0.5),)),)},
+            "no hyper-parameter of adam 'mu'",
+        ),
         ({"entrants": (EntrantSpec("adam", "A", (("lr", -1.0),)),)}, "lr = -1.0"),
         ({"formula": Formula("x**")}, "a value is missing"),
     ],
