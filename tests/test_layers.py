@@ -1,6 +1,7 @@
 """Which way the imports run, read from the import statements themselves."""
 
 import ast
+import re
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -198,3 +199,11 @@ def test_no_file_of_tests_imports_another(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert not [each for each in named if f"{each}".startswith("tests.") and ".test_" in f"{each}"]
+
+
+def test_the_architectures_table_has_the_layers_from_the_top_down() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w/]+)(?:/|\.py)` \|", text, re.MULTILINE)
+    ranks = [RANKS[row.replace("/", ".")] for row in rows]
+    assert len(ranks) > 15
+    assert ranks == sorted(ranks, reverse=True)
