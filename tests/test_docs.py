@@ -87,7 +87,7 @@ def test_commands_print_what_is_shown(
 
 
 def test_there_are_commands_with_their_output() -> None:
-    assert len(shell()) == 3
+    assert len(shell()) == 4
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
