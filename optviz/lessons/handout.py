@@ -11,7 +11,7 @@ import segno
 from optviz.export import RaceOptions, StillOptions
 from optviz.export.formats import preview, request_for
 from optviz.lessons.lesson import Lesson, Slide
-from optviz.spec.link import Link, write
+from optviz.spec.address import Place, write
 
 TEMPLATE = Path(__file__).with_name("handout.html")
 SIZE = (960, 600)  # pixels of a picture
@@ -66,7 +66,8 @@ def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
         f'<img src="data:image/png;base64,{picture}" alt="{escape(slide.heading)}">',
     ]
     if base:
-        lines += link_to(f"{base}?{write(Link(room='lessons', lesson=lesson.key, page=place))}")
+        here = Place("lessons", lesson=lesson.key, slide=place)
+        lines += link_to(f"{base}?{write(None, here)}")
     return "\n".join([*lines, "</div>", "</section>"])
 
 
@@ -89,7 +90,7 @@ def link_to(address: str) -> list[str]:
 
 def views(slide: Slide) -> tuple[str, ...]:
     """Those of the slide's views that can be drawn."""
-    return tuple(each for each in slide.link.view if each != "samples")
+    return tuple(each for each in slide.at.view if each != "samples")
 
 
 def answer_of(place: int, slide: Slide) -> list[str]:

@@ -8,7 +8,7 @@ A lesson is a file in `content/`, TOML, of this form:
     [[slide]]
     heading = "A wall and a valley"
     text = "One idea, without a claim about a rule."
-    show = "scene=beale&opt=sgd,adam&t=0"      # as in a link
+    show = "scene=beale&opt=sgd,adam&t=0"      # as in an address
     switch = ["distance"]                      # charts, views and glyphs, as findings have them
     finding = "beale/0"                        # the measured sentence that is shown
     notes = "For the teacher."
@@ -20,7 +20,7 @@ What is said of a rule is a finding of a scene or the measured answer to a quest
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ from optviz.lessons.measures import MEASURES, Measure
 from optviz.race import Race
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.link import Link, read
+from optviz.spec.address import Place, read
+from optviz.spec.race_spec import RaceSpec, scene_entrants
 from optviz.stories.findings import SHOWN, Finding, Measurement, measured_under, waiting
 
 CONTENT = Path(__file__).parent / "content"
@@ -69,7 +70,8 @@ class Slide:
     Attributes:
         heading: in a few words.
         text: the idea; it states nothing about a rule that is not measured.
-        show: the race, its step and views, as a link's query.
+        spec: the race.
+        at: its step and views.
         switch: charts, views and glyphs to switch on, of `findings.SHOWN`.
         finding: "scene/place" of a finding of `CATALOG`, or "".
         notes: for the teacher.
@@ -78,7 +80,8 @@ class Slide:
 
     heading: str
     text: str
-    show: str
+    spec: RaceSpec
+    at: Place
     switch: tuple[str, ...] = ()
     finding: str = ""
     notes: str = ""
@@ -86,9 +89,6 @@ class Slide:
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where a field is not valid."""
-        problems = read(parse_qs(self.show))[1]
-        if problems:
-            raise ValueError(f"{self.heading}: show: {problems[0]}")
         if len(self.text) > LONGEST:
             raise ValueError(
                 f"{self.heading}: {len(self.text)} characters of text; at most {LONGEST} fit"
@@ -101,22 +101,17 @@ class Slide:
             self.found()
 
     @property
-    def link(self) -> Link:
-        """What is shown."""
-        return read(parse_qs(self.show))[0]
-
-    @property
     def scene(self) -> Scene:
         """The race that is shown."""
-        return scene_of(self.show)
+        return self.spec.race_scene()
 
     @property
     def race(self) -> Race:
         """That race, run; once for a whole class."""
-        return race_of(self.show)
+        return race_of(self.spec)
 
     @property
-    def place(self) -> tuple[str, int]:
+    def finding_place(self) -> tuple[str, int]:
         """The key of the finding's scene, and the finding's place in its story."""
         key, _, place = self.finding.partition("/")
         return key, int(place)
@@ -124,7 +119,7 @@ class Slide:
     def found(self) -> tuple[Scene, Finding]:
         """The finding, and the scene that it belongs to."""
         try:
-            key, place = self.place
+            key, place = self.finding_place
             return CATALOG[key], CATALOG[key].story[place]
         except (KeyError, ValueError, IndexError):
             raise ValueError(f"{self.heading}: there is no finding {self.finding}") from None
@@ -160,16 +155,10 @@ class Lesson:
     slides: tuple[Slide, ...]
 
 
-@lru_cache(maxsize=256)
-def scene_of(show: str) -> Scene:
-    """The race of a link."""
-    return read(parse_qs(show))[0].shown_scene()
-
-
 @lru_cache(maxsize=128)
-def race_of(show: str) -> Race:
-    """The race of a link, run."""
-    return scene_of(show).race()
+def race_of(spec: RaceSpec) -> Race:
+    """The race of a slide."""
+    return spec.race_scene().race()
 
 
 def load(key: str) -> Lesson:
@@ -187,8 +176,20 @@ def slide_of(content: dict[str, Any], key: str) -> Slide:
     """One slide out of a file."""
     if unknown := content.keys() - KNOWN:
         raise ValueError(f"{key}: a slide has no {', '.join(sorted(unknown))}")
-    question = content.pop("question", None)
+    spec, at, problems = read(parse_qs(content["show"]))
+    if problems or spec is None:
+        wrong = problems[0] if problems else "it names no race"
+        raise ValueError(f"{content['heading']}: show: {wrong}")
+    if spec.entrants is None:  # spelled out: a rule of a user's file would race, too
+        spec = replace(spec, entrants=scene_entrants(spec.own_scene()))
+    question = content.get("question")
     return Slide(
-        **(content | {"switch": tuple(content.get("switch", ()))}),
+        heading=content["heading"],
+        text=content["text"],
+        spec=spec,
+        at=at,
+        switch=tuple(content.get("switch", ())),
+        finding=content.get("finding", ""),
+        notes=content.get("notes", ""),
         question=Question(**question) if question else None,
     )

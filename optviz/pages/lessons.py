@@ -81,9 +81,9 @@ def measure(at: Link) -> list[Thread]:
         What belongs to this slide, for `slow.wait`.
     """
     slides = LESSONS[at.lesson].slides
-    slow.ask(slide.place for slide in slides if slide.finding)
+    slow.ask(slide.finding_place for slide in slides if slide.finding)
     slide = slides[(at.page or 1) - 1]
-    return slow.ask([slide.place] if slide.finding and is_open(at, slide) else [])
+    return slow.ask([slide.finding_place] if slide.finding and is_open(at, slide) else [])
 
 
 def is_open(at: Link, slide: Slide) -> bool:
@@ -109,10 +109,10 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         message(
             done,
             camera=scene.camera,
-            views=opened.view or slide.link.view or scene.views,
+            views=opened.view or slide.at.view or scene.views,
             known_surface=asked.get("surface"),
             serial=asked.get("serial", 0),
-            at=opened.t or slide.link.t or 0,
+            at=opened.t or slide.at.t or 0,
             link=address,
             lesson=content_of(lesson, page, done)
             | {"notes": notes_of(lesson, page, done) if teaches else None},

@@ -150,11 +150,16 @@ def unless(value: Any, own: Any) -> Any:
 
 def own_entrants(scene: Scene) -> tuple[EntrantSpec, ...]:
     """The entrants of a scene, and beside all seven the rules of the user's own files."""
-    keys = {kind: key for key, kind in scene.rules.items()}
-    own = [EntrantSpec(keys[type(each.optimizer)], each.name) for each in scene.entrants]
+    own = scene_entrants(scene)
     rules = {each.rule for each in own}
-    guests = [key for key in scene.racing if key not in rules]
-    return (*own, *(EntrantSpec(key, scene.rules[key].__name__) for key in guests))
+    added = [key for key in scene.racing if key not in rules]
+    return (*own, *(EntrantSpec(key, scene.rules[key].__name__) for key in added))
+
+
+def scene_entrants(scene: Scene) -> tuple[EntrantSpec, ...]:
+    """The entrants of a scene, whatever the user's own files hold."""
+    keys = {kind: key for key, kind in scene.rules.items()}
+    return tuple(EntrantSpec(keys[type(each.optimizer)], each.name) for each in scene.entrants)
 
 
 @lru_cache(maxsize=64)

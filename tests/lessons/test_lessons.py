@@ -41,7 +41,7 @@ def test_there_are_eight_of_five_to_ten_minutes() -> None:
 def test_every_slide_races_and_what_it_says_was_measured(key: str, place: int) -> None:
     slide = LESSONS[key].slides[place]
     done = slide.scene.race()
-    assert (slide.link.t or 0) <= done.steps
+    assert (slide.at.t or 0) <= done.steps
     assert not re.search(r"\d\.\d\d", slide.text)  # numbers that are not measured
     told = slide.measurement()
     assert told is None or told.holds
@@ -94,7 +94,6 @@ def test_the_measures_are_what_they_say() -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"show": "scene=bale"}, "there is no scene 'bale'"),
         ({"text": "x" * 500}, "500 characters of text; at most 420 fit"),
         ({"switch": ("colour",)}, "unknown in switch: colour"),
         ({"finding": "beale/99"}, "there is no finding beale/99"),
@@ -108,8 +107,13 @@ def test_what_cannot_be_is_refused(change: dict[str, Any], says: str) -> None:
 
 
 def test_a_slide_with_an_unknown_part_is_refused() -> None:
+    slide = {"heading": "Wrong", "text": "", "show": "scene=beale"}
     with pytest.raises(ValueError, match="a slide has no colour"):
-        slide_of({"heading": "", "text": "", "show": "", "colour": "red"}, "mine")
+        slide_of(slide | {"colour": "red"}, "mine")
+    with pytest.raises(ValueError, match="Wrong: show: scene: there is no scene 'bale'"):
+        slide_of(slide | {"show": "scene=bale"}, "mine")
+    with pytest.raises(ValueError, match="Wrong: show: it names no race"):
+        slide_of(slide | {"show": "t=3"}, "mine")
 
 
 def test_loading_gives_what_is_registered() -> None:
