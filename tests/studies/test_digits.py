@@ -12,6 +12,7 @@ import pytest
 from autograd import grad
 from numpy.typing import NDArray
 
+from optviz.entrants import entrants
 from optviz.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
 from optviz.studies.digits import (
     CLAIMS,
@@ -22,7 +23,6 @@ from optviz.studies.digits import (
     Study,
     Training,
     digits,
-    names_of,
     plane_of,
     study,
     train,
@@ -136,7 +136,7 @@ def test_any_two_weights_move_as_a_point_of_two_weights_would(optimizer: Optimiz
 
 def test_the_field_is_all_seven_and_sgd_twice() -> None:
     assert {type(each) for each in FIELD} == set(OPTIMIZERS.values())
-    assert names_of(FIELD)[:3] == ["SGD 0.01", "SGD 1", "Momentum"]
+    assert [each.name for each in entrants(FIELD)][:3] == ["SGD 0.01", "SGD 1", "Momentum"]
 
 
 def test_the_same_training_is_the_same_to_the_bit() -> None:

@@ -10,7 +10,7 @@ from optviz.studies.digits.claims import CLAIMS, Claim, Verdict, verdicts
 from optviz.studies.digits.data import Digits, digits
 from optviz.studies.digits.plane import Plane, plane_of
 from optviz.studies.digits.study import Conditions, Study, study
-from optviz.studies.digits.training import FIELD, Run, Stopped, Training, names_of, train
+from optviz.studies.digits.training import FIELD, Run, Stopped, Training, train
 
 __all__ = [
     "CLAIMS",
@@ -25,7 +25,6 @@ __all__ = [
     "Training",
     "Verdict",
     "digits",
-    "names_of",
     "plane_of",
     "study",
     "train",

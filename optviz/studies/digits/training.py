@@ -1,13 +1,13 @@
 """Train the classifier by several optimizers at once, on the same minibatches in the same order."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.entrants import entrants
+from optviz.entrants import Entrant, Entrants
+from optviz.entrants import entrants as entrants_of
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, Optimizer, RMSProp, State
 from optviz.race import whole
 from optviz.studies.digits.data import TRAINED, Digits, digits
@@ -41,18 +41,23 @@ class Run:
     """What one optimizer did; nan from the step on that was not finite any more.
 
     Attributes:
-        optimizer: who trained, with its settings.
+        entrant: the optimizer with its settings, under its name.
         accuracy: (epochs + 1,) share of test digits told right; entry 0 is before the first step.
         loss: (epochs + 1,) over all training digits, in nats.
         weights: (records, 650) at the training's `recorded` steps.
         diverged: the first step after which weights, memory or loss were not finite, or None.
     """
 
-    optimizer: Optimizer
+    entrant: Entrant
     accuracy: Array
     loss: Array
     weights: Array
     diverged: int | None
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """The entrant's rule with its settings."""
+        return self.entrant.optimizer
 
     def reaches(self, share: float) -> float:
         """The first epoch at whose end this share is classified correctly; infinity for never."""
@@ -86,11 +91,11 @@ class Training:
     @property
     def names(self) -> list[str]:
         """The names of the runs."""
-        return names_of([run.optimizer for run in self.runs])
+        return [run.entrant.name for run in self.runs]
 
 
 def train(
-    optimizers: Sequence[Optimizer] = FIELD,
+    optimizers: Entrants = FIELD,
     epochs: int = EPOCHS,
     batch: int = BATCH,
     seed: int = 0,
@@ -101,7 +106,7 @@ def train(
     """Train from weights that are all 0.
 
     Args:
-        optimizers: who trains; a rule may run several times with different settings.
+        optimizers: as `race` takes them; a rule may come several times.
         epochs: how often every training digit is seen.
         batch: digits a step. What an epoch leaves over, being less than that, sits it out.
         seed: of the order of the minibatches, which is the same for every optimizer.
@@ -113,14 +118,15 @@ def train(
         ValueError: something is out of range; the sentence says what is possible.
         Stopped: `stop` said so.
     """
-    entrants(optimizers)
+    entrants = entrants_of(optimizers)
+    rules = [each.optimizer for each in entrants]
     check(epochs, batch, seed)
     data = digits(split)
     per_epoch = TRAINED // batch
     steps = epochs * per_epoch
     recorded = np.unique(np.linspace(0, steps, 1 + epochs * min(RECORDS, per_epoch)).astype(int))
     place = {int(step): k for k, step in enumerate(recorded)}
-    many = len(optimizers)
+    many = len(rules)
     weights = np.full((many, len(recorded), WEIGHTS), np.nan)
     share, cost = np.full((2, many, epochs + 1), np.nan)
     start = np.zeros(WEIGHTS)
@@ -128,9 +134,9 @@ def train(
     share[:, 0], cost[:, 0] = judged(start, data)
     last = np.full(many, steps)
     with np.errstate(all="ignore"):
-        moments = descend(data, optimizers, start, epochs, batch, seed)
+        moments = descend(data, rules, start, epochs, batch, seed)
         for step, (x, states) in enumerate(moments, 1):
-            fine = (last == steps) & finite(x, optimizers, states)
+            fine = (last == steps) & finite(x, rules, states)
             if step in place:
                 weights[fine, place[step]] = x[fine]
             epoch, rest = divmod(step, per_epoch)
@@ -142,7 +148,7 @@ def train(
             last[~fine & (last == steps)] = step - 1
     runs = tuple(
         Run(each, share[k], cost[k], weights[k], None if last[k] == steps else int(last[k]) + 1)
-        for k, each in enumerate(optimizers)
+        for k, each in enumerate(entrants)
     )
     return Training(runs, epochs, batch, seed, split, recorded)
 
@@ -209,17 +215,6 @@ def tell(share: float, progress: Callable[[float], object], stop: Callable[[], b
     if stop():
         raise Stopped
     progress(share)
-
-
-def names_of(optimizers: Sequence[Optimizer]) -> list[str]:
-    """The rules' names; with the learning rate where a rule comes more than once."""
-    names = [type(each).__name__ for each in optimizers]
-    count = Counter(names)
-    rates = [each.settings().get("lr") for each in optimizers]
-    return [
-        f"{name} {rate:g}" if count[name] > 1 and rate is not None else name
-        for name, rate in zip(names, rates, strict=True)
-    ]
 
 
 def check(epochs: int, batch: int, seed: int) -> None:
