@@ -16,7 +16,7 @@ from optviz import user_rules as own
 from optviz.__main__ import main
 from optviz.app.script import SCRIPT as APP
 from optviz.entrants import OWN, YOURS, Entrant
-from optviz.export.export_job import Work
+from optviz.export.export_job import export_job
 from optviz.export.formats import request_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pages.definitions import parts
@@ -176,10 +176,11 @@ def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) 
     scene = BEALE.changed(BEALE.built({"signs": {}, "adam": {}}), (1, 1.6), 10, 0)
     assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
     path.unlink()
-    work = Work(request_for(scene, "csv"), "race.csv")
-    work._thread.join()
-    assert work.problem == ""
-    assert b"Signs" in (work.data or b"")
+    job = export_job(request_for(scene, "csv"), "race.csv")
+    assert job._thread
+    job._thread.join()
+    assert job.problem == ""
+    assert b"Signs" in job.latest.result
 
 
 # What is refused.

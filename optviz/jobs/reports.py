@@ -13,24 +13,24 @@ class Report(NamedTuple):
     """How far it is.
 
     Attributes:
-        share: of the work that is done, 0 to 1.
+        done: the share of the work that is done, 0 to 1.
         whole: whether this is the last report.
         result: what the work came to, in the last report; None before.
     """
 
-    share: float
+    done: float
     whole: bool = False
     result: Any = None
 
 
 class DroppedError(Exception):
-    """Nobody asks for the work any more."""
+    """The reports are no longer asked for."""
 
 
 def reports(work: Callable[..., Any], *arguments: Any) -> Iterator[Report]:
     """Begin a work, and tell how far it is, the newest report each time.
 
-    When nobody asks any more and the iterator is dropped, the work ends at its next report.
+    When the iterator is dropped, the work ends at its next report.
 
     Args:
         work: called with `arguments` and, last, a function to be called with shares of the work.
@@ -51,7 +51,7 @@ def reports(work: Callable[..., Any], *arguments: Any) -> Iterator[Report]:
         try:
             news.put(Report(1.0, True, work(*arguments, tell)))
         except Exception as error:
-            news.put(error)  # raised again where it is asked for, unless nobody asks any more
+            news.put(error)  # raised again where it is asked for, unless it is no longer asked for
 
     threading.Thread(target=run, daemon=True).start()
     latest = Report(0.0)

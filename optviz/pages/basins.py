@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from optviz.jobs.processes import apart
-from optviz.pages.work import follow
+from optviz.jobs.worker import run_in_worker
+from optviz.pages.job_view import show_job
 from optviz.player.studies import basins_message
 from optviz.scenes import Scene
 from optviz.studies.basins import Basins, basins
@@ -39,9 +39,9 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Bas
     )
 
     def begin() -> Iterator[Basins]:
-        return apart(basins, surface, optimizers, (side, side), steps, seed)
+        return run_in_worker(basins, surface, optimizers, (side, side), steps, seed)
 
-    done: Basins | None = follow(
+    done: Basins | None = show_job(
         "basins",
         ("basins", surface, optimizers, steps, seed, side),
         begin,

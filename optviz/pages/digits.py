@@ -8,8 +8,8 @@ measuring, the next time its progress is told.
 import streamlit as st
 
 from optviz.export.stills import png
-from optviz.jobs.processes import apart
 from optviz.jobs.reports import reports
+from optviz.jobs.worker import run_in_worker
 from optviz.pages.export import drawing
 from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
@@ -64,8 +64,8 @@ def panel() -> Study | None:
             bar = st.progress(0.0, "training")
             st.button("Stop", on_click=end, key="digits/stop")
         result = None
-        for report in apart(reports, study, conditions):
-            bar.progress(report.share, "training")
+        for report in run_in_worker(reports, study, conditions):
+            bar.progress(report.done, "training")
             result = report.result
         done = kept(conditions, result)
         place.empty()

@@ -1,6 +1,6 @@
 """What is shown as a file: choose how, see a preview, make it, take it.
 
-The file is made by a process of its own, on demand; `progress` shows how far it is.
+The file is written by a job, on demand; `progress` shows how far it is.
 """
 
 import hashlib
@@ -13,10 +13,12 @@ import streamlit as st
 
 from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, StillOptions
 from optviz.export.estimate import estimate
-from optviz.export.export_job import Work
+from optviz.export.export_job import export_job
 from optviz.export.formats import Request, Subject, formats_of, request_for
 from optviz.export.formats import preview as picture
 from optviz.export.options import Options
+from optviz.jobs.job import Job
+from optviz.pages.job_view import TICK, show_bar
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
@@ -26,7 +28,6 @@ SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pict
 EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
-TICK = 0.3  # s between two looks at how far it is
 KEPT: Any = {"persist_state": "session"}
 drawing = threading.Lock()  # matplotlib is not made for several threads
 
@@ -50,7 +51,8 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
         if st.button("Make the file"):  # no callback: it would make what was asked for before
             stop()
-            st.session_state["export/work"] = Work(request, f"{name}.{suffix}")
+            st.session_state["export/job"] = export_job(request, f"{name}.{suffix}")
+            st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
     right.image(preview(digest(request), request), width="stretch", alt=f"Preview of {name}")
 
@@ -137,24 +139,24 @@ def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
 
 
 def stop() -> None:
-    """Give up what is in the making."""
-    work = st.session_state.pop("export/work", None)
-    if work:
-        work.stop()
+    """Cancel the export, if there is one."""
+    job = st.session_state.pop("export/job", None)
+    if job:
+        job.stop()
 
 
 def offer() -> None:
     """The file, or how far it is, or what went wrong."""
-    work: Work | None = st.session_state.get("export/work")
-    if work is None:
+    job: Job | None = st.session_state.get("export/job")
+    if job is None:
         return
-    if work.running:
+    if job.running:
         st.fragment(progress, run_every=TICK)()
-    elif work.data is not None:
-        label = f"Save {work.name} ({in_words(len(work.data))})"
-        st.download_button(label, work.data, work.name, on_click="ignore")
-    elif work.problem:
-        st.error(f"{work.problem}. Change the settings and try again.")
+    elif job.problem:
+        show_bar("export", job, "Cancel", stop)
+    elif not job.stopped:
+        name, data = st.session_state["export/name"], job.latest.result
+        st.download_button(f"Save {name} ({in_words(len(data))})", data, name, on_click="ignore")
 
 
 def progress() -> None:
@@ -162,12 +164,10 @@ def progress() -> None:
 
     A loop in the page's own run would leave on the page, until it ends, what no longer holds.
     """
-    work: Work | None = st.session_state.get("export/work")
-    if work is None or not work.running:
+    job: Job | None = st.session_state.get("export/job")
+    if job is None or not job.running:
         st.rerun()
-    words = "waiting for other exports" if work.waiting else work.name
-    st.progress(work.share, words)
-    st.button("Cancel", on_click=stop)
+    show_bar("export", job, "Cancel", stop)
 
 
 def digest(request: Request) -> str:

@@ -6,13 +6,13 @@ their own while the class sees the page.
 """
 
 from collections.abc import Callable
-from threading import Thread
 from typing import Any
 
 import streamlit as st
 
-from optviz.jobs.processes import apart
+from optviz.jobs.job import Job
 from optviz.jobs.reports import reports
+from optviz.jobs.worker import run_in_worker
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
 from optviz.pages import slow
@@ -37,7 +37,7 @@ def here() -> Link:
     return Link(room="lessons", lesson=lesson.key, page=page + 1)
 
 
-def panel(address: Callable[[Link], str]) -> list[Thread]:
+def panel(address: Callable[[Link], str]) -> list[Job]:
     """The whole page.
 
     Args:
@@ -74,7 +74,7 @@ def panel(address: Callable[[Link], str]) -> list[Thread]:
     return asked
 
 
-def measure(at: Link) -> list[Thread]:
+def measure(at: Link) -> list[Job]:
     """What this lesson says and takes long to measure; the class reads while it is measured.
 
     Returns:
@@ -239,8 +239,8 @@ def make_handout(lesson: Lesson) -> str:
     base = (st.context.url or "").partition("?")[0]
     bar = st.progress(0.0, "drawing")
     page = ""
-    for report in apart(reports, draw_handout, lesson.key, base):
-        bar.progress(report.share, "drawing")
+    for report in run_in_worker(reports, draw_handout, lesson.key, base):
+        bar.progress(report.done, "drawing")
         page = report.result
     bar.empty()
     return page

@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from threading import Thread
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import streamlit as st
 
-from optviz.jobs.processes import apart
-from optviz.jobs.reports import reports
+from optviz.jobs.job import FINDINGS, Job
+from optviz.jobs.reports import Report, reports
+from optviz.jobs.worker import run_in_worker
 from optviz.scenes.catalog import CATALOG
 from optviz.stories.findings import Measurement, measured_under, remember, waiting
 
@@ -17,19 +17,18 @@ TICK = 0.5  # s between two looks at how far it is, of everybody in a class who 
 
 Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
 
-ASKED: dict[Place, Thread] = {}  # as many as stories have slow sentences
+ASKED: dict[Place, Job] = {}  # as many as stories have slow sentences
 ASKING = threading.Lock()
-MEASURING = threading.Lock()  # one at a time, so that helpers have time for visitors' sweeps
 
 
-def ask(places: Iterable[Place]) -> list[Thread]:
+def ask(places: Iterable[Place]) -> list[Job]:
     """See to it that findings are measured; those that are fast or known are passed over.
 
     To be asked before the page tells what is known: what becomes known meanwhile is waited for in
     vain otherwise.
 
     Returns:
-        For each that is not measured yet, what lives until it is; for `wait`.
+        The jobs of those that are not measured yet; for `wait`.
     """
     asked = []
     for key, place in places:
@@ -37,28 +36,34 @@ def ask(places: Iterable[Place]) -> list[Thread]:
         if waiting([scene.story[place]], scene.conditions):
             with ASKING:
                 if (key, place) not in ASKED:
-                    ASKED[key, place] = Thread(target=measure, args=(key, place), daemon=True)
-                    ASKED[key, place].start()
-            asked.append(ASKED[key, place])
-    return [each for each in asked if each.is_alive()]
+                    ASKED[key, place] = Job(None, partial(measure, key, place), FINDINGS)
+                job = ASKED[key, place]
+                job.asked()
+                if job.stopped:  # no page had asked for it for long
+                    job.go_on()
+            asked.append(job)
+    return [each for each in asked if each.running]
 
 
-def measure(key: str, place: int) -> None:
-    """Have a finding measured by a helper, and remember what came of it."""
+def measure(key: str, place: int) -> Iterator[Report]:
+    """Have a finding measured by a worker, and remember the result.
+
+    If the worker exits, the sentence is left out.
+    """
     scene = CATALOG[key]
-    with MEASURING, suppress(ValueError):  # a helper that died; then the sentence is left out
-        for report in apart(reports, measured, key, place):
-            if report.whole:
-                remember(scene.story[place], scene.conditions, report.result)
+    for report in run_in_worker(reports, measured, key, place):
+        if report.whole:
+            remember(scene.story[place], scene.conditions, report.result)
+        yield report
 
 
 def measured(key: str, place: int, _tell: Callable[[float], None]) -> Measurement | None:
-    """What comes of measuring; this is what a helper does."""
+    """What comes of measuring; this is what a worker does."""
     scene = CATALOG[key]
     return measured_under(scene.story[place], scene.conditions)
 
 
-def wait(asked: Sequence[Thread]) -> None:
+def wait(asked: Sequence[Job]) -> None:
     """Show how far it is, then run the page again, unless nothing was asked for.
 
     A click on anything ends the waiting.
@@ -66,7 +71,9 @@ def wait(asked: Sequence[Thread]) -> None:
     if not asked:
         return
     bar = st.progress(0.0)
-    while left := sum(each.is_alive() for each in asked):
+    while left := sum(each.running for each in asked):
+        for each in asked:
+            each.asked()
         sentences = "1 sentence" if left == 1 else f"{left} sentences"
         bar.progress(1 - left / len(asked), f"measuring, {sentences} to go")
         time.sleep(TICK)

@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from optviz.entrants import Entrant
-from optviz.jobs.processes import apart
+from optviz.jobs.worker import run_in_worker
+from optviz.pages.job_view import show_job
 from optviz.pages.tuning import ask_for_threshold
-from optviz.pages.work import follow
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.player.studies import loss_at, pair_message, rates_message
 from optviz.scenes import Scene
@@ -76,7 +76,9 @@ def everybody(
     swept = [each for each in entrants if "lr" in each.optimizer.settings()]
 
     def begin() -> Iterator[Sweep]:
-        return apart(learning_rate_sweep, surface, swept, start, steps, seed, threshold=threshold)
+        return run_in_worker(
+            learning_rate_sweep, surface, swept, start, steps, seed, threshold=threshold
+        )
 
     # Learning rates that the race has now make no difference to a sweep of them.
     who = tuple(
@@ -85,7 +87,7 @@ def everybody(
     )
     key = ("rates", surface, who, start, steps, seed, threshold)
     begun = loss_at(surface, start)
-    done: Sweep | None = follow(
+    done: Sweep | None = show_job(
         "sweep",
         key,
         begin,
@@ -113,7 +115,7 @@ def somebody(
     axes = {rows: axis_for(optimizer, rows), columns: axis_for(optimizer, columns)}
 
     def begin() -> Iterator[Sweep]:
-        return apart(pair_sweep, surface, entrant, axes, start, steps, seed, threshold)
+        return run_in_worker(pair_sweep, surface, entrant, axes, start, steps, seed, threshold)
 
     others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
     key = (
@@ -129,7 +131,7 @@ def somebody(
         threshold,
     )
     begun = loss_at(surface, start)
-    done: Sweep | None = follow(
+    done: Sweep | None = show_job(
         "sweep",
         key,
         begin,

@@ -46,7 +46,7 @@ class Server:
         show = ["ps", "-A", "-ww", "-o", "ppid=,args="]
         listed = subprocess.run(show, capture_output=True, check=True).stdout.decode().splitlines()
         own = [line for line in listed if line.split()[0] == str(self.pid)]
-        return any("optviz.export.export_job" in line for line in own)
+        return any("optviz.jobs.worker export" in line for line in own)
 
     def wait(self) -> None:
         """Until it says that it is well."""

@@ -1,5 +1,6 @@
 """Exports in a process of their own: the same files, stopped at once, few at a time."""
 
+import subprocess
 import tempfile
 import threading
 import time
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from optviz.export import FORMATS, FilmOptions, PictureOptions, export
-from optviz.export import export_job as apart
-from optviz.export.export_job import Work
+from optviz.export import export_job as exports
+from optviz.export.export_job import ExportReports, export_job
 from optviz.export.formats import Request, request_for
+from optviz.jobs import job as jobs
+from optviz.jobs.job import Job
 from optviz.optimizers import SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -37,20 +40,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def begin() -> Iterator[Callable[[Request, str], Work]]:
-    """Begins works and stops them afterwards."""
-    begun: list[Work] = []
+def begin() -> Iterator[Callable[[Request, str], Job]]:
+    """Begins jobs_begun and stops them afterwards."""
+    begun: list[Job] = []
 
-    def begin(request: Request, name: str) -> Work:
-        begun.append(Work(request, name))
+    def begin(request: Request, name: str) -> Job:
+        begun.append(export_job(request, name))
         return begun[-1]
 
     yield begin
-    for work in begun:
-        work.stop()
+    for job in begun:
+        job.stop()
 
 
-Begin = Callable[[Request, str], Work]
+Begin = Callable[[Request, str], Job]
 
 
 def wait(until: Callable[[], object], seconds: float = 30) -> None:
@@ -60,64 +63,76 @@ def wait(until: Callable[[], object], seconds: float = 30) -> None:
         time.sleep(0.02)
 
 
-def finish(work: Work) -> list[float]:
+def data(job: Job) -> bytes | None:
+    """The file's content once it is written."""
+    return job.latest.result if job.latest else None
+
+
+def process_of(job: Job) -> "subprocess.Popen[bytes]":
+    """The worker's process."""
+    assert isinstance(job._results, ExportReports)
+    assert job._results.worker._process
+    return job._results.worker._process
+
+
+def finish(job: Job) -> list[float]:
     """Wait for the end; all shares that were seen on the way."""
     shares = []
-    while work.running:
-        shares.append(work.share)
+    while job.running:
+        shares.append(job.share)
         time.sleep(0.01)
-    return [*shares, work.share]
+    return [*shares, job.share]
 
 
 def test_the_same_bytes_as_in_this_process(begin: Begin, folder: Path) -> None:
     names = [f"race.{suffix}" for suffix in FORMATS]
-    works = [begin(SHORT, name) for name in names]
-    for work in works:
-        shares = finish(work)
-        assert (work.problem, work.waiting) == ("", False)
+    jobs_begun = [begin(SHORT, name) for name in names]
+    for job in jobs_begun:
+        shares = finish(job)
+        assert (job.problem, job.waiting) == ("", False)
         assert shares == sorted(shares)
         assert shares[-1] == 1
     assert not list(folder.iterdir())
-    for work in works:
-        suffix = work.name.removeprefix("race.")
-        path = export(RACE, folder / work.name, *([SMALL] if FORMATS[suffix].drawn else []))
-        assert work.data == path.read_bytes(), work.name
+    for job, name in zip(jobs_begun, names, strict=True):
+        suffix = name.removeprefix("race.")
+        path = export(RACE, folder / name, *([SMALL] if FORMATS[suffix].drawn else []))
+        assert data(job) == path.read_bytes(), name
 
 
 def test_a_formulas_race_becomes_a_picture(begin: Begin, folder: Path) -> None:
     scene = typed_scene("x**2 + 3*sin(y)")
-    work = begin(request_for(scene, "png", SMALL), "race.png")
-    finish(work)
-    assert work.problem == ""
+    job = begin(request_for(scene, "png", SMALL), "race.png")
+    finish(job)
+    assert job.problem == ""
     path = export(scene, folder / "race.png", SMALL)
-    assert work.data == path.read_bytes()
+    assert data(job) == path.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["race.gif", "race.mp4"])
 def test_stopping_takes_less_than_a_second_and_leaves_nothing(
     name: str, begin: Begin, folder: Path
 ) -> None:
-    work = begin(LONG, name)
-    wait(lambda: work.share > 0)
+    job = begin(LONG, name)
+    wait(lambda: job.share > 0)
     assert len(list(folder.iterdir())) == 1
+    process = process_of(job)
     began = time.monotonic()
-    work.stop()
+    job.stop()
     assert time.monotonic() - began < 1
-    assert not work.running
-    assert (work.data, work.problem) == (None, "")
+    assert not job.running
+    assert (data(job), job.problem) == (None, "")
     assert not list(folder.iterdir())
-    assert work._process
-    assert work._process.poll() is not None
+    assert process.poll() is not None
 
 
 @pytest.mark.parametrize("seconds", [0, 0.02, 0.3])
 def test_stopping_before_anything_was_told(seconds: float, begin: Begin, folder: Path) -> None:
-    work = begin(SILENT, "race.png")
+    job = begin(SILENT, "race.png")
     time.sleep(seconds)
     began = time.monotonic()
-    work.stop()
+    job.stop()
     assert time.monotonic() - began < 1
-    assert (work.data, work.problem) == (None, "")
+    assert (data(job), job.problem) == (None, "")
     assert not list(folder.iterdir())
 
 
@@ -133,7 +148,7 @@ def test_two_at_once_and_the_third_waits(begin: Begin) -> None:
     first.stop()
     finish(third)
     assert not third.waiting
-    assert third.data
+    assert data(third)
     assert second.running
 
 
@@ -147,35 +162,35 @@ def test_who_waits_can_be_stopped_and_takes_no_place(begin: Begin) -> None:
     first.stop()
     second.stop()
     for name in ("d.csv", "e.csv"):
-        work = begin(SHORT, name)
-        finish(work)
-        assert work.data
+        job = begin(SHORT, name)
+        finish(job)
+        assert data(job)
 
 
-def test_what_nobody_asks_for_is_stopped(
+def test_what_is_no_longer_asked_for_is_stopped(
     begin: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work = begin(LONG, "race.gif")
-    wait(lambda: work.share > 0)
-    monkeypatch.setattr(apart, "PATIENCE", 0.5)
+    job = begin(LONG, "race.gif")
+    wait(lambda: job.share > 0)
+    monkeypatch.setattr(jobs, "PATIENCE", 0.5)
     for _ in range(10):
         time.sleep(0.1)
-        assert work.share < 1
-    assert work.running, "somebody asked"
-    wait(lambda: not work.running, 5)
-    assert (work.data, work.problem) == (None, "")
+        assert job.share < 1
+    assert job.running, "it was asked for"
+    wait(lambda: not job.running, 5)
+    assert (data(job), job.problem) == (None, "")
     assert not list(folder.iterdir())
 
 
-def test_what_waits_and_nobody_asks_for_is_stopped_too(
+def test_what_waits_and_is_no_longer_asked_for_is_stopped_too(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "places", threading.Semaphore(0))
-    monkeypatch.setattr(apart, "PATIENCE", 0.3)
-    work = begin(SHORT, "race.csv")
-    wait(lambda: not work.running, 3)
-    assert work.waiting
-    assert work.data is None
+    monkeypatch.setattr(exports, "EXPORTS", threading.Semaphore(0))
+    monkeypatch.setattr(jobs, "PATIENCE", 0.3)
+    job = begin(SHORT, "race.csv")
+    wait(lambda: not job.running, 3)
+    assert job.waiting
+    assert data(job) is None
 
 
 @pytest.mark.parametrize(
@@ -187,19 +202,18 @@ def test_what_waits_and_nobody_asks_for_is_stopped_too(
     ],
 )
 def test_a_problem_is_one_sentence(name: str, says: str, begin: Begin, folder: Path) -> None:
-    work = begin(SHORT, name)
-    finish(work)
-    assert work.data is None
+    job = begin(SHORT, name)
+    finish(job)
+    assert data(job) is None
     assert not list(folder.iterdir())
     with pytest.raises(RuntimeError, match=says):
-        raise RuntimeError(work.problem)
+        raise RuntimeError(job.problem)
 
 
 def test_a_process_that_is_killed_is_a_problem(begin: Begin) -> None:
-    work = begin(LONG, "race.gif")
-    wait(lambda: work.share > 0)
-    assert work._process
-    work._process.kill()
-    finish(work)
-    assert work.problem == "the export ended without a word"
-    assert work.data is None
+    job = begin(LONG, "race.gif")
+    wait(lambda: job.share > 0)
+    process_of(job).kill()
+    finish(job)
+    assert job.problem.startswith("the worker process was ended by signal 9 before it was done")
+    assert data(job) is None

@@ -27,7 +27,7 @@ from optviz.export import (
     formats_of,
 )
 from optviz.export.estimate import estimate
-from optviz.export.export_job import Work
+from optviz.export.export_job import export_job
 from optviz.export.formats import Subject, preview, request_for
 from optviz.export.options import Options
 from optviz.optimizers import SGD
@@ -278,13 +278,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_process_of_its_own_writes_the_same_bytes(key: str, suffix: str, folder: Path) -> None:
     what = subjects()[key]
     options = [SMALL] if FORMATS[suffix].drawn else []
-    work = Work(request_for(what, suffix, *options), f"it.{suffix}")
+    job = export_job(request_for(what, suffix, *options), f"it.{suffix}")
     end = time.monotonic() + 60
-    while work.running:
+    while job.running:
+        job.asked()
         assert time.monotonic() < end
         time.sleep(0.05)
-    assert work.problem == ""
-    assert work.data == written(what, folder, suffix, *options)
+    assert job.problem == ""
+    assert job.latest.result == written(what, folder, suffix, *options)
 
 
 @pytest.mark.parametrize("key", ["sweep", "pair", "valley", "digits"])

@@ -7,8 +7,8 @@ from functools import partial
 
 import pytest
 
-from optviz.jobs.processes import apart
 from optviz.jobs.reports import Report, reports
+from optviz.jobs.worker import run_in_worker
 
 PATIENCE = 20  # s; a guard against hanging
 
@@ -30,17 +30,17 @@ def test_shares_come_first_and_the_result_last() -> None:
     *before, last = reports(halves, "na")
     assert before
     assert {each.whole for each in before} == {False}
-    assert {each.share for each in before} <= {0.0, 0.5}
+    assert {each.done for each in before} <= {0.0, 0.5}
     assert last == Report(1.0, True, "nana")
 
 
 def test_it_is_the_same_elsewhere() -> None:
-    *before, last = apart(reports, halves, "na")
+    *before, last = run_in_worker(reports, halves, "na")
     assert before
     assert tuple(last) == (1.0, True, "nana")
 
 
-@pytest.mark.parametrize("where", [reports, partial(apart, reports)])
+@pytest.mark.parametrize("where", [reports, partial(run_in_worker, reports)])
 def test_a_failure_is_told(where: Callable[..., Iterator[Report]]) -> None:
     with pytest.raises(ValueError, match="the plane is not flat"):
         list(where(failing))

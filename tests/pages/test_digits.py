@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
         assert work is study
         return make(short, *arguments)
 
-    monkeypatch.setattr(panel, "apart", here)
+    monkeypatch.setattr(panel, "run_in_worker", here)
     st.cache_resource.clear()
     st.cache_data.clear()
     return wishes

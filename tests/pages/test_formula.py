@@ -95,7 +95,7 @@ def test_it_is_swept_and_mapped_like_any_scene(app: AppTest) -> None:
     for room, kind in (("Sweep", "rates"), ("Basins", "basins")):
         app.session_state["room"] = room
         app.run()
-        while app.session_state[f"{room.lower()}/work"].running:
+        while app.session_state[f"{room.lower()}/job"].running:
             pass
         app.run()
         assert sent(app)["kind"] == kind

@@ -34,7 +34,7 @@ def go(app: AppTest, room: str, **held: Any) -> Any:
     for field, value in held.items():
         app.session_state[field.replace("__", "/")] = value
     app.run()
-    work = app.session_state[f"{room.lower()}/work"]
+    work = app.session_state[f"{room.lower()}/job"]
     end = time.monotonic() + PATIENCE
     while work.running:
         assert time.monotonic() < end

@@ -2,13 +2,14 @@
 
 import threading
 import time
-from collections.abc import Sequence
-from threading import Thread
+from collections.abc import Iterator, Sequence
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
+from optviz.jobs.job import Job
+from optviz.jobs.reports import Report
 from optviz.pages import link, slow
 from optviz.scenes.catalog import CATALOG
 from optviz.stories import findings
@@ -28,10 +29,12 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow, "ASKED", {})
 
 
-def wait(asked: Sequence[Thread]) -> None:
+def wait(asked: Sequence[Job]) -> None:
     for each in asked:
-        each.join(PATIENCE)
-        assert not each.is_alive()
+        end = time.monotonic() + PATIENCE
+        while each.running:
+            assert time.monotonic() < end
+            time.sleep(0.01)
 
 
 def test_what_is_measured_elsewhere_is_what_is_measured_here() -> None:
@@ -55,9 +58,9 @@ def test_it_is_asked_for_once_and_known_from_then_on() -> None:
 
 def test_what_cannot_be_measured_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
-        raise ValueError("the computation ended without a word")
+        raise ValueError("the worker process exited")
 
-    monkeypatch.setattr(slow, "apart", broken)
+    monkeypatch.setattr(slow, "run_in_worker", broken)
     wait(slow.ask([(KEY, PLACE)]))
     assert not slow.ask([(KEY, PLACE)])
     assert waiting(SCENE.story, SCENE.conditions)
@@ -80,9 +83,10 @@ def test_what_becomes_known_while_the_page_is_drawn_is_told(
     here = SCENE.story[PLACE].of(SCENE.race())
     drawn = threading.Event()
 
-    def late(key: str, place: int) -> None:
+    def late(key: str, place: int) -> Iterator[Report]:
         assert drawn.wait(PATIENCE)
         findings.remember(CATALOG[key].story[place], SCENE.conditions, here)
+        yield Report(1.0, True, here)
 
     def offer(_: object) -> None:
         """Instead of the link, which is offered below the race."""

@@ -13,8 +13,8 @@ from streamlit.runtime import Runtime
 import optviz
 import surfaces
 from optviz.heightmap import heightmap
+from optviz.jobs.job import place_for
 from optviz.pages.formula import scene_for
-from optviz.pages.work import place_for
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
 from optviz.scenes.catalog import CATALOG

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from optviz.jobs.processes import HELPERS, apart
+from optviz.jobs.worker import SHARED, run_in_worker
 from optviz.optimizers import SGD, Adam, Momentum
 from optviz.server.render_lock import holding, release_slot, render_slot
 from optviz.studies.basins import basins
@@ -30,30 +30,30 @@ def where() -> Iterator[int]:
 def test_a_sweep_is_the_same_elsewhere() -> None:
     optimizers = [SGD(), Adam()]
     *_, here = learning_rate_sweep(BEALE, optimizers, BEALE.start, 50)
-    *_, there = apart(learning_rate_sweep, BEALE, optimizers, BEALE.start, 50)
+    *_, there = run_in_worker(learning_rate_sweep, BEALE, optimizers, BEALE.start, 50)
     np.testing.assert_array_equal(here.final, there.final)
     assert there.surface == BEALE
     assert hash(there.surface) == hash(BEALE)
 
 
 def test_basins_come_one_block_after_the_other() -> None:
-    done = [each.done for each in apart(basins, BEALE, (Momentum(), SGD()), (100, 100), 30)]
+    done = [each.done for each in run_in_worker(basins, BEALE, (Momentum(), SGD()), (100, 100), 30)]
     assert len(done) > 1
     assert done == sorted(done)
     assert done[-1] == 1
 
 
 def test_it_is_another_process() -> None:
-    assert next(apart(where)) != os.getpid()
+    assert next(run_in_worker(where)) != os.getpid()
 
 
 def test_what_is_not_possible_is_said_at_once() -> None:
     with pytest.raises(ValueError, match="steps"):
-        apart(learning_rate_sweep, BEALE, [SGD()], BEALE.start, -1)
+        run_in_worker(learning_rate_sweep, BEALE, [SGD()], BEALE.start, -1)
 
 
 def test_a_failure_there_is_a_sentence_here() -> None:
-    results = apart(failing, "the plane is not flat")
+    results = run_in_worker(failing, "the plane is not flat")
     assert next(results) == 1
     with pytest.raises(ValueError, match="the plane is not flat"):
         next(results)
@@ -61,21 +61,23 @@ def test_a_failure_there_is_a_sentence_here() -> None:
 
 def test_who_is_dropped_is_not_held() -> None:
     gc.collect()
-    before = sum(each.held for each in HELPERS)
-    results = [apart(where) for _ in range(4)]
-    assert sum(each.held for each in HELPERS) == before + 4
+    before = sum(each.held for each in SHARED)
+    results = [run_in_worker(where) for _ in range(4)]
+    assert sum(each.held for each in SHARED) == before + 4
     results.clear()
     gc.collect()
-    assert sum(each.held for each in HELPERS) == before
+    assert sum(each.held for each in SHARED) == before
 
 
-def test_a_helper_that_died_is_followed_by_another() -> None:
-    results = apart(where)
+def test_a_worker_that_died_is_followed_by_another() -> None:
+    results = run_in_worker(where)
     process = next(results)
     os.kill(process, 9)
-    with pytest.raises(ValueError, match="change a setting"):
+    with pytest.raises(
+        ValueError, match=r"worker process was ended by signal 9 .*change a setting"
+    ):
         next(results)
-    assert {next(apart(where)) for _ in HELPERS} != {process}
+    assert {next(run_in_worker(where)) for _ in SHARED} != {process}
 
 
 def elsewhere(work: Callable[[], None]) -> None:

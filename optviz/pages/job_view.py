@@ -1,0 +1,98 @@
+"""A job on the page: what there is so far, a bar, and a way to stop it."""
+
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any
+
+import streamlit as st
+
+from optviz.jobs.job import Job
+from optviz.pages.explorer_view import explorer
+from optviz.pages.markdown import plain
+from optviz.server.render_lock import release_slot
+
+TICK = 0.3  # s between two looks at how far it is
+SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
+
+
+def show_job(
+    name: str,
+    key: Hashable,
+    begin: Callable[[], Iterator[Any]],
+    message: Callable[[Any], bytes],
+    take: Callable[[dict[str, Any]], None],
+    hint: str,
+) -> Any:
+    """Show this visitor's job of this name as it comes, with a bar and a way to stop it.
+
+    With another key, the job before it is stopped.
+
+    Args:
+        name: of the room.
+        key: the settings.
+        begin: what makes the results, called where they are not known yet.
+        message: a result for the explorer.
+        take: called with what was clicked in it.
+        hint: what can be seen and done in it.
+
+    Returns:
+        The result, once it is whole; None until then.
+    """
+    job: Job | None = st.session_state.get(f"{name}/job")
+    if job is None or job.key != key:
+        if job is not None:
+            job.stop()
+        try:
+            job = st.session_state[f"{name}/job"] = Job(key, begin)
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}.")
+            return None
+    job.asked()
+    if job.latest is None:
+        with release_slot():
+            job.wait(SOON)
+    every = TICK if job.running else None
+    st.fragment(job_fragment, run_every=every)(name, job, message, take, bool(every))
+    st.caption(hint)
+    return None if job.running or job.stopped else job.latest
+
+
+def job_fragment(
+    name: str,
+    job: Job,
+    message: Callable[[Any], bytes],
+    take: Callable[[dict[str, Any]], None],
+    watching: bool,
+) -> None:
+    """What there is so far; runs by itself until there is nothing to wait for."""
+    job.asked()
+    result = job.latest
+    if (watching and not job.running) or st.session_state.pop(f"{name}/taken", False):
+        st.rerun()
+
+    def picked(what: dict[str, Any]) -> None:
+        take(what)
+        st.session_state[f"{name}/taken"] = True
+
+    if result is not None:
+        explorer(message(result), f"{name}/explorer", picked)
+    show_bar(name, job, "Stop", job.stop)
+
+
+def show_bar(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
+    """How far a job is and how to stop it; where it was stopped, how to go on; what went wrong.
+
+    Args:
+        name: of the page, for the buttons' keys.
+        job: it.
+        stop: label of the button that stops it.
+        on_stop: what that does.
+    """
+    if job.problem:
+        st.warning(f"{plain(job.problem)}.")
+    elif job.running:
+        st.progress(job.share, "waiting for other visitors' jobs" if job.waiting else "computing")
+        st.button(stop, on_click=on_stop, key=f"{name}/stop")
+    elif job.stopped:
+        st.progress(job.share, f"stopped at {job.share:.0%}")
+        if st.button("Go on", on_click=job.go_on, key=f"{name}/go-on"):
+            st.rerun()
