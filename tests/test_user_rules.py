@@ -337,7 +337,7 @@ def test_the_page_opens_with_it_beside_the_seven(
     assert not app.exception
     (component,) = app.get("bidi_component")
     assert unpack(component.proto.bytes)["race"]["runs"][1]["settings"] == "lr 0.5, μ 0.5"
-    app.session_state["room"] = "Definitions"
+    app.session_state["page"] = "definitions"
     app.run()
     app.selectbox(key="definitions/rule").set_value("signs").run()
     assert not app.exception

@@ -1,14 +1,15 @@
-"""The basin room: which minimum every start leads to, for each optimizer."""
+"""The basins page: which minimum every start leads to, for each optimizer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import streamlit as st
 
 from optviz.jobs.worker import run_in_worker
+from optviz.pages.export_box import File
 from optviz.pages.job_view import show_job
+from optviz.pages.scene_page import Requested, scene_page, take
 from optviz.player.studies import basins_message
-from optviz.scenes import Scene
 from optviz.studies.basins import Basins, basins
 
 KEPT: Any = {"persist_state": "session"}
@@ -19,9 +20,14 @@ HINT = (
 )
 
 
-def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Basins | None:
-    """The whole room; arguments as in `sweep.panel`. Returns the map once it is whole."""
-    surface, optimizers, start, steps, seed = scene.conditions
+def page() -> None:
+    """The whole page."""
+    scene_page(show)
+
+
+def show(requested: Requested) -> File | None:
+    """The map, which can become a file once it is whole."""
+    surface, entrants, start, steps, seed = requested.scene.conditions
     if not surface.minima:
         st.warning(
             f"{surface.name} has no minimum in the picture, so there is nothing to end in: choose "
@@ -39,14 +45,14 @@ def panel(key: str, scene: Scene, take: Callable[[dict[str, Any]], None]) -> Bas
     )
 
     def begin() -> Iterator[Basins]:
-        return run_in_worker(basins, surface, optimizers, (side, side), steps, seed)
+        return run_in_worker(basins, surface, entrants, (side, side), steps, seed)
 
     done: Basins | None = show_job(
         "basins",
-        ("basins", surface, optimizers, steps, seed, side),
+        ("basins", surface, entrants, steps, seed, side),
         begin,
         lambda done: basins_message(done, surface, start),
-        take,
+        lambda picked: take(requested.own, picked),
         HINT,
     )
-    return done
+    return None if done is None else (f"{requested.key}-basins", done)

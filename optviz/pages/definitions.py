@@ -2,15 +2,16 @@
 
 import inspect
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from optviz.optimizers import Optimizer
+from optviz.pages import form, link, place
 from optviz.scenes import catalog
 from optviz.scenes.definitions import DIFFERENCES
+from optviz.spec.address import Place
 from optviz.stories.findings import measured_under
 from optviz.style import SYMBOLS
 from optviz.variants import RULES
@@ -19,12 +20,8 @@ AGREEMENT = Path(catalog.__file__).with_name("agreement.json")
 LIBRARIES = {"torch": "torch.optim", "optax": "optax", "keras": "Keras"}
 
 
-def panel(race: Callable[[str], None]) -> None:
-    """The room.
-
-    Args:
-        race: shows a scene, by its key, in the player.
-    """
+def page() -> None:
+    """The whole page."""
     st.markdown("#### What exactly is Adam here?")
     st.markdown(
         "The same name does not always mean the same rule. Here is what each rule does in optviz, "
@@ -34,8 +31,15 @@ def panel(race: Callable[[str], None]) -> None:
     with left:
         rule()
     with right:
-        differences(race)
+        differences()
     agreement()
+    link.offer(lambda: link.address(None, Place(page="definitions")))
+
+
+def race_them(key: str) -> None:
+    """Go to the race of a scene."""
+    form.show_scene(key)
+    place.go(place.FIRST)
 
 
 def rule() -> None:
@@ -74,7 +78,7 @@ def remarks_of(block: str) -> list[str]:
     return [each for each in text.split("\n") if each]
 
 
-def differences(race: Callable[[str], None]) -> None:
+def differences() -> None:
     """Where definitions part, with the measured distance and a way to see it."""
     st.markdown("**Where definitions part**")
     for key, scene in DIFFERENCES.items():
@@ -84,7 +88,7 @@ def differences(race: Callable[[str], None]) -> None:
             st.markdown(f"**{scene.name}**")
             if measured:
                 st.markdown(f"{'✓' if measured.holds else '✗'} {measured.words}")
-            st.button("Race them", key=f"definitions/{key}", on_click=race, args=[key])
+            st.button("Race them", key=f"definitions/{key}", on_click=race_them, args=[key])
 
 
 def agreement() -> None:

@@ -10,10 +10,13 @@ import streamlit as st
 from optviz.export.stills import png
 from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
+from optviz.pages import link
 from optviz.pages.export import drawing
+from optviz.pages.export_box import offer_file
 from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
+from optviz.spec.address import Place
 from optviz.studies.digits import Conditions, Study, Verdict, study, verdicts
 from optviz.studies.digits.study import final
 from optviz.style import settings_text
@@ -41,8 +44,16 @@ So SGD trains twice, with learning rate 0.01 and with 1.
 """
 
 
-def panel() -> Study | None:
-    """The whole panel; returns the study that is shown, if there is one."""
+def page() -> None:
+    """The whole page."""
+    done = shown_study()
+    if done:
+        offer_file("digits", done)
+    link.offer(lambda: link.address(None, Place(page="digits")))
+
+
+def shown_study() -> Study | None:
+    """Ask for a study and show it, or how far it is; returns it if it is there."""
     st.markdown("#### Learning rate against optimizer")
     st.markdown(EXPLAINED)
     conditions = ask()

@@ -183,5 +183,5 @@ def preview(name: str, _request: Request) -> bytes:
 
 
 def in_words(size: float) -> str:
-    """Bytes as people say them."""
+    """A number of bytes in KB or MB."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} KB"

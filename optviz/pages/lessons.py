@@ -15,13 +15,14 @@ from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
-from optviz.pages import slow
+from optviz.pages import link, slow
 from optviz.pages.markdown import plain
-from optviz.pages.player_view import chosen, player, wish
+from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
 from optviz.race import Race
 from optviz.server.render_lock import render_slot
-from optviz.spec.link import Link, nearest
+from optviz.spec.address import Place
+from optviz.spec.parsing import nearest
 
 KEPT: Any = {"persist_state": "session"}
 KEY, PAGE, ANSWERS, START = "lesson/key", "lesson/page", "lesson/answers", "lesson/start"
@@ -29,30 +30,39 @@ OPENED, TEACHES, HANDOUT = "lesson/opened", "lesson/presenter", "lesson/handout"
 PLAYER = "lesson/player"
 
 
-def here() -> Link:
+def here() -> Place:
     """The slide that is shown."""
     held = st.session_state
     lesson = LESSONS[held.setdefault(KEY, next(iter(LESSONS)))]
     page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.slides) - 1)
-    return Link(room="lessons", lesson=lesson.key, page=page + 1)
+    return Place(page="lessons", lesson=lesson.key, slide=page + 1)
 
 
-def panel(address: Callable[[Link], str]) -> list[Job]:
-    """The whole page.
+def page() -> None:
+    """The whole page."""
+    at = here()
+    address = link.address(None, at)
+    asked = lesson_page(at, address)
+    link.offer(lambda: address)
+    slow.wait(asked)
+
+
+def lesson_page(at: Place, address: str) -> list[Job]:
+    """The lesson with its buttons and what the sidebar has for it.
 
     Args:
-        address: of a link, for others.
+        at: the slide that is shown.
+        address: of it, for others.
 
     Returns:
         What is still measured and belongs on the page, for `slow.wait`.
     """
-    at = here()
     asked = measure(at)
-    lesson, page = LESSONS[at.lesson], (at.page or 1) - 1
+    lesson, page = LESSONS[at.lesson], (at.slide or 1) - 1
     slide = lesson.slides[page]
     teaches = bool(st.session_state.get(TEACHES))
     with render_slot():
-        show(lesson, page, address(at), teaches)
+        show(lesson, page, address, teaches)
     back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
     back.button("Back", on_click=turn_slide, args=[-1], disabled=page == 0, width="stretch")
     place.progress((page + 1) / len(lesson.slides), f"{page + 1} of {len(lesson.slides)}")
@@ -74,7 +84,7 @@ def panel(address: Callable[[Link], str]) -> list[Job]:
     return asked
 
 
-def measure(at: Link) -> list[Job]:
+def measure(at: Place) -> list[Job]:
     """What this lesson says and takes long to measure; the class reads while it is measured.
 
     Returns:
@@ -82,14 +92,14 @@ def measure(at: Link) -> list[Job]:
     """
     slides = LESSONS[at.lesson].slides
     slow.ask(slide.finding_place for slide in slides if slide.finding)
-    slide = slides[(at.page or 1) - 1]
+    slide = slides[(at.slide or 1) - 1]
     return slow.ask([slide.finding_place] if slide.finding and is_open(at, slide) else [])
 
 
-def is_open(at: Link, slide: Slide) -> bool:
+def is_open(at: Place, slide: Slide) -> bool:
     """Whether what was measured may be told: nothing is left to be predicted."""
     answers = st.session_state.get(ANSWERS, {})
-    return not slide.question or (at.lesson, (at.page or 1) - 1) in answers
+    return not slide.question or (at.lesson, (at.slide or 1) - 1) in answers
 
 
 def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
@@ -103,7 +113,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
             {each.name: each.optimizer for each in scene.entrants}, start, scene.steps, scene.seed
         )
         done = scene.race()
-    opened: Link = held.get(OPENED, Link())
+    opened: Place = held.get(OPENED, Place())
     asked = chosen(PLAYER) or {}
     player(
         message(
@@ -163,7 +173,7 @@ def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:
 
 def take_input() -> None:
     """Turn to another slide, or take an answer."""
-    asked = wish(PLAYER)
+    asked = lesson_request(PLAYER)
     if "turn" in asked:
         turn_slide(int(asked["turn"]))
     if "answer" in asked:
@@ -194,24 +204,24 @@ def at_rest() -> None:
     st.session_state.pop(OPENED, None)
 
 
-def open_at(link: Link) -> list[str]:
-    """Go where a link points.
+def open_at(at: Place) -> list[str]:
+    """Go to this slide.
 
     Returns:
         A sentence on everything there that is not there.
     """
-    if link.lesson not in LESSONS:
-        return [f"there is no lesson {link.lesson!r}{nearest(link.lesson, LESSONS)}"]
-    held, slides = st.session_state, LESSONS[link.lesson].slides
-    held[KEY], held[PAGE] = link.lesson, 0
-    page = link.page or 1
+    if at.lesson not in LESSONS:
+        return [f"there is no lesson {at.lesson!r}{nearest(at.lesson, LESSONS)}"]
+    held, slides = st.session_state, LESSONS[at.lesson].slides
+    held[KEY], held[PAGE] = at.lesson, 0
+    page = at.slide or 1
     if page > len(slides):
         return [f"page = {page} is after the lesson's last, {len(slides)}"]
     held[PAGE] = page - 1
-    if link.t is not None and link.t > slides[page - 1].scene.steps:
-        return [f"t = {link.t} is after the last step"]
-    if link.t is not None or link.view:
-        held[OPENED] = link
+    if at.t is not None and at.t > slides[page - 1].scene.steps:
+        return [f"t = {at.t} is after the last step"]
+    if at.t is not None or at.view:
+        held[OPENED] = at
     return []
 
 

@@ -30,10 +30,11 @@ def player(
         data: a `payload.message`.
         key: names the player; while it stays, speed, play state and legend choices do.
         on_start: called when the visitor chose a start; `chosen(key)` tells which.
-        on_lesson: called when a lesson is to go on or a question was answered; `wish(key)` tells.
+        on_lesson: called when a slide is to be turned or a question was answered;
+            `lesson_request(key)` tells.
     """
-    wishes = {} if on_lesson is None else {"on_lesson_change": on_lesson}
-    renderer()(data=data, key=key, on_chosen_change=on_start, **wishes)
+    callbacks = {} if on_lesson is None else {"on_lesson_change": on_lesson}
+    renderer()(data=data, key=key, on_chosen_change=on_start, **callbacks)
 
 
 def chosen(key: str) -> dict[str, Any] | None:
@@ -42,7 +43,7 @@ def chosen(key: str) -> dict[str, Any] | None:
     return state.get("chosen")
 
 
-def wish(key: str) -> dict[str, Any]:
+def lesson_request(key: str) -> dict[str, Any]:
     """What a lesson's visitor just asked for: {"turn": pages} or {"answer": name}, or nothing."""
     state = st.session_state.get(key) or {}
     return state.get("lesson") or {}

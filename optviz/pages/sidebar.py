@@ -1,16 +1,19 @@
-"""The sidebar's fields: who races, how, from where. What they hold is settled in `settings`."""
+"""The sidebar's fields: which optimizers race, how, from where. `form` reads and fills them."""
 
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from optviz.entrants import LONGEST_NAME
 from optviz.optimizers import Optimizer
-from optviz.pages import tuning
+from optviz.pages import form, tuning
+from optviz.pages.form import FormEntrant, entrant_field, field
+from optviz.pages.markdown import plain
 from optviz.pages.player_view import MAX_STEPS
-from optviz.pages.settings import TUNED, WAYS, front, reset, take_preset, variants
 from optviz.scenes import Scene
+from optviz.scenes.catalog import CATALOG, label
+from optviz.spec.race_spec import TUNED
 from optviz.style import SYMBOLS
 from surfaces.parameter import Parameter
 
@@ -20,36 +23,44 @@ KEPT: Any = {"persist_state": "session"}  # what was set stays set while another
 NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 
 
-def sidebar(key: str, scene: Scene) -> None:
-    """Everything that can be set in a scene."""
-    ask_for_conditions(key, scene)
-    ask_for_preset(key, scene)
-    ask_for_optimizers(key, scene)
+def sidebar(scene: Scene, raced: Scene) -> None:
+    """Everything that can be set in a scene.
+
+    Args:
+        scene: the one that is shown, unchanged.
+        raced: as the fields have it.
+    """
+    st.selectbox("Scene", [*CATALOG, form.FORMULA], format_func=name_of, key=form.SCENE, **KEPT)
+    ask_for_conditions(scene)
+    ask_for_preset(scene, raced)
+    ask_for_optimizers(scene)
 
 
-def ask_for_conditions(key: str, scene: Scene) -> None:
+def name_of(key: str) -> str:
+    """A scene's name in the list of scenes."""
+    return "Your formula ..." if key == form.FORMULA else label(key)
+
+
+def ask_for_conditions(scene: Scene) -> None:
     """Start, steps and, where there are minibatches, their size and seed."""
     left, right = st.columns(2)
     x, y = scene.surface.axes
-    left.number_input(f"Start {x}", format="%g", key=f"{key}/x", **NUMBER)
-    right.number_input(f"Start {y}", format="%g", key=f"{key}/y", **NUMBER)
+    left.number_input(f"Start {x}", format="%g", key=field("x"), **NUMBER)
+    right.number_input(f"Start {y}", format="%g", key=field("y"), **NUMBER)
     left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
-    left.number_input("Steps", step=1, key=f"{key}/steps", help=f"1 to {MAX_STEPS:,}", **NUMBER)
+    left.number_input("Steps", step=1, key=field("steps"), help=f"1 to {MAX_STEPS:,}", **NUMBER)
     right.button(
-        "Reset",
-        help="Back to the scene's own settings",
-        on_click=reset,
-        args=[key, scene],
+        "Reset", help="Back to the scene's own settings", on_click=form.reset, args=[scene]
     )
     if scene.surface.minibatches:
         left, right = st.columns(2)
-        left.number_input("Minibatch size", step=1, key=f"{key}/batch", **NUMBER)
-        right.number_input("Seed", step=1, key=f"{key}/seed", **NUMBER)
+        left.number_input("Minibatch size", step=1, key=field("batch"), **NUMBER)
+        right.number_input("Seed", step=1, key=field("seed"), **NUMBER)
     if scene.surface.parameter:
-        ask_for_parameter(f"{key}/parameter", scene.surface.parameter)
+        ask_for_parameter(scene.surface.parameter)
 
 
-def ask_for_preset(key: str, scene: Scene) -> None:
+def ask_for_preset(scene: Scene, raced: Scene) -> None:
     """Where the settings come from."""
     names = {
         "own": "Radford's" if "Radford" in scene.source else "the scene's own",
@@ -57,36 +68,40 @@ def ask_for_preset(key: str, scene: Scene) -> None:
         "rate": "one learning rate for all",
         TUNED: "tuned on this scene",
     }
-    taking: Any = {"on_change": take_preset, "args": [key, scene]}
-    st.selectbox(
+    taking: Any = {"on_change": form.take_preset, "args": [scene]}
+    preset = st.selectbox(
         "Settings",
-        WAYS,
+        form.WAYS,
         format_func=lambda each: names[each],
-        key=f"{key}/preset",
+        key=field("preset"),
         **taking,
         **KEPT,
     )
-    if st.session_state[f"{key}/preset"] == "rate":
-        st.number_input("Learning rate", format="%g", key=f"{key}/rate", **taking, **NUMBER)
-    if st.session_state[f"{key}/preset"] == TUNED:
-        tuning.ask(key, scene)
+    if preset == "rate":
+        st.number_input("Learning rate", format="%g", key=field("rate"), **taking, **NUMBER)
+    if preset == TUNED:
+        tuning.ask(raced)
 
 
-def ask_for_optimizers(key: str, scene: Scene) -> None:
-    """Who races, and everyone's hyper-parameters."""
-    names = pick("Optimizers", front(), f"{key}/optimizers")
-    held = st.session_state[f"{key}/variants"]
+def ask_for_optimizers(scene: Scene) -> None:
+    """Which rules race, and a box for each entrant."""
+    pick("Optimizers", form.front(), field("optimizers"))
+    held = st.session_state[field("variants")]
     with st.expander(f"Variants ({len(held)})" if held else "Variants"):
-        rules = {name: scene.rules[name] for name in variants(scene)}
-        names += pick("Variants", rules, f"{key}/variants")
-    for name, kind in scene.rules.items():
-        if name in names:
-            ask_for_settings(f"{key}/{name}", kind)
+        pick(
+            "Variants",
+            {name: scene.rules[name] for name in form.variants(scene)},
+            field("variants"),
+        )
+    entrants = form.entrants(scene)
+    full = len(entrants) >= form.MOST_ENTRANTS
+    for entrant in entrants:
+        ask_for_entrant(scene, entrant, full)
 
 
-def pick(label: str, rules: dict[str, type[Optimizer]], key: str) -> list[str]:
-    """Any of these optimizers."""
-    chosen: list[str] = st.pills(
+def pick(label: str, rules: dict[str, type[Optimizer]], key: str) -> None:
+    """Any of these rules."""
+    st.pills(
         label,
         list(rules),
         format_func=lambda name: rules[name].__name__,
@@ -95,35 +110,73 @@ def pick(label: str, rules: dict[str, type[Optimizer]], key: str) -> list[str]:
         label_visibility="collapsed" if label == "Variants" else "visible",
         **KEPT,
     )
-    return chosen
 
 
-def ask_for_settings(key: str, kind: type[Optimizer]) -> None:
-    """One optimizer's hyper-parameters: a field for each, and a slider for the learning rate.
+def ask_for_entrant(scene: Scene, entrant: FormEntrant, full: bool) -> None:
+    """An entrant's box: its hyper-parameters, its name, and its copies.
 
     Only an open box has its fields: each of them would cost every click a millisecond.
+
+    Args:
+        scene: the one that is shown, unchanged.
+        entrant: whose box it is.
+        full: whether no more can race.
     """
-    box = st.expander(kind.__name__, key=f"{key}/open", on_change="rerun")
+    box = st.expander(
+        plain(title_of(entrant)), key=entrant_field(entrant.id, "open"), on_change="rerun"
+    )
     if not box.open:
         return
     with box:
-        for parameter in fields(kind):
-            field = f"{key}/{parameter.name}"
-            st.number_input(
-                SYMBOLS.get(parameter.name, parameter.name),
-                step=(st.session_state[field] or 0.1) / 10,
-                format="%g",
-                key=field,
-                **NUMBER,
-            )
-            if parameter.name == "lr":
-                drag("learning rate", field, LEARNING_RATES)
+        for name in form.settings_of(entrant.kind):
+            ask_for_setting(name, entrant_field(entrant.id, name))
+        name = entrant_field(entrant.id, "name")
+        st.session_state.setdefault(name, entrant.name)
+        keep_open: Any = {"on_change": form.open_box, "args": [entrant]}  # under its new title
+        st.text_input("Name", key=name, max_chars=LONGEST_NAME, **keep_open, **KEPT)
+        left, right = st.columns(2)
+        left.button(
+            "Duplicate",
+            key=entrant_field(entrant.id, "duplicate"),
+            help=f"Race {entrant.kind.__name__} once more, with other settings",
+            on_click=form.duplicate,
+            args=[scene, entrant],
+            disabled=full,
+            width="stretch",
+        )
+        right.button(
+            "Remove",
+            key=entrant_field(entrant.id, "remove"),
+            on_click=form.remove,
+            args=[entrant],
+            width="stretch",
+        )
 
 
-def ask_for_parameter(field: str, parameter: Parameter) -> None:
+def title_of(entrant: FormEntrant) -> str:
+    """The name, with the rule where that does not begin the name."""
+    rule = entrant.kind.__name__
+    return entrant.name if entrant.name.startswith(rule) else f"{entrant.name} ({rule})".strip()
+
+
+def ask_for_setting(name: str, key: str) -> None:
+    """A hyper-parameter's field, with a slider for a learning rate."""
+    st.number_input(
+        SYMBOLS.get(name, name),
+        step=(st.session_state[key] or 0.1) / 10,
+        format="%g",
+        key=key,
+        **NUMBER,
+    )
+    if name == "lr":
+        drag("learning rate", key, LEARNING_RATES)
+
+
+def ask_for_parameter(parameter: Parameter) -> None:
     """The one number about the loss itself that can be changed."""
-    st.number_input(parameter.name.capitalize(), format="%g", key=field, **NUMBER)
-    drag(parameter.name, field, steps_between(parameter.low, parameter.high))
+    key = field("parameter")
+    st.number_input(parameter.name.capitalize(), format="%g", key=key, **NUMBER)
+    drag(parameter.name, key, steps_between(parameter.low, parameter.high))
 
 
 def steps_between(low: float, high: float) -> list[float]:
@@ -133,16 +186,16 @@ def steps_between(low: float, high: float) -> list[float]:
     return [each for each in stops if low <= each <= high]
 
 
-def drag(label: str, field: str, stops: list[float]) -> None:
+def drag(label: str, key: str, stops: list[float]) -> None:
     """A slider over powers of ten that moves the number field and is moved by it."""
-    slider = f"{field}/slider"
-    value = st.session_state[field]
+    slider = f"{key}/slider"
+    value = st.session_state[key]
     if value is not None and value > 0:
         distance = np.abs(np.log(np.array(stops) / value))
         st.session_state[slider] = stops[int(distance.argmin())]
 
     def moved() -> None:
-        st.session_state[field] = st.session_state[slider]
+        st.session_state[key] = st.session_state[slider]
 
     st.select_slider(
         label,

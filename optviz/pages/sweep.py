@@ -1,4 +1,4 @@
-"""The sweep room: what comes of every learning rate, or of every pair of two hyper-parameters."""
+"""The sweep page: what comes of every learning rate, or of every pair of two hyper-parameters."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,7 +9,10 @@ import streamlit as st
 
 from optviz.entrants import Entrant
 from optviz.jobs.worker import run_in_worker
+from optviz.pages.export_box import File
+from optviz.pages.form import field
 from optviz.pages.job_view import show_job
+from optviz.pages.scene_page import Requested, scene_page, take
 from optviz.pages.tuning import ask_for_threshold
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.player.studies import loss_at, pair_message, rates_message
@@ -29,19 +32,16 @@ HINT = {
 }
 
 
-def panel(
-    key: str, scene: Scene, take: Callable[[dict[str, Any]], None]
-) -> tuple[Sweep, SweepOptions] | None:
-    """The whole room.
+Take = Callable[[dict[str, Any]], None]  # called with what was clicked, as `explorer` has it
 
-    Args:
-        key: of the scene.
-        scene: the race as it is wished for.
-        take: called with what was clicked, as `explorer` has it.
 
-    Returns:
-        The sweep, once it is whole, and what its picture shows.
-    """
+def page() -> None:
+    """The whole page."""
+    scene_page(show)
+
+
+def show(requested: Requested) -> File | None:
+    """The sweep, which can become a file once it is whole."""
     left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
     kind: Any = left.segmented_control(
         "What is swept", KINDS, default=KINDS[0], required=True, key="sweep/kind", **KEPT
@@ -57,20 +57,20 @@ def panel(
     )
     if outcome == "reached":
         with right:
-            ask_for_threshold(key)
-    threshold = st.session_state[f"{key}/threshold"]
+            ask_for_threshold()
+    threshold = st.session_state[field("threshold")]
     if outcome == "reached" and threshold is None:
         st.warning("The loss that is low enough is missing: give a number.")
         return None
     low = -np.inf if threshold is None else float(threshold)
-    show = everybody if kind == KINDS[0] else somebody
-    done = show(scene, outcome, low, take)
-    return None if done is None else (done, SweepOptions(measure=MEASURES[outcome]))
+    swept = rates if kind == KINDS[0] else pair
+    done = swept(requested.scene, outcome, low, lambda picked: take(requested.own, picked))
+    if done is None:
+        return None
+    return f"{requested.key}-{'-'.join(done.swept)}", done, SweepOptions(measure=MEASURES[outcome])
 
 
-def everybody(
-    scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
-) -> Sweep | None:
+def rates(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | None:
     """All optimizers over the learning rate."""
     surface, entrants, start, steps, seed = scene.conditions
     swept = [each for each in entrants if "lr" in each.optimizer.settings()]
@@ -81,11 +81,11 @@ def everybody(
         )
 
     # Learning rates that the race has now make no difference to a sweep of them.
-    who = tuple(
+    without_rates = tuple(
         (each.name, replace(each.optimizer, lr=1.0))  # type: ignore[call-arg]
         for each in swept
     )
-    key = ("rates", surface, who, start, steps, seed, threshold)
+    key = ("rates", surface, without_rates, start, steps, seed, threshold)
     begun = loss_at(surface, start)
     done: Sweep | None = show_job(
         "sweep",
@@ -100,9 +100,7 @@ def everybody(
     )  # the learning rates of now
 
 
-def somebody(
-    scene: Scene, outcome: str, threshold: float, take: Callable[[dict[str, Any]], None]
-) -> Sweep | None:
+def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | None:
     """One optimizer over two of its hyper-parameters."""
     surface, entrants, start, steps, seed = scene.conditions
     able = {each.name: each for each in entrants if len(each.optimizer.settings()) > 1}
@@ -144,11 +142,11 @@ def somebody(
 
 def ask_for_pair(able: dict[str, Entrant]) -> tuple[Entrant, tuple[str, str]]:
     """Whose settings, and which two: those of the rows and of the columns."""
-    who, across, up = st.columns(3)
+    which, across, up = st.columns(3)
     held = st.session_state
-    if held.get("sweep/who") not in able:
-        held["sweep/who"] = "Momentum" if "Momentum" in able else next(iter(able))
-    name = who.selectbox("Optimizer", list(able), key="sweep/who", **KEPT)
+    if held.get("sweep/optimizer") not in able:
+        held["sweep/optimizer"] = "Momentum" if "Momentum" in able else next(iter(able))
+    name = which.selectbox("Optimizer", list(able), key="sweep/optimizer", **KEPT)
     settings = list(able[name].optimizer.settings())
     first, second = f"sweep/{name}/across", f"sweep/{name}/up"
     held.setdefault(first, settings[0])

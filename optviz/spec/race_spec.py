@@ -5,6 +5,7 @@ for what the scene has itself, so that a spec says what differs and nothing else
 """
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -132,7 +133,7 @@ class RaceSpec:
         surface = own.surface
         same = self.entrants == own_entrants(own)
         parameter, batches = surface.parameter, surface.minibatches
-        return replace(
+        return said_otherwise(
             self,
             parameter=unless(self.parameter, parameter.value if parameter else None),
             batch=unless(self.batch, batches.size if batches else None),
@@ -141,6 +142,14 @@ class RaceSpec:
             steps=unless(self.steps, own.steps),
             seed=unless(self.seed, own.seed),
         )
+
+
+def said_otherwise(spec: RaceSpec, **fields: Any) -> RaceSpec:
+    """The same race with other words for it; that it can be raced is known already."""
+    found = copy(spec)
+    for name, value in fields.items():
+        object.__setattr__(found, name, value)
+    return found
 
 
 def unless(value: Any, own: Any) -> Any:

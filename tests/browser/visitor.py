@@ -159,11 +159,15 @@ class Visitor:
 
     def unfold(self, optimizer: str) -> Locator:
         """Open an optimizer's settings."""
-        box = self.page.get_by_test_id("stExpander").filter(
-            has=self.page.get_by_text(optimizer, exact=True)
-        )
+        box = self.box(optimizer)
         box.locator("summary").click()
         return box
+
+    def box(self, title: str) -> Locator:
+        """The expander with this title."""
+        return self.page.get_by_test_id("stExpander").filter(
+            has=self.page.locator("summary").get_by_text(title, exact=True)
+        )
 
     def screenshot(self, name: str) -> None:
         """Keep a picture of the screen for people to look at."""

@@ -1,6 +1,6 @@
 """The page and its address: what is opened, and what is written."""
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 import numpy as np
 import pytest
@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
-from optviz.spec.link import Link, read
+from optviz.spec.address import Place, read
+from optviz.spec.race_spec import EntrantSpec, RaceSpec
 from tests.support.messages import sent
 
 
-def opened(text: str) -> tuple[Link, list[str]]:
+def opened(text: str) -> tuple[RaceSpec | None, Place, list[str]]:
     return read(parse_qs(text, keep_blank_values=True))
 
 
@@ -37,9 +38,14 @@ def test_opening_a_link_gives_the_same_race() -> None:
         np.testing.assert_array_equal(run["x"], true.x)
     assert race["at"] == 12
     assert race["views"] == ["space"]
-    again, problems = opened(race["link"].partition("?")[2])
+    again, place, problems = opened(race["link"].partition("?")[2])
     assert not problems
-    assert again.opt == {"adam": {"lr": 0.07}, "nadam": {}}
+    assert place == Place()
+    assert again
+    assert again.entrants == (
+        EntrantSpec("adam", "Adam", (("lr", 0.07),)),
+        EntrantSpec("nadam", "Nadam"),
+    )
     assert (again.scene, again.start, again.steps) == ("long_valley", (0.1, 0.2), 40)
 
 
@@ -55,7 +61,22 @@ def test_a_formula_and_tuned_settings_are_opened() -> None:
 @pytest.mark.parametrize("room", ["sweep", "basins", "definitions", "digits"])
 def test_rooms_are_opened(room: str) -> None:
     app = page(f"room={room}&scene=beale")
-    assert app.session_state["room"] == room.capitalize()
+    assert app.session_state["page"] == room
+
+
+def test_entrants_of_one_rule_are_opened_and_written() -> None:
+    app = page("opt=sgd,sgd~fast:lr=0.02,adam&steps=20")
+    runs = sent(app)["race"]["runs"]
+    assert [run["name"] for run in runs] == ["SGD", "fast", "Adam"]
+    assert runs[1]["hyper"]["lr"] == 0.02
+    written = unquote(sent(app)["race"]["link"])
+    assert written.endswith("opt=sgd,sgd~fast:lr=0.02,adam&steps=20")
+
+
+def test_one_limit_of_a_formula_is_enough() -> None:
+    app = page("formula=x**2%2B3*y**2%2Bsin(3*x)&x=-2,2")
+    assert sent(app)["surface"]["xlim"] == [-2, 2]
+    assert not app.warning
 
 
 def test_a_broken_link_is_told_in_one_line_and_the_rest_is_used() -> None:
@@ -73,8 +94,9 @@ def test_what_was_changed_since_is_in_the_link() -> None:
     app.session_state["beale/adam/lr"] = 0.25
     app.session_state["beale/steps"] = 50
     app.run()
-    link, _ = opened(sent(app)["race"]["link"].partition("?")[2])
-    assert link.steps == 50
-    assert link.opt is not None
-    assert link.opt["adam"] == {"lr": 0.25}
-    assert link.opt["sgd"] == {}
+    spec, _, _ = opened(sent(app)["race"]["link"].partition("?")[2])
+    assert spec
+    assert spec.steps == 50
+    changed = {each.name: dict(each.settings) for each in spec.entrants or ()}
+    assert changed["Adam"] == {"lr": 0.25}
+    assert changed["SGD"] == {}

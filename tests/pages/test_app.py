@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
+from streamlit.testing.v1.element_tree import ButtonGroup
 
 from optviz.app.script import SCRIPT as APP
 from optviz.entrants import DEFAULT, SAME, YOURS
@@ -19,6 +19,7 @@ from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
+from tests.support.fields import choose_optimizers, field, losses, origins, set_number
 from tests.support.messages import header_of, payload, sent
 
 BEALE = SCENES["beale"]
@@ -35,10 +36,6 @@ def app() -> Iterator[AppTest]:
     assert not app.exception
 
 
-def losses(app: AppTest) -> dict[str, Any]:
-    return {run["name"]: run["loss"] for run in sent(app)["race"]["runs"]}
-
-
 def assert_same_losses(app: AppTest, expected: dict[str, Any]) -> None:
     assert losses(app).keys() == expected.keys()
     for name, loss in losses(app).items():
@@ -47,24 +44,6 @@ def assert_same_losses(app: AppTest, expected: dict[str, Any]) -> None:
 
 def choose(app: AppTest, key: str) -> None:
     app.selectbox[0].set_value(key).run()
-
-
-def field(app: AppTest, key: str) -> NumberInput:
-    """A number field; an optimizer's are there once its box is open."""
-    if key.count("/") == 2:
-        app.session_state[f"{key.rpartition('/')[0]}/open"] = True
-        app.run()
-    return app.number_input(key=key)
-
-
-def set_number(app: AppTest, key: str, value: float | None) -> None:
-    field(app, key).set_value(value).run()
-
-
-def choose_optimizers(app: AppTest, names: list[str]) -> None:
-    pills = app.get("button_group")[1]
-    assert isinstance(pills, ButtonGroup)
-    pills.set_value(names).run()
 
 
 @every_scene
@@ -192,10 +171,6 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     assert len(losses(app)) == len(BEALE.entrants)
 
 
-def origins(app: AppTest) -> set[str]:
-    return {run["origin"] for run in sent(app)["race"]["runs"]}
-
-
 def test_library_defaults_are_raced_and_said(app: AppTest) -> None:
     app.selectbox(key="beale/preset").set_value("defaults").run()
     assert origins(app) == {DEFAULT}
@@ -294,7 +269,7 @@ def test_only_samples_that_are_classified_are_shown(app: AppTest) -> None:
 
 
 def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:
-    app.session_state["room"] = "Definitions"
+    app.session_state["page"] = "definitions"
     app.run()
     for name in RULES:
         app.selectbox(key="definitions/rule").set_value(name).run()
@@ -304,6 +279,6 @@ def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:
 
 
 def test_digits_have_a_room_of_their_own(app: AppTest) -> None:
-    app.session_state["room"] = "Digits"
+    app.session_state["page"] = "digits"
     app.run()
     assert [each.label for each in app.button] == ["Train all of them"]

@@ -17,7 +17,7 @@ PATIENCE = 60  # s; a guard against hanging
 def page() -> None:
     from optviz.pages import digits  # noqa: PLC0415
 
-    digits.panel()
+    digits.page()
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
 def page_with_export() -> None:
     from optviz.pages import digits, export  # noqa: PLC0415
 
-    if done := digits.panel():
+    if done := digits.shown_study():
         export.panel("digits", done)
 
 

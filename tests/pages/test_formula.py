@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
-from optviz.pages.formula import EXAMPLE
+from optviz.pages.form import EXAMPLE
 from optviz.pages.markdown import plain
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
@@ -93,7 +93,7 @@ def test_impossible_limits_are_a_sentence(app: AppTest, value: float | None, sen
 
 def test_it_is_swept_and_mapped_like_any_scene(app: AppTest) -> None:
     for room, kind in (("Sweep", "rates"), ("Basins", "basins")):
-        app.session_state["room"] = room
+        app.session_state["page"] = room.lower()
         app.run()
         while app.session_state[f"{room.lower()}/job"].running:
             pass

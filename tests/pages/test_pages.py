@@ -30,7 +30,7 @@ def app() -> Iterator[AppTest]:
 
 def go(app: AppTest, room: str, **held: Any) -> Any:
     """Into a room, and wait for all that there is to see."""
-    app.session_state["room"] = room
+    app.session_state["page"] = room.lower()
     for field, value in held.items():
         app.session_state[field.replace("__", "/")] = value
     app.run()
@@ -61,7 +61,7 @@ def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:
 
 
 def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
-    shown = go(app, "Sweep", sweep__kind="Two hyper-parameters", sweep__who="Momentum")
+    shown = go(app, "Sweep", sweep__kind="Two hyper-parameters", sweep__optimizer="Momentum")
     surface, _, start, steps, seed = BEALE.conditions
     values = {"mu": axis_for(Momentum(), "mu"), "lr": axis_for(Momentum(), "lr")}
     *_, done = pair_sweep(surface, Momentum(), values, start, steps, seed)
@@ -78,7 +78,7 @@ def test_steps_until_the_loss_is_low(app: AppTest) -> None:
 
 
 def test_a_missing_threshold_is_a_sentence(app: AppTest) -> None:
-    app.session_state["room"] = "Sweep"
+    app.session_state["page"] = "sweep"
     app.session_state["sweep/outcome"] = "reached"
     app.session_state["beale/threshold"] = None
     app.run()
@@ -86,7 +86,7 @@ def test_a_missing_threshold_is_a_sentence(app: AppTest) -> None:
 
 
 def test_nobody_with_two_hyper_parameters_is_a_sentence(app: AppTest) -> None:
-    app.session_state["room"] = "Sweep"
+    app.session_state["page"] = "sweep"
     app.session_state["sweep/kind"] = "Two hyper-parameters"
     app.session_state["beale/optimizers"] = ["sgd"]
     app.run()
@@ -104,7 +104,7 @@ def test_basin_maps_show_where_everybody_ends(app: AppTest) -> None:
 
 
 def test_where_there_is_no_minimum_there_are_no_basins(app: AppTest) -> None:
-    app.session_state["room"] = "Basins"
+    app.session_state["page"] = "basins"
     app.session_state["scene"] = "saddle_point"
     app.run()
     assert "no minimum" in warnings(app)

@@ -14,11 +14,11 @@ import optviz
 import surfaces
 from optviz.heightmap import heightmap
 from optviz.jobs.job import place_for
-from optviz.pages.formula import scene_for
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
 from optviz.scenes.catalog import CATALOG
 from optviz.server import capacity as seats
+from optviz.spec.race_spec import Formula, formula_scene
 from surfaces.ill_conditioned import ill_conditioned
 from surfaces.jumping_minimum import swarm
 
@@ -41,7 +41,7 @@ def caches() -> "set[_lru_cache_wrapper[object]]":
 
 def test_every_cache_has_a_bound() -> None:
     found = caches()
-    assert {heightmap, surface_content, place_for, scene_for} <= found
+    assert {heightmap, surface_content, place_for, formula_scene} <= found
     unbounded = {each for each in found if each.cache_parameters()["maxsize"] is None}
     assert {each for each in unbounded if signature(each).parameters} == FEW
 
@@ -62,14 +62,19 @@ def test_many_settings_leave_few_surfaces_and_results() -> None:
     for condition in range(2, 52):
         place_for(("sweep", condition))
         surface_content(ill_conditioned(condition))
-        scene_for(f"x**2 + {condition} * y**2", (-1.0, 1.0, -1.0, 1.0))
-    for cache, bound in ((heightmap, 32), (surface_content, 32), (place_for, 24), (scene_for, 64)):
+        formula_scene(Formula(f"x**2 + {condition} * y**2", (-1.0, 1.0), (-1.0, 1.0)))
+    for cache, bound in (
+        (heightmap, 32),
+        (surface_content, 32),
+        (place_for, 24),
+        (formula_scene, 64),
+    ):
         assert 0 < cache.cache_info().currsize <= bound
 
 
 def test_nothing_of_a_typed_formula_is_measured_for_good() -> None:
     """What is slow to measure is remembered without a bound, so only scenes of ours have it."""
-    scene = scene_for("x**2 + y**2", (-1.0, 1.0, -1.0, 1.0))
+    scene = formula_scene(Formula("x**2 + y**2", (-1.0, 1.0), (-1.0, 1.0)))
     assert not any(finding.slow for finding in scene.story)
     assert any(finding.slow for each in CATALOG.values() for finding in each.story)
 

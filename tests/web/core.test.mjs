@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { clip } from "../../optviz/web/core/clip.js";
 import { Clock } from "../../optviz/web/core/clock.js";
 import { short } from "../../optviz/web/core/numbers.js";
-import { unpack } from "../../optviz/web/core/payload.js";
+import { nameWithRule, unpack } from "../../optviz/web/core/payload.js";
 import { decades, linear, logarithmic, ticks } from "../../optviz/web/core/scale.js";
 import { ramp } from "../../optviz/web/core/theme.js";
 import { table } from "./tables.mjs";
@@ -144,4 +144,9 @@ test("a payload's arrays lie where its header says, wherever the bytes begin", (
     assert.ok(Number.isNaN(race.x[0]) && race.x[1] === 0.1);
     assert.deepEqual([race.none, race.words], [null, ["shape", "at"]]);
   }
+});
+
+test("a run's rule is named where its name does not begin with it", () => {
+  assert.equal(nameWithRule({ name: "Adam 2", rule: "Adam" }), "Adam 2");
+  assert.equal(nameWithRule({ name: "fast", rule: "SGD" }), "fast (SGD)");
 });

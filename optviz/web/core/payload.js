@@ -28,6 +28,7 @@
 /**
  * @typedef {object} Run what one optimizer did
  * @property {string} name
+ * @property {string} rule the name of its class
  * @property {string} settings
  * @property {string} origin where the settings come from, in a word
  * @property {string} origin_means the same in a sentence
@@ -133,4 +134,13 @@ function revive(value, buffer, begin) {
   const View = VIEWS[/** @type {keyof typeof VIEWS} */ (packed.type)];
   const count = packed.shape.reduce((product, side) => product * side, 1);
   return new View(buffer, begin + packed.at, count);
+}
+
+/**
+ * A run's name, with its rule where that does not begin the name: "Adam 2", "fast (SGD)".
+ *
+ * @param {{name: string, rule: string}} run
+ */
+export function nameWithRule({ name, rule }) {
+  return name.startsWith(rule) ? name : `${name} (${rule})`;
 }

@@ -2,6 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
+import { nameWithRule } from "../core/payload.js";
 import { math, symbolNode, typeset } from "./formula.js";
 import { Update } from "./update.js";
 
@@ -10,7 +11,7 @@ import { Update } from "./update.js";
 /** @typedef {{node: Element, name: string, axis: number, equation: number}} Place of a number */
 
 const DIGITS = 5;
-const NONE = "none";
+const NONE = ""; // no name of an entrant
 const PAUSE = 90; // ms between two refreshes while playing: faster than numbers can be read
 
 export class Inspector {
@@ -56,7 +57,7 @@ export class Inspector {
     if (!names.includes(this.chosen[1])) this.chosen[1] = NONE;
     this.selects.forEach((select, place) => {
       const offers = place ? [NONE, ...names] : names;
-      select.replaceChildren(...offers.map((name) => element("option", { value: name }, name)));
+      select.replaceChildren(...offers.map((name) => element("option", { value: name }, name || "none")));
       select.value = this.chosen[place];
     });
     this.#build();
@@ -123,7 +124,8 @@ class Panel {
    */
   draw(step, active) {
     const update = new Update(this.run, step);
-    const { name, settings } = this.run;
+    const { settings } = this.run;
+    const name = nameWithRule(this.run);
     this.title.textContent = update.exists
       ? `${name} (${settings}): from step ${update.step} to step ${update.step + 1}`
       : `${name} (${settings}) diverged with its first step: there is no update to show`;

@@ -3,6 +3,7 @@
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
+import { nameWithRule } from "../core/payload.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -66,7 +67,7 @@ export class Legend {
     const origin = element("span", { class: "origin" }, run.origin);
     const name = element("span", { class: "name" }, run.name, " ", origin);
     const row = element("button", { type: "button", class: "row" }, canvas, name, settings, value, note);
-    row.title = `${run.name}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
+    row.title = `${nameWithRule(run)}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
     row.addEventListener("click", () => {
       if (!this.hidden.delete(run.name)) this.hidden.add(run.name);
       this.changed();

@@ -1,0 +1,29 @@
+"""The box that makes a file of what is shown; what is in it is in `export`."""
+
+from typing import Any
+
+import streamlit as st
+
+from optviz.server.memory import tune_gc
+
+File = tuple[Any, ...]  # what `export.panel` takes
+
+
+def offer_file(name: str, subject: Any, *options: Any) -> None:
+    """The panel in which what is shown becomes a file; arguments as in `export.panel`.
+
+    matplotlib takes a second to import, so it waits until the panel is opened.
+    """
+    box = st.expander(
+        "Export",
+        key=f"export/{type(subject).__name__.lower()}/open",
+        on_change="rerun",
+        icon=":material/download:",
+    )
+    if not box.open:
+        return
+    from optviz.pages import export  # noqa: PLC0415
+
+    tune_gc("export")
+    with box:
+        export.panel(name, subject, *options)

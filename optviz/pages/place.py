@@ -1,0 +1,34 @@
+"""Where on the pages a visitor stands, apart from what is raced."""
+
+from typing import Any
+
+import streamlit as st
+
+from optviz.scenes import Scene
+
+PAGE = "page"  # the key, in the session's state, of the page that is shown
+FIRST = "race"  # where an address leads that names no page
+BEGINS = "place/begins"  # (scene's key, step, views) of the player, as an address had them
+
+
+def page() -> str:
+    """The key of the page that is shown."""
+    shown: str = st.session_state[PAGE]
+    return shown
+
+
+def go(page: str) -> None:
+    """To a page, by its key."""
+    st.session_state[PAGE] = page
+
+
+def begin_at(key: str, step: int | None, views: tuple[str, ...]) -> None:
+    """How the player begins with this scene, until another scene is chosen."""
+    st.session_state[BEGINS] = key, step, views
+
+
+def player_begins(key: str, scene: Scene) -> dict[str, Any]:
+    """At which step and with which views the player begins, as `message` takes it."""
+    said_key, step, views = st.session_state.get(BEGINS, ("", None, ()))
+    said = said_key == key
+    return {"views": views if said and views else scene.views, "at": step if said else None}

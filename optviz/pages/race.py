@@ -1,0 +1,73 @@
+"""The race page: a scene's race in the player, and what there is to see in it."""
+
+import streamlit as st
+
+from optviz.pages import form, place, slow
+from optviz.pages.export_box import File
+from optviz.pages.markdown import plain
+from optviz.pages.player_view import chosen, player
+from optviz.pages.scene_page import Requested, scene_page
+from optviz.player.payload import message
+from optviz.scenes import Scene
+from optviz.scenes.catalog import CATALOG
+from optviz.scenes.claims import CLAIMS
+from optviz.stories.findings import evaluate_story
+
+
+def page() -> None:
+    """The whole page."""
+    key = form.scene_key()
+    story = CATALOG[key].story if key in CATALOG else ()
+    asked = slow.ask((key, place) for place in range(len(story)))
+    scene_page(show, tell_claim)
+    with st.sidebar:
+        slow.wait(asked)
+
+
+def show(requested: Requested) -> File:
+    """The race, which can become a file."""
+    play(requested)
+    tell(requested.key, requested.scene)
+    names = [entrant.name.lower() for entrant in requested.scene.entrants]
+    which = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
+    return f"{requested.key}-{which}-{requested.scene.steps}-steps", requested.scene
+
+
+def tell_claim(key: str) -> None:
+    """What people say, and what came of measuring it."""
+    if key in CLAIMS:
+        claim = CLAIMS[key]
+        verdict = " ".join(filter(None, [claim.verdict, claim.condition]))
+        st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
+
+
+def play(requested: Requested) -> None:
+    """Run the race and hand it to the player."""
+    asked = chosen("player") or {}
+    own, scene = requested.own, requested.scene
+    done = st.session_state["raced"] = scene.race(st.session_state.get("raced"))
+    data = message(
+        done,
+        story=evaluate_story(scene.story, done, own.conditions, patient=False),
+        camera=scene.camera,
+        **place.player_begins(requested.key, own),
+        link=requested.address,
+        known_surface=asked.get("surface"),
+        serial=asked.get("serial", 0),
+    )
+    player(data, "player", on_start=take_start)
+
+
+def take_start() -> None:
+    """Bring the start that was clicked in the player into the sidebar's fields."""
+    asked = chosen("player")
+    if asked:
+        form.put_start(*asked["start"])
+
+
+def tell(key: str, scene: Scene) -> None:
+    """What is worth remembering, and where it comes from."""
+    if key in CLAIMS:
+        st.markdown(CLAIMS[key].lesson)
+        st.caption(f"The claim: {CLAIMS[key].source}.")
+    st.caption(f"Settings: {plain(scene.source)}. Loss: {plain(scene.surface.source)}.")

@@ -1,0 +1,111 @@
+"""What the pages with a scene share: its race as the fields have it, and the ways to change it.
+
+A change of anything is: read the form, make the scene, run the race, write the address; each once.
+What the sidebar's fields hold is in the session's state before they are drawn, so the race goes
+first: it is on its way to the browser while the fields are still made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from optviz.pages import form, formula, link, place
+from optviz.pages.export_box import File, offer_file
+from optviz.pages.markdown import plain
+from optviz.pages.sidebar import sidebar
+from optviz.scenes import Scene
+from optviz.server.render_lock import render_slot
+from optviz.spec.address import Place
+from optviz.spec.race_spec import RaceSpec
+
+SHOWN = "shown"  # the key of the last race that could be run: (spec, scene)
+
+
+@dataclass(frozen=True)
+class Requested:
+    """The race that a page shows.
+
+    Attributes:
+        key: of its scene, or `form.FORMULA`.
+        own: its scene, unchanged.
+        spec: what is raced.
+        scene: the race.
+        page: key of the page.
+        problem: why the fields hold something else, which cannot be raced; "" if they do not.
+    """
+
+    key: str
+    own: Scene
+    spec: RaceSpec
+    scene: Scene
+    page: str
+    problem: str
+
+    @cached_property
+    def address(self) -> str:
+        """The address of the page, written when it is asked for first; "" where there is none."""
+        if self.problem:
+            return ""
+        return link.address(self.spec, Place(page="" if self.page == place.FIRST else self.page))
+
+
+def scene_page(
+    show: Callable[[Requested], File | None], above: Callable[[str], None] | None = None
+) -> None:
+    """A page with a scene.
+
+    Args:
+        show: draws what the page is for, and returns what of it can become a file.
+        above: draws what stands above that, for the scene of this key.
+    """
+    with render_slot():
+        scene, key = form.own_scene(), form.scene_key()
+        st.markdown(f"#### {'Your formula' if key == form.FORMULA else scene.name}")
+        with st.container(key="above"):  # always here, so that the player below stays mounted
+            if key == form.FORMULA:
+                formula.ask()
+            elif above:
+                above(key)
+        requested = request(scene)
+        file = show(requested)
+        with st.sidebar:
+            sidebar(scene, requested.scene)
+    link.offer(lambda: requested.address)
+    if file:
+        offer_file(*file)  # its preview takes longer than all the rest
+
+
+def request(own: Scene) -> Requested:
+    """The race of the fields, or the one before it and a sentence on what is wrong."""
+    held, key, page = st.session_state, form.scene_key(), place.page()
+    above = st.container(key="problem")  # always here, so that the player below stays mounted
+    try:
+        spec = form.read_form(own)
+        scene = spec.race_scene()
+    except ValueError as error:
+        problem = str(error)
+        above.warning(f"{plain(problem)}. Until then the race stays as it was.")
+        last_key, spec, scene = held.get(SHOWN, (None, None, None))
+        if last_key != key:
+            spec = RaceSpec(**form.surface_of_form())
+            scene = own
+        return Requested(key, own, spec, scene, page, problem)
+    form.refresh_tuned(own, spec, scene)
+    held[SHOWN] = key, spec, scene
+    return Requested(key, own, spec, scene, page, "")
+
+
+def take(scene: Scene, picked: dict[str, Any]) -> None:
+    """Bring what was picked among many races into the sidebar's fields, and go to its race.
+
+    Args:
+        scene: the one that is shown, unchanged.
+        picked: {"settings": {entrant's name: {hyper-parameter: value}}} or {"start": [x, y]}.
+    """
+    form.put_settings(scene, picked.get("settings", {}))
+    if "start" in picked:
+        form.put_start(*picked["start"])
+    place.go(place.FIRST)

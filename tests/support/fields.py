@@ -1,0 +1,34 @@
+"""The page's fields as a visitor changes them, and what comes of that in the player."""
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
+
+from tests.support.messages import sent
+
+
+def losses(app: AppTest) -> dict[str, Any]:
+    return {run["name"]: run["loss"] for run in sent(app)["race"]["runs"]}
+
+
+def origins(app: AppTest) -> set[str]:
+    return {run["origin"] for run in sent(app)["race"]["runs"]}
+
+
+def field(app: AppTest, key: str) -> NumberInput:
+    """A number field; an optimizer's are there once its box is open."""
+    if key.count("/") == 2:
+        app.session_state[f"{key.rpartition('/')[0]}/open"] = True
+        app.run()
+    return app.number_input(key=key)
+
+
+def set_number(app: AppTest, key: str, value: float | None) -> None:
+    field(app, key).set_value(value).run()
+
+
+def choose_optimizers(app: AppTest, names: list[str]) -> None:
+    pills = app.get("button_group")[1]
+    assert isinstance(pills, ButtonGroup)
+    pills.set_value(names).run()
