@@ -1,7 +1,7 @@
 """Relatives of the seven optimizers over the same interface, and what libraries make of the seven.
 
-The first nine are rules of their own. The other six are one of the seven as some library or
-program has it: with eps in another place, with another start or rate, without a correction, or with
+The first nine are rules of their own. The other five are one of the seven as some library or
+program has it: with eps in another place, with another start, without a correction, or with
 another point kept as the parameter. Each says which convention it follows. Defaults are those of
 torch.optim where it has the rule, else of the library or the authors' code that is followed.
 """
@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from optviz.optimizers import OPTIMIZERS, AdaDelta, Array, Optimizer, State
+from optviz.optimizers import OPTIMIZERS, Array, Optimizer, State
 
 
 @dataclass(frozen=True)
@@ -454,26 +454,6 @@ class NAGLookAhead(Optimizer):
         return x - self.lr * g + self.mu * s.v
 
 
-@dataclass(frozen=True)
-class AdaDeltaKeras(AdaDelta):
-    """AdaDelta with the learning rate that Keras gives it, though the rule was made to need none.
-
-        E_g2 <- rho E_g2 + (1 - rho) g^2
-        rate <- sqrt(E_dx2 + eps) / sqrt(E_g2 + eps)
-        dx <- -rate g
-        E_dx2 <- rho E_dx2 + (1 - rho) dx^2
-        x <- x + lr dx
-
-    Source: M. D. Zeiler, ADADELTA: an adaptive learning rate method, arXiv:1212.5701, 2012, without
-    lr; F. Chollet et al., Keras 3, keras.optimizers.Adadelta, with lr = 0.001.
-    Frameworks: Keras also has rho = 0.95 and eps = 1e-7 by default.
-    """
-
-    lr: float = 1e-3
-    rho: float = 0.95
-    eps: float = 1e-7
-
-
 VARIANTS: dict[str, type[Optimizer]] = {
     kind.__name__.lower(): kind
     for kind in (
@@ -494,5 +474,5 @@ VARIANTS: dict[str, type[Optimizer]] = {
     )
 }
 
-# All optimizers that can race, the seven first. The last is another default, not another rule.
-RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS | {"adadeltakeras": AdaDeltaKeras}
+# All optimizers that can race, the seven first.
+RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS

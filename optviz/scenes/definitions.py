@@ -14,7 +14,6 @@ from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import first_step
 from optviz.variants import (
-    AdaDeltaKeras,
     AdaGradInitial,
     AdamEpsHat,
     AdamUncorrected,
@@ -49,7 +48,7 @@ def look_ahead(done: Race) -> Numbers:
 
 def difference(
     name: str,
-    pair: tuple[Optimizer, Optimizer],
+    pair: tuple[Optimizer, Optimizer | Entrant],
     says: str,
     holds: Callable[[Numbers], bool],
     measure: Callable[[Race], Numbers] = separation,
@@ -58,16 +57,23 @@ def difference(
     return Scene(
         name=name,
         surface=SURFACES["beale"],
-        entrants=tuple(
-            Entrant(type(each).__name__, each, DEFAULT if each == type(each)() else CHOSEN)
-            for each in pair
-        ),
+        entrants=tuple(each if isinstance(each, Entrant) else named(each) for each in pair),
         start=START,
         steps=STEPS,
         story=(Finding(says, measure, holds, shows=("above", "log")),),
         source="ours, chosen so that the two definitions differ visibly, or hardly",
     )
 
+
+def named(optimizer: Optimizer) -> Entrant:
+    """An entrant that has the name of its class."""
+    kind = type(optimizer)
+    return Entrant(kind.__name__, optimizer, DEFAULT if optimizer == kind() else CHOSEN)
+
+
+# As keras.optimizers.Adadelta of Keras 3 has it (F. Chollet et al.), though the rule was made to
+# need no learning rate.
+ADADELTA_IN_KERAS = Entrant("AdaDelta in Keras", AdaDelta(lr=1e-3, rho=0.95, eps=1e-7), DEFAULT)
 
 DIFFERENCES: dict[str, Scene] = {
     "adam-eps": difference(
@@ -122,7 +128,7 @@ DIFFERENCES: dict[str, Scene] = {
     ),
     "adadelta-rate": difference(
         "AdaDelta: as published, without a learning rate, against Keras's",
-        (AdaDelta(), AdaDeltaKeras()),
+        (AdaDelta(), ADADELTA_IN_KERAS),
         "Zeiler's rule has no learning rate, which is the same as 1, as in torch. Keras "
         "multiplies the update by 0.001: the trajectories are up to {most:.2f} apart, and "
         "Keras's hardly moves.",

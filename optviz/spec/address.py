@@ -44,6 +44,13 @@ VIEWS = ("above", "space", "samples")
 UNRESERVED = ",:;*()/!~' "  # of what needs no escape in a query, what addresses use; " " becomes +
 SEPARATORS = ",:~=%"  # are escaped inside an entrant's name
 
+# Rules that were another rule with other defaults, and what they are now.
+FORMER = {
+    "adamepstenth": "adam~Adam ε 0.1:eps=0.1",
+    "adamepsone": "adam~Adam ε 1:eps=1",
+    "adadeltakeras": "adadelta~AdaDelta in Keras:lr=0.001:rho=0.95:eps=1e-7",
+}
+
 # The parts in the order in which they are written. `room` and `page` are called so since the first
 # version: they are the page and the slide.
 RACE_PARTS = (
@@ -303,6 +310,7 @@ def entrants(text: str, scene: Scene) -> tuple[EntrantSpec, ...]:
 def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     """One entrant; without a name of its own it is called after its rule."""
     head, *rest = text.split(":")
+    head, *before = FORMER.get(head, head).split(":")
     rule, named, name = head.partition("~")
     kind = scene.rules[one_of("optimizer", rule, scene.rules)]
     name = unquote(name) if named else next_name(kind, taken)
@@ -310,7 +318,7 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     if name in taken:
         raise ValueError(f"two entrants are called {shown(name)}: give each a name of its own")
     settings: dict[str, float] = {}
-    for each in rest:
+    for each in [*before, *rest]:
         setting, _, value = each.partition("=")
         setting = one_of(f"setting of {rule}", setting, kind().settings())
         settings[setting] = number(value)

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from optviz.entrants import ORIGINS, YOURS
-from optviz.equations import equations, source
 from optviz.optimizers import SGD, AdaGrad, Adam, Momentum
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture
@@ -124,7 +123,7 @@ def test_a_verdict_and_its_condition_go_together(verdict: str, condition: str) -
 def test_a_claims_race_runs_and_no_run_diverges(claim: Claim) -> None:
     runs = claim.scene.race()
     assert [run.diverged for run in runs] == [None] * len(claim.scene.entrants)
-    names = [type(run.optimizer).__name__ for run in runs]
+    names = [run.name for run in runs]
     assert len(set(names)) == len(names)
 
 
@@ -210,13 +209,11 @@ def test_the_best_of_many_rates_is_one_of_them() -> None:
         assert math.isclose(best[rule()], np.nanmin(means), rel_tol=1e-9)
 
 
-@pytest.mark.parametrize("rule", [epsilon.AdamEpsTenth, epsilon.AdamEpsOne])
-def test_an_adam_with_another_epsilon_is_adam_in_all_else(rule: type[Adam]) -> None:
-    surface, eps = SURFACES["beale"], rule().eps
-    ours, adam = race(surface, [rule(lr=0.1), Adam(lr=0.1, eps=eps)], None, 50)
-    np.testing.assert_array_equal(ours.x, adam.x)
-    assert equations(rule) == equations(Adam)
-    assert source(rule)
+def test_the_three_adams_differ_in_epsilon_alone() -> None:
+    momentum, *adams = CLAIMS["epsilon"].scene.entrants
+    assert type(momentum.optimizer) is Momentum
+    assert [each.optimizer for each in adams] == [Adam(lr=0.1, eps=e) for e in (1e-8, 0.1, 1.0)]
+    assert [each.name for each in adams] == ["Adam", "Adam ε 0.1", "Adam ε 1"]
 
 
 # Stages.

@@ -20,9 +20,10 @@ def test_what_is_said_is_so(key: str) -> None:
 
 @every_difference
 def test_both_can_be_chosen_in_any_scene(key: str) -> None:
-    kinds = [type(entry.optimizer) for entry in DIFFERENCES[key].entrants]
-    assert len(set(kinds)) == 2
-    assert set(kinds) <= set(RULES.values())
+    entrants = DIFFERENCES[key].entrants
+    assert len({each.name for each in entrants}) == 2
+    assert len({each.optimizer for each in entrants}) == 2
+    assert {type(each.optimizer) for each in entrants} <= set(RULES.values())
 
 
 @pytest.mark.parametrize("key", [key for key in DIFFERENCES if key != "adam-eps-small"])

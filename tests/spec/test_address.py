@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
+from optviz.optimizers import AdaDelta
 from optviz.scenes import SCENES
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import MOST_STEPS, PAGES, PARTS, VIEWS, Place, read, write
@@ -50,6 +51,23 @@ def test_an_address_is_short_and_can_be_read_by_people() -> None:
     assert write(spec, Place(t=80)) == text
     assert opened(text.replace("%3D", "=")) == (spec, Place(t=80), [])
     assert write(None, Place()) == ""
+
+
+def test_rules_that_were_another_rule_with_other_defaults_are_still_read() -> None:
+    spec, _, problems = opened("scene=epsilon&opt=momentum,adam,adamepstenth,adamepsone:lr=1")
+    assert not problems
+    assert spec is not None
+    scene = spec.race_scene()
+    assert [each.name for each in scene.entrants] == ["Momentum", "Adam", "Adam ε 0.1", "Adam ε 1"]
+    assert [each.optimizer.settings().get("eps") for each in scene.entrants[1:]] == [1e-8, 0.1, 1]
+    assert scene.entrants[2] == CATALOG["epsilon"].entrants[2]
+    assert scene.entrants[3].optimizer.settings()["lr"] == 1
+    assert opened(write(spec, Place()))[0] == spec
+    keras, _, problems = opened("opt=adadeltakeras")
+    assert not problems
+    assert keras is not None
+    (entrant,) = keras.race_scene().entrants
+    assert entrant.optimizer == AdaDelta(lr=1e-3, rho=0.95, eps=1e-7)
 
 
 def test_a_rule_that_comes_again_is_named_and_may_have_a_name_of_its_own() -> None:

@@ -1,14 +1,12 @@
 """Adam's epsilon: 1e-8, the usual one, against 0.1 and 1.0."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from optviz.entrants import CHOSEN, Entrant
 from optviz.optimizers import Adam, Momentum
 from optviz.race import Race, race
 from optviz.scenes.claims.claim import ONLY_IF, Claim
-from optviz.scenes.claims.measuring import RATES, SEEDS, by_name, excess, medians
+from optviz.scenes.claims.measuring import RATES, SEEDS, excess, medians
 from optviz.scenes.scene import Scene
 from optviz.stories.findings import (
     MINIBATCH_SEEDS,
@@ -26,41 +24,19 @@ FAINT = 1  # the axis of the weight whose gradient is nothing but noise
 THERE = 0.85  # of the way to the minimum
 VALLEY_RATE = 0.02
 VALLEY_STEPS = 500
-NAMES = ("Adam", "AdamEpsTenth", "AdamEpsOne")
+EPSILONS = {"Adam": 1e-8, "Adam ε 0.1": 0.1, "Adam ε 1": 1.0}  # of the entrants, by name
+# An entrant's name -> what stands for it in a sentence that is to be filled in.
+KEYS = dict(zip(EPSILONS, ("Adam", "Adam_tenth", "Adam_one"), strict=True))
 
 
-@dataclass(frozen=True)
-class AdamEpsTenth(Adam):
-    """Adam with eps = 0.1: gradients well below it hardly move the iterate.
-
-        m <- beta1 m + (1 - beta1) g
-        v <- beta2 v + (1 - beta2) g^2
-        m_hat <- m / (1 - beta1^t)
-        v_hat <- v / (1 - beta2^t)
-        rate <- lr / (sqrt(v_hat) + eps)
-        x <- x - rate m_hat
-
-    Source: as `Adam`; eps after the documentation of TensorFlow's AdamOptimizer, from 2015.
-    """
-
-    eps: float = 0.1
+def adams(lr: float) -> dict[str, Adam]:
+    """The three entrants' rules with this learning rate."""
+    return {name: Adam(lr=lr, eps=eps) for name, eps in EPSILONS.items()}
 
 
-@dataclass(frozen=True)
-class AdamEpsOne(Adam):
-    """Adam with eps = 1: for gradients well below it, this is momentum with rate lr (1 - beta1).
-
-        m <- beta1 m + (1 - beta1) g
-        v <- beta2 v + (1 - beta2) g^2
-        m_hat <- m / (1 - beta1^t)
-        v_hat <- v / (1 - beta2^t)
-        rate <- lr / (sqrt(v_hat) + eps)
-        x <- x - rate m_hat
-
-    Source: as `Adam`; eps after the documentation of TensorFlow's AdamOptimizer, from 2015.
-    """
-
-    eps: float = 1.0
+def keyed(numbers: Numbers) -> dict[str, float]:
+    """Numbers by entrants' names as sentences take them."""
+    return {KEYS.get(name, name): value for name, value in numbers.items()}
 
 
 def drift(done: Race) -> Numbers:
@@ -69,7 +45,7 @@ def drift(done: Race) -> Numbers:
     def farthest(x: Array) -> float:
         return float(np.abs(x[:, FAINT] - done.surface.minima[0][FAINT]).max())
 
-    numbers = medians(Conditions.of(done), farthest)
+    numbers = keyed(medians(Conditions.of(done), farthest))
     run = Runs(done)["Adam"]
     return numbers | {"noise": float(np.abs(run.grad[:, FAINT]).max())}
 
@@ -77,18 +53,18 @@ def drift(done: Race) -> Numbers:
 def rates(done: Race) -> Numbers:
     """At the end, the faint weight's rate as a multiple of the other's."""
     runs = Runs(done)
-    ends = {name: runs[name].state["rate"][-1] for name in NAMES}
-    return {name: float(rate[FAINT] / rate[0]) for name, rate in ends.items()}
+    ends = {name: runs[name].state["rate"][-1] for name in EPSILONS}
+    return keyed({name: float(rate[FAINT] / rate[0]) for name, rate in ends.items()})
 
 
 def like_momentum(done: Race) -> Numbers:
     """Each Adam's largest distance from Momentum at the same step, median over the seeds."""
     paths = other_minibatch_seeds(Conditions.of(done))
     return {
-        name: float(
+        key: float(
             np.median([np.hypot(*(each[name] - each["Momentum"]).T).max() for each in paths])
         )
-        for name in NAMES
+        for name, key in KEYS.items()
     }
 
 
@@ -100,81 +76,81 @@ def speed(done: Race) -> Numbers:
         there = np.flatnonzero((x[:, 0] - x[0, 0]) / way > THERE)
         return float(there[0]) if len(there) else np.inf
 
-    return medians(Conditions.of(done), steps) | {"at": 20}
+    return keyed(medians(Conditions.of(done), steps)) | {"at": 20}
 
 
 def valley(done: Race) -> Numbers:
     """Steps until each Adam is one unit along the long valley, with the same learning rate."""
-    rules = [Adam(lr=VALLEY_RATE), AdamEpsTenth(lr=VALLEY_RATE), AdamEpsOne(lr=VALLEY_RATE)]
-    runs = race(SURFACES["long_valley"], rules, None, VALLEY_STEPS)
-    steps = [first(run, lambda x: np.abs(x[:, 1]) > 1) for run in runs]
-    return {name: np.inf if step is None else step for name, step in zip(NAMES, steps, strict=True)}
+    runs = race(SURFACES["long_valley"], adams(VALLEY_RATE), None, VALLEY_STEPS)
+    steps = {run.name: first(run, lambda x: np.abs(x[:, 1]) > 1) for run in runs}
+    return keyed({name: np.inf if step is None else step for name, step in steps.items()})
 
 
 def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
     """The mean loss above the minimum's on two surfaces, with the best of many rates for each."""
-    rules = (Adam(), AdamEpsTenth(), AdamEpsOne())
+    rules = adams(1.0)  # `excess` has learning rates of its own
     down, moons = SURFACES["long_valley"], SURFACES["noisy_moons"]
-    numbers = by_name(excess(down, rules, down.start, 200, (0,)))
-    on_moons = by_name(excess(moons, rules, moons.start, 120, seeds))
-    return numbers | {f"{name}_moons": each for name, each in on_moons.items()}
+    valley_excess = excess(down, tuple(rules.values()), down.start, 200, (0,))
+    moons_excess = excess(moons, tuple(rules.values()), moons.start, 120, seeds)
+    numbers = {KEYS[name]: valley_excess[rule] for name, rule in rules.items()}
+    return numbers | {f"{KEYS[name]}_moons": moons_excess[rule] for name, rule in rules.items()}
 
 
 STORY = (
     Finding(
         says="The second weight starts at its optimum, and its gradient is nothing but noise, at "
         "most {noise:.4f}. With ε = 1e-8 Adam follows the noise and strays by {Adam:.2f}; with "
-        "0.1 by {AdamEpsTenth:.4f}, with 1.0 by {AdamEpsOne:.4f} (medians over "
+        "0.1 by {Adam_tenth:.4f}, with 1.0 by {Adam_one:.4f} (medians over "
         f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=drift,
-        holds=lambda n: n["Adam"] > 100 * n["AdamEpsTenth"] > 300 * n["AdamEpsOne"],
+        holds=lambda n: n["Adam"] > 100 * n["Adam_tenth"] > 300 * n["Adam_one"],
         shows=("above", "glyph-gradient"),
         slow=True,
     ),
     Finding(
         says="The effective learning rate shows why: with ε = 1e-8 that of the second weight is "
-        "{Adam:.0f} times that of the first, with 0.1 {AdamEpsTenth:.1f} times, with 1.0 "
-        "{AdamEpsOne:.2f} times. Momentum has one learning rate for both.",
+        "{Adam:.0f} times that of the first, with 0.1 {Adam_tenth:.1f} times, with 1.0 "
+        "{Adam_one:.2f} times. Momentum has one learning rate for both.",
         measure=rates,
-        holds=lambda n: n["Adam"] > 100 and n["AdamEpsTenth"] < 20 and n["AdamEpsOne"] < 2,
+        holds=lambda n: n["Adam"] > 100 and n["Adam_tenth"] < 20 and n["Adam_one"] < 2,
         shows=("rate-y", "glyph-rate"),
     ),
     Finding(
         says="With ε = 1.0 Adam is close to Momentum with a tenth of its learning rate: they are "
-        "never more than {AdamEpsOne:.2f} apart, against {AdamEpsTenth:.2f} with ε = 0.1 and "
+        "never more than {Adam_one:.2f} apart, against {Adam_tenth:.2f} with ε = 0.1 and "
         f"{{Adam:.2f}} with 1e-8 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=like_momentum,
-        holds=lambda n: n["AdamEpsOne"] < 0.2 * n["AdamEpsTenth"] < 0.2 * n["Adam"],
+        holds=lambda n: n["Adam_one"] < 0.2 * n["Adam_tenth"] < 0.2 * n["Adam"],
         shows=("glyph-memory",),
         slow=True,
     ),
     Finding(
         says="The price is speed if the learning rate stays as it is: the first weight takes "
-        "{Adam:.0f} steps for most of its way with ε = 1e-8, {AdamEpsTenth:.0f} with 0.1, "
-        f"{{AdamEpsOne:.0f}} with 1.0 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
+        "{Adam:.0f} steps for most of its way with ε = 1e-8, {Adam_tenth:.0f} with 0.1, "
+        f"{{Adam_one:.0f}} with 1.0 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=speed,
-        holds=lambda n: n["Adam"] <= n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
+        holds=lambda n: n["Adam"] <= n["Adam_tenth"] < 0.5 * n["Adam_one"],
         shows=("linear",),
         slow=True,
     ),
     Finding(
         says="A small gradient may also be the only one there is: in the long valley, with "
         f"learning rate {VALLEY_RATE} for all, ε = 1e-8 is one unit along the valley after "
-        "{Adam:.0f} steps, 0.1 after {AdamEpsTenth:.0f}, 1.0 after {AdamEpsOne:.0f}.",
+        "{Adam:.0f} steps, 0.1 after {Adam_tenth:.0f}, 1.0 after {Adam_one:.0f}.",
         measure=valley,
-        holds=lambda n: 1.5 * n["Adam"] < n["AdamEpsTenth"] < 0.5 * n["AdamEpsOne"],
+        holds=lambda n: 1.5 * n["Adam"] < n["Adam_tenth"] < 0.5 * n["Adam_one"],
         slow=True,
     ),
     Finding(
         says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
-        "minimum's loss with ε = 1e-8, 0.1 and 1.0 is {Adam:.3f}, {AdamEpsTenth:.3f} and "
-        "{AdamEpsOne:.3f} in the long valley, but {Adam_moons:.3f}, {AdamEpsTenth_moons:.3f} and "
-        "{AdamEpsOne_moons:.3f} on the noisy moons (means over the run, and there over "
+        "minimum's loss with ε = 1e-8, 0.1 and 1.0 is {Adam:.3f}, {Adam_tenth:.3f} and "
+        "{Adam_one:.3f} in the long valley, but {Adam_moons:.3f}, {Adam_tenth_moons:.3f} and "
+        "{Adam_one_moons:.3f} on the noisy moons (means over the run, and there over "
         f"{len(SEEDS)} minibatch seeds).",
         measure=tuned,
         holds=lambda n: (
-            1.3 * n["Adam"] < n["AdamEpsTenth"] < 0.8 * n["AdamEpsOne"]
-            and max(n["AdamEpsTenth_moons"], n["AdamEpsOne_moons"]) < 0.95 * n["Adam_moons"]
+            1.3 * n["Adam"] < n["Adam_tenth"] < 0.8 * n["Adam_one"]
+            and max(n["Adam_tenth_moons"], n["Adam_one_moons"]) < 0.95 * n["Adam_moons"]
         ),
         slow=True,
     ),
@@ -189,9 +165,7 @@ EPSILON = Claim(
         surface=SURFACES["faint_feature"],
         entrants=(
             Entrant("Momentum", Momentum(lr=0.01, mu=0.9), CHOSEN),
-            Entrant("Adam", Adam(lr=0.1), CHOSEN),
-            Entrant("AdamEpsTenth", AdamEpsTenth(lr=0.1), CHOSEN),
-            Entrant("AdamEpsOne", AdamEpsOne(lr=0.1), CHOSEN),
+            *(Entrant(name, rule, CHOSEN) for name, rule in adams(0.1).items()),
         ),
         start=(0.0, 0.0),
         steps=200,
