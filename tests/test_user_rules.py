@@ -28,6 +28,7 @@ from optviz.studies.tuning import tune
 from optviz.variants import RULES
 from surfaces import SURFACES
 from tests.support.messages import unpack
+from tests.support.optimizers import built
 
 HEAD = """from dataclasses import dataclass
 from typing import ClassVar
@@ -106,19 +107,19 @@ def test_it_is_known_wherever_the_seven_are(write: Write) -> None:
     kind = RULES["signs"]
     assert BEALE.rules["signs"] is kind
     assert BEALE.racing == [*OPTIMIZERS, "signs"]
-    two = BEALE.changed(BEALE.built({"adam": {}, "sgd": {}}), (1, 1), 10, 0)
+    two = BEALE.changed(built(BEALE, {"adam": {}, "sgd": {}}), (1, 1), 10, 0)
     assert two.racing == ["sgd", "adam"]
-    changed = BEALE.changed(BEALE.built({"signs": {}, "sgd": {"lr": 0.001}}), (1, 1), 10, 0)
+    changed = BEALE.changed(built(BEALE, {"signs": {}, "sgd": {"lr": 0.001}}), (1, 1), 10, 0)
     assert changed.entrants[0].origin == OWN
     assert changed.preset("defaults").entrants[0].origin == OWN
     assert changed.preset("rate", 0.5).entrants[0].optimizer == kind(lr=0.5)  # type: ignore[call-arg]
-    other = BEALE.changed(BEALE.built({"signs": {"lr": 1.0}}), (1, 1), 10, 0)
+    other = BEALE.changed(built(BEALE, {"signs": {"lr": 1.0}}), (1, 1), 10, 0)
     assert other.entrants[0].origin == YOURS
 
 
 def test_sweeps_tuning_and_the_player_take_it(write: Write) -> None:
     own.load_rules(write(MINE))
-    scene = BEALE.changed(BEALE.built({"signs": {}, "adam": {}}), (1, 1.6), 40, 0)
+    scene = BEALE.changed(built(BEALE, {"signs": {}, "adam": {}}), (1, 1.6), 40, 0)
     swept = list(
         learning_rate_sweep(BEALE.surface, [RULES["signs"]()], steps=40, rates=[0.01, 0.1])
     )[-1]
@@ -149,7 +150,7 @@ def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> N
 def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
     text = PLAIN.replace("lr: float = 0.1", "size: float = 0.1")
     own.load_rules(write(text + RULE + "return x - self.size * np.sign(g)\n"))
-    scene = BEALE.changed(BEALE.built({"mine": {}}), (1, 1.6), 10, 0)
+    scene = BEALE.changed(built(BEALE, {"mine": {}}), (1, 1.6), 10, 0)
     assert scene.preset("rate", 0.3).entrants[0].optimizer == RULES["mine"]()
 
 
@@ -173,7 +174,7 @@ def test_twice_is_as_once_and_an_edit_waits_for_the_next_start(write: Write) -> 
 def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) -> None:
     path = write(MINE)
     own.load_rules(path)
-    scene = BEALE.changed(BEALE.built({"signs": {}, "adam": {}}), (1, 1.6), 10, 0)
+    scene = BEALE.changed(built(BEALE, {"signs": {}, "adam": {}}), (1, 1.6), 10, 0)
     assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
     path.unlink()
     job = export_job(request_for(scene, "csv"), "race.csv")

@@ -120,15 +120,6 @@ class Scene:
             return with_rate(plain(kind), rates.pop())
         return plain(kind)
 
-    def built(self, settings: Mapping[str, Mapping[str, Any]]) -> dict[str, Optimizer]:
-        """Optimizers by their names, from names of `rules` and all their hyper-parameters.
-
-        Raises:
-            ValueError: a hyper-parameter is out of its range.
-        """
-        made = [self.rules[name](**values) for name, values in settings.items()]
-        return {type(each).__name__: each for each in made}
-
     def changed(
         self,
         optimizers: Mapping[str, Optimizer],

@@ -16,6 +16,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import VIEWS
 from tests.browser.offline import offline, write
 from tests.browser.visitor import SCREENSHOTS, Visitor, legend_losses, number
+from tests.support.optimizers import built
 
 BEALE = SCENES["beale"]
 LONG = replace(BEALE, name='</title><b>Beale\'s</b> & "co"', steps=500)
@@ -268,7 +269,7 @@ def test_a_browser_that_cannot_open_it_gets_a_sentence(
 
 
 def test_a_diverged_run_is_told(visit: Open) -> None:
-    wild = BEALE.changed(BEALE.built({"sgd": {"lr": 1.0}, "adam": {"lr": 0.3}}), (1.0, 1.6), 50, 0)
+    wild = BEALE.changed(built(BEALE, {"sgd": {"lr": 1.0}, "adam": {"lr": 0.3}}), (1.0, 1.6), 50, 0)
     visitor = visit(wild)
     assert "SGD (lr 1) diverged" in visitor.notice.inner_text()
     visitor.scrub(50)

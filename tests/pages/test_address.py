@@ -11,6 +11,7 @@ from optviz.scenes import SCENES
 from optviz.spec.address import Place, read
 from optviz.spec.race_spec import EntrantSpec, RaceSpec
 from tests.support.messages import sent
+from tests.support.optimizers import built
 
 
 def opened(text: str) -> tuple[RaceSpec | None, Place, list[str]]:
@@ -33,7 +34,7 @@ def test_opening_a_link_gives_the_same_race() -> None:
     nadam = own.rules["nadam"]().settings()
     adam = next(each for each in own.conditions.optimizers if type(each).__name__ == "Adam")
     wanted = {"adam": adam.settings() | {"lr": 0.07}, "nadam": nadam}
-    expected = own.changed(own.built(wanted), (0.1, 0.2), 40, own.seed).race()
+    expected = own.changed(built(own, wanted), (0.1, 0.2), 40, own.seed).race()
     for run, true in zip(race["runs"], expected, strict=True):
         np.testing.assert_array_equal(run["x"], true.x)
     assert race["at"] == 12

@@ -16,6 +16,7 @@ from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
 from tests.support.messages import sent
+from tests.support.optimizers import built
 
 BEALE = SCENES["beale"]
 PATIENCE = 60  # s; a guard against hanging
@@ -146,7 +147,7 @@ def test_tuned_settings_follow_the_race_but_for_what_was_changed_by_hand(app: Ap
     app.session_state["beale/adam/lr"] = 0.123
     app.session_state["beale/steps"] = 40
     app.run()
-    other = tuned(BEALE.changed(BEALE.built(own_settings()), BEALE.start, 40, BEALE.seed))
+    other = tuned(BEALE.changed(built(BEALE, own_settings()), BEALE.start, 40, BEALE.seed))
     expected = {type(each.optimizer).__name__: each.optimizer for each in other.entrants}
     shown = settings(app)
     before = {

@@ -11,6 +11,7 @@ from optviz.scenes.functions import FUNCTIONS
 from optviz.studies.tuning import tune
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
+from tests.support.optimizers import built
 
 TUNED_ONES = {key: each for key, each in FUNCTIONS.items() if key != "monkey_saddle"}
 
@@ -61,7 +62,7 @@ def test_a_changed_condition_changes_the_surface_alone() -> None:
     settings = {
         type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entrants
     }
-    own = scene.built(settings)
+    own = built(scene, settings)
     same = scene.changed(own, scene.start, scene.steps, scene.seed, parameter=100.0)
     assert same == scene
     other = scene.changed(own, scene.start, scene.steps, scene.seed, parameter=7)
@@ -76,8 +77,8 @@ def test_what_was_tuned_says_so_only_of_its_own_race() -> None:
     own = {
         type(each.optimizer).__name__.lower(): each.optimizer.settings() for each in scene.entrants
     }
-    same = scene.changed(scene.built(own), scene.start, scene.steps, scene.seed)
+    same = scene.changed(built(scene, own), scene.start, scene.steps, scene.seed)
     assert {each.origin for each in same.entrants} == {TUNED}
     for start, steps in (((0.0, 1.0), scene.steps), (scene.start, scene.steps + 1)):
-        other = scene.changed(scene.built(own), start, steps, scene.seed)
+        other = scene.changed(built(scene, own), start, steps, scene.seed)
         assert {each.origin for each in other.entrants} == {ELSEWHERE}

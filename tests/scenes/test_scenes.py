@@ -16,6 +16,7 @@ from optviz.optimizers import SGD, Adam
 from optviz.scenes import SCENES, Scene
 from optviz.scenes.functions import FUNCTIONS
 from optviz.stories.findings import MINIBATCH_SEEDS, SHOWN, evaluate_story, measured_under
+from tests.support.optimizers import built
 
 TOLD = SCENES | FUNCTIONS
 every_told = pytest.mark.parametrize("scene", TOLD.values(), ids=TOLD.keys())
@@ -142,7 +143,9 @@ def test_two_clauses_are_not_true_as_written() -> None:
 
 def test_a_sentence_about_an_optimizer_that_does_not_race_is_not_said() -> None:
     scene = SCENES["beale"]
-    alone = scene.changed(scene.built({"sgd": {"lr": 0.001}}), scene.start, scene.steps, scene.seed)
+    alone = scene.changed(
+        built(scene, {"sgd": {"lr": 0.001}}), scene.start, scene.steps, scene.seed
+    )
     said = evaluate_story(scene.story, alone.race(), alone.conditions)
     assert [each.words for each in said if "Momentum" in each.words] == []
     assert len(said) < len(scene.story)
@@ -183,7 +186,7 @@ def settings_of(scene: Scene) -> dict[str, dict[str, float]]:
 @every_told
 def test_a_scene_changed_into_itself_is_itself(scene: Scene) -> None:
     assert (
-        scene.changed(scene.built(settings_of(scene)), scene.start, scene.steps, scene.seed)
+        scene.changed(built(scene, settings_of(scene)), scene.start, scene.steps, scene.seed)
         == scene
     )
 
@@ -192,7 +195,7 @@ def test_a_changed_entry_is_yours_and_the_others_keep_their_origin() -> None:
     scene = SCENES["beale"]
     settings = settings_of(scene)
     settings["sgd"] = {"lr": 0.002}
-    changed = scene.changed(scene.built(settings), scene.start, scene.steps, scene.seed)
+    changed = scene.changed(built(scene, settings), scene.start, scene.steps, scene.seed)
     assert changed.entrants[0].optimizer == SGD(lr=0.002)
     assert changed.entrants[0].origin == YOURS
     assert changed.entrants[1:] == scene.entrants[1:]
@@ -202,7 +205,7 @@ def test_a_changed_entry_is_yours_and_the_others_keep_their_origin() -> None:
 def test_a_changed_scene_races_under_its_new_conditions() -> None:
     scene = SCENES["noisy_moons"]
     changed = scene.changed(
-        scene.built({"adam": {"lr": 0.1}}), start=(1, 1), steps=9, seed=4, batch=20
+        built(scene, {"adam": {"lr": 0.1}}), start=(1, 1), steps=9, seed=4, batch=20
     )
     done = changed.race()
     assert (len(done), done.steps, done.seed, tuple(done.start)) == (1, 9, 4, (1, 1))
@@ -214,7 +217,7 @@ def test_a_changed_scene_races_under_its_new_conditions() -> None:
 def test_a_minibatch_size_means_nothing_where_there_are_no_minibatches() -> None:
     scene = SCENES["beale"]
     assert (
-        scene.changed(scene.built(settings_of(scene)), scene.start, 9, 0, batch=0).surface
+        scene.changed(built(scene, settings_of(scene)), scene.start, 9, 0, batch=0).surface
         == scene.surface
     )
 
@@ -234,7 +237,7 @@ def test_impossible_wishes_are_refused_in_a_sentence(wish: dict[str, object], to
     scene = SCENES["noisy_moons"]
     requested: dict[str, Any] = {"settings": settings_of(scene), "start": scene.start} | wish
     with pytest.raises(ValueError, match=told):
-        scene.changed(scene.built(requested.pop("settings")), **requested, steps=5, seed=0)
+        scene.changed(built(scene, requested.pop("settings")), **requested, steps=5, seed=0)
 
 
 def test_a_story_speaks_of_the_scenes_own_entrants() -> None:

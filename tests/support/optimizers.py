@@ -1,0 +1,17 @@
+"""Optimizers of a scene by the names of their rules."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from optviz.optimizers import Optimizer
+from optviz.scenes import Scene
+
+
+def built(scene: Scene, settings: Mapping[str, Mapping[str, Any]]) -> dict[str, Optimizer]:
+    """Optimizers by the names of their classes, from names of the scene's rules and settings.
+
+    Raises:
+        ValueError: a hyper-parameter is out of its range.
+    """
+    made = [scene.rules[name](**values) for name, values in settings.items()]
+    return {type(each).__name__: each for each in made}
