@@ -1,18 +1,18 @@
 """The digits in the browser: train, watch how far it is, stop it, see what came of it.
 
-Measuring takes some seconds, in a process of its own, while a run of the page waits and shows how
-far it is. A click on Stop, or anything else that runs the page anew, ends that run, and with it the
-measuring, the next time its progress is told.
+Training takes some seconds, in a worker. A study that any visitor has had trained is there at once.
 """
 
 import streamlit as st
 
 from optviz.export.stills import png
+from optviz.jobs.job import Job, is_known
 from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
 from optviz.pages import link
 from optviz.pages.export import drawing
 from optviz.pages.export_box import offer_file
+from optviz.pages.job_view import result_of
 from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
@@ -24,8 +24,8 @@ from optviz.style import settings_text
 EPOCHS = (5, 10, 20, 50)
 FINE = 200  # dots an inch, for screens that have them
 NARROW = 640  # pixels; a window that is not wider gets the picture for phones
-RUNNING = "digits/running"
-KEPT, PICTURES = 3, 12  # studies of 6 MB, and pictures of a few 100 KB, for all visitors
+JOB = "digits/job"
+PICTURES = 12  # of a few 100 KB, for all visitors
 
 STYLE = f"""
 @media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
@@ -56,32 +56,28 @@ def shown_study() -> Study | None:
     """Ask for a study and show it, or how far it is; returns it if it is there."""
     st.markdown("#### Learning rate against optimizer")
     st.markdown(EXPLAINED)
-    conditions = ask()
-    try:
-        done = kept(conditions, None)
-    except LookupError:
-        running = bool(st.session_state.get(RUNNING))
-        place = st.empty()
-        with place.container():
-            st.button(
-                "Train all of them",
-                type="primary",
-                disabled=running,
-                on_click=begin,
-                key="digits/begin",
-            )
-            if not running:
-                return None
-            bar = st.progress(0.0, "training")
-            st.button("Stop", on_click=end, key="digits/stop")
-        result = None
-        for report in run_in_worker(reports, study, conditions):
-            bar.progress(report.done, "training")
-            result = report.result
-        done = kept(conditions, result)
-        place.empty()
-    show(done)
+    done = study_of(ask())
+    if done is not None:
+        show(done)
     return done
+
+
+def study_of(conditions: Conditions) -> Study | None:
+    """The study of these conditions, if it is there; else the button for it, or how far it is."""
+    held, key = st.session_state, ("digits", conditions)
+    job: Job | None = held.get(JOB)
+    if job is not None and job.key != key:
+        stop()
+        job = None
+    if job is None and is_known(key):
+        begin(conditions)
+        job = held[JOB]
+    if job is None:
+        label, how = "Train all of them", {"on_click": begin, "args": [conditions]}
+        st.button(label, type="primary", key="digits/begin", **how)  # type: ignore[arg-type]
+        return None
+    found: Study | None = result_of("digits", job, "Stop", stop)
+    return found
 
 
 def ask() -> Conditions:
@@ -94,26 +90,16 @@ def ask() -> Conditions:
     return Conditions(epochs=int(epochs), seed=int(seed))
 
 
-def begin() -> None:
-    """Train in the next run of the page."""
-    st.session_state[RUNNING] = True
+def begin(conditions: Conditions) -> None:
+    """Train, or take what was trained before under these conditions."""
+    st.session_state[JOB] = Job(
+        ("digits", conditions), lambda: run_in_worker(reports, study, conditions)
+    )
 
 
-def end() -> None:
-    """Do not; the run that trained has ended by now."""
-    st.session_state[RUNNING] = False
-
-
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def kept(conditions: Conditions, _done: Study | None) -> Study:
-    """The study of these conditions, handed in now or before.
-
-    Raises:
-        LookupError: there is none yet. What raises is not cached.
-    """
-    if _done is None:
-        raise LookupError
-    return _done
+def stop() -> None:
+    """Give up what is trained."""
+    st.session_state.pop(JOB).stop()
 
 
 def show(done: Study) -> None:

@@ -1,6 +1,6 @@
 """What is shown as a file: choose how, see a preview, make it, take it.
 
-The file is written by a job, on demand; `progress` shows how far it is.
+The file is written by a job, on demand.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from optviz.export.formats import Request, Subject, formats_of, request_for
 from optviz.export.formats import preview as picture
 from optviz.export.options import Options
 from optviz.jobs.job import Job
-from optviz.pages.job_view import TICK, show_bar
+from optviz.pages.job_view import result_of
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
@@ -148,26 +148,12 @@ def stop() -> None:
 def offer() -> None:
     """The file, or how far it is, or what went wrong."""
     job: Job | None = st.session_state.get("export/job")
-    if job is None:
+    if job is None or (job.stopped and not job.problem):  # its process has ended with it
         return
-    if job.running:
-        st.fragment(progress, run_every=TICK)()
-    elif job.problem:
-        show_bar("export", job, "Cancel", stop)
-    elif not job.stopped:
-        name, data = st.session_state["export/name"], job.latest.result
+    data = result_of("export", job, "Cancel", stop)
+    if data is not None:
+        name = st.session_state["export/name"]
         st.download_button(f"Save {name} ({in_words(len(data))})", data, name, on_click="ignore")
-
-
-def progress() -> None:
-    """How far the file is; runs by itself until there is nothing to wait for.
-
-    A loop in the page's own run would leave on the page, until it ends, what no longer holds.
-    """
-    job: Job | None = st.session_state.get("export/job")
-    if job is None or not job.running:
-        st.rerun()
-    show_bar("export", job, "Cancel", stop)
 
 
 def digest(request: Request) -> str:

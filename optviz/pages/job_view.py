@@ -78,6 +78,33 @@ def job_fragment(
     show_bar(name, job, "Stop", job.stop)
 
 
+def result_of(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> Any:
+    """What a job came to, once it is whole; until then None, and on the page how far it is.
+
+    A loop in the page's own run would leave on the page, until it ends, what no longer holds.
+
+    Args:
+        name: of the page, for the buttons' keys.
+        job: its results are `optviz.jobs.reports.Report`.
+        stop: label of the button that stops it.
+        on_stop: what that does.
+    """
+    if job.running:
+        st.fragment(watch, run_every=TICK)(name, job, stop, on_stop)
+    elif job.problem or job.stopped:
+        show_bar(name, job, stop, on_stop)
+    else:
+        return job.latest.result
+    return None
+
+
+def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
+    """How far a job is; runs by itself until there is nothing to wait for."""
+    if not job.running:
+        st.rerun()
+    show_bar(name, job, stop, on_stop)
+
+
 def show_bar(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
     """How far a job is and how to stop it; where it was stopped, how to go on; what went wrong.
 

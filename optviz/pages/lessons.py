@@ -16,6 +16,7 @@ from optviz.jobs.worker import run_in_worker
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
 from optviz.pages import link, slow
+from optviz.pages.job_view import result_of
 from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
@@ -234,32 +235,37 @@ def take_start() -> None:
 
 def offer_handout(lesson: Lesson) -> None:
     """The lesson on paper, made when it is asked for."""
-    held = st.session_state
-    if st.button("Make the hand-out", help="A page with all slides, to print or to keep"):
-        held[HANDOUT] = lesson.key, make_handout(lesson)
-    key, page = held.get(HANDOUT, ("", ""))
-    if key == lesson.key:
+    help_ = "A page with all slides, to print or to keep"
+    st.button("Make the hand-out", help=help_, on_click=make_handout, args=[lesson.key])
+    job: Job | None = st.session_state.get(HANDOUT)
+    if job is None or job.key[1] != lesson.key:  # type: ignore[index]
+        return
+    page = result_of("handout", job, "Stop", stop_handout)
+    if page is not None:
         st.download_button(
-            "Save the hand-out", page, f"{key}.html", mime="text/html", on_click="ignore"
+            "Save the hand-out", page, f"{lesson.key}.html", mime="text/html", on_click="ignore"
         )
 
 
-def make_handout(lesson: Lesson) -> str:
-    """Have it drawn, and say how far it is; a click on anything ends it."""
+def make_handout(key: str) -> None:
+    """Have a lesson's hand-out drawn, with links to this page."""
+    if HANDOUT in st.session_state:
+        stop_handout()
     base = (st.context.url or "").partition("?")[0]
-    bar = st.progress(0.0, "drawing")
-    page = ""
-    for report in run_in_worker(reports, draw_handout, lesson.key, base):
-        bar.progress(report.done, "drawing")
-        page = report.result
-    bar.empty()
-    return page
+    st.session_state[HANDOUT] = Job(
+        ("hand-out", key, base), lambda: run_in_worker(reports, draw_handout, key, base)
+    )
+
+
+def stop_handout() -> None:
+    """Give it up."""
+    st.session_state.pop(HANDOUT).stop()
 
 
 def draw_handout(key: str, base: str, tell: Callable[[float], None]) -> str:
-    """The page; this is what a helper does."""
+    """The page; this runs in a worker."""
     from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
     from optviz.pages.export import drawing  # noqa: PLC0415
 
-    with drawing:  # a helper may have two lessons to draw
+    with drawing:  # a worker may have two lessons to draw
         return handout(LESSONS[key], base, lambda done, total: tell(done / total))

@@ -1,5 +1,7 @@
 """The digits in the browser, without one: what the panel shows before, after and again."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import optviz.pages.digits as panel
+from optviz.jobs.job import place_for
+from optviz.jobs.reports import Report
 from optviz.optimizers import SGD, Adam
 from optviz.studies.digits import Conditions, Study, Verdict, study
 
@@ -35,7 +39,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
         return make(short, *arguments)
 
     monkeypatch.setattr(panel, "run_in_worker", here)
-    st.cache_resource.clear()
+    place_for.cache_clear()
     st.cache_data.clear()
     return wishes
 
@@ -45,6 +49,13 @@ def page_with_export() -> None:
 
     if done := digits.shown_study():
         export.panel("digits", done)
+
+
+def train(app: AppTest) -> None:
+    app.button(key="digits/begin").click().run()
+    while any(each.key == "digits/stop" for each in app.button):
+        time.sleep(0.02)
+        app.run()
 
 
 def words(app: AppTest) -> str:
@@ -58,7 +69,7 @@ def test_it_trains_when_asked_and_only_once(asked: list[Conditions]) -> None:
     assert "✓" not in words(app)
     app.selectbox(key="digits/epochs").select(5).run()
     assert not asked
-    app.button(key="digits/begin").click().run()
+    train(app)
     assert asked == [Conditions(epochs=5)]
     assert "| Adam | lr 0.01" in words(app)
     assert "after 5 epochs" in words(app)
@@ -74,7 +85,7 @@ def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
     app = AppTest.from_function(page_with_export, default_timeout=PATIENCE).run()
     assert not [each for each in app.selectbox if each.key == "export/study/format"]
     app.selectbox(key="digits/epochs").select(5).run()
-    app.button(key="digits/begin").click().run()
+    train(app)
     assert not app.exception
     formats = app.selectbox(key="export/study/format")
     assert formats.options == ["PNG", "SVG", "PDF", "CSV", "JSON"]
@@ -85,12 +96,22 @@ def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
     assert len(asked) == 1
 
 
-def test_stop_leads_back_to_the_beginning(asked: list[Conditions]) -> None:
-    app = AppTest.from_function(page, default_timeout=PATIENCE)
-    app.session_state[panel.RUNNING] = False  # as the button's callback leaves it
-    app.run()
+def test_stop_leads_back_to_the_beginning(
+    asked: list[Conditions], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: Any) -> Iterator[Report]:
+        while True:
+            time.sleep(0.01)
+            yield Report(0.5)
+
+    monkeypatch.setattr(panel, "run_in_worker", endless)
+    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
+    app.button(key="digits/begin").click().run()
+    job = app.session_state[panel.JOB]
+    app.button(key="digits/stop").click().run()
     assert not asked
     assert not app.button(key="digits/begin").disabled
+    assert job.stopped or not job.running
 
 
 def test_who_diverged_has_a_row_that_says_so() -> None:
