@@ -32,7 +32,7 @@ def pair(text: str) -> tuple[float, float]:
     """Two finite numbers with a comma between them."""
     parts = text.split(",")
     if len(parts) != 2:
-        raise ValueError(f"{shown(text)} is no pair of numbers, as in 1,1.6")
+        raise ValueError(f"{shown(text)} is not a pair: give two numbers, as in 1,1.6")
     return number(parts[0]), number(parts[1])
 
 

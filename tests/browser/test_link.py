@@ -61,7 +61,7 @@ def test_a_broken_link_is_named_in_a_line_and_harms_nobody(
         page.goto(f"{address}?scene=beale&steps=77&start={hostile}&{hostile}=1")
         alert = page.get_by_test_id("stAlert")
         alert.wait_for()
-        assert "is no pair of numbers" in alert.inner_text()
+        assert "is not a pair: give two numbers" in alert.inner_text()
         assert hostile in unquote(alert.inner_text())
         assert page.get_by_test_id("stMain").locator("img").count() == 0
         page.locator(".player .count").filter(has_text="/ 77").wait_for()

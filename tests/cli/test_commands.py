@@ -155,7 +155,7 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["race", "beale", "--optimizers", "sgd,adam~SGD"], "two entrants are called 'SGD'"),
         (["race", "beale", "--preset", "rate=x"], "--preset 'x' is no finite number"),
         (["race", "beale", "--preset", "best"], "there are own, defaults, rate, tuned"),
-        (["race", "beale", "--start", "1"], "--start '1' is no pair of numbers"),
+        (["race", "beale", "--start", "1"], "--start '1' is not a pair: give two numbers"),
         (["race", "beale", "--start", "1,nan"], "--start 'nan' is no finite number"),
         (["race", "beale", "--steps", "0"], "steps = 0"),
         (["race", "beale", "--seed", "-1"], "seed = -1"),

@@ -84,7 +84,7 @@ def test_a_broken_link_is_told_in_one_line_and_the_rest_is_used() -> None:
     app = page("scene=beale&steps=77&start=<b>&colour=:red[x]")
     (warning,) = app.warning
     said = warning.value.replace("\\", "")
-    assert "start: '<b>' is no pair of numbers" in said
+    assert "start: '<b>' is not a pair: give two numbers" in said
     assert "'colour' is nothing that a link says" in said
     assert r"\<b\>" in warning.value
     assert sent(app)["race"]["steps"] == 77

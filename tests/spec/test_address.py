@@ -114,7 +114,7 @@ def test_one_limit_of_a_formula_is_enough() -> None:
         ("opt=adam:lr=-1", {}, "Adam: lr = -1.0 is not possible"),
         ("opt=adam:beta=1", {}, "there is no setting of adam 'beta'; did you mean beta"),
         ("opt=adm", {}, "there is no optimizer 'adm'; did you mean adam?"),
-        ("start=1", {}, "start: '1' is no pair of numbers"),
+        ("start=1", {}, "start: '1' is not a pair: give two numbers"),
         ("start=1e200,1e200", {}, "start nearer"),
         ("start=nan,1", {}, "'nan' is no finite number"),
         ("scene=beale&batch=5", {"scene": "beale"}, "Beale's function has no minibatches"),
