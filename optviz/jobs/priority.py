@@ -1,4 +1,4 @@
-"""Processes that compute for one visitor give way to the page that serves everybody."""
+"""Worker processes run at low priority, so that the server answers its pages first."""
 
 import os
 from contextlib import suppress

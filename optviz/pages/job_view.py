@@ -27,7 +27,7 @@ def show_job(
     With another key, the job before it is stopped.
 
     Args:
-        name: of the room.
+        name: of the page.
         key: the settings.
         begin: what makes the results, called where they are not known yet.
         message: a result for the explorer.

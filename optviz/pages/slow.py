@@ -13,7 +13,7 @@ from optviz.jobs.worker import run_in_worker
 from optviz.scenes.catalog import CATALOG
 from optviz.stories.findings import Measurement, measured_under, remember, waiting
 
-TICK = 0.5  # s between two looks at how far it is, of everybody in a class who waits
+TICK = 0.5  # s between two looks at how far it is; a whole class may wait
 
 Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
 

@@ -31,7 +31,7 @@ def admit() -> bool:
     """Whether this visitor has a place; where not, the page says so and looks again by itself."""
     context = get_script_run_ctx()
     if context is None or not Runtime.exists():
-        return True  # nobody serves
+        return True  # no server: a test runs the script
     if st.session_state.get("seated") or take(context.session_id, Runtime.instance(), limit()):
         st.session_state["seated"] = True  # who is in stays in, after a lost connection too
         return True

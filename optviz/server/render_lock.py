@@ -1,4 +1,4 @@
-"""One page after the other: what everybody's click needs is not made by many threads at once.
+"""One page after the other: what a click needs is computed by one thread at a time.
 
 Python runs one thread at a time. Pages that are made side by side take turns many times in each and
 all become ready late; one after the other, the first is ready at once and the last no later. Worse,
