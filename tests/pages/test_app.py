@@ -54,7 +54,7 @@ def test_every_scene_sends_its_race(app: AppTest, key: str) -> None:
     assert told["steps"] == scene.steps
     np.testing.assert_array_equal(told["start"], scene.start)
     assert [run["origin"] for run in told["runs"]] == [entry.origin for entry in scene.entrants]
-    expected = {type(run.optimizer).__name__: run.loss for run in scene.race()}
+    expected = {run.name: run.loss for run in scene.race()}
     assert_same_losses(app, expected)
 
 
@@ -201,7 +201,7 @@ def test_a_variant_is_one_click_away(app: AppTest) -> None:
 
 
 def losses_of(scene: Scene) -> dict[str, Any]:
-    return {type(run.optimizer).__name__: run.loss for run in scene.race()}
+    return {run.name: run.loss for run in scene.race()}
 
 
 # The export panel.
@@ -251,7 +251,7 @@ def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
     scene = CATALOG[key]
     rules = [each.optimizer for each in scene.entrants]
     expected = race(ill_conditioned(10), rules, scene.start, scene.steps)
-    assert_same_losses(app, {type(run.optimizer).__name__: run.loss for run in expected})
+    assert_same_losses(app, {run.name: run.loss for run in expected})
     set_number(app, f"{key}/parameter", 3.3)
     assert sent(app)["surface"]["name"] == "Quadratic of condition 3.3"
     choose(app, "beale")
