@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 
 # Every step is kept: 7 optimizers take about 3 KB a step.
 MAX_STEPS = 1_000_000
+MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)
@@ -288,7 +289,7 @@ def check(
         ValueError: it cannot; see `race`.
     """
     steps = whole("steps", steps, 1, MAX_STEPS)
-    seed = whole("seed", seed, 0, 2**32 - 1)
+    seed = whole("seed", seed, 0, MAX_SEED)
     return check_start(surface, surface.start if start is None else start), steps, seed
 
 

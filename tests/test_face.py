@@ -50,6 +50,11 @@ def test_what_does_not_draw_imports_nothing_heavy(statement: str) -> None:
     assert imported(statement)[1] == []
 
 
+def test_the_page_waits_with_what_only_some_visitors_need() -> None:
+    """scikit-learn takes a second and 140 MB; the moons and the digits alone need it."""
+    assert imported("import optviz.pages.main")[1] == ["streamlit"]
+
+
 def test_every_name_is_there_and_is_listed() -> None:
     assert set(optviz.HOME) == set(optviz.__all__) - {"__version__"}
     assert {kind.__name__ for kind in OPTIMIZERS.values()} <= set(optviz.__all__)

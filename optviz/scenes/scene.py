@@ -9,7 +9,7 @@ from optviz.entrants import DEFAULT, ELSEWHERE, OWN, SAME, TUNED, YOURS, Entrant
 from optviz.look import CAMERA
 from optviz.notebook_views import shown
 from optviz.optimizers import OPTIMIZERS, Optimizer
-from optviz.race import Race, check, race, race_again
+from optviz.race import Race, race, race_again
 from optviz.stories.findings import Conditions, Finding
 from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
@@ -52,10 +52,6 @@ class Scene:
     def conditions(self) -> Conditions:
         """What makes its race what it is."""
         return Conditions(self.surface, self.entrants, self.start, self.steps, self.seed)
-
-    def check(self) -> None:
-        """Raise ValueError, with a sentence, unless its race can be run."""
-        check(self.surface, self.start, self.steps, self.seed)
 
     @property
     def rules(self) -> dict[str, type[Optimizer]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from optviz.entrants import YOURS, Entrant
 from optviz.optimizers import Optimizer
+from optviz.race import MAX_SEED, MAX_STEPS, check_start, whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
@@ -113,7 +114,12 @@ class RaceSpec:
             raise ValueError(f"{self.own_scene().name} has no parameter to change")
         if self.batch is not None and self.own_scene().surface.minibatches is None:
             raise ValueError(f"{self.own_scene().name} has no minibatches")
-        scene_with_preset(self).check()
+        own, scene = self.own_scene(), scene_with_preset(self)
+        whole("steps", scene.steps, 1, MAX_STEPS)
+        whole("seed", scene.seed, 0, MAX_SEED)
+        # A scene's own start needs no check, which would import scikit-learn for the moons' loss.
+        if scene.surface is not own.surface or scene.start != own.start:
+            check_start(scene.surface, scene.start)
 
     def own_scene(self) -> Scene:
         """The scene or the formula itself, unchanged."""
