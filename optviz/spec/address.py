@@ -53,12 +53,10 @@ FORMER = {
 
 # The parts in the order in which they are written. `room` and `page` are called so since the first
 # version: they are the page and the slide.
-RACE_PARTS = (
-    *("scene", "formula", "x", "y", "preset", "rate", "best", "below", "second", "opt"),
-    *("start", "steps", "seed", "batch", "parameter"),
+PARTS = (
+    *("scene", "formula", "x", "y", "room", "preset", "rate", "best", "below", "second", "opt"),
+    *("start", "steps", "seed", "batch", "parameter", "view", "t", "lesson", "page"),
 )
-PLACE_PARTS = ("room", "view", "t", "lesson", "page")
-PARTS = (*RACE_PARTS[:4], "room", *RACE_PARTS[4:], *PLACE_PARTS[1:])
 
 
 @dataclass(frozen=True)

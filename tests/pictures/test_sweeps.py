@@ -242,10 +242,10 @@ def test_where_nothing_works_there_is_still_a_picture() -> None:
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720), (640, 800)])
 def test_there_is_room_for_everybody_there_is(size: tuple[int, int]) -> None:
-    everybody = [kind() for kind in RULES.values()]
-    assert len(everybody) > 20
+    optimizers = [kind() for kind in RULES.values()]
+    assert len(optimizers) > 20
     *_, sweep = learning_rate_sweep(
-        rate_sweep("beale").surface, everybody, steps=20, rates=[0.01, 0.1]
+        rate_sweep("beale").surface, optimizers, steps=20, rates=[0.01, 0.1]
     )
     check_words(curves(sweep, size=size))
 
