@@ -5,6 +5,7 @@ browser too; if there is none, it is installed.
 Further arguments go to pytest. All parts run, and the exit status tells whether all passed.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,11 @@ ROOT = Path(__file__).parents[1]
 # module or a folder makes once is made once.
 SHARED = ["-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
 
+# Of pytest's plug-ins only those that tests/requirements.txt names are loaded, whatever else this
+# Python has: one that warns, as pytest-benchmark does beside xdist, would end the run.
+PLUGINS = ["-p", "xdist", "-p", "hypothesispytest"]
+ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
 
 def main() -> None:
     """Run all parts; leave with the names of those that failed, if any did."""
@@ -29,7 +35,7 @@ def main() -> None:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["pytest", *SHARED, *sys.argv[1:]],  # last, so that its closing line is
+        ["pytest", *PLUGINS, *SHARED, *sys.argv[1:]],  # last, so that its closing line is
     ]
     failed = [] if npm.passes() else ["npm test"]
     failed += [" ".join(part) for part in parts if not passes(part)]
@@ -51,7 +57,8 @@ def find_browser() -> None:
 def passes(part: list[str]) -> bool:
     """Run a part as a module of this very Python, from the project's root."""
     print("+", *part, flush=True)
-    return subprocess.run([sys.executable, "-m", *part], cwd=ROOT, check=False).returncode == 0
+    command = [sys.executable, "-m", *part]
+    return subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False).returncode == 0
 
 
 if __name__ == "__main__":
