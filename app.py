@@ -2,7 +2,8 @@
 
 import streamlit as st
 
+from optviz.app.middleware import middleware
 from optviz.app.routes import routes
 from optviz.app.script import SCRIPT
 
-app = st.App(SCRIPT, routes=routes())
+app = st.App(SCRIPT, routes=routes(), middleware=middleware())

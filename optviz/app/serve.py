@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from optviz.app.middleware import middleware
 from optviz.app.routes import routes
 from optviz.app.script import LAUNCHERS, SCRIPT
 from optviz.user_rules import OPTION
@@ -29,4 +30,4 @@ def serve(files: Sequence[str], port: int | None, address: str | None) -> None:
         config["server.port"] = port
     if address is not None:
         config["server.address"] = address
-    st.App(SCRIPT, routes=routes()).run(config=config)
+    st.App(SCRIPT, routes=routes(), middleware=middleware()).run(config=config)
