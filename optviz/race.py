@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from optviz.endings import OVERFLOW, Ending, ending
 from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.notebook_views import shown
@@ -35,6 +36,7 @@ class Trajectory:
         state: every quantity the rule names -> (steps + 1, ..., 2). Row k is its value after k
             steps; what is not remembered between steps is nan in row 0.
         last: (...) the last step at which point, loss and memory were all finite.
+        ending: for a single start: what ended the run before its last step, or None.
     """
 
     entrant: Entrant
@@ -44,6 +46,7 @@ class Trajectory:
     grad: Array
     state: dict[str, Array]
     last: NDArray[np.intp]
+    ending: Ending | None = None
 
     @property
     def name(self) -> str:
@@ -56,9 +59,14 @@ class Trajectory:
         return self.entrant.optimizer
 
     @property
-    def diverged(self) -> int | None:
+    def ended(self) -> int | None:
         """For a single start: the first step that was not finite any more, or None."""
         return None if self.last == len(self.grad) else int(self.last) + 1
+
+    @property
+    def diverged(self) -> int | None:
+        """For a single start: the step at which its numbers grew out of float64, or None."""
+        return self.ended if self.ending and self.ending.kind == OVERFLOW else None
 
 
 @dataclass(frozen=True)
@@ -242,6 +250,8 @@ def record(
     loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
     return tuple(
         finish(
+            surface,
+            seed,
             entrant=entrants[i],
             x=x[:, i],
             loss=loss[:, i],
@@ -260,6 +270,8 @@ def histories(state: State, steps: int, shape: tuple[int, ...]) -> dict[str, Arr
 
 
 def finish(
+    surface: Surface,
+    seed: int,
     *,
     entrant: Entrant,
     x: Array,
@@ -268,16 +280,30 @@ def finish(
     grad: Array,
     state: dict[str, Array],
 ) -> Trajectory:
-    """Find the last finite step, and turn what came after it into nan."""
+    """Find the last finite step and what ended the run, and turn what came after it into nan."""
     fine = np.isfinite(loss) & np.isfinite(x).all(axis=-1)
     for name in entrant.optimizer.memory:
         fine &= np.isfinite(state[name]).all(axis=-1)
     fine = np.logical_and.accumulate(fine, axis=0)
+    last = np.count_nonzero(fine, axis=0) - 1
+    end = None
+    if fine.ndim == 1 and last < len(grad):
+        memory = [state[name][last + 1] for name in entrant.optimizer.memory]
+        end = ending(
+            surface,
+            int(last) + 1,
+            seed,
+            grad_at=grad_at[last],
+            grad=grad[last],
+            x=(x[last], x[last + 1]),
+            loss=float(loss[last + 1]),
+            memory=np.array(memory).reshape(-1, 2),
+        )
     for quantity in (x, loss, *state.values()):
         quantity[~fine] = np.nan
     for quantity in (grad_at, grad):
         quantity[~fine[:-1]] = np.nan
-    return Trajectory(entrant, x, loss, grad_at, grad, state, np.count_nonzero(fine, axis=0) - 1)
+    return Trajectory(entrant, x, loss, grad_at, grad, state, last, end)
 
 
 def check(

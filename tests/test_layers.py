@@ -17,7 +17,7 @@ TESTS = ROOT / "tests"
 LAYERS = [
     ("surfaces", "optviz.notebook_views", "optviz.film", "optviz.server", "optviz.web"),
     ("optviz.optimizers", "optviz.heightmap", "optviz.look", "optviz.filmwriter"),
-    ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations"),
+    ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
     ("optviz.batch", "optviz.user_rules", "optviz.stories"),
     ("optviz.jobs", "optviz.scenes"),

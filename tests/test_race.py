@@ -41,7 +41,7 @@ def test_a_race_is_a_loop_over_step(kind: type[Optimizer], surface: Surface) -> 
         assert run.loss[k + 1] == surface.loss(x[0], x[1])
         for name in run.state:
             np.testing.assert_array_equal(run.state[name][k + 1], getattr(state, name))
-    assert run.diverged == (None if last == 50 else last + 1)
+    assert run.ended == (None if last == 50 else last + 1)
 
 
 def test_a_race_keeps_its_conditions() -> None:

@@ -40,4 +40,4 @@ def ending(entry: Trajectory) -> str:
     """Where a run ended, and whether it did so early."""
     x, y = entry.x[entry.last]
     where = f"({x:.4g}, {y:.4g})"
-    return where if entry.diverged is None else f"{where}, diverged at step {entry.diverged}"
+    return f"{where}, {entry.ending.words}" if entry.ending else where

@@ -53,13 +53,13 @@ def farthest(surface: Surface, run: Trajectory) -> float:
 
 
 def end_distance(surface: Surface, run: Trajectory) -> float:
-    """The distance from a minimum at the end; infinite for a run that diverged."""
-    return float(distances(surface, path(run))[-1]) if run.diverged is None else np.inf
+    """The distance from a minimum at the end; infinite for a run that ended before."""
+    return float(distances(surface, path(run))[-1]) if run.ended is None else np.inf
 
 
 def end_loss(surface: Surface, run: Trajectory) -> float:
-    """The loss at the end; infinite for a run that diverged."""
-    return float(run.loss[-1]) if run.diverged is None else np.inf
+    """The loss at the end; infinite for a run that ended before."""
+    return float(run.loss[-1]) if run.ended is None else np.inf
 
 
 def half_way(surface: Surface, run: Trajectory) -> float:

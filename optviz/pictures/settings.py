@@ -67,7 +67,8 @@ def run_settings(run: Trajectory) -> dict[str, Any]:
         **rule_settings(run.optimizer),
         "origin": origin or None,
         "origin_means": ORIGINS.get(origin),
-        "diverged": run.diverged,
+        "ended": run.ended,
+        "ending": run.ending.kind if run.ending else None,
     }
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.endings import DOMAIN, OVERFLOW
 from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.heightmap import heightmap
@@ -30,6 +31,7 @@ from surfaces.surface import Surface
 Array = NDArray[Any]
 
 ALIGNMENT = 8
+LOSS_AFTER = {OVERFLOW: "∞", DOMAIN: "undefined"}  # in the legend; else the last loss stays
 
 
 def pack(content: dict[str, Any]) -> bytes:
@@ -115,7 +117,8 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "origin": origin,
         "origin_means": ORIGINS.get(origin, origin),
         "style": asdict(style),
-        "diverged": run.diverged,
+        "ended": run.ended,
+        "ending": ending_content(run),
         "hyper": run.optimizer.settings(),
         "equations": equations(type(run.optimizer)),
         "source": source(type(run.optimizer)),
@@ -126,6 +129,18 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "state": run.state,
         "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
         "distance": distance_to_minimum(surface, run),
+    }
+
+
+def ending_content(run: Trajectory) -> dict[str, str] | None:
+    """What ended a run, in words; None if nothing did."""
+    if run.ending is None:
+        return None
+    settings = run.optimizer.settings()
+    return {
+        "words": run.ending.words,
+        "explained": run.ending.explained(f"{run.name} ({settings_text(run.optimizer)})", settings),
+        "loss": LOSS_AFTER.get(run.ending.kind, ""),
     }
 
 

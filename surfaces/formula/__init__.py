@@ -123,7 +123,7 @@ class FormulaLoss:
         """(...) the formula at x and y, arrays that broadcast; nan where it has no real value."""
         # A formula of x alone must still have the shape of both.
         zeros = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
-        with np.errstate(all="ignore"):
+        with without_warnings():
             total: Array = compiled(self.formula).term(x, y) + zeros
         return total
 
@@ -140,13 +140,18 @@ class FormulaGradient:
         term, varies = compiled(self.formula)
         if not varies:  # autograd warns of what depends on nothing
             return np.zeros(x.shape), np.zeros(x.shape)
-        with np.errstate(all="ignore"):
+        with without_warnings():
             value, (dx, dy) = derivative_of(term)(x, y)
         # The derivative of log is 1 / x even where log has no value.
         undefined = np.isnan(value)
         if undefined.any():
             dx, dy = np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
         return dx, dy
+
+
+def without_warnings() -> np.errstate:
+    """Arithmetic without numpy's warnings; whoever has flags raised or reported still gets them."""
+    return np.errstate(**{flag: "ignore" for flag, way in np.geterr().items() if way == "warn"})
 
 
 class Compiled(NamedTuple):

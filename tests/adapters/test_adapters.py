@@ -229,7 +229,7 @@ both = pytest.mark.parametrize("make", [torch_adam, optax_adam])
 def test_it_is_adam(make: Any) -> None:
     ours, theirs = race(BEALE, [Adam(lr=0.3), make(lr=0.3)], steps=200)
     np.testing.assert_allclose(theirs.x, ours.x, rtol=0, atol=1e-12)
-    assert theirs.diverged is None
+    assert theirs.ended is None
 
 
 def test_the_librarys_state_is_the_history() -> None:

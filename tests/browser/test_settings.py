@@ -13,10 +13,10 @@ BEALE = SCENES["beale"]
 
 
 def test_a_rate_that_is_too_high_diverges_and_is_told(visitor: Visitor) -> None:
-    expected = race(BEALE.surface, [SGD(lr=1)], BEALE.start, BEALE.steps)[0].diverged
+    expected = race(BEALE.surface, [SGD(lr=1)], BEALE.start, BEALE.steps)[0].ended
     enter(visitor.unfold("SGD").get_by_label("lr", exact=True), "1")
     visitor.notice.wait_for()
-    assert f"SGD (lr 1) diverged: at step {expected}" in visitor.notice.inner_text()
+    assert f"SGD (lr 1) diverged at step {expected}: " in visitor.notice.inner_text()
     assert visitor.exceptions.count() == 0
     visitor.scrub(BEALE.steps)
     assert visitor.losses == legend_losses(BEALE.race(), BEALE.steps) | {"SGD": float("inf")}

@@ -81,11 +81,11 @@ def assert_csv_is(result: Race, path: Path) -> None:
     for run, table in zip(result, tables.values(), strict=True):
         wanted = expected(run)
         assert table["step"] == [str(step) for step in range(len(wanted["x"]))]
-        assert set(table["diverged"]) == {"" if run.diverged is None else str(run.diverged)}
+        assert set(table["ended"]) == {"" if run.ended is None else str(run.ended)}
         for name, fields in table.items():
             if name in wanted:
                 assert_same_bits([float(field or "nan") for field in fields], wanted[name])
-            elif name not in ("step", "diverged"):
+            elif name not in ("step", "ended", "ending"):
                 assert set(fields) == {""}
         assert wanted.keys() <= table.keys()
 
@@ -94,7 +94,7 @@ def assert_json_is(result: Race, path: Path) -> None:
     runs = read_json(path)["runs"]
     assert [each["optimizer"] for each in runs] == run_names(result)
     for run, told in zip(result, runs, strict=True):
-        assert (told["diverged"], told["last"]) == (run.diverged, run.last)
+        assert (told["ended"], told["last"]) == (run.ended, run.last)
         assert told["columns"].keys() == expected(run).keys()
         for name, wanted in expected(run).items():
             assert_same_bits(told["columns"][name], wanted)
@@ -153,15 +153,15 @@ def test_pandas_reads_it_as_the_documentation_says(tmp_path: Path) -> None:
 
 def test_a_diverged_run_ends_with_its_last_finite_step(tmp_path: Path) -> None:
     result = race(SURFACES["beale"], [SGD(lr=1), Adam()], steps=30)
-    assert result[0].diverged is not None
+    assert result[0].ended is not None
     write_csv(result, tmp_path / "race.csv")
     write_json(result, tmp_path / "race.json")
     assert_csv_is(result, tmp_path / "race.csv")
     assert_json_is(result, tmp_path / "race.json")
     said, tables = read_csv(tmp_path / "race.csv")
-    assert len(tables["SGD"]["x"]) == result[0].diverged
-    assert said["optimizer SGD"]["diverged"] == result[0].diverged
-    assert said["optimizer Adam"]["diverged"] is None
+    assert len(tables["SGD"]["x"]) == result[0].ended
+    assert said["optimizer SGD"]["ended"] == result[0].ended
+    assert said["optimizer Adam"]["ended"] is None
 
 
 @dataclass(frozen=True)

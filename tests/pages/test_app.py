@@ -86,7 +86,7 @@ def test_a_rate_that_is_too_high_sends_a_race_that_says_where_it_diverged(app: A
     set_number(app, "beale/sgd/lr", 1.0)
     assert not app.warning
     expected = race(BEALE.surface, [SGD(lr=1)], BEALE.start, BEALE.steps)[0]
-    assert sent(app)["race"]["runs"][0]["diverged"] == expected.diverged
+    assert sent(app)["race"]["runs"][0]["ended"] == expected.ended
     assert "NaN" not in header_of(payload(app))[0]
 
 

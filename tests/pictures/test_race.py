@@ -189,7 +189,7 @@ def test_a_run_that_blows_up_says_so_on_its_picture() -> None:
     done = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 50)
     drawing = RacePicture(RaceComposition.of(done, RaceOptions(views=("above", "space"))))
     words = {text.get_text() for text in drawing.figure.findobj(Text)}
-    assert f"diverged at step {done[0].diverged}" in words
+    assert f"diverged at step {done[0].ended}" in words
     film_of(drawing, Timing())  # numbers far outside the picture are no harm
 
 

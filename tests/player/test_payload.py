@@ -69,7 +69,7 @@ def test_a_message_is_the_race(scene: Scene) -> None:
         assert (shown["origin"], shown["origin_means"]) == (entry.origin, ORIGINS[entry.origin])
         look = asdict(STYLES[shown["name"]])
         assert shown["style"] == look | {"dash": list(look["dash"])}
-        assert shown["diverged"] is None
+        assert shown["ended"] is None
         np.testing.assert_array_equal(shown["x"], run.x)
         np.testing.assert_array_equal(shown["loss"], run.loss)
         assert (shown["accuracy"] is None) == (scene.surface.accuracy is None)
@@ -125,10 +125,10 @@ def test_a_diverged_run_is_nan_in_its_arrays_alone() -> None:
     expected = diverging()
     data = message(expected)
     lost, fine = unpack(data)["race"]["runs"]
-    assert lost["diverged"] == expected[0].diverged
-    assert lost["diverged"] is not None
-    assert np.isnan(lost["x"][lost["diverged"] :]).all()
-    assert np.isfinite(lost["x"][: lost["diverged"]]).all()
-    assert fine["diverged"] is None
+    assert lost["ended"] == expected[0].ended
+    assert lost["ended"] is not None
+    assert np.isnan(lost["x"][lost["ended"] :]).all()
+    assert np.isfinite(lost["x"][: lost["ended"]]).all()
+    assert fine["ended"] is None
     assert np.isfinite(fine["x"]).all()
     assert not re.search("NaN|Infinity", header_of(data)[0])

@@ -122,7 +122,7 @@ def test_a_verdict_and_its_condition_go_together(verdict: str, condition: str) -
 @every_claim
 def test_a_claims_race_runs_and_no_run_diverges(claim: Claim) -> None:
     runs = claim.scene.race()
-    assert [run.diverged for run in runs] == [None] * len(claim.scene.entrants)
+    assert [run.ended for run in runs] == [None] * len(claim.scene.entrants)
     names = [run.name for run in runs]
     assert len(set(names)) == len(names)
 

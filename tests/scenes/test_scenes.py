@@ -26,7 +26,7 @@ every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys(
 @every_told
 def test_a_scene_runs_and_no_run_diverges(scene: Scene) -> None:
     runs = scene.race()
-    assert [run.diverged for run in runs] == [None] * len(scene.entrants)
+    assert [run.ended for run in runs] == [None] * len(scene.entrants)
     assert (runs.steps, runs.seed, runs.surface) == (scene.steps, scene.seed, scene.surface)
     assert tuple(runs.start) == scene.start
     assert [run.optimizer for run in runs] == [entry.optimizer for entry in scene.entrants]

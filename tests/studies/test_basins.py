@@ -31,8 +31,8 @@ def last_of(surface: Surface, optimizers: list[Optimizer], **settings: object) -
 
 def read_off(run: Trajectory, asked: Basins) -> tuple[int, int]:
     """Which minimum a single race is at after its last step, and since when: step by step."""
-    if run.diverged is not None:
-        return DIVERGED, run.diverged
+    if run.ended is not None:
+        return DIVERGED, run.ended
     places = []
     for point in run.x:
         near = [

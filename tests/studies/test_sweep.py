@@ -26,7 +26,7 @@ def last_of(*args: object, **settings: object) -> Sweep:
 def assert_is_the_race(sweep: Sweep, surface: str, optimizer: Optimizer, *cell: int) -> None:
     """One cell of a sweep says what the race with its settings says."""
     run = race(SURFACES[surface], [optimizer], steps=STEPS)[0]
-    lost = run.diverged
+    lost = run.ended
     below = np.flatnonzero(run.loss <= sweep.threshold)
     assert sweep.final[cell] == (run.loss[-1] if lost is None else np.inf)
     assert sweep.reached[cell] == (below[0] if lost is None and len(below) else np.inf)

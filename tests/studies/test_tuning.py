@@ -28,7 +28,7 @@ def alone(scene: Scene, trials: Trials, place: int, threshold: float) -> dict[st
     settings = {name: float(tried[place]) for name, tried in trials.values.items()}
     optimizer = replace(trials.optimizer, **settings)
     run = race(scene.surface, [optimizer], scene.start, STEPS, scene.seed)[0]
-    if run.diverged is not None:
+    if run.ended is not None:
         return dict.fromkeys(OBJECTIVES, np.inf) | {"last": float(run.last)}
     below = np.flatnonzero(run.loss <= threshold)
     return {

@@ -92,7 +92,8 @@ function momentum() {
     grad: Float64Array.of(2, 4),
     grad_at: null,
     state: { v: Float64Array.of(0, 0, -0.2, -0.4) },
-    diverged: null,
+    ended: null,
+    ending: null,
     distance: Float64Array.of(2, 1),
   });
 }
@@ -138,11 +139,16 @@ test("slow motion shows a memory fade and take up, then the step", () => {
 });
 
 test("the race in words tells where runs end, or that they diverge", () => {
-  const lost = { ...momentum(), name: "SGD", diverged: 1 };
+  const lost = {
+    ...momentum(),
+    name: "SGD",
+    ended: 1,
+    ending: { words: "diverged at step 1", explained: "", loss: "∞" },
+  };
   const race = /** @type {any} */ ({ start: [1, 2], steps: 1, runs: [momentum(), lost] });
   assert.equal(
     summaryOf("Bowl", race),
     "Bowl, 1 steps from (1, 2). Momentum ends at (0.8, 1.6) with loss 3; " +
-      "it comes nearest to a minimum, 1 away, at step 1. SGD diverges at step 1.",
+      "it comes nearest to a minimum, 1 away, at step 1. SGD diverged at step 1.",
   );
 });

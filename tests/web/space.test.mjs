@@ -84,7 +84,7 @@ test("a cut through the box enters on the viewer's side", () => {
 
 test("a trail on the ground is where the run is, and stops where it diverges", () => {
   const x = Float64Array.of(-0.9, -0.9, 0.1, 0.1, 50, 50, NaN, NaN);
-  const run = /** @type {any} */ ({ x, loss: Float64Array.of(1, 1, 1, NaN), diverged: 3 });
+  const run = /** @type {any} */ ({ x, loss: Float64Array.of(1, 1, 1, NaN), ended: 3 });
   const trail = new DrapedTrail(run, terrain);
   assert.equal(trail.last, 2);
   const [u, v, w] = trail.head(0.5);

@@ -87,10 +87,10 @@ def race_layout(composition: RaceComposition) -> Layout:
 
 
 def legend_of(composition: RaceComposition) -> list[Named]:
-    """Each optimizer; beside the name where its settings come from, or that it diverged."""
+    """Each optimizer; beside the name where its settings come from, or how it ended."""
     race = composition.race
     named = []
     for run, style in zip(race, styles_for(race.entrants), strict=True):
-        note = run.entrant.origin if run.diverged is None else f"diverged at step {run.diverged}"
+        note = run.ending.words if run.ending else run.entrant.origin
         named.append(Named(run.name, style, note, (settings_text(run.optimizer),)))
     return named

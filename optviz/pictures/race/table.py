@@ -2,8 +2,9 @@
 
 A row belongs to one optimizer and one step. What step k -> k + 1 measured, its gradient and the
 point where it was measured, stands in row k; what the rule keeps stands in row k as it is after k
-steps. A run that diverged ends with its last finite step. Both files are written as they grow, so
-that a race of a million steps takes no more memory than it has already.
+steps. A run that ended before the last step, as one that diverged, ends with its last finite step.
+Both files are written as they grow, so that a race of a million steps takes no more memory than it
+has already.
 
 A CSV file begins with the settings, each line a `#`, a name, a colon and a JSON value:
 
@@ -37,7 +38,9 @@ MEANING = {
     "look": "where the next step measured its gradient: x, y unless the rule looks ahead",
     "grad": "the gradient the next step was given",
     "others": "what the rule names, after so many steps; empty before it is first computed",
-    "diverged": "the first step that was not finite any more; empty where all were",
+    "ended": "the first step that was not finite any more; empty where all were",
+    "ending": "why: overflow, domain (the loss has no value there), gradient (the loss has "
+    "none there), update (the rule has no result) or minimum (at a minimum without a gradient)",
 }
 
 
@@ -49,7 +52,7 @@ def write_csv(
     """Write a race as CSV in UTF-8, one row per optimizer and step.
 
     Columns are optimizer, step, x, y, loss, look_x, look_y, grad_x, grad_y, every quantity that a
-    rule names with _x and _y, and diverged. A field is empty where there is no such number.
+    rule names with _x and _y, ended and ending. A field is empty where there is no such number.
     Infinities, which only gradients and quantities without memory can be, are `inf` and `-inf`.
 
     Args:
@@ -67,7 +70,7 @@ def write_csv(
     done, total = 0, sum(rows_of(run) for run in race)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(comments(settings, FORMAT, MEANING))
-        file.write(",".join(["optimizer", "step", *names, "diverged"]) + "\n")
+        file.write(",".join(["optimizer", "step", *names, "ended", "ending"]) + "\n")
         for optimizer, run in zip(settings["optimizers"], race, strict=True):
             for rows in chunks(rows_of(run)):
                 file.writelines(csv_lines(optimizer, run, names, rows))
@@ -104,7 +107,7 @@ def write_json(
         file.write(json.dumps(head, indent=1, allow_nan=False).removesuffix("\n}"))
         file.write(',\n "runs": [')
         for place, (optimizer, run) in enumerate(zip(settings["optimizers"], race, strict=True)):
-            own = {"optimizer": optimizer, "diverged": run.diverged, "last": int(run.last)}
+            own = {"optimizer": optimizer, **ended(run), "last": int(run.last)}
             file.write(",\n" if place else "\n")
             file.write(f'  {json.dumps(own).removesuffix("}")}, "columns": {{')
             for name in columns(run):
@@ -120,6 +123,11 @@ def write_json(
 def rows_of(run: Trajectory) -> int:
     """How many of a run's steps are finite, the start among them."""
     return int(run.last) + 1
+
+
+def ended(run: Trajectory) -> dict[str, int | str | None]:
+    """When a run ended before its last step, and why."""
+    return {"ended": run.ended, "ending": run.ending.kind if run.ending else None}
 
 
 def columns(run: Trajectory) -> dict[str, Array]:
@@ -146,7 +154,7 @@ def csv_lines(optimizer: str, run: Trajectory, names: Iterable[str], rows: range
     """These rows of a run, in these columns; those that it does not have stay empty."""
     own = columns(run)
     texts = [csv_fields(own[name], rows) if name in own else [""] * len(rows) for name in names]
-    end = "" if run.diverged is None else str(run.diverged)
+    end = ",".join("" if value is None else str(value) for value in ended(run).values())
     for step, fields in zip(rows, zip(*texts, strict=True), strict=True):
         yield f"{optimizer},{step},{','.join(fields)},{end}\n"
 

@@ -1,4 +1,4 @@
-// optviz explorer; sources 23fa043147703aac9559c5c96f05bc1f1078f2d6fe187268e8d8d56164929d74
+// optviz explorer; sources c0a795bbc106de2bc68e47c6b35c832e57a6176d312f289209beeadd2c947438
 var vt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function yt(i){let t=i.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),r=JSON.parse(s,(o,n)=>jt(n,t,4+e));return r.surface&&Wt(r.surface),r}function Wt(i){let t=(i.levels.length+1)/65534;i.heights=Float32Array.from(i.heights,e=>e===65535?NaN:e*t)}function jt(i,t,e){if(!i||!Array.isArray(i.shape)||!(i.type in vt))return i;let s=i,r=vt[s.type],o=s.shape.reduce((n,a)=>n*a,1);return new r(t,e+s.at,o)}function f(i,t={},...e){let s=document.createElement(i);for(let[r,o]of Object.entries(t))s.setAttribute(r,o);return s.append(...e),s}function pt(i){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",i),t.append(e),t}var kt=`:host {
   display: block;
 }

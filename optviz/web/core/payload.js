@@ -26,6 +26,13 @@
 /** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */
 
 /**
+ * @typedef {object} Ending what ended a run before its last step
+ * @property {string} words what the run did, after its name: "diverged at step 3"
+ * @property {string} explained a sentence with what may help
+ * @property {string} loss what stands in place of the loss from then on; "": the last one
+ */
+
+/**
  * @typedef {object} Run what one optimizer did
  * @property {string} name
  * @property {string} rule the name of its class
@@ -33,7 +40,8 @@
  * @property {string} origin where the settings come from, in a word
  * @property {string} origin_means the same in a sentence
  * @property {{light: string, dark: string, dash: number[], marker: string}} style
- * @property {number | null} diverged the first step that was not finite
+ * @property {number | null} ended the first step that was not finite
+ * @property {Ending | null} ending what ended it
  * @property {Float64Array} x pairs of x and y, one for each step, from the start
  * @property {Float64Array} loss
  * @property {Float64Array | null} accuracy from 0 to 1

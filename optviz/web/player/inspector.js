@@ -128,7 +128,7 @@ class Panel {
     const name = nameWithRule(this.run);
     this.title.textContent = update.exists
       ? `${name} (${settings}): from step ${update.step} to step ${update.step + 1}`
-      : `${name} (${settings}) diverged with its first step: there is no update to show`;
+      : `${name} (${settings}) ${this.run.ending?.words}: there is no update to show`;
     for (const { node, name: quantity, axis, equation } of this.#numbers) {
       const text = update.exists ? wanted(update, quantity, axis, equation) : "–";
       if (node.textContent !== text) node.textContent = text;

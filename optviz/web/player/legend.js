@@ -47,9 +47,10 @@ export class Legend {
   draw(step, theme, outside) {
     for (const { run, row, sheet, value, note } of this.#rows) {
       if (sheet.fit() || this.#stale) drawSample(sheet, run, theme);
-      const over = run.diverged !== null && step >= run.diverged;
-      write(value, over ? "∞" : short(run.loss[step], 4));
-      write(note, over ? `diverged at step ${run.diverged}` : outside(run) ? "out of the picture" : "");
+      const { ended, ending, loss } = run;
+      const over = ended !== null && step >= ended ? ending : null;
+      write(value, over?.loss || short(loss[over ? Number(ended) - 1 : step], 4));
+      write(note, over ? over.words : outside(run) ? "out of the picture" : "");
       row.setAttribute("aria-pressed", String(!this.hidden.has(run.name)));
     }
     this.#stale = false;

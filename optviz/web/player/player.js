@@ -111,7 +111,7 @@ export class Player {
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
-    this.#tellDivergence();
+    this.#tellEndings();
     this.summary.textContent = summaryOf(surface.name, content.race);
     this.requests.answered(content.race);
     this.#begin();
@@ -160,7 +160,7 @@ export class Player {
   slowly() {
     if (this.slow.running) return this.slow.stop();
     const [run] = this.inspector.runs;
-    const last = run ? (run.diverged ?? run.loss.length) - 1 : 0;
+    const last = run ? (run.ended ?? run.loss.length) - 1 : 0;
     if (!run || last < 1) return;
     this.clock.playing = false;
     this.slow.begin(run, Math.min(this.clock.step, last - 1));
@@ -301,15 +301,10 @@ export class Player {
     this.clock.restart();
   }
 
-  #tellDivergence() {
-    const lost = (this.race?.runs ?? []).filter(({ diverged }) => diverged !== null);
-    this.notice.hidden = lost.length === 0;
-    this.notice.textContent = lost
-      .map(
-        ({ name, settings, diverged }) =>
-          `${name} (${settings}) diverged: at step ${diverged} its numbers are no longer finite. ` +
-          `It is drawn up to step ${Number(diverged) - 1}; a smaller lr may help.`,
-      )
-      .join(" ");
+  /** Which runs ended before their last step, and why. */
+  #tellEndings() {
+    const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained ?? []);
+    this.notice.hidden = told.length === 0;
+    this.notice.textContent = told.join(" ");
   }
 }

@@ -16,8 +16,8 @@ export function summaryOf(surface, race) {
 }
 
 /** @param {Run} run */
-function sentence({ name, loss, distance, diverged, x }) {
-  if (diverged !== null) return `${name} diverges at step ${diverged}.`;
+function sentence({ name, loss, distance, ending, x }) {
+  if (ending) return `${name} ${ending.words}.`;
   const last = loss.length - 1;
   const end = `${name} ends at (${short(x[2 * last])}, ${short(x[2 * last + 1])}) with loss ${short(loss[last])}`;
   if (!distance) return `${end}.`;

@@ -14,10 +14,10 @@ export class Update {
    */
   constructor(run, step) {
     this.run = run;
-    const last = run.diverged === null ? run.loss.length - 1 : run.diverged - 1;
+    const last = (run.ended ?? run.loss.length) - 1;
     /** The iterate the update begins with; at the end of a run, the last but one. */
     this.step = Math.max(0, Math.min(step, last - 1));
-    /** A run that diverges at once has no update to show. */
+    /** A run that ends at once has no update to show. */
     this.exists = last > 0;
   }
 

@@ -22,7 +22,7 @@ export class Trail {
   constructor(run, x, y) {
     this.run = run;
     /** The last step that is finite. */
-    this.last = run.diverged === null ? run.loss.length - 1 : run.diverged - 1;
+    this.last = (run.ended ?? run.loss.length) - 1;
     this.points = new Float64Array(2 * (this.last + 1));
     for (let k = 0; k <= this.last; k++) {
       this.points[2 * k] = x(run.x[2 * k]);

@@ -29,7 +29,7 @@ export class DrapedTrail {
     this.run = run;
     this.terrain = terrain;
     /** The last step that is finite. */
-    this.last = run.diverged === null ? run.loss.length - 1 : run.diverged - 1;
+    this.last = (run.ended ?? run.loss.length) - 1;
     let end = NaN; // the time up to which the line is drawn
     for (let step = 0; step < this.last; step++) end = this.#bend(step, end);
   }
