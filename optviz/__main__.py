@@ -1,80 +1,67 @@
-"""The command line: `optviz` or `python -m optviz`; alone it lists the scenes."""
+"""The command line, `optviz` or `python -m optviz`, whatever ends it early."""
 
-import argparse
-import re
+import os
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
 from types import FrameType
+from typing import NoReturn
 
-from optviz.cli import app, basins, export, gallery, handout, heatmap, race, sweep, tune
-from optviz.scenes import SCENES
-
-BAD_ARGUMENT = 2
 INTERRUPTED = 130  # as shells have it
-PAIRS = ("--start", "--camera", "--rates", "--x-range", "--y-range", "--xlim", "--ylim")
-PAIR = re.compile(r"-[\d.]")
+STOPPED = "optviz: stopped; no unfinished file is left\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
-    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
-    if options.command is None:
-        print(scenes_table())
-        return 0
-    signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.getsignal(number) for number in ends()}
+    # Imports that are interrupted may raise anything, and there is nothing yet to clean up.
+    on_end(leave)
+    from optviz.cli.commands import run  # noqa: PLC0415, numpy and others take half a second
+
+    on_end(stop)
     try:
-        return int(options.run(options))
-    except (ValueError, OSError, RuntimeError) as error:
-        print(f"optviz: {error}", file=sys.stderr)
-        return BAD_ARGUMENT
+        status = run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
-        print("optviz: stopped; no unfinished file is left", file=sys.stderr)
+        say_stopped()
         return INTERRUPTED
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    return status
 
 
-def joined(arguments: Sequence[str]) -> list[str]:
-    """The arguments, pairs of numbers that begin with a minus joined to the option before them.
+def ends() -> list[signal.Signals]:
+    """The signals that end the process: Ctrl-C, kill, and that its terminal is closed.
 
-    argparse takes -0.5,1 for an option, but --start=-0.5,1 for what it is.
+    Those are left out that it was started not to hear: nohup has it ignore SIGHUP, and a shell
+    SIGINT where it runs in the background.
     """
-    found: list[str] = []
-    for each in arguments:
-        if found and found[-1] in PAIRS and PAIR.match(each):
-            found[-1] += f"={each}"
-        else:
-            found.append(each)
-    return found
+    known = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]  # Windows
+    return [each for each in known if each and signal.getsignal(each) is not signal.SIG_IGN]
 
 
-def stop(number: int, frame: FrameType | None) -> None:
-    """Being told to end is like an interrupt from the keyboard: clean up, then go."""
+def on_end(handler: "signal._HANDLER") -> None:
+    """What happens from now on when the process is told to end."""
+    for number in ends():
+        signal.signal(number, handler)
+
+
+def leave(number: int, frame: FrameType | None) -> NoReturn:
+    """End at once."""
+    say_stopped()
+    os._exit(INTERRUPTED)
+
+
+def stop(number: int, frame: FrameType | None) -> NoReturn:
+    """Clean up, then end; what comes meanwhile, such as a second Ctrl-C, changes nothing."""
+    on_end(signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and what they take."""
-    top = argparse.ArgumentParser(
-        prog=called(),
-        description="Races of optimizers over loss surfaces. Without a command: the scenes.",
-    )
-    commands = top.add_subparsers(dest="command", metavar="command")
-    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery, app):
-        each.add(commands)
-    return top
-
-
-def called() -> str:
-    """How the command line was started, for its help: as a command or as a module."""
-    return "optviz" if Path(sys.argv[0]).stem == "optviz" else "python -m optviz"
-
-
-def scenes_table() -> str:
-    """One line for each scene, and how to go on."""
-    lines = [f"{key:14}{scene.name:18}{scene.steps:4} steps" for key, scene in SCENES.items()]
-    ways = ["race beale", "export beale beale.gif", 'race "formula: x**2 + 3*y**2"', "app"]
-    return "\n".join([*lines, "", *(f"{called()} {way}" for way in ways)])
+def say_stopped() -> None:
+    """Tell why it ends, if there is still a terminal to tell."""
+    with suppress(OSError):
+        os.write(2, STOPPED.encode())
 
 
 if __name__ == "__main__":

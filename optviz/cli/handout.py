@@ -4,8 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from optviz.cli.writing import check_file
+from optviz.files import whole_file
 from optviz.lessons import LESSONS
 from optviz.spec.parsing import one_of
+
+SUFFIXES = (".html", ".htm")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,8 +27,10 @@ def run(options: argparse.Namespace) -> int:
     from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
 
     lesson = LESSONS[one_of("lesson", options.lesson.strip(), LESSONS)]
-    if options.file.is_file() and not options.force:
-        raise ValueError(f"{options.file} is there already: add --force to replace it")
-    options.file.write_text(handout(lesson, options.base), encoding="utf-8")
+    if options.file.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"{options.file.name}: a hand-out is an HTML page: let it end in .html")
+    check_file(options)
+    with whole_file(options.file, options.force) as part:
+        part.write_text(handout(lesson, options.base), encoding="utf-8")
     print(f"{options.file}: {len(lesson.slides)} slides", file=sys.stdout)
     return 0

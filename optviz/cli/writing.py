@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from optviz.batch import Array
-from optviz.export.files import whole_file
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
+from optviz.files import check_path, whole_file
 from optviz.film.render import Timing
 from optviz.pictures.basins.kind import FPS, SECONDS
 from optviz.pictures.composition import SIZES
@@ -109,10 +109,9 @@ def write_file(
     path: Path = options.file
     suffix = suffix_for(path, kind)
     check_options(kind, suffix, wanted)
-    if path.is_file() and not options.force:
-        raise ValueError(f"{path} is there already: add --force to replace it")
+    check_file(options)
     began = time.perf_counter()
-    with whole_file(path) as part, watched(options) as tell:
+    with whole_file(path, options.force) as part, watched(options) as tell:
         subject = make(lambda share: tell(ahead * share))
         write(
             request_for(subject, suffix, *wanted),
@@ -123,6 +122,13 @@ def write_file(
         kilobytes, took = path.stat().st_size / 1000, time.perf_counter() - began
         print(f"{path}: {kilobytes:,.0f} KB in {took:.1f} s")
     return 0
+
+
+def check_file(options: argparse.Namespace) -> None:
+    """Raise ValueError unless the file can be written; it is replaced only where that is wanted."""
+    check_path(options.file)
+    if options.file.exists() and not options.force:
+        raise ValueError(f"{options.file} is there already: add --force to replace it")
 
 
 def last_of(results: Iterator[Result], tell: Tell) -> Result:
@@ -171,7 +177,8 @@ def rates_between(text: str | None, every: int) -> Array | None:
         return None
     if not 0 < ends[0] < ends[1] < np.inf:
         raise ValueError(f"--rates {text!r}: give two numbers above 0, the lower one first")
-    return np.geomspace(*ends, 1 + max(1, round(every * np.log10(ends[1] / ends[0]))))
+    decades = np.log10(ends[1]) - np.log10(ends[0])  # the quotient may be infinite
+    return np.geomspace(*ends, 1 + max(1, round(every * decades)))
 
 
 def size(text: str) -> tuple[int, int]:

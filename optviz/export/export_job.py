@@ -1,10 +1,12 @@
 """An export as a job in a worker of its own, so that it can be stopped at once."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from optviz.export.formats import Request, write
+from optviz.files import FileError, reason, temporary_folder
 from optviz.jobs.job import EXPORTS, Job
 from optviz.jobs.reports import Report, reports
 from optviz.jobs.worker import Worker, run_alone
@@ -30,20 +32,23 @@ class ExportReports:
         self.worker = Worker("export")
         self._request = request
         self._name = name
-        self._folder: TemporaryDirectory[str] | None = None
+        self._held = ExitStack()  # the folder
+        self._path: Path | None = None
 
     def __iter__(self) -> "ExportReports":
         return self
 
     def __next__(self) -> Report:
-        if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="optviz-")
-            path = Path(self._folder.name) / self._name
-            self._reports = run_alone(self.worker, reports, write_file, self._request, path)
+        if self._path is None:
+            with explained(self._name):
+                folder = self._held.enter_context(temporary_folder())
+            # Not under its own name, which may be too long for a file.
+            self._path = (folder / "race").with_suffix(Path(self._name).suffix)
+            given = self._request, self._path, self._name
+            self._reports = run_alone(self.worker, reports, write_file, *given)
         report: Report = next(self._reports)
         if report.whole:
-            path = Path(self._folder.name) / self._name
-            return report._replace(result=path.read_bytes())
+            return report._replace(result=self._path.read_bytes())
         return report
 
     def kill(self) -> None:
@@ -53,12 +58,21 @@ class ExportReports:
     def close(self) -> None:
         """End the worker and remove its folder."""
         self.worker.close()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self._held.close()
 
 
-def write_file(request: Request, path: Path, tell: Callable[[float], None]) -> None:
-    """Write the request; this is what the worker does."""
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """What the operating system refuses meanwhile, in words for who does not know our folders."""
+    try:
+        yield
+    except OSError as error:
+        why = reason(error, tempfile.gettempdir())
+        raise FileError(f"{name} was not made, for on the server {why}", error.errno) from None
+
+
+def write_file(request: Request, path: Path, name: str, tell: Callable[[float], None]) -> None:
+    """Write the request, whose file is called so; this is what the worker does."""
     shown = -1
 
     def progress(done: int, total: int) -> None:
@@ -67,4 +81,5 @@ def write_file(request: Request, path: Path, tell: Callable[[float], None]) -> N
             shown = 100 * done // total
             tell(done / total)
 
-    write(request, path, progress)
+    with explained(name):
+        write(request, path, progress)

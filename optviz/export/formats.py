@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
-from optviz.export.files import whole_file
 from optviz.export.options import TIMING, FilmOptions, Options, StillOptions, names_chosen
 from optviz.export.stills import png, write_still
+from optviz.files import check_path, whole_file
 from optviz.film.film import Film
 from optviz.film.gif import write_gif
 from optviz.film.lossless import write_apng, write_webp
@@ -109,6 +109,7 @@ def export(
         RuntimeError: ffmpeg could not write the video.
     """
     path = Path(path)
+    check_path(path)
     request = request_for(subject, suffix_for(path, kind_of(subject)), *options)
     with whole_file(path) as part:
         write(request, part, progress or ignore)

@@ -24,11 +24,14 @@ def write_still(drawing: Picture, path: Path, step: int) -> None:
     SVG and PDF hold lines and type as such; only the ground's colours are a picture in them, for
     as shapes they would be megabytes.
     """
+    # Into memory first: matplotlib that meets a full disk raises what says nothing of it.
     drawing.show(step)
+    file = BytesIO()
     kind = path.suffix.lower().lstrip(".")
     with mpl.rc_context({**mpl.rcParamsDefault, "svg.hashsalt": "optviz"}):
         dots = DPI if kind == "png" else FINE
-        drawing.figure.savefig(path, format=kind, dpi=dots, metadata=METADATA[kind])
+        drawing.figure.savefig(file, format=kind, dpi=dots, metadata=METADATA[kind])
+    path.write_bytes(file.getvalue())
 
 
 def png(drawing: Picture, step: int, dots: int = DPI) -> bytes:

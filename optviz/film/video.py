@@ -3,12 +3,15 @@
 Sources: Recommendation ITU-R BT.709-6, 2015; Recommendation ITU-T H.273, for the limited range.
 """
 
+import errno
+import os
+import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fractions import Fraction
 from os import PathLike, fspath
-from tempfile import TemporaryFile
 from typing import IO
 
 import numpy as np
@@ -124,30 +127,44 @@ class Planes:
 def ffmpeg(size: tuple[int, int], fps: float, path: str | PathLike[str]) -> Iterator[IO[bytes]]:
     """ffmpeg, waiting for planes; ended when the block ends, whichever way."""
     command = [program(), *arguments(size, fps), "-y", f"file:{fspath(path)}"]
-    with TemporaryFile() as said:
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
-        )
-        assert process.stdin is not None
-        try:
-            yield process.stdin
-            process.stdin.close()
-        except OSError:
-            # Either ffmpeg went away and says why, or the error is not about it.
-            close_quietly(process.stdin)
-            if process.wait() == 0:
-                raise
-        except BaseException:
-            process.kill()
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe)
+    assert process.stdin is not None
+    assert process.stderr is not None
+    said: list[bytes] = []  # read all the while: it would stop where nobody reads
+    reader = threading.Thread(target=said.extend, args=[process.stderr], daemon=True)
+    reader.start()
+    try:
+        yield process.stdin
+        process.stdin.close()
+    except OSError:
+        # Either ffmpeg went away and says why, or the error is not about it.
+        close_quietly(process.stdin)
+        if process.wait() == 0:
             raise
-        finally:
-            close_quietly(process.stdin)
-            process.wait()
-        if process.returncode:
-            said.seek(0)
-            lines = said.read().decode(errors="replace").strip().splitlines()
-            last = lines[-1] if lines else f"it ended with code {process.returncode}"
-            raise RuntimeError(f"ffmpeg could not write {fspath(path)}: {last}")
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        close_quietly(process.stdin)
+        process.wait()
+        reader.join()
+        process.stderr.close()
+    if process.returncode:
+        words = b"".join(said).decode(errors="replace").replace(f"file:{fspath(path)}: ", "")
+        raise failed(words.strip().splitlines(), process.returncode)
+
+
+def failed(lines: list[str], code: int) -> OSError | RuntimeError:
+    """Why ffmpeg did not write the film, from what it said and the code it ended with."""
+    numbers = [errno.ENOSPC, errno.EDQUOT, errno.EFBIG]
+    found = [each for each in numbers if any(os.strerror(each) in line for line in lines)]
+    if code == -getattr(signal, "SIGXFSZ", 0):  # Windows has no such signal, and no code 0 fails
+        found = [errno.EFBIG]
+    if found:
+        return OSError(found[0], os.strerror(found[0]))
+    last = lines[-1] if lines else f"it ended with code {code}"
+    return RuntimeError(f"ffmpeg could not write the film: {last}")
 
 
 def close_quietly(pipe: IO[bytes]) -> None:

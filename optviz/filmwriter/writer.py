@@ -12,6 +12,7 @@ from matplotlib.animation import AbstractMovieWriter
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
+from optviz.files import check_path, whole_file
 from optviz.film.film import Film
 from optviz.film.gif import write_gif
 from optviz.film.lossless import write_apng, write_webp
@@ -89,6 +90,7 @@ class FilmWriter(AbstractMovieWriter):
             raise ValueError(
                 f"{self.suffix!r} is no format: a file's name ends in one of {', '.join(FORMATS)}"
             )
+        check_path(Path(self.outfile))
         self.film = Film()
         self.given = ExitStack()  # what must be put back
         try:
@@ -147,13 +149,8 @@ class FilmWriter(AbstractMovieWriter):
         self.given.close()
         if self.film.frames and self.hold is not None:
             self.film.frames[-1] = replace(self.film.frames[-1], seconds=self.hold)
-        path = Path(self.outfile)
-        part = path.with_name(path.name + ".part")
-        try:
+        with whole_file(Path(self.outfile)) as part:
             self.write(part)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
 
     def write(self, path: Path) -> None:
         """Write the film in the format of the file's suffix."""

@@ -13,6 +13,7 @@ from optviz.pictures.numbers import short
 Array = NDArray[np.float64]
 
 DIGITS = (1, 2, 5)  # of numbers on an axis of less than two powers of ten
+REACH = (-323.0, 308.0)  # powers of ten that are numbers in double precision
 NINES = (0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999)
 
 
@@ -49,6 +50,11 @@ def same(values: Array) -> Array:
 def decades(values: Array) -> Array:
     """Equal ratios are equal distances."""
     return np.asarray(np.log10(values))
+
+
+def powers_of_ten(places: Array) -> Array:
+    """The numbers at places between decades; an axis may end beyond the largest number."""
+    return np.asarray(10.0 ** np.clip(places, *REACH))
 
 
 def short_of_one(values: Array) -> Array:
@@ -89,7 +95,7 @@ def nine_marks(low: float, high: float, most: int) -> list[float]:
 
 
 EVEN = Spacing(same, same, even_marks)
-DECADES = Spacing(decades, lambda places: np.asarray(10.0**places), decade_marks)
+DECADES = Spacing(decades, powers_of_ten, decade_marks)
 SHORT_OF_ONE = Spacing(short_of_one, lambda places: np.asarray(1 - 10.0**-places), nine_marks)
 
 
@@ -107,7 +113,10 @@ def spacing_of(values: ArrayLike) -> Spacing:
 def unevenness(places: Array) -> float:
     """How much distances between neighbours differ, as a share of their mean."""
     gaps = np.abs(np.diff(places))
-    return float(gaps.std() / gaps.mean()) if len(gaps) > 1 else 0.0
+    if len(gaps) < 2 or not gaps.any():
+        return 0.0
+    gaps /= gaps.max()  # else squares of what is near the end of the numbers leave them
+    return float(gaps.std() / gaps.mean())
 
 
 def edges_of(places: Array) -> Array:

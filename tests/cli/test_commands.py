@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -25,14 +26,6 @@ from surfaces.ill_conditioned import ill_conditioned
 ROOT = Path(__file__).parents[2]
 SMALL = ["--steps", "10", "--size", "400x300"]
 Printed = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def handler() -> Iterator[None]:
-    """Leave signals as they were."""
-    before = signal.getsignal(signal.SIGTERM)
-    yield
-    signal.signal(signal.SIGTERM, before)
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -293,9 +286,9 @@ def hearing() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("name", "number"),
     [
-        ("drawn.gif", signal.SIGINT),
+        ("drawn.gif", signal.SIGTERM),
         ("written.mp4", signal.SIGINT),
-        ("written.webp", signal.SIGTERM),
+        ("written.webp", signal.SIGHUP),
     ],
 )
 def test_an_interrupted_process_leaves_nothing(
@@ -321,6 +314,68 @@ def test_an_interrupted_process_leaves_nothing(
     _, said = process.communicate(timeout=10)
     assert process.returncode == 130
     assert said == "optviz: stopped; no unfinished file is left\n"
+    assert not list(tmp_path.iterdir())
+
+
+INTERRUPTED = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "numpy":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from optviz.__main__ import main
+sys.exit(main(["race", "beale"]))
+"""
+
+
+@pytest.mark.usefixtures("hearing")
+def test_an_interrupt_while_it_imports_is_one_line() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (
+        130,
+        "optviz: stopped; no unfinished file is left\n",
+    )
+
+
+def test_signals_are_as_they_were_afterwards() -> None:
+    numbers = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+    before = [signal.getsignal(each) for each in numbers]
+    assert run() == 0
+    assert [signal.getsignal(each) for each in numbers] == before
+
+
+@pytest.fixture
+def no_room() -> Iterator[None]:
+    """No file may be larger than a few KB, as on a disk that is nearly full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("no_room")
+@pytest.mark.parametrize("name", [*(f"race.{suffix}" for suffix in FORMATS), "hand-out.html"])
+def test_a_disk_without_room_is_one_line_and_keeps_no_half_file(
+    name: str, tmp_path: Path, capsys: Printed
+) -> None:
+    path = tmp_path / name
+    given: list[str | Path] = ["export", "beale", path, "--steps", "10"]
+    given += ["--size", "400x300"] * FORMATS[path.suffix[1:]].drawn
+    if path.stem == "hand-out":
+        given = ["handout", "beale", path]
+    said = problem(capsys, *given)
+    assert said.startswith(f"optviz: {path} was not written: it would be larger than a file may be")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_hand_out_is_html(tmp_path: Path, capsys: Printed) -> None:
+    assert "let it end in .html" in problem(capsys, "handout", "beale", tmp_path / "hand.pdf")
+    assert "no folder" in problem(capsys, "handout", "beale", tmp_path / "nowhere" / "a.html")
     assert not list(tmp_path.iterdir())
 
 

@@ -215,3 +215,10 @@ def test_a_terminal_sees_how_far_it_is(
     assert shares == sorted(shares)
     assert shares[-1] == 100
     assert len(shares) > (20 if "a.gif" in command else 1)
+
+
+def test_rates_may_be_as_far_apart_as_numbers_can(tmp_path: Path) -> None:
+    given = ["--rates", "1e-320,1e308", "--optimizers", "sgd", "--steps", "1"]
+    assert main(["sweep", "beale", str(tmp_path / "a.csv"), *given, "--quiet"]) == 0
+    tried = [line for line in (tmp_path / "a.csv").read_text().splitlines() if line[0] != "#"]
+    assert len(tried) == 1 + 1 + 8 * 628

@@ -31,6 +31,7 @@ from optviz.pictures.sweep.rate_curves import RateCurvesPicture
 from optviz.race import race
 from optviz.studies.sweep import Sweep, learning_rate_sweep
 from optviz.variants import RULES
+from surfaces import SURFACES
 from tests.support.studies import MUS, rate_sweep, swept_pair
 from tests.support.words import check_words
 
@@ -298,3 +299,12 @@ def test_an_outline_covers_its_cells_and_no_others(rows: list[list[bool]]) -> No
     middle = np.stack(np.meshgrid(np.arange(5.0), np.arange(len(rows)) + 0.5), axis=-1)
     inside = covered(patch, middle.reshape(-1, 2)) if there.any() else np.zeros(there.size, bool)
     np.testing.assert_array_equal(inside.reshape(there.shape), there)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("ends", [(5e-324, 1.7e308), (5e-324, 1e-320), (1e300, 1.7e308)])
+def test_learning_rates_may_reach_as_far_as_numbers_do(ends: tuple[float, float]) -> None:
+    rates = np.geomspace(*ends, 9)
+    with np.errstate(all="ignore"):
+        *_, sweep = learning_rate_sweep(SURFACES["beale"], [Adam()], steps=3, rates=rates)
+    curves(sweep).figure.canvas.draw()
