@@ -27,6 +27,7 @@ from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
 from optviz.variants import RULES
 from surfaces import SURFACES
+from tests.support.fields import set_number
 from tests.support.messages import unpack
 from tests.support.optimizers import built
 
@@ -332,9 +333,7 @@ def test_the_page_opens_with_it_beside_the_seven(
     assert isinstance(pills, ButtonGroup)
     pills.set_value(["signs", "adam"]).run()
     assert names(app) == ["Adam", "Signs"]
-    app.session_state["beale/signs/open"] = True
-    app.run()
-    app.number_input(key="beale/signs/lr").set_value(0.5).run()
+    set_number(app, "beale/signs/lr", 0.5)
     assert not app.exception
     (component,) = app.get("bidi_component")
     assert unpack(component.proto.bytes)["race"]["runs"][1]["settings"] == "lr 0.5, μ 0.5"

@@ -13,10 +13,13 @@ from optviz.pages import link
 from optviz.pages.export import drawing
 from optviz.pages.export_box import offer_file
 from optviz.pages.job_view import result_of
+from optviz.pages.number_field import number_field
 from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
+from optviz.race import MAX_SEED, whole
 from optviz.spec.address import Place
+from optviz.spec.parsing import integer
 from optviz.studies.digits import Conditions, Study, Verdict, study, verdicts
 from optviz.studies.digits.study import final
 from optviz.style import settings_text
@@ -25,6 +28,7 @@ EPOCHS = (5, 10, 20, 50)
 FINE = 200  # dots an inch, for screens that have them
 NARROW = 640  # pixels; a window that is not wider gets the picture for phones
 JOB = "digits/job"
+SEED = "digits/seed"
 PICTURES = 12  # of a few 100 KB, for all visitors
 
 STYLE = f"""
@@ -84,10 +88,14 @@ def ask() -> Conditions:
     """What may be chosen."""
     left, right = st.columns(2)
     epochs = left.selectbox("Epochs", EPOCHS, index=EPOCHS.index(20), key="digits/epochs")
-    seed = right.number_input(
-        "Seed of the minibatches' order", 0, 2**32 - 1, 0, key="digits/seed", width="stretch"
-    )
-    return Conditions(epochs=int(epochs), seed=int(seed))
+    seed = st.session_state.setdefault(SEED, 0)
+    number_field("Seed of the minibatches' order", SEED, seed_in, place=right)
+    return Conditions(epochs=int(epochs), seed=seed)
+
+
+def seed_in(text: str) -> int:
+    """A seed."""
+    return whole("seed", integer(text), 0, MAX_SEED)
 
 
 def begin(conditions: Conditions) -> None:

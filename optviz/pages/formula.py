@@ -10,6 +10,7 @@ import streamlit as st
 from optviz.pages import form
 from optviz.pages.form import FORMULA_LIMITS, FORMULA_SHOWN, FORMULA_TEXT
 from optviz.pages.markdown import plain
+from optviz.pages.number_field import number_field
 from optviz.spec.race_spec import Formula
 from surfaces.formula import FormulaError, latex
 
@@ -40,7 +41,7 @@ def ask_for_limits() -> None:
     for column, field, name in zip(
         columns, FORMULA_LIMITS, ("x from", "x to", "y from", "y to"), strict=True
     ):
-        column.number_input(name, key=field, format="%g", value=None, on_change=take_limits, **KEPT)
+        number_field(name, field, then=take_limits, place=column)
     st.button("Suggest", on_click=take_text, help="The part of the plane that shows the minima")
 
 
@@ -52,10 +53,7 @@ def take_text() -> None:
 def take_limits() -> None:
     """Other limits for the formula that is shown."""
     held = st.session_state
-    low_x, high_x, low_y, high_y = limits = [held[field] for field in FORMULA_LIMITS]
-    if None in limits:
-        held[MISTAKE] = "a limit is missing: give a number", None
-        return
+    low_x, high_x, low_y, high_y = (held[field] for field in FORMULA_LIMITS)
     attempt(Formula(held[FORMULA_SHOWN].text, (low_x, high_x), (low_y, high_y)))
 
 

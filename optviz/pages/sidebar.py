@@ -10,9 +10,11 @@ from optviz.optimizers import Optimizer
 from optviz.pages import form, tuning
 from optviz.pages.form import FormEntrant, entrant_field, field
 from optviz.pages.markdown import plain
+from optviz.pages.number_field import number_field, put_value
 from optviz.pages.player_view import MAX_STEPS
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG, label
+from optviz.spec.parsing import integer
 from optviz.spec.race_spec import TUNED
 from optviz.style import SYMBOLS
 from surfaces.parameter import Parameter
@@ -20,7 +22,6 @@ from surfaces.parameter import Parameter
 DIGITS = (1, 1.5, 2, 3, 5, 7)  # where a logarithmic slider stops in each power of ten
 LEARNING_RATES = [float(f"{digit}e{power}") for power in range(-5, 2) for digit in DIGITS]
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
-NUMBER: Any = KEPT | {"value": None}  # a field may be empty; then a sentence says what is missing
 
 
 def sidebar(scene: Scene, raced: Scene) -> None:
@@ -45,17 +46,17 @@ def ask_for_conditions(scene: Scene) -> None:
     """Start, steps and, where there are minibatches, their size and seed."""
     left, right = st.columns(2)
     x, y = scene.surface.axes
-    left.number_input(f"Start {x}", format="%g", key=field("x"), **NUMBER)
-    right.number_input(f"Start {y}", format="%g", key=field("y"), **NUMBER)
+    number_field(f"Start {x}", field("x"), place=left)
+    number_field(f"Start {y}", field("y"), place=right)
     left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
-    left.number_input("Steps", step=1, key=field("steps"), help=f"1 to {MAX_STEPS:,}", **NUMBER)
+    number_field("Steps", field("steps"), integer, place=left, help=f"1 to {MAX_STEPS:,}")
     right.button(
         "Reset", help="Back to the scene's own settings", on_click=form.reset, args=[scene]
     )
     if scene.surface.minibatches:
         left, right = st.columns(2)
-        left.number_input("Minibatch size", step=1, key=field("batch"), **NUMBER)
-        right.number_input("Seed", step=1, key=field("seed"), **NUMBER)
+        number_field("Minibatch size", field("batch"), integer, place=left)
+        number_field("Seed", field("seed"), integer, place=right)
     if scene.surface.parameter:
         ask_for_parameter(scene.surface.parameter)
 
@@ -68,17 +69,17 @@ def ask_for_preset(scene: Scene, raced: Scene) -> None:
         "rate": "one learning rate for all",
         TUNED: "tuned on this scene",
     }
-    taking: Any = {"on_change": form.take_preset, "args": [scene]}
     preset = st.selectbox(
         "Settings",
         form.WAYS,
         format_func=lambda each: names[each],
         key=field("preset"),
-        **taking,
+        on_change=form.take_preset,
+        args=[scene],
         **KEPT,
     )
     if preset == "rate":
-        st.number_input("Learning rate", format="%g", key=field("rate"), **taking, **NUMBER)
+        number_field("Learning rate", field("rate"), then=form.take_preset, arguments=[scene])
     if preset == TUNED:
         tuning.ask(raced)
 
@@ -161,13 +162,7 @@ def title_of(entrant: FormEntrant) -> str:
 
 def ask_for_setting(name: str, key: str) -> None:
     """A hyper-parameter's field, with a slider for a learning rate."""
-    st.number_input(
-        SYMBOLS.get(name, name),
-        step=(st.session_state[key] or 0.1) / 10,
-        format="%g",
-        key=key,
-        **NUMBER,
-    )
+    number_field(SYMBOLS.get(name, name), key)
     if name == "lr":
         drag("learning rate", key, LEARNING_RATES)
 
@@ -175,7 +170,7 @@ def ask_for_setting(name: str, key: str) -> None:
 def ask_for_parameter(parameter: Parameter) -> None:
     """The one number about the loss itself that can be changed."""
     key = field("parameter")
-    st.number_input(parameter.name.capitalize(), format="%g", key=key, **NUMBER)
+    number_field(parameter.name.capitalize(), key)
     drag(parameter.name, key, steps_between(parameter.low, parameter.high))
 
 
@@ -190,12 +185,12 @@ def drag(label: str, key: str, stops: list[float]) -> None:
     """A slider over powers of ten that moves the number field and is moved by it."""
     slider = f"{key}/slider"
     value = st.session_state[key]
-    if value is not None and value > 0:
+    if value > 0:
         distance = np.abs(np.log(np.array(stops) / value))
         st.session_state[slider] = stops[int(distance.argmin())]
 
     def moved() -> None:
-        st.session_state[key] = st.session_state[slider]
+        put_value(key, st.session_state[slider])
 
     st.select_slider(
         label,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from optviz.entrants import Entrant
@@ -58,11 +57,7 @@ def show(requested: Requested) -> File | None:
     if outcome == "reached":
         with right:
             ask_for_threshold()
-    threshold = st.session_state[field("threshold")]
-    if outcome == "reached" and threshold is None:
-        st.warning("The loss that is low enough is missing: give a number.")
-        return None
-    low = -np.inf if threshold is None else float(threshold)
+    low = float(st.session_state[field("threshold")])
     swept = rates if kind == KINDS[0] else pair
     done = swept(requested.scene, outcome, low, lambda picked: take(requested.own, picked))
     if done is None:

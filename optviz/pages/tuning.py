@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages.form import field
+from optviz.pages.number_field import number_field
 from optviz.scenes import Scene
 from optviz.studies.tuning import OBJECTIVES
 
@@ -43,6 +44,4 @@ def ask(raced: Scene) -> None:
 
 def ask_for_threshold() -> None:
     """The loss that counts as low."""
-    st.number_input(
-        "Low enough is a loss of", format="%g", key=field("threshold"), value=None, **KEPT
-    )
+    number_field("Low enough is a loss of", field("threshold"))

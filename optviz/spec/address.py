@@ -6,6 +6,7 @@ Only what differs from the scene's own is written. What comes in is text from a 
 is checked by itself, what can be read is used, and the rest is named in a sentence.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +44,7 @@ PAGES = ("race", "sweep", "basins", "definitions", "digits", "lessons")
 VIEWS = ("above", "space", "samples")
 UNRESERVED = ",:;*()/!~' "  # of what needs no escape in a query, what addresses use; " " becomes +
 SEPARATORS = ",:~=%"  # are escaped inside an entrant's name
+ENTRIES = re.compile(r",(?![0-9])")  # before a digit stands a decimal comma
 
 # Rules that were another rule with other defaults, and what they are now.
 FORMER = {
@@ -296,7 +298,7 @@ def formula(text: str, x: Any, y: Any) -> Formula:
 
 def entrants(text: str, scene: Scene) -> tuple[EntrantSpec, ...]:
     """The entrants and the settings that differ: "adam:lr=0.05:beta1=0.8,nag,nag~gentle"."""
-    entries = text.split(",")
+    entries = ENTRIES.split(text)
     if len(entries) > MOST_ENTRANTS:
         raise ValueError(f"{len(entries)} optimizers are too many; the limit is {MOST_ENTRANTS}")
     found: list[EntrantSpec] = []

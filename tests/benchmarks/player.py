@@ -43,7 +43,7 @@ def main() -> None:
         page = launch(playwright).new_page(viewport={"width": 1400, "height": 900})
         visitor = Visitor(page, server.address)
         clicks("as it opens", page, visitor.steps)
-        field = page.get_by_role("spinbutton", name="Steps")
+        field = page.get_by_role("textbox", name="Steps")
         field.fill(str(STEPS))
         field.press("Enter")
         visitor.expect(lambda: visitor.steps, STEPS)

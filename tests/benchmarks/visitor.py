@@ -204,15 +204,15 @@ def chosen_in(element: Any) -> WidgetState:
     return WidgetState(id=element.id, string_value=element.raw_value or own)
 
 
-def number_in(element: Any) -> WidgetState:
-    """A number field with its number."""
+def text_in(element: Any) -> WidgetState:
+    """A text field with its text."""
     value = element.value if element.set_value else element.default
-    return WidgetState(id=element.id, double_value=value)
+    return WidgetState(id=element.id, string_value=value)
 
 
 # What a field holds when it comes, for the kinds of fields that the app has most of.
 HOLDS: dict[str, Callable[[Any], WidgetState]] = {
-    "number_input": number_in,
+    "text_input": text_in,
     "selectbox": chosen_in,
     "button_group": pressed_in,
     "block": lambda box: WidgetState(id=box.id, bool_value=box.expanded),

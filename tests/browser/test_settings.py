@@ -43,8 +43,8 @@ def negative_rate(visitor: Visitor) -> None:
 
 
 MISTAKES: dict[str, tuple[Callable[[Visitor], None], str]] = {
-    "an empty start": (type_into("Start x", ""), "start"),
-    "no number of steps": (type_into("Steps", ""), "steps"),
+    "an empty start": (type_into("Start x", ""), "Start x: the number is missing"),
+    "one or a thousand": (type_into("Steps", "1,000"), "two ways: write 1000 or 1.000"),
     "no steps": (type_into("Steps", "0"), "steps"),
     "too many steps": (type_into("Steps", "1000000000"), "steps"),
     "a start beyond all bounds": (type_into("Start y", "1e300"), "start"),

@@ -155,7 +155,7 @@ class Visitor:
             demand.wait_for()
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_role("spinbutton", name=label, exact=True)
+        return self.page.get_by_role("textbox", name=label, exact=True)
 
     def unfold(self, optimizer: str) -> Locator:
         """Open an optimizer's settings."""

@@ -19,7 +19,7 @@ from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
-from tests.support.fields import choose_optimizers, field, losses, origins, set_number
+from tests.support.fields import choose_optimizers, field, losses, number_in, origins, set_number
 from tests.support.messages import header_of, payload, sent
 
 BEALE = SCENES["beale"]
@@ -103,13 +103,13 @@ def test_a_start_clicked_in_the_player_arrives_in_the_fields(app: AppTest) -> No
 
 # Mistakes.
 
-MISTAKES: dict[str, tuple[float | None, str]] = {
-    "beale/x": (None, "start"),
+MISTAKES: dict[str, tuple[float | str, str]] = {
+    "beale/x": ("", "missing"),
     "beale/y": (1e300, "start"),
     "beale/steps": (10**9, "steps"),
     "beale/sgd/lr": (-1.0, "lr"),
     "beale/momentum/mu": (1.0, "mu"),
-    "beale/adadelta/eps": (None, "eps"),
+    "beale/adadelta/eps": ("tiny", "tiny"),
     "noisy_moons/batch": (0, "minibatch size"),
     "noisy_moons/seed": (-1, "seed"),
     "ill_conditioned/parameter": (20_000.0, "condition"),
@@ -120,7 +120,7 @@ MISTAKES: dict[str, tuple[float | None, str]] = {
 def test_a_mistake_is_told_in_one_sentence_and_the_race_stays(app: AppTest, key: str) -> None:
     value, topic = MISTAKES[key]
     choose(app, key.partition("/")[0])
-    before, right = losses(app), field(app, key).value
+    before, right = losses(app), str(field(app, key).value)
     set_number(app, key, value)
     assert len(app.warning) == 1
     assert topic in app.warning[0].value
@@ -130,8 +130,8 @@ def test_a_mistake_is_told_in_one_sentence_and_the_race_stays(app: AppTest, key:
     assert_same_losses(app, before)
 
 
-@pytest.mark.parametrize("steps", [0, -5, None, MAX_STEPS + 1, 10**15])
-def test_impossible_steps_are_refused(app: AppTest, steps: int | None) -> None:
+@pytest.mark.parametrize("steps", [0, -5, MAX_STEPS + 1, 10**11])
+def test_impossible_steps_are_refused(app: AppTest, steps: int) -> None:
     set_number(app, "beale/steps", steps)
     assert "whole number from 1 to" in app.warning[0].value
     assert sent(app)["race"]["steps"] == BEALE.steps
@@ -166,7 +166,7 @@ def test_settings_stay_while_another_scene_is_shown_until_they_are_reset(app: Ap
     assert sent(app)["race"]["steps"] == 77
     assert list(losses(app)) == ["SGD", "NAG"]
     next(button for button in app.button if button.label == "Reset").click().run()
-    assert app.number_input(key="beale/steps").value == BEALE.steps
+    assert number_in(app, "beale/steps") == BEALE.steps
     assert sent(app)["race"]["steps"] == BEALE.steps
     assert len(losses(app)) == len(BEALE.entrants)
 
@@ -175,7 +175,7 @@ def test_library_defaults_are_raced_and_said(app: AppTest) -> None:
     app.selectbox(key="beale/preset").set_value("defaults").run()
     assert origins(app) == {DEFAULT}
     assert_same_losses(app, losses_of(BEALE.preset("defaults")))
-    assert field(app, "beale/adam/lr").value == Adam().lr
+    assert number_in(app, "beale/adam/lr") == Adam().lr
 
 
 def test_one_learning_rate_for_all_can_be_set(app: AppTest) -> None:
@@ -247,7 +247,7 @@ def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
     assert (stops[0], stops[-1]) == (1, 10_000)
     np.testing.assert_array_less(np.diff(np.log10(stops)), 0.25)
     app.select_slider(key=f"{key}/parameter/slider").set_value(10.0).run()
-    assert field(app, f"{key}/parameter").value == 10
+    assert number_in(app, f"{key}/parameter") == 10
     scene = CATALOG[key]
     rules = [each.optimizer for each in scene.entrants]
     expected = race(ill_conditioned(10), rules, scene.start, scene.steps)
@@ -256,7 +256,7 @@ def test_a_condition_is_a_field_and_a_logarithmic_slider(app: AppTest) -> None:
     assert sent(app)["surface"]["name"] == "Quadratic of condition 3.3"
     choose(app, "beale")
     choose(app, key)
-    assert field(app, f"{key}/parameter").value == 3.3
+    assert number_in(app, f"{key}/parameter") == 3.3
     next(button for button in app.button if button.label == "Reset").click().run()
     assert_same_losses(app, losses_of(scene))
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.pages import form, link
+from optviz.pages.number_field import typed
 from optviz.pages.table import PAGES
 from optviz.spec.address import PAGES as IN_ADDRESSES
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec, scene_with_preset
@@ -77,7 +78,7 @@ def test_a_change_of_a_learning_rate_does_each_part_once(monkeypatch: pytest.Mon
     app.session_state["beale/adam/open"] = True
     app.session_state["link/open"] = True  # which shows the address that the player has too
     app.run()
-    app.number_input(key="beale/adam/lr").set_value(0.0567)
+    app.text_input(key=typed("beale/adam/lr")).set_value("0.0567")
     counts = Counter[str]()
     counted(monkeypatch, counts, form, "read_form")
     counted(monkeypatch, counts, RaceSpec, "__post_init__")

@@ -78,14 +78,6 @@ def test_steps_until_the_loss_is_low(app: AppTest) -> None:
     np.testing.assert_array_equal(shown["values"], done.reached)
 
 
-def test_a_missing_threshold_is_a_sentence(app: AppTest) -> None:
-    app.session_state["page"] = "sweep"
-    app.session_state["sweep/outcome"] = "reached"
-    app.session_state["beale/threshold"] = None
-    app.run()
-    assert "give a number" in warnings(app)
-
-
 def test_nobody_with_two_hyper_parameters_is_a_sentence(app: AppTest) -> None:
     app.session_state["page"] = "sweep"
     app.session_state["sweep/kind"] = "Two hyper-parameters"

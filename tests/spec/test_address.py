@@ -107,7 +107,9 @@ def test_one_limit_of_a_formula_is_enough() -> None:
     ("text", "kept", "says"),
     [
         ("scene=bale", {}, "scene: there is no scene 'bale'; did you mean beale?"),
-        ("scene=beale&steps=9e9", {"scene": "beale"}, "steps: '9e9' is no whole number"),
+        ("scene=beale&steps=9e9", {"scene": "beale"}, "steps = 9000000000 is not possible"),
+        ("scene=beale&steps=9.5", {"scene": "beale"}, "steps: '9.5' is no whole number"),
+        ("opt=adam:lr=0,05,nag:lr=1,000", {}, "'1,000' can be read in two ways"),
         ("steps=0&seed=3", {"seed": 3}, "steps = 0 is not possible"),
         ("steps=1001", {}, "give a whole number from 1 to 1,000"),
         ("opt=adam:lr=inf", {}, "'inf' is no finite number"),

@@ -3,8 +3,10 @@
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import ButtonGroup, NumberInput
+from streamlit.testing.v1.element_tree import ButtonGroup, TextInput
 
+from optviz.pages.number_field import typed
+from optviz.spec.parsing import number
 from tests.support.messages import sent
 
 
@@ -16,16 +18,22 @@ def origins(app: AppTest) -> set[str]:
     return {run["origin"] for run in sent(app)["race"]["runs"]}
 
 
-def field(app: AppTest, key: str) -> NumberInput:
-    """A number field; an optimizer's are there once its box is open."""
+def field(app: AppTest, key: str) -> TextInput:
+    """A number's field; an optimizer's are there once its box is open."""
     if key.count("/") == 2:
         app.session_state[f"{key.rpartition('/')[0]}/open"] = True
         app.run()
-    return app.number_input(key=key)
+    return app.text_input(key=typed(key))
 
 
-def set_number(app: AppTest, key: str, value: float | None) -> None:
-    field(app, key).set_value(value).run()
+def number_in(app: AppTest, key: str) -> float:
+    """The number that a field shows."""
+    return number(field(app, key).value or "")
+
+
+def set_number(app: AppTest, key: str, value: float | str) -> None:
+    """Type a number as Python writes it, or any text."""
+    field(app, key).set_value(str(value)).run()
 
 
 def choose_optimizers(app: AppTest, names: list[str]) -> None:

@@ -25,6 +25,7 @@ from optviz.pages.form.keys import (
     field,
     scene_key,
 )
+from optviz.pages.number_field import put_value
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.race_spec import (
@@ -111,7 +112,7 @@ def fill_form(spec: RaceSpec) -> None:
         put_start(*spec.start)
     for name in ("steps", "seed", "batch", "parameter"):
         if (value := getattr(spec, name)) is not None:
-            held[field(name)] = value
+            put_value(field(name), value)
     fill_preset(spec.preset)
     fill_entrants(scene, spec)
 
@@ -122,7 +123,8 @@ def reset(scene: Scene) -> None:
     for each in [*scene.rules, *held[field("further")]]:
         held.pop(entrant_field(each, "name"), None)
     held[field("preset")] = PRESETS[0]
-    held.update(own_fields(scene))
+    for key, value in own_fields(scene).items():
+        put_value(key, value)
 
 
 def fill_preset(preset: Preset) -> None:
@@ -131,7 +133,7 @@ def fill_preset(preset: Preset) -> None:
     held[field("preset")] = preset.kind
     for name in ("rate", "threshold"):
         if (value := getattr(preset, name)) is not None:
-            held[field(name)] = value
+            put_value(field(name), value)
     held[field("objective")], held[field("second")] = preset.objective, preset.second
 
 
@@ -153,7 +155,8 @@ def fill_entrants(scene: Scene, spec: RaceSpec) -> None:
             for each, entrant in zip(ids, spec.entrants, strict=True)
             for name, value in entrant.settings
         }
-        held.update(by_hand)
+        for key, value in by_hand.items():
+            put_value(key, value)
         held[field("tuned")] = dict.fromkeys(by_hand)  # tuning does not change what the spec says
 
 
@@ -164,7 +167,7 @@ def for_preset(scene: Scene, base: Scene) -> None:
         entrant = form_entrant(scene, rule_of(each), each)
         optimizer = preset_optimizer(base, entrant.rule, entrant.name)
         for name, value in optimizer.settings().items():
-            held[entrant_field(each, name)] = value
+            put_value(entrant_field(each, name), value)
 
 
 def show_formula(formula: Formula) -> None:
@@ -177,21 +180,23 @@ def show_formula(formula: Formula) -> None:
     held = st.session_state
     held[FORMULA_SHOWN] = formula
     put_start(*scene.start)
-    held[field("threshold")] = threshold_for(scene.surface, scene.start)
+    put_value(field("threshold"), threshold_for(scene.surface, scene.start))
     limits = (*scene.surface.xlim, *scene.surface.ylim)
-    held.update(zip(FORMULA_LIMITS, limits, strict=True))
+    for key, limit in zip(FORMULA_LIMITS, limits, strict=True):
+        put_value(key, limit)
 
 
 def put_start(x: float, y: float) -> None:
     """Start there from now on."""
-    st.session_state[field("x")], st.session_state[field("y")] = float(x), float(y)
+    put_value(field("x"), float(x))
+    put_value(field("y"), float(y))
 
 
 def put_settings(scene: Scene, settings: Mapping[str, Mapping[str, float]]) -> None:
     """Settings of some entrants, by their names."""
     for each in entrants(scene):
         for name, value in settings.get(each.name, {}).items():
-            st.session_state[entrant_field(each.id, name)] = float(value)
+            put_value(entrant_field(each.id, name), float(value))
 
 
 def show_scene(key: str) -> None:

@@ -26,13 +26,13 @@ def read_form(scene: Scene) -> RaceSpec:
     preset = read_preset()
     return RaceSpec(
         **surface_of_form(),
-        parameter=given("parameter") if scene.surface.parameter else None,
-        batch=given("batch", "minibatch size") if scene.surface.minibatches else None,
+        parameter=held[field("parameter")] if scene.surface.parameter else None,
+        batch=held[field("batch")] if scene.surface.minibatches else None,
         preset=preset,
         entrants=tuple(read_entrants(scene, preset)),
-        start=(given("x", "start"), given("y", "start")),
+        start=(held[field("x")], held[field("y")]),
         steps=whole("steps", held[field("steps")], 1, MAX_STEPS),
-        seed=given("seed"),
+        seed=held[field("seed")],
     )
 
 
@@ -40,14 +40,6 @@ def surface_of_form() -> dict[str, Any]:
     """The scene or the formula, as RaceSpec takes it."""
     key = scene_key()
     return {"formula": st.session_state[FORMULA_SHOWN]} if key == FORMULA else {"scene": key}
-
-
-def given(name: str, shown: str = "") -> Any:
-    """What a field holds that may not be empty."""
-    value = st.session_state[field(name)]
-    if value is None:
-        raise ValueError(f"the {shown or name} is missing: give a number")
-    return value
 
 
 def read_preset() -> Preset:
