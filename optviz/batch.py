@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from optviz.optimizers import Optimizer
 from optviz.race import Moment, march
 from surfaces.surface import Surface, empty_points
+from surfaces.validate import is_proven
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -123,10 +124,10 @@ def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
     Computing the loss takes as long as a step, so where its gradient is given in closed form it is
-    computed only beyond `FAR`. Partial losses may be nan anywhere.
+    computed only beyond `FAR`. Partial losses may be nan anywhere, and so may users' own.
     """
     x, y = points[..., 0], points[..., 1]
-    if surface.gradient is None or surface.partial:
+    if surface.gradient is None or surface.partial or not is_proven(surface):
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
     if squared(points) < FAR * FAR:
         return before.copy()

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surfaces.surface import Surface
+from surfaces.validate import validate_surface
 
 Array = NDArray[np.float64]
 
@@ -63,8 +64,9 @@ def heightmap(surface: Surface) -> Heightmap:
     """The relief of a surface over the part of the plane it says is worth looking at.
 
     Raises:
-        ValueError: the loss is nowhere finite there.
+        ValueError: the loss is nowhere finite there, or `validate_surface` refuses the surface.
     """
+    validate_surface(surface)
     x = np.linspace(*surface.xlim, GRID)
     y = np.linspace(*surface.ylim, GRID)
     with np.errstate(all="ignore"):

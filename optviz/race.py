@@ -13,6 +13,7 @@ from optviz.entrants import entrants as entrants_of
 from optviz.notebook_views import shown
 from optviz.optimizers import Optimizer, State
 from surfaces.surface import Surface, empty_points
+from surfaces.validate import validate_surface
 
 Array = NDArray[np.float64]
 
@@ -138,7 +139,8 @@ def race(
 
     Raises:
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
-            or steps or seed out of range. The sentence says what is possible.
+            steps or seed out of range, or a surface of one's own whose gradient is not that of its
+            loss (`surfaces.validate`). The sentence says what is possible.
     """
     entrants = entrants_of(optimizers)
     origin, steps, seed = check(surface, start, steps, seed)
@@ -320,7 +322,11 @@ def check(
 
 
 def check_start(surface: Surface, start: ArrayLike) -> Array:
-    """The start as an array of points, or a ValueError that says what is wrong with it."""
+    """The start as an array of points, or a ValueError that says what is wrong with it.
+
+    A surface of one's own is looked at here, too, the first time that it is raced.
+    """
+    validate_surface(surface)
     try:
         given = np.asarray(start)
         points = given.astype(float) if given.dtype.kind in "fiu" else np.empty(0)

@@ -1,6 +1,6 @@
 """The Surface type: a loss over two parameters, its gradient, and what is known about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +36,11 @@ class Surface:
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
         parameter: the one number about the loss that can be changed, or None.
+
+    Raises:
+        ValueError: limits, start or minima are no finite numbers, or loss or gradient no function.
+            Whether these two belong together is checked by `surfaces.validate` when the surface is
+            first raced or shown.
     """
 
     name: str
@@ -52,6 +57,19 @@ class Surface:
     accuracy: Callable[[Array, Array], Array] | None = None
     axes: tuple[str, str] = ("x", "y")
     parameter: Parameter | None = None
+
+    def __post_init__(self) -> None:
+        check_function("loss", self.loss)
+        if self.gradient is not None:
+            check_function("gradient", self.gradient)
+        numbers = {
+            "xlim": checked_limits(self.xlim, "xlim"),
+            "ylim": checked_limits(self.ylim, "ylim"),
+            "start": checked_point(self.start, "start"),
+            "minima": tuple(checked_point(each, "a minimum") for each in self.minima),
+        }
+        for name, value in numbers.items():  # as tuples, because caches look surfaces up
+            object.__setattr__(self, name, value)
 
     def step_gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
         """The gradient that a step gets at its points.
@@ -104,3 +122,41 @@ def empty_points(shape: tuple[int, ...]) -> Array:
     the time of large batches, and changes nothing else.
     """
     return np.empty((2, *shape)).transpose(*range(1, len(shape) + 1), 0)
+
+
+def check_function(name: str, value: object) -> None:
+    """Raise ValueError unless it can be called, and be looked up in caches."""
+    if not callable(value):
+        raise ValueError(f"{name} = {value!r} is no function: give one of x and y")
+    try:
+        hash(value)
+    except TypeError:
+        raise ValueError(
+            f"{name} is a {type(value).__name__}, which has no hash: give a function, or write "
+            "@dataclass(frozen=True) above the class"
+        ) from None
+
+
+def checked_limits(limits: Sequence[float], name: str) -> tuple[float, float]:
+    """The limits as two floats; refused unless they are finite, the lower one first."""
+    low, high = two_numbers(limits)
+    if not (np.isfinite([low, high]).all() and low < high):
+        raise ValueError(f"{name} = {limits!r}: give two finite numbers, the lower one first")
+    return low, high
+
+
+def checked_point(point: Sequence[float], name: str) -> tuple[float, float]:
+    """The point as two floats; refused unless they are finite."""
+    x, y = two_numbers(point)
+    if not np.isfinite([x, y]).all():
+        raise ValueError(f"{name} = {point!r}: give two finite numbers, x and y")
+    return x, y
+
+
+def two_numbers(values: Sequence[float]) -> tuple[float, float]:
+    """Two floats; nan twice for anything else."""
+    try:
+        one, other = (float(each) for each in values)
+    except (TypeError, ValueError, OverflowError):
+        one = other = np.nan
+    return one, other

@@ -15,6 +15,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, whole
 from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
 from surfaces.surface import Surface, empty_points
+from surfaces.validate import validate_surface
 
 UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
 
@@ -113,8 +114,9 @@ def basins(
 
     Raises:
         ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
-            range; at once, not at the first `next`.
+            range, or the surface's gradient is not its loss's; at once, not at the first `next`.
     """
+    validate_surface(surface)
     given = entrants(optimizers)
     if any(np.ndim(value) for each in given for value in each.optimizer.settings().values()):
         raise ValueError("a basin map has one setting for each optimizer, no arrays of them")

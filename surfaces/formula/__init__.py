@@ -21,7 +21,7 @@ from surfaces.formula.tree import OPERATORS, SIGNS, parse
 from surfaces.formula.typeset import latex
 from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
 from surfaces.minima import Gradient, Limits, Loss, Minima, find_minima, find_view
-from surfaces.surface import Array, Surface, derivative_of
+from surfaces.surface import Array, Surface, checked_limits, checked_point, derivative_of
 
 __all__ = ["FormulaError", "formula_surface", "latex", "minima_of", "suggest_domain"]
 
@@ -69,7 +69,7 @@ def formula_surface(
     minima = find_minima(loss, gradient, xlim, ylim)
     if start is None:
         start = far_from(minima, loss, xlim, ylim)
-    start = checked_start(start)
+    start = checked_point(start, "start")
     return Surface(
         name=name or formula.strip(),
         loss=loss,
@@ -204,28 +204,6 @@ def applied(function: Callable[..., Any], *nodes: ast.expr) -> Term:
         return lambda x, y: function(first(x, y))
     second = others[0]
     return lambda x, y: function(first(x, y), second(x, y))
-
-
-def checked_limits(limits: Limits, name: str) -> Limits:
-    """The limits as two floats; refused unless they are finite, the lower one first."""
-    try:
-        low, high = (float(each) for each in limits)
-    except (TypeError, ValueError):
-        low = high = np.nan
-    if not (np.isfinite([low, high]).all() and low < high):
-        raise ValueError(f"{name} = {limits!r}: give two finite numbers, the lower one first")
-    return low, high
-
-
-def checked_start(start: tuple[float, float]) -> tuple[float, float]:
-    """The start as two floats; refused unless they are finite."""
-    try:
-        x, y = (float(each) for each in start)
-    except (TypeError, ValueError):
-        x = y = np.nan
-    if not np.isfinite([x, y]).all():
-        raise ValueError(f"start = {start!r}: give two finite numbers, x and y")
-    return x, y
 
 
 def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[float, float]:
