@@ -1,6 +1,5 @@
 """Areas without a colour of their own: hatched, each kind in its way, so that grey tells them."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,6 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from optviz.look import LOOK
 from optviz.pictures.layout import Rect
 from optviz.pictures.theme import DPI, Pen
 
@@ -17,38 +15,21 @@ Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Hatch:
-    """How one kind of area looks.
-
-    Attributes:
-        pattern: as matplotlib has it, one stroke of it.
-        strokes: how often it is repeated on a picture of 800 x 600.
-        light: its paper and ink on light pictures; dark: on dark ones.
-    """
-
-    pattern: str
-    strokes: int
-    light: tuple[str, str]
-    dark: tuple[str, str]
-
-    def style(self, pen: Pen) -> dict[str, Any]:
-        """As matplotlib's patches take it."""
-        strokes = max(1, round(self.strokes / pen.scale))
-        paper, ink = self.dark if pen.theme.dark else self.light
-        return {
-            "facecolor": paper,
-            "edgecolor": ink,
-            "hatch": self.pattern * strokes,
-            "linewidth": 0,
-        }
+# A pattern of look.json -> one stroke of it as matplotlib has it, and how often it is repeated on a
+# picture of 800 x 600.
+PATTERNS = {"lines": ("/", 3), "dots": (".", 2)}
 
 
-HATCHES = {
-    "diverged": Hatch("/", 3, ("#d5d8de", "#5b6270"), ("#3d434f", "#b4bac6")),
-    "nowhere": Hatch("/", 3, *((each["paper"], each["hatch"]) for each in LOOK["themes"].values())),
-    "missed": Hatch(".", 2, ("#ffffff", "#aab1bd"), ("#0e1117", "#5a6271")),
-}
+def area_style(kind: str, pen: Pen) -> dict[str, Any]:
+    """An area of one of look.json's kinds, as matplotlib's patches take it."""
+    area = pen.theme.areas[kind]
+    stroke, often = PATTERNS[area["pattern"]]
+    return {
+        "facecolor": area["paper"],
+        "edgecolor": area["ink"],
+        "hatch": stroke * max(1, round(often / pen.scale)),
+        "linewidth": 0,
+    }
 
 
 def outline(there: Flags, x: Array, y: Array) -> Path:
@@ -72,8 +53,8 @@ def outline(there: Flags, x: Array, y: Array) -> Path:
 
 
 def hatched(kind: str, path: Path, pen: Pen) -> PathPatch:
-    """An area of a kind of `HATCHES`."""
-    return PathPatch(path, label=kind, zorder=1.5, **HATCHES[kind].style(pen))
+    """An area of one of look.json's kinds: diverged, missed, nowhere."""
+    return PathPatch(path, label=kind, zorder=1.5, **area_style(kind, pen))
 
 
 def draw_swatch(figure: Figure, rect: Rect, kind: str, pen: Pen) -> None:
@@ -81,5 +62,5 @@ def draw_swatch(figure: Figure, rect: Rect, kind: str, pen: Pen) -> None:
     width, height = figure.get_size_inches() * DPI
     place = rect.left / width, 1 - rect.bottom / height
     size = rect.width / width, rect.height / height
-    style = HATCHES[kind].style(pen) | {"linewidth": pen.points(0.8)}
+    style = area_style(kind, pen) | {"linewidth": pen.points(0.8)}
     figure.add_artist(Rectangle(place, *size, transform=figure.transFigure, **style))

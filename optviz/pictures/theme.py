@@ -37,7 +37,7 @@ class Theme:
         wall: lines on the walls behind a surface in space.
         edge: edges of a surface in space.
         star: the mark on a minimum.
-        hatch: lines where the loss has no value.
+        areas: kinds of areas without a colour of their own -> pattern, paper and ink.
         ground: the surface's colours from its lowest point to its highest.
         light: the shading of a surface in space.
     """
@@ -51,7 +51,7 @@ class Theme:
     wall: Colour
     edge: Colour
     star: str
-    hatch: str
+    areas: dict[str, dict[str, str]]
     ground: tuple[str, ...]
     light: Light
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { drawAxis, marksAt } from "../../optviz/web/plot/axes.js";
 import { placeLabels, steepnessOf } from "../../optviz/web/plot/contourlabels.js";
-import { hatch } from "../../optviz/web/plot/hatching.js";
+import { drawPattern } from "../../optviz/web/plot/hatching.js";
 import { isolines } from "../../optviz/web/plot/isolines.js";
 import { labelled } from "../../optviz/web/plot/levels.js";
 import { table } from "./tables.mjs";
@@ -67,7 +67,7 @@ test("there are no contours beside a hole, nor at a level that is not reached", 
   assert.deepEqual(isolines(holed, 3, 0.5), []);
 });
 
-test("hatching covers a canvas with lines of one direction", () => {
+test("a pattern of lines covers a canvas in one direction", () => {
   /** @type {[string, number, number][]} */ const calls = [];
   const context = {
     canvas: { width: 40, height: 20 },
@@ -78,8 +78,8 @@ test("hatching covers a canvas with lines of one direction", () => {
     strokeStyle: "",
     lineWidth: 0,
   };
-  hatch(/** @type {any} */ (context), 5, "#123456", 2);
-  assert.deepEqual([context.strokeStyle, context.lineWidth], ["#123456", 2]);
+  drawPattern(/** @type {any} */ (context), { pattern: "lines", paper: "", ink: "#123456" }, 1);
+  assert.equal(context.strokeStyle, "#123456");
   assert.equal(calls.length, 2 * 12);
   for (let k = 0; k < calls.length; k += 2) {
     assert.deepEqual([calls[k][2], calls[k + 1][2]], [20, 0]);

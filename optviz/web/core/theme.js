@@ -2,6 +2,8 @@
 
 import look from "../look.json" with { type: "json" };
 
+/** @typedef {{pattern: string, paper: string, ink: string}} Area */
+
 /**
  * @typedef {object} Theme
  * @property {boolean} dark
@@ -13,7 +15,7 @@ import look from "../look.json" with { type: "json" };
  * @property {string} wall lines on the walls behind the surface in space, and behind curves
  * @property {string} edge edges of the surface in space
  * @property {string} star the mark on a minimum
- * @property {string} hatch lines where the loss has no value
+ * @property {Record<"diverged" | "missed" | "nowhere", Area>} areas without a colour of their own
  * @property {string[]} ground the surface's colours from low to high, #rrggbb
  * @property {string} font
  * @property {number} scale how much larger type and lines are than at a desk: 1, more in full screen
@@ -27,14 +29,14 @@ export function themeOf(element) {
   const style = getComputedStyle(element);
   const paper = style.getPropertyValue("--paper").trim() || look.themes.light.paper;
   const dark = luminance(paper) < 0.4;
-  const { ink, soft, star, hatch, ground, ...lines } = look.themes[dark ? "dark" : "light"];
+  const { ink, soft, star, areas, ground, ...lines } = look.themes[dark ? "dark" : "light"];
   return {
     dark,
     paper,
     ink: style.getPropertyValue("--ink").trim() || ink,
     soft,
     star,
-    hatch,
+    areas: { ...areas, nowhere: { ...areas.nowhere, paper } },
     ground,
     rim: rgba(lines.rim),
     contour: rgba(lines.contour),

@@ -6,11 +6,11 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
-import { bytesOf, drawCells } from "../plot/cells.js";
-import { hatchCells } from "../plot/hatching.js";
+import { drawCells } from "../plot/cells.js";
+import { fillCells } from "../plot/hatching.js";
 import { isolines } from "../plot/isolines.js";
 import { colourOf, drawHead, drawStar } from "../plot/marks.js";
-import { DIVERGED, NOT_THERE, bareColour, hatchColour, lostColour, tables } from "./basincolors.js";
+import { DIVERGED, NOT_THERE, tables } from "./basincolors.js";
 
 /** @typedef {import("./basins.js").Content} Content */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -74,10 +74,8 @@ export class BasinMap {
     if (resized || this.#drawn !== key) this.#prepare(theme);
     this.#drawn = key;
     this.sheet.clear();
-    context.fillStyle = bareColour(theme);
     const { left, top, right, bottom } = this.#frame;
-    context.fillRect(left, top, right - left, bottom - top);
-    const { image, lost } = this.#paint(step, theme);
+    const { image, missed, lost } = this.#paint(step);
     // The outermost starts lie on the frame, so half of their cells is outside.
     const [w, h] = [(right - left) / (image.width - 1), (bottom - top) / (image.height - 1)];
     const over = { left: left - w / 2, top: top - h / 2, right: right + w / 2, bottom: bottom + h / 2 };
@@ -86,47 +84,42 @@ export class BasinMap {
     context.rect(left, top, right - left, bottom - top);
     context.clip();
     drawCells(context, image, over);
-    hatchCells(context, lost, over, hatchColour(theme));
+    fillCells(context, missed, over, theme.areas.missed);
+    fillCells(context, lost, over, theme.areas.diverged);
     context.restore();
     this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#lines));
     this.#tellShares(step);
   }
 
   /**
-   * The cells as they are after so many steps, and those that are lost.
+   * The cells as they are after so many steps, and those that are nowhere yet or lost.
    * @param {number} step
-   * @param {Theme} theme
    */
-  #paint(step, theme) {
+  #paint(step) {
     const { rows, columns, minimum, since, steps } = /** @type {Content} */ (this.#content);
     const [h, w] = [rows.length, columns.length];
     const image = new ImageData(w, h);
-    const lost = new ImageData(w, h);
-    const cells = new Uint32Array(image.data.buffer);
-    const hatched = new Uint32Array(lost.data.buffer);
-    const [red, green, blue] = bytesOf(lostColour(theme));
-    const gone = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+    const [missed, lost] = [new ImageData(w, h), new ImageData(w, h)];
+    const [cells, bare, gone] = [image, missed, lost].map(({ data }) => new Uint32Array(data.buffer));
     const scale = 255 / steps;
     const begin = this.place * w * h;
     this.#counts = [0, 0, 0];
     for (let k = 0; k < w * h; k++) {
       const which = minimum[begin + k];
       const when = since[begin + k];
-      if (when > step || (which < 0 && which !== DIVERGED)) {
-        this.#counts[2] += 1;
-        continue;
-      }
       const at = (h - 1 - Math.floor(k / w)) * w + (k % w);
-      if (which === DIVERGED) {
-        cells[at] = gone;
-        hatched[at] = 0xff000000;
+      if (when > step || (which < 0 && which !== DIVERGED)) {
+        bare[at] = 0xff000000;
+        this.#counts[2] += 1;
+      } else if (which === DIVERGED) {
+        gone[at] = 0xff000000;
         this.#counts[1] += 1;
       } else {
         cells[at] = this.#tables[which % this.#tables.length][Math.round(scale * when)];
         this.#counts[0] += 1;
       }
     }
-    return { image, lost };
+    return { image, missed, lost };
   }
 
   /** @param {number} step */

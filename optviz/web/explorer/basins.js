@@ -4,8 +4,7 @@ import { Clock } from "../core/clock.js";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
-import { hatch } from "../plot/hatching.js";
-import { bareColour, hatchColour, lostColour } from "./basincolors.js";
+import { fill } from "../plot/hatching.js";
 import { BasinMap } from "./basinmap.js";
 import { Reading } from "./reading.js";
 
@@ -99,13 +98,11 @@ export class BasinMaps {
       const place = `${surface.axes[0]} ${short(minima[2 * i])}, ${surface.axes[1]} ${short(minima[2 * i + 1])}`;
       entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${others}`));
     }
-    const bare = element("span", { class: "swatch" });
-    bare.style.background = bareColour(theme);
-    const lost = element("canvas", { class: "swatch", width: "60", height: "26" });
-    const context = /** @type {CanvasRenderingContext2D} */ (lost.getContext("2d"));
-    context.fillStyle = lostColour(theme);
-    context.fillRect(0, 0, 60, 26);
-    hatch(context, 9, hatchColour(theme), 2);
+    const [bare, lost] = [theme.areas.missed, theme.areas.diverged].map((area) => {
+      const sample = element("canvas", { class: "swatch", width: "60", height: "26" });
+      fill(/** @type {CanvasRenderingContext2D} */ (sample.getContext("2d")), area, 1.8);
+      return sample;
+    });
     this.legend.replaceChildren(
       ...entries,
       element("span", {}, bare, "not there yet"),

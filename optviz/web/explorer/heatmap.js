@@ -6,10 +6,11 @@ import { short } from "../core/numbers.js";
 import { ramp } from "../core/theme.js";
 import { drawAxis, nameAxes, numberFont } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
-import { hatch, hatchCells } from "../plot/hatching.js";
+import { fill, fillCells } from "../plot/hatching.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
+/** @typedef {import("../core/theme.js").Area} Area */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {{name: string, label: string, values: Float64Array, current: number}} Axis */
 
@@ -111,26 +112,37 @@ export class HeatMap {
     this.sheet.clear();
     const { width, height, context } = this.sheet;
     this.#frame = { left: EDGE.left, top: EDGE.top, right: width - EDGE.right, bottom: height - EDGE.bottom };
-    const { values, axes, outcome, steps, start_loss, colours, runs } = this.#content;
+    const { values, axes, diverged, outcome, steps, start_loss, colours, runs } = this.#content;
     const shades = ramp(colours);
     const { top, bottom, right, left } = this.#frame;
     const height_ = axisOf(values, start_loss, outcome === "reached" ? steps : null, [0, 255]);
     const [rows, columns] = axes.map((axis) => axis.values.length);
     const image = new ImageData(columns, rows);
-    const lost = new ImageData(columns, rows);
+    const [missed, lost] = [new ImageData(columns, rows), new ImageData(columns, rows)];
+    /** @type {[Area, string][]} */
+    const kinds = [];
     values.forEach((value, k) => {
       const at = 4 * ((rows - 1 - Math.floor(k / columns)) * columns + (k % columns));
       if (Number.isNaN(value)) return;
-      if (!Number.isFinite(value)) return lost.data.set([0, 0, 0, 255], at);
+      if (!Number.isFinite(value)) {
+        return (Number.isFinite(diverged[k]) ? lost : missed).data.set([0, 0, 0, 255], at);
+      }
       const tone = height_.log && value <= 0 ? 0 : height_.scale(value);
       image.data.set([...shades[Math.round(Math.max(0, Math.min(255, tone)))], 255], at);
     });
-    context.fillStyle = theme.dark ? "#2a303b" : "#e3e6ea";
+    context.fillStyle = theme.dark ? "#2a303b" : "#e3e6ea"; // what is not known yet
     context.fillRect(left, top, right - left, bottom - top);
     drawCells(context, image, this.#frame);
-    hatchCells(context, lost, this.#frame, theme.dark ? "#8b94a3" : "#8a919c");
+    for (const [mask, area, word] of /** @type {[ImageData, Area, string][]} */ ([
+      [missed, theme.areas.missed, "not reached"],
+      [lost, theme.areas.diverged, "diverges"],
+    ])) {
+      if (!mask.data.some(Boolean)) continue;
+      fillCells(context, mask, this.#frame, area);
+      kinds.push([area, word]);
+    }
     this.#drawAxes(theme);
-    this.#drawBar(theme, shades, height_);
+    this.#drawBar(theme, shades, height_, kinds);
     context.fillStyle = theme.ink;
     context.textAlign = "left";
     context.textBaseline = "top";
@@ -165,12 +177,13 @@ export class HeatMap {
    * @param {Theme} theme
    * @param {number[][]} shades
    * @param {import("./values.js").Axis} axis
+   * @param {[Area, string][]} kinds areas without a colour, and what they are
    */
-  #drawBar(theme, shades, axis) {
+  #drawBar(theme, shades, axis, kinds) {
     const { context } = this.sheet;
     const { right, top, bottom } = this.#frame;
     const x = right + 16;
-    const end = bottom - 34;
+    const end = bottom - 12 - 22 * kinds.length;
     for (let y = top; y < end; y++) {
       const [red, green, blue] = shades[Math.round(255 * (1 - (y - top) / (end - top)))];
       context.fillStyle = `rgb(${red} ${green} ${blue})`;
@@ -186,11 +199,14 @@ export class HeatMap {
       last = y;
       context.fillText(short(value), x + BAR + 6, y);
     }
-    const swatch = new HiDpiCanvas(document.createElement("canvas"));
-    swatch.canvas.width = swatch.canvas.height = 2 * BAR;
-    hatch(swatch.context, 9, theme.dark ? "#8b94a3" : "#8a919c", 2);
-    context.drawImage(swatch.canvas, x, bottom - BAR, BAR, BAR);
-    context.fillText("diverges", x + BAR + 6, bottom - BAR / 2);
+    kinds.forEach(([area, word], place) => {
+      const sample = document.createElement("canvas");
+      sample.width = sample.height = 2 * BAR;
+      fill(/** @type {CanvasRenderingContext2D} */ (sample.getContext("2d")), area, 1.8);
+      const middle = bottom - BAR / 2 - 22 * (kinds.length - 1 - place);
+      context.drawImage(sample, x, middle - BAR / 2, BAR, BAR);
+      context.fillText(word, x + BAR + 6, middle);
+    });
   }
 
   /**

@@ -15,8 +15,3 @@ export function drawCells(context, image, { left, top, right, bottom }) {
   context.drawImage(small, left, top, right - left, bottom - top);
   context.restore();
 }
-
-/** @param {string} hex #rrggbb */
-export function bytesOf(hex) {
-  return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-}

@@ -6,7 +6,7 @@ import { linear, ticks } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
 import { drawAxis, drawFrame, marksAt, nameAxes, numberFont } from "./axes.js";
 import { lengthOf, placeLabels, steepnessOf } from "./contourlabels.js";
-import { canvasOf, hatchCells } from "./hatching.js";
+import { canvasOf, fillCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawStar } from "./marks.js";
 
@@ -72,7 +72,7 @@ function drawColours(context, { heights, levels }, theme, frame) {
   context.drawImage(canvasOf(image), left, top, w * n, h * n);
   if (!holes) return;
   const over = { left, top, right: left + w * n, bottom: top + h * n };
-  hatchCells(context, nowhere, over, theme.hatch);
+  fillCells(context, nowhere, over, theme.areas.nowhere);
 }
 
 /**
