@@ -179,8 +179,8 @@ def test_an_exports_process_knows_it_too_even_if_the_file_is_gone(write: Write) 
     assert pickle.loads(pickle.dumps(scene.conditions)) == scene.conditions
     path.unlink()
     job = export_job(request_for(scene, "csv"), "race.csv")
-    assert job._thread
-    job._thread.join()
+    while job.running:
+        job.wait(1)
     assert job.problem == ""
     assert b"Signs" in job.latest.result
 

@@ -1,168 +1,258 @@
-"""A job: long work that a thread goes on with, while pages show what there is so far."""
+"""Jobs: what a page sees of long work, which all pages that ask for the same have in common."""
 
 import threading
-import time
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator
-from functools import lru_cache
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
+from weakref import WeakSet, WeakValueDictionary
 
-# How many jobs of all visitors run at once; further ones wait.
-STUDIES = threading.Semaphore(2)  # sweeps and basin maps
-EXPORTS = threading.Semaphore(2)
-FINDINGS = threading.Semaphore(1)  # so that workers have time for visitors' studies
-# After these seconds, a job that no page shows any more is stopped. Browsers let hidden pages ask
-# once a minute.
-PATIENCE = 120
-KEPT = 24  # finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB
-POLL = 0.1  # s between two looks whether a waiting job is still wanted
+from optviz.jobs.turns import STUDIES, Turns
+
+# Finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB, and those of
+# some twenty findings next to nothing.
+KEPT = 40
+FAILURES = (ValueError, ArithmeticError, MemoryError, OSError)  # what a visitor is told of
 
 
 class Result(Protocol):
-    """What a job yields, ever more complete."""
+    """What the work yields, ever more complete."""
 
     @property
     def done(self) -> float:
         """Which share of the work is in it, 0 to 1."""
 
 
-@runtime_checkable
-class Killable(Protocol):
-    """Results whose computation can be ended at once, from any thread, and not gone on with."""
+class Computation:
+    """Work that a thread of its own goes on with for as long as a job wants it.
 
-    def kill(self) -> None:
-        """End the computation at once."""
+    A job that was stopped keeps it, at rest after the result that is computed now. Without a job
+    whose page is open it is ended, and begins anew if one comes back.
 
-    def close(self) -> None:
-        """Give back all that it holds; called by the thread that asked for the results."""
+    Attributes:
+        latest: the last result, None before the first.
+        problem: a sentence on what went wrong, else "".
+        running: whether the thread is there.
+        over: whether the last result is whole.
+    """
+
+    def __init__(self, begin: Callable[[], Iterator[Any]], turns: Turns) -> None:
+        """Begin.
+
+        Args:
+            begin: makes the results; None among them says that the next one takes longer.
+            turns: who computes when.
+
+        Raises:
+            ValueError: the settings are not possible.
+        """
+        self.latest: Any = None
+        self.problem = ""
+        self.running = self.over = False
+        self.jobs: WeakSet[Job] = WeakSet()
+        self.news = threading.Event()
+        self._begin = begin
+        self._turns = turns
+        self._results: Iterator[Any] | None = begin()
+        self._lock = threading.RLock()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether others are before it, and it has not begun."""
+        return self.running and self.latest is None and self in self._turns
+
+    def join(self, job: "Job") -> None:
+        """This job wants it from now on."""
+        with self._lock:
+            self.jobs.add(job)
+            self.go_on()
+
+    def leave(self, job: "Job") -> None:
+        """This job is of no interest any more."""
+        with self._lock:
+            self.jobs.discard(job)
+            if not self.running:
+                self._end_unless_kept()
+
+    def go_on(self) -> None:
+        """Go on, unless it does or there is nothing left to do."""
+        with self._lock:
+            if self.running or self.over or self.problem:
+                return
+            self.running = True
+            self._results = self._results or self._begin()
+            threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            while self._goes_on():
+                if self._turns.take(self, self._is_wanted):
+                    try:
+                        self._advance()
+                    finally:
+                        self._turns.give_back(self)
+        except StopIteration:
+            self.over = True
+            finished.append(self)
+        except FAILURES as error:
+            self.problem = str(error) or type(error).__name__
+        finally:
+            with self._lock:
+                if self.running:
+                    self._end()
+                self.running = False
+            self.news.set()
+
+    def _advance(self) -> None:
+        """To the next result, unless that takes long and others wait, or no job wants it."""
+        assert self._results is not None
+        while self._is_wanted():
+            result = next(self._results)
+            if result is not None:
+                self.latest = result
+                self.news.set()
+            if result is not None or self._turns.is_up(self):
+                return
+
+    def _goes_on(self) -> bool:
+        """Whether a job wants it; where not, the thread is as good as gone."""
+        with self._lock:
+            self.running = self._is_wanted()
+            if not self.running:
+                self._end_unless_kept()
+            return self.running
+
+    def _is_wanted(self) -> bool:
+        with self._lock:
+            return any(each.wanted and each.present for each in self.jobs)
+
+    def _end_unless_kept(self) -> None:
+        if not any(each.present for each in self.jobs):
+            self._end()
+
+    def _end(self) -> None:
+        """Give back what the results hold, their process above all."""
+        if close := getattr(self._results, "close", None):
+            close()
+        self._results = None
 
 
-class Place:
-    """Where a finished result is kept; None until there is one."""
+# By key: those of which a job is left, and the last that are finished.
+computations: WeakValueDictionary[Hashable, Computation] = WeakValueDictionary()
+finished: deque[Computation] = deque(maxlen=KEPT)
+finding = threading.Lock()
 
-    result: Any = None
 
-
-@lru_cache(maxsize=KEPT)
-def place_for(key: Hashable) -> Place:
-    """The place of the result that is computed with these settings."""
-    return Place()
+def computation(key: Hashable, begin: Callable[[], Iterator[Any]], turns: Turns) -> Computation:
+    """The one of this key. One that failed is not given to others: they try anew."""
+    if key is None:
+        return Computation(begin, turns)
+    with finding:
+        found = computations.get(key)
+        if found is None or found.problem:
+            found = computations[key] = Computation(begin, turns)
+        return found
 
 
 def is_known(key: Hashable) -> bool:
     """Whether a job with these settings has its result at once."""
-    return place_for(key).result is not None
+    found = computations.get(key)
+    return found is not None and found.over
+
+
+def always() -> bool:
+    """Where there is no page that could be closed."""
+    return True
 
 
 class Job:
-    """An iterator over ever more complete results, driven by a thread that can be stopped.
+    """Long work as one page sees it: it can stop it for itself, and others go on.
 
     Attributes:
-        key: the settings; jobs with equal keys have equal results. None: the result is not kept.
-        latest: the last result, None before the first.
-        problem: a sentence on what went wrong, else "".
-        running: whether it computes, or waits for a slot.
-        waiting: whether other jobs are before it.
+        key: the settings; jobs with equal keys share one computation. None: it is this job's alone.
+        wanted: whether it was not stopped.
     """
 
     def __init__(
         self,
         key: Hashable,
         begin: Callable[[], Iterator[Any]],
-        slots: threading.Semaphore | None = None,
+        turns: Turns = STUDIES,
+        is_open: Callable[[], bool] = always,
     ) -> None:
-        """Begin, unless the result is known already.
+        """Begin, or join those for whom it runs, or take what is known.
 
         Args:
             key: the settings.
-            begin: makes the results.
-            slots: what limits the jobs of this kind; None: `STUDIES`.
+            begin: makes the results, called unless there is a computation.
+            turns: who computes when, for this kind of work.
+            is_open: whether the page is still open.
 
         Raises:
             ValueError: the settings are not possible.
         """
         self.key = key
-        self.problem = ""
-        self.latest: Any = None if key is None else place_for(key).result
-        self.running = False
-        self.waiting = False
-        self._slots = STUDIES if slots is None else slots
-        self._stopped = True
-        self._news = threading.Event()
-        self._asked = 0.0
-        self._thread: threading.Thread | None = None
-        if self.latest is None:
-            self._results = begin()
-            self.go_on()
+        self.wanted = True
+        self._is_open = is_open
+        self._computation = computation(key, begin, turns)
+        self._computation.join(self)
+
+    @property
+    def latest(self) -> Any:
+        """The last result, None before the first."""
+        return self._computation.latest
+
+    @property
+    def problem(self) -> str:
+        """A sentence on what went wrong, else ""."""
+        return self._computation.problem
+
+    @property
+    def running(self) -> bool:
+        """Whether it computes for this page, or waits in line."""
+        return self.wanted and self._computation.running
+
+    @property
+    def waiting(self) -> bool:
+        """Whether others are before it."""
+        return self._computation.waiting
 
     @property
     def share(self) -> float:
-        """How much is done, 0 to 1. A job is stopped that is not asked for this for long."""
-        self.asked()
+        """How much is done, 0 to 1."""
         return self.latest.done if self.latest else 0.0
 
     @property
     def stopped(self) -> bool:
         """Whether it was stopped before its end."""
-        return not self.running and not self.problem and (not self.latest or self.latest.done < 1)
+        done = self._computation.over or self.problem
+        return not self.running and not done
+
+    @property
+    def present(self) -> bool:
+        """Whether its page is still open."""
+        return self._is_open()
 
     def go_on(self) -> None:
-        """Begin, or go on after `stop`."""
-        self._stopped = False
-        self.asked()
-        if not self.running:
-            self.running = self.waiting = True
-            self._thread = threading.Thread(target=self._run, daemon=True)
-            self._thread.start()
+        """Go on after `stop`."""
+        self.wanted = True
+        self._computation.go_on()
+
+    def shown(self) -> None:
+        """Go on if it was ended because the page had lost its connection."""
+        if self.wanted:
+            self._computation.go_on()
 
     def stop(self) -> None:
-        """Pause after the result that is computed now; what is killable ends at once, for good."""
-        self._stopped = True
-        if self._thread and isinstance(self._results, Killable):
-            self._results.kill()
-            self._thread.join()
+        """Pause, for this page."""
+        self.wanted = False
 
-    def asked(self) -> None:
-        """A page still shows it: keep it running."""
-        self._asked = time.monotonic()
+    def leave(self) -> None:
+        """Give it up: where no other page has it, it ends at once and for good."""
+        self.wanted = False
+        self._computation.leave(self)
 
     def wait(self, seconds: float) -> None:
         """Until the next result, the end, or as long as this."""
-        self._news.clear()
+        self._computation.news.clear()
         if self.running:
-            self._news.wait(seconds)
-
-    def _run(self) -> None:
-        try:
-            if self._has_slot():
-                self.waiting = False
-                try:
-                    self._advance()
-                finally:
-                    self._slots.release()
-        finally:
-            self.running = False
-            self._news.set()
-
-    def _has_slot(self) -> bool:
-        while not self._slots.acquire(timeout=POLL):
-            if self._unwanted():
-                return False
-        return True
-
-    def _advance(self) -> None:
-        try:
-            while not self._unwanted():
-                self.latest = next(self._results)
-                self._news.set()
-        except StopIteration:
-            if self.key is not None:
-                place_for(self.key).result = self.latest
-        except (ValueError, ArithmeticError, MemoryError, OSError) as error:
-            if not (self._stopped and isinstance(self._results, Killable)):
-                self.problem = str(error)
-        finally:
-            if isinstance(self._results, Killable):
-                self._results.close()
-
-    def _unwanted(self) -> bool:
-        return self._stopped or time.monotonic() - self._asked > PATIENCE
+            self._computation.news.wait(seconds)

@@ -18,6 +18,7 @@ from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
 from optviz.race import MAX_SEED, whole
+from optviz.server.presence import presence
 from optviz.spec.address import Place
 from optviz.spec.parsing import integer
 from optviz.studies.digits import Conditions, Study, Verdict, study, verdicts
@@ -101,13 +102,15 @@ def seed_in(text: str) -> int:
 def begin(conditions: Conditions) -> None:
     """Train, or take what was trained before under these conditions."""
     st.session_state[JOB] = Job(
-        ("digits", conditions), lambda: run_in_worker(reports, study, conditions)
+        ("digits", conditions),
+        lambda: run_in_worker(reports, study, conditions, name="digits"),
+        is_open=presence(),
     )
 
 
 def stop() -> None:
     """Give up what is trained."""
-    st.session_state.pop(JOB).stop()
+    st.session_state.pop(JOB).leave()
 
 
 def show(done: Study) -> None:

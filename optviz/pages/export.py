@@ -22,6 +22,7 @@ from optviz.pages.job_view import result_of
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
+from optviz.server.presence import presence
 from optviz.studies.basins import Basins
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
@@ -51,7 +52,7 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.caption(f"A turning camera moves every pixel: as MP4 about {in_words(lighter)}.")
         if st.button("Make the file"):  # no callback: it would make what was asked for before
             stop()
-            st.session_state["export/job"] = export_job(request, f"{name}.{suffix}")
+            st.session_state["export/job"] = export_job(request, f"{name}.{suffix}", presence())
             st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
     right.image(preview(digest(request), request), width="stretch", alt=f"Preview of {name}")
@@ -142,7 +143,7 @@ def stop() -> None:
     """Cancel the export, if there is one."""
     job = st.session_state.pop("export/job", None)
     if job:
-        job.stop()
+        job.leave()
 
 
 def offer() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from optviz.jobs.job import Job
 from optviz.pages.explorer_view import explorer
 from optviz.pages.markdown import plain
+from optviz.server.presence import presence
 from optviz.server.render_lock import release_slot
 
 TICK = 0.3  # s between two looks at how far it is
@@ -40,13 +41,13 @@ def show_job(
     job: Job | None = st.session_state.get(f"{name}/job")
     if job is None or job.key != key:
         if job is not None:
-            job.stop()
+            job.leave()
         try:
-            job = st.session_state[f"{name}/job"] = Job(key, begin)
+            job = st.session_state[f"{name}/job"] = Job(key, begin, is_open=presence())
         except ValueError as error:
             st.warning(f"{plain(str(error))}.")
             return None
-    job.asked()
+    job.shown()
     if job.latest is None:
         with release_slot():
             job.wait(SOON)
@@ -64,7 +65,7 @@ def job_fragment(
     watching: bool,
 ) -> None:
     """What there is so far; runs by itself until there is nothing to wait for."""
-    job.asked()
+    job.shown()
     result = job.latest
     if (watching and not job.running) or st.session_state.pop(f"{name}/taken", False):
         st.rerun()
@@ -89,6 +90,7 @@ def result_of(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> An
         stop: label of the button that stops it.
         on_stop: what that does.
     """
+    job.shown()
     if job.running:
         st.fragment(watch, run_every=TICK)(name, job, stop, on_stop)
     elif job.problem or job.stopped:
@@ -100,6 +102,7 @@ def result_of(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> An
 
 def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
     """How far a job is; runs by itself until there is nothing to wait for."""
+    job.shown()
     if not job.running:
         st.rerun()
     show_bar(name, job, stop, on_stop)

@@ -21,6 +21,7 @@ from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
 from optviz.race import Race
+from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place
 from optviz.spec.parsing import nearest
@@ -253,19 +254,19 @@ def make_handout(key: str) -> None:
         stop_handout()
     base = (st.context.url or "").partition("?")[0]
     st.session_state[HANDOUT] = Job(
-        ("hand-out", key, base), lambda: run_in_worker(reports, draw_handout, key, base)
+        ("hand-out", key, base),
+        lambda: run_in_worker(reports, draw_handout, key, base, name="hand-out"),
+        is_open=presence(),
     )
 
 
 def stop_handout() -> None:
     """Give it up."""
-    st.session_state.pop(HANDOUT).stop()
+    st.session_state.pop(HANDOUT).leave()
 
 
 def draw_handout(key: str, base: str, tell: Callable[[float], None]) -> str:
     """The page; this runs in a worker."""
     from optviz.lessons.handout import handout  # noqa: PLC0415, matplotlib takes a second
-    from optviz.pages.export import drawing  # noqa: PLC0415
 
-    with drawing:  # a worker may have two lessons to draw
-        return handout(LESSONS[key], base, lambda done, total: tell(done / total))
+    return handout(LESSONS[key], base, lambda done, total: tell(done / total))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from optviz.jobs.worker import prepare
 from optviz.pages.markdown import plain
 from optviz.pages.opening import open_address, tell_problems
 from optviz.pages.place import FIRST, PAGE
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str]) -> None:
     """
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     tune_gc()
+    prepare()
     st.html(f"<style>{COMPACT}</style>")
     if not admit():
         return

@@ -1,24 +1,24 @@
 """Sentences that take seconds to measure: measured beside the pages, once in the server's life."""
 
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import streamlit as st
 
-from optviz.jobs.job import FINDINGS, Job
+from optviz.jobs.job import Job
 from optviz.jobs.reports import Report, reports
+from optviz.jobs.turns import FINDINGS
 from optviz.jobs.worker import run_in_worker
 from optviz.scenes.catalog import CATALOG
+from optviz.server.presence import presence
 from optviz.stories.findings import Measurement, measured_under, remember, waiting
 
 TICK = 0.5  # s between two looks at how far it is; a whole class may wait
 
 Place = tuple[str, int]  # a scene's key, and the place of a finding in its story
 
-ASKED: dict[Place, Job] = {}  # as many as stories have slow sentences
-ASKING = threading.Lock()
+JOBS = "slow/jobs"  # in the session's state: the jobs of this page, by their places
 
 
 def ask(places: Iterable[Place]) -> list[Job]:
@@ -30,29 +30,29 @@ def ask(places: Iterable[Place]) -> list[Job]:
     Returns:
         The jobs of those that are not measured yet; for `wait`.
     """
-    asked = []
+    asked: dict[Place, Job] = st.session_state.setdefault(JOBS, {})
+    missing = []
     for key, place in places:
         scene = CATALOG[key]
         if waiting([scene.story[place]], scene.conditions):
-            with ASKING:
-                if (key, place) not in ASKED:
-                    ASKED[key, place] = Job(None, partial(measure, key, place), FINDINGS)
-                job = ASKED[key, place]
-                job.asked()
-                if job.stopped:  # no page had asked for it for long
-                    job.go_on()
-            asked.append(job)
-    return [each for each in asked if each.running]
+            if (key, place) not in asked:
+                begin = partial(measure, key, place)
+                asked[key, place] = Job(("finding", key, place), begin, FINDINGS, presence())
+            asked[key, place].shown()
+            missing.append(asked[key, place])
+        else:
+            asked.pop((key, place), None)
+    return [each for each in missing if each.running]
 
 
-def measure(key: str, place: int) -> Iterator[Report]:
+def measure(key: str, place: int) -> Iterator[Report | None]:
     """Have a finding measured by a worker, and remember the result.
 
     If the worker exits, the sentence is left out.
     """
     scene = CATALOG[key]
-    for report in run_in_worker(reports, measured, key, place):
-        if report.whole:
+    for report in run_in_worker(reports, measured, key, place, name="finding"):
+        if report is not None and report.whole:
             remember(scene.story[place], scene.conditions, report.result)
         yield report
 
@@ -72,8 +72,6 @@ def wait(asked: Sequence[Job]) -> None:
         return
     bar = st.progress(0.0)
     while left := sum(each.running for each in asked):
-        for each in asked:
-            each.asked()
         sentences = "1 sentence" if left == 1 else f"{left} sentences"
         bar.progress(1 - left / len(asked), f"measuring, {sentences} to go")
         time.sleep(TICK)

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+from tests.support.processes import workers
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # s; a guard against hanging, it starts in two
 
@@ -43,10 +45,7 @@ class Server:
 
     def works(self) -> bool:
         """Whether an export is running, a process of its own."""
-        show = ["ps", "-A", "-ww", "-o", "ppid=,args="]
-        listed = subprocess.run(show, capture_output=True, check=True).stdout.decode().splitlines()
-        own = [line for line in listed if line.split()[0] == str(self.pid)]
-        return any("optviz.jobs.worker export" in line for line in own)
+        return bool(workers(self.pid, "export"))
 
     def wait(self) -> None:
         """Until it says that it is well."""

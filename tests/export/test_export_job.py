@@ -1,8 +1,7 @@
-"""Exports in a process of their own: the same files, stopped at once, few at a time."""
+"""Exports in a process of their own: the same files, given up at once, few at a time."""
 
-import subprocess
+import os
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from optviz.export import FORMATS, FilmOptions, PictureOptions, export
-from optviz.export import export_job as exports
-from optviz.export.export_job import ExportReports, export_job
+from optviz.export.export_job import export_job
 from optviz.export.formats import Request, request_for
-from optviz.jobs import job as jobs
 from optviz.jobs.job import Job
+from optviz.jobs.turns import EXPORTS
 from optviz.optimizers import SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.scenes.typed import typed_scene
 from surfaces import SURFACES
+from tests.support.processes import workers
 
 RACE = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 10)
 SMALL = PictureOptions(size=(240, 240))
@@ -41,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def begin() -> Iterator[Callable[[Request, str], Job]]:
-    """Begins jobs_begun and stops them afterwards."""
+    """Begins jobs and gives them up afterwards."""
     begun: list[Job] = []
 
     def begin(request: Request, name: str) -> Job:
@@ -50,7 +49,7 @@ def begin() -> Iterator[Callable[[Request, str], Job]]:
 
     yield begin
     for job in begun:
-        job.stop()
+        job.leave()
 
 
 Begin = Callable[[Request, str], Job]
@@ -68,11 +67,18 @@ def data(job: Job) -> bytes | None:
     return job.latest.result if job.latest else None
 
 
-def process_of(job: Job) -> "subprocess.Popen[bytes]":
-    """The worker's process."""
-    assert isinstance(job._results, ExportReports)
-    assert job._results.worker._process
-    return job._results.worker._process
+def process() -> int:
+    """That of the only export there is."""
+    (found,) = workers(os.getpid(), "export")
+    return found
+
+
+def gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def finish(job: Job) -> list[float]:
@@ -109,43 +115,37 @@ def test_a_formulas_race_becomes_a_picture(begin: Begin, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["race.gif", "race.mp4"])
-def test_stopping_takes_less_than_a_second_and_leaves_nothing(
+def test_giving_it_up_takes_a_moment_and_leaves_nothing(
     name: str, begin: Begin, folder: Path
 ) -> None:
     job = begin(LONG, name)
     wait(lambda: job.share > 0)
     assert len(list(folder.iterdir())) == 1
-    process = process_of(job)
-    began = time.monotonic()
-    job.stop()
-    assert time.monotonic() - began < 1
+    began = process()
+    job.leave()
     assert not job.running
+    wait(lambda: gone(began) and not list(folder.iterdir()), 2)
     assert (data(job), job.problem) == (None, "")
-    assert not list(folder.iterdir())
-    assert process.poll() is not None
 
 
 @pytest.mark.parametrize("seconds", [0, 0.02, 0.3])
-def test_stopping_before_anything_was_told(seconds: float, begin: Begin, folder: Path) -> None:
+def test_giving_it_up_before_anything_was_told(seconds: float, begin: Begin, folder: Path) -> None:
     job = begin(SILENT, "race.png")
     time.sleep(seconds)
-    began = time.monotonic()
-    job.stop()
-    assert time.monotonic() - began < 1
+    job.leave()
+    wait(lambda: not job._computation.running and not list(folder.iterdir()), 2)
     assert (data(job), job.problem) == (None, "")
-    assert not list(folder.iterdir())
 
 
 def test_two_at_once_and_the_third_waits(begin: Begin) -> None:
     first, second = begin(LONG, "a.gif"), begin(LONG, "b.gif")
     wait(lambda: first.share > 0 and second.share > 0)
     third = begin(SHORT, "c.csv")
-    time.sleep(0.5)
-    assert third.waiting
+    wait(lambda: third.waiting)
     assert third.running
     assert third.share == 0
     assert not first.waiting
-    first.stop()
+    first.leave()
     finish(third)
     assert not third.waiting
     assert data(third)
@@ -156,41 +156,26 @@ def test_who_waits_can_be_stopped_and_takes_no_place(begin: Begin) -> None:
     first, second = begin(LONG, "a.gif"), begin(LONG, "b.gif")
     wait(lambda: not first.waiting and not second.waiting)
     third = begin(LONG, "c.gif")
-    began = time.monotonic()
-    third.stop()
-    assert time.monotonic() - began < 1
-    first.stop()
-    second.stop()
+    third.leave()
+    first.leave()
+    second.leave()
     for name in ("d.csv", "e.csv"):
         job = begin(SHORT, name)
         finish(job)
         assert data(job)
 
 
-def test_what_is_no_longer_asked_for_is_stopped(
-    begin: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("waits", [False, True])
+def test_it_ends_with_the_page_that_asked_for_it(
+    waits: bool, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = begin(LONG, "race.gif")
-    wait(lambda: job.share > 0)
-    monkeypatch.setattr(jobs, "PATIENCE", 0.5)
-    for _ in range(10):
-        time.sleep(0.1)
-        assert job.share < 1
-    assert job.running, "it was asked for"
-    wait(lambda: not job.running, 5)
+    monkeypatch.setattr(EXPORTS, "at_once", 0 if waits else 2)
+    is_open = True
+    job = export_job(LONG, "race.gif", lambda: is_open)
+    wait(lambda: job.waiting if waits else job.share > 0)
+    is_open = False
+    wait(lambda: not job.running and not list(folder.iterdir()), 5)
     assert (data(job), job.problem) == (None, "")
-    assert not list(folder.iterdir())
-
-
-def test_what_waits_and_is_no_longer_asked_for_is_stopped_too(
-    begin: Begin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(exports, "EXPORTS", threading.Semaphore(0))
-    monkeypatch.setattr(jobs, "PATIENCE", 0.3)
-    job = begin(SHORT, "race.csv")
-    wait(lambda: not job.running, 3)
-    assert job.waiting
-    assert data(job) is None
 
 
 @pytest.mark.parametrize(
@@ -212,7 +197,7 @@ def test_a_problem_is_one_sentence(name: str, says: str, begin: Begin, folder: P
 def test_a_process_that_is_killed_is_a_problem(begin: Begin) -> None:
     job = begin(LONG, "race.gif")
     wait(lambda: job.share > 0)
-    process_of(job).kill()
+    os.kill(process(), 9)
     finish(job)
-    assert job.problem.startswith("the worker process was ended by signal 9 before it was done")
+    assert job.problem.startswith("the worker process was ended before it was done")
     assert data(job) is None

@@ -1,5 +1,6 @@
-"""Jobs can be stopped, go on, end, fail in words, and their results are remembered."""
+"""Jobs with one key share one computation, each can stop it for itself; it ends with the last."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,8 @@ from itertools import count
 import pytest
 
 from optviz.jobs import job
-from optviz.jobs.job import Job
+from optviz.jobs.job import Job, is_known
+from optviz.jobs.turns import Turns
 
 PATIENCE = 20  # s; a guard against hanging
 keys = count()
@@ -32,22 +34,39 @@ class Gate:
 
     def __init__(self) -> None:
         self.lock = threading.Semaphore(0)
-        self.begun = 0
+        self.begun = self.ended = 0
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[Result | None]:
         self.begun += 1
-        for quarter in range(1, 5):
-            assert self.lock.acquire(timeout=PATIENCE)
-            yield Result(quarter / 4)
+        try:
+            for quarter in range(1, 5):
+                while not self.lock.acquire(timeout=0.005):
+                    yield None
+                yield Result(quarter / 4)
+        finally:
+            self.ended += 1
 
     def open(self, quarters: int) -> None:
         for _ in range(quarters):
             self.lock.release()
 
 
+class Page:
+    """A page that may be closed."""
+
+    open = True
+
+    def is_open(self) -> bool:
+        return self.open
+
+
+def begin(gate: Gate, key: object = None, page: Page | None = None) -> Job:
+    return Job(next(keys) if key is None else key, gate.results, is_open=(page or Page()).is_open)
+
+
 def test_results_come_one_after_the_other_until_the_work_is_whole() -> None:
     gate = Gate()
-    done = Job(("whole", next(keys)), gate.results)
+    done = begin(gate)
     assert done.running
     assert done.latest is None
     gate.open(2)
@@ -60,78 +79,132 @@ def test_results_come_one_after_the_other_until_the_work_is_whole() -> None:
 
 def test_it_is_put_off_and_goes_on_where_it_was() -> None:
     gate = Gate()
-    done = Job(("stopped", next(keys)), gate.results)
+    done = begin(gate)
     gate.open(1)
     until(lambda: done.latest == Result(0.25))
     done.stop()
-    gate.open(1)  # the block it is at is the last one
-    until(lambda: not done.running)
     assert done.stopped
-    assert done.latest == Result(0.5)
     done.go_on()
-    gate.open(2)
+    gate.open(3)
     until(lambda: not done.running)
     assert done.latest == Result(1.0)
     assert gate.begun == 1
 
 
-def test_what_is_whole_is_remembered_and_what_is_not_is_not() -> None:
-    gate, key = Gate(), ("remembered", next(keys))
-    first = Job(key, gate.results)
-    until(lambda: gate.begun)
-    first.stop()
+def test_jobs_of_one_key_share_one_computation() -> None:
+    gate, key = Gate(), ("shared", next(keys))
+    first, second = begin(gate, key), begin(gate, key)
     gate.open(1)
-    until(lambda: not first.running)
-    second = Job(key, gate.results)
+    until(lambda: first.latest)
+    third = begin(gate, key)
+    assert first.latest == second.latest == third.latest == Result(0.25)
+    gate.open(3)
+    until(lambda: not any(each.running for each in (first, second, third)))
+    assert first.latest is second.latest is third.latest
+    assert begin(gate, key).latest == Result(1.0)
+    assert gate.begun == 1
+
+
+@pytest.mark.parametrize("how", [Job.stop, Job.leave])
+def test_who_stops_it_does_not_stop_it_for_others(how: Callable[[Job], None]) -> None:
+    gate, key = Gate(), ("stopped by one", next(keys))
+    first, second = begin(gate, key), begin(gate, key)
+    how(first)
+    assert first.stopped
+    assert second.running
     gate.open(4)
     until(lambda: not second.running)
-    third = Job(key, gate.results)
-    assert third.latest == Result(1.0)
-    assert not third.running
+    assert second.latest == Result(1.0)
+    assert not first.stopped  # it is whole, for whomever
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_it_ends_when_the_last_leaves_and_begins_anew(running: bool) -> None:
+    gate, key = Gate(), ("left", next(keys))
+    first = begin(gate, key)
+    until(lambda: gate.begun)
+    if not running:
+        first.stop()
+        until(lambda: not first._computation.running)
+    first.leave()
+    until(lambda: gate.ended)
+    second = begin(gate, key)
+    gate.open(4)
+    until(lambda: not second.running)
+    assert second.latest == Result(1.0)
     assert gate.begun == 2
 
 
-def test_a_job_that_no_page_shows_is_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate()
-    done = Job(("unwatched", next(keys)), gate.results)
+def test_it_ends_with_the_last_page_and_begins_anew_when_that_is_back() -> None:
+    gate, page, other = Gate(), Page(), Page()
+    key = ("closed", next(keys))
+    here, there = begin(gate, key, page), begin(gate, key, other)
+    page.open = False
     gate.open(1)
-    until(lambda: done.latest == Result(0.25))
-    monkeypatch.setattr(job, "PATIENCE", -1)
-    gate.open(3)
-    until(lambda: not done.running)
-    assert done.stopped
+    until(lambda: there.latest)
+    other.open = False
+    until(lambda: gate.ended)
+    assert not here.running
+    page.open = True
+    assert here.stopped
+    here.shown()
+    gate.open(4)
+    until(lambda: not here.running)
+    assert here.latest == Result(1.0)
+    assert gate.begun == 2
 
 
-def test_a_failure_is_a_sentence() -> None:
+def test_it_is_forgotten_with_the_last_job() -> None:
+    gate, key = Gate(), ("forgotten", next(keys))
+    only = begin(gate, key)
+    assert key in job.computations
+    del only
+    until(lambda: gc.collect() is not None and key not in job.computations)
+    assert gate.ended == gate.begun
+
+
+def test_what_is_whole_is_kept_for_others_and_a_bound_holds() -> None:
+    gate, key = Gate(), ("kept", next(keys))
+    gate.open(4)
+    begun = [begin(gate, key)]
+    until(lambda: not begun[0].running)
+    begun.clear()
+    gc.collect()
+    assert is_known(key)
+    assert not is_known(("something else", next(keys)))
+    assert job.finished.maxlen == job.KEPT
+
+
+def test_a_failure_is_a_sentence_and_is_tried_anew() -> None:
     def results() -> Iterator[Result]:
         yield Result(0.5)
         raise ValueError("the plane is not flat")
 
-    done = Job(("failing", next(keys)), results)
+    key = ("failing", next(keys))
+    done = Job(key, results)
     until(lambda: not done.running)
     assert done.problem == "the plane is not flat"
     assert not done.stopped
+    assert not is_known(key)
+    gate = Gate()
+    gate.open(4)
+    again = begin(gate, key)
+    until(lambda: not again.running)
+    assert again.latest == Result(1.0)
 
 
-def test_only_so_many_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job, "STUDIES", threading.Semaphore(1))
-    first, second = Gate(), Gate()
-    before = Job(("first", next(keys)), first.results)
-    until(lambda: first.begun)
-    after = Job(("second", next(keys)), second.results)
-    assert after.running
-    assert after.waiting
-    assert not before.waiting
-    first.open(4)
-    second.open(4)
-    until(lambda: not after.running)
-    assert not after.waiting
-    assert before.latest == after.latest == Result(1.0)
+def test_what_is_not_possible_is_said_at_once() -> None:
+    def impossible() -> Iterator[Result]:
+        raise ValueError("there is no plane")
+
+    for _ in range(2):
+        with pytest.raises(ValueError, match="there is no plane"):
+            Job("impossible", impossible)
 
 
 def test_waiting_ends_with_the_first_result() -> None:
     gate = Gate()
-    done = Job(("waited for", next(keys)), gate.results)
+    done = begin(gate)
     gate.open(1)
     until(lambda: done.latest)
     begun = time.monotonic()
@@ -142,14 +215,15 @@ def test_waiting_ends_with_the_first_result() -> None:
 
 
 def test_what_waits_can_be_stopped_and_goes_on_later() -> None:
-    slots = threading.Semaphore(0)
+    turns = Turns(0)
     gate = Gate()
-    done = Job(("waits", next(keys)), gate.results, slots)
+    done = Job(next(keys), gate.results, turns)
+    until(lambda: done.waiting)
     done.stop()
-    until(lambda: not done.running)
+    until(lambda: not done._computation.running)
     assert done.stopped
     assert not gate.begun
-    slots.release()
+    turns.at_once = 1
     done.go_on()
     gate.open(4)
     until(lambda: not done.running)
@@ -158,10 +232,11 @@ def test_what_waits_can_be_stopped_and_goes_on_later() -> None:
 
 def test_going_on_while_it_runs_does_not_run_it_twice() -> None:
     gate = Gate()
-    done = Job(("once", next(keys)), gate.results)
+    done = begin(gate)
     until(lambda: gate.begun)
-    done.stop()
-    done.go_on()  # it has not reached the end of its block
+    for _ in range(50):
+        done.stop()
+        done.go_on()
     gate.open(4)
     until(lambda: not done.running)
-    assert (done.latest, done.problem) == (Result(1.0), "")
+    assert (done.latest, done.problem, gate.begun) == (Result(1.0), "", 1)

@@ -2,19 +2,22 @@
 
 import gc
 import os
-import threading
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
 
-from optviz.jobs.worker import SHARED, run_in_worker
+from optviz.jobs.worker import FORKS, RemoteIterator, run_in_worker
 from optviz.optimizers import SGD, Adam, Momentum
-from optviz.server.render_lock import holding, release_slot, render_slot
 from optviz.studies.basins import basins
 from optviz.studies.sweep import learning_rate_sweep
 from surfaces import SURFACES
 
+PATIENCE = 20  # s; a guard against hanging
 BEALE = SURFACES["beale"]
 
 
@@ -25,26 +28,61 @@ def failing(words: str) -> Iterator[int]:
 
 def where() -> Iterator[int]:
     yield os.getpid()
+    yield os.getppid()
+
+
+def endless() -> Iterator[int]:
+    yield os.getpid()
+    while True:
+        pass
+
+
+def there(results: Iterator[Any]) -> list[Any]:
+    """All results that are there."""
+    return [each for each in results if each is not None]
+
+
+def first(results: Iterator[Any]) -> Any:
+    return next(each for each in results if each is not None)
+
+
+def gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def until(holds: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_a_sweep_is_the_same_elsewhere() -> None:
     optimizers = [SGD(), Adam()]
     *_, here = learning_rate_sweep(BEALE, optimizers, BEALE.start, 50)
-    *_, there = run_in_worker(learning_rate_sweep, BEALE, optimizers, BEALE.start, 50)
-    np.testing.assert_array_equal(here.final, there.final)
-    assert there.surface == BEALE
-    assert hash(there.surface) == hash(BEALE)
+    *_, far = there(run_in_worker(learning_rate_sweep, BEALE, optimizers, BEALE.start, 50))
+    np.testing.assert_array_equal(here.final, far.final)
+    assert far.surface == BEALE
+    assert hash(far.surface) == hash(BEALE)
 
 
 def test_basins_come_one_block_after_the_other() -> None:
-    done = [each.done for each in run_in_worker(basins, BEALE, (Momentum(), SGD()), (100, 100), 30)]
+    results = run_in_worker(basins, BEALE, (Momentum(), SGD()), (100, 100), 30)
+    done = [each.done for each in there(results)]
     assert len(done) > 1
     assert done == sorted(done)
     assert done[-1] == 1
 
 
-def test_it_is_another_process() -> None:
-    assert next(run_in_worker(where)) != os.getpid()
+def test_each_has_a_process_of_its_own() -> None:
+    one, two = run_in_worker(where), run_in_worker(where)
+    assert len({os.getpid(), first(one), first(two)}) == 3
+    if FORKS:  # all from the one that has everything imported
+        assert first(one) == first(two)
 
 
 def test_what_is_not_possible_is_said_at_once() -> None:
@@ -54,65 +92,66 @@ def test_what_is_not_possible_is_said_at_once() -> None:
 
 def test_a_failure_there_is_a_sentence_here() -> None:
     results = run_in_worker(failing, "the plane is not flat")
-    assert next(results) == 1
+    assert first(results) == 1
     with pytest.raises(ValueError, match="the plane is not flat"):
-        next(results)
+        there(results)
 
 
-def test_who_is_dropped_is_not_held() -> None:
+def test_long_work_says_again_and_again_that_there_is_nothing_yet() -> None:
+    results = run_in_worker(endless)
+    first(results)
+    begun = time.monotonic()
+    assert [next(results), next(results)] == [None, None]
+    assert time.monotonic() - begun < PATIENCE
+
+
+@pytest.mark.parametrize("how", ["closed", "dropped"])
+def test_it_ends_at_once_in_the_middle_of_a_result(how: str) -> None:
+    results = run_in_worker(endless)
+    process = first(results)
+    next(results)
+    if how == "closed":
+        results.close()
+    del results
     gc.collect()
-    before = sum(each.held for each in SHARED)
-    results = [run_in_worker(where) for _ in range(4)]
-    assert sum(each.held for each in SHARED) == before + 4
-    results.clear()
-    gc.collect()
-    assert sum(each.held for each in SHARED) == before
+    until(lambda: gone(process))
 
 
-def test_a_worker_that_died_is_followed_by_another() -> None:
+def test_a_process_that_died_is_a_sentence_and_others_go_on() -> None:
+    dies, lives = run_in_worker(endless), run_in_worker(where)
+    first(lives)
+    os.kill(first(dies), 9)
+    with pytest.raises(ValueError, match=r"worker process was ended .*change a setting"):
+        there(dies)
+    assert len(there(lives)) == 1
+
+
+def test_what_was_never_asked_starts_nothing() -> None:
     results = run_in_worker(where)
-    process = next(results)
-    os.kill(process, 9)
-    with pytest.raises(
-        ValueError, match=r"worker process was ended by signal 9 .*change a setting"
-    ):
-        next(results)
-    assert {next(run_in_worker(where)) for _ in SHARED} != {process}
+    results.close()
+    assert results._pipe is None
 
 
-def elsewhere(work: Callable[[], None]) -> None:
-    """Do it as another page does, which runs in a thread of its own."""
-    page = threading.Thread(target=work)
-    page.start()
-    page.join()
+SERVER = """
+import os
+from tests.jobs.test_worker import endless, first
+from optviz.jobs.worker import run_in_worker
+results = run_in_worker(endless)
+print(first(results), flush=True)
+next(results)
+os.kill(os.getpid(), 9)
+"""
 
 
-def test_a_turn_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    passed = []
-
-    def page() -> None:
-        with render_slot():
-            passed.append(holding.turn)
-
-    monkeypatch.setattr("optviz.server.render_lock.PATIENCE", 0.01)
-    with render_slot():
-        elsewhere(page)  # while this page takes long
-    elsewhere(page)  # it was given back
-    assert passed == [False, True]
+def test_it_ends_with_the_server_whatever_it_computes() -> None:
+    server = subprocess.run([sys.executable, "-c", SERVER], capture_output=True, check=False)
+    process = int(server.stdout)
+    until(lambda: gone(process))
 
 
-def test_who_waits_lets_others_go_on() -> None:
-    passed = []
-
-    def page() -> None:
-        with render_slot():
-            passed.append(holding.turn)
-
-    with render_slot():
-        with release_slot():
-            elsewhere(page)
-        assert holding.turn
-    elsewhere(page)
-    with release_slot():  # nothing to give
-        elsewhere(page)
-    assert passed == [True, True, True]
+def test_its_name_is_in_the_systems_list() -> None:
+    results = RemoteIterator("export", where, (), {})
+    process = first(results)
+    if FORKS:
+        with open(f"/proc/{process}/comm") as file:
+            assert file.read() == "optviz export\n"

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import optviz.pages.digits as panel
-from optviz.jobs.job import place_for
+from optviz.jobs import job
 from optviz.jobs.reports import Report
 from optviz.optimizers import SGD, Adam
 from optviz.studies.digits import Conditions, Study, Verdict, study
@@ -33,13 +33,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
         wishes.append(conditions)
         return study(replace(conditions, splits=1), *how)
 
-    def here(make: Any, work: Any, *arguments: Any) -> Any:
+    def here(make: Any, work: Any, *arguments: Any, name: str) -> Any:
         """In this process, where `short` is known."""
         assert work is study
         return make(short, *arguments)
 
     monkeypatch.setattr(panel, "run_in_worker", here)
-    place_for.cache_clear()
+    job.finished.clear()
+    job.computations.clear()
     st.cache_data.clear()
     return wishes
 
@@ -99,7 +100,7 @@ def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
 def test_stop_leads_back_to_the_beginning(
     asked: list[Conditions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(*_: Any) -> Iterator[Report]:
+    def endless(*_: Any, name: str) -> Iterator[Report]:
         while True:
             time.sleep(0.01)
             yield Report(0.5)
@@ -107,13 +108,13 @@ def test_stop_leads_back_to_the_beginning(
     monkeypatch.setattr(panel, "run_in_worker", endless)
     app = AppTest.from_function(page, default_timeout=PATIENCE).run()
     app.button(key="digits/begin").click().run()
-    job = app.session_state[panel.JOB]
+    begun = app.session_state[panel.JOB]
     app.button(key="digits/stop").click().run()
     assert not asked
     assert not app.button(key="digits/begin").disabled
-    while job.running:  # it stops after the report that is on its way
+    while begun.running:  # it stops after the report that is on its way
         time.sleep(0.01)
-    assert job.stopped
+    assert begun.stopped
 
 
 def test_who_diverged_has_a_row_that_says_so() -> None:

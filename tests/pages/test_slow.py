@@ -5,9 +5,11 @@ import time
 from collections.abc import Iterator, Sequence
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
+from optviz.jobs import job
 from optviz.jobs.job import Job
 from optviz.jobs.reports import Report
 from optviz.pages import link, slow
@@ -26,7 +28,8 @@ PLACE = next(place for place, finding in enumerate(SCENE.story) if finding.slow)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing has been measured yet."""
     monkeypatch.setattr(findings, "MEASURED", {})
-    monkeypatch.setattr(slow, "ASKED", {})
+    monkeypatch.setattr(job, "computations", {})
+    st.session_state.clear()
 
 
 def wait(asked: Sequence[Job]) -> None:
@@ -57,7 +60,7 @@ def test_it_is_asked_for_once_and_known_from_then_on() -> None:
 
 
 def test_what_cannot_be_measured_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, name: str) -> None:
         raise ValueError("the worker process exited")
 
     monkeypatch.setattr(slow, "run_in_worker", broken)
@@ -91,7 +94,7 @@ def test_what_becomes_known_while_the_page_is_drawn_is_told(
     def offer(_: object) -> None:
         """Instead of the link, which is offered below the race."""
         drawn.set()
-        wait(list(slow.ASKED.values()))
+        wait(list(st.session_state[slow.JOBS].values()))
 
     monkeypatch.setattr(slow, "measure", late)
     monkeypatch.setattr(link, "offer", offer)

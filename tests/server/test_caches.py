@@ -13,7 +13,7 @@ from streamlit.runtime import Runtime
 import optviz
 import surfaces
 from optviz.heightmap import heightmap
-from optviz.jobs.job import place_for
+from optviz.jobs import job
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
 from optviz.scenes.catalog import CATALOG
@@ -41,7 +41,7 @@ def caches() -> "set[_lru_cache_wrapper[object]]":
 
 def test_every_cache_has_a_bound() -> None:
     found = caches()
-    assert {heightmap, surface_content, place_for, formula_scene} <= found
+    assert {heightmap, surface_content, formula_scene} <= found
     unbounded = {each for each in found if each.cache_parameters()["maxsize"] is None}
     assert {each for each in unbounded if signature(each).parameters} == FEW
 
@@ -60,16 +60,15 @@ def test_the_page_keeps_only_so_many_results() -> None:
 
 def test_many_settings_leave_few_surfaces_and_results() -> None:
     for condition in range(2, 52):
-        place_for(("sweep", condition))
         surface_content(ill_conditioned(condition))
         formula_scene(Formula(f"x**2 + {condition} * y**2", (-1.0, 1.0), (-1.0, 1.0)))
     for cache, bound in (
         (heightmap, 32),
         (surface_content, 32),
-        (place_for, 24),
         (formula_scene, 64),
     ):
         assert 0 < cache.cache_info().currsize <= bound
+    assert job.finished.maxlen == job.KEPT
 
 
 def test_nothing_of_a_typed_formula_is_measured_for_good() -> None:
