@@ -4,7 +4,8 @@
 
 A formula consists of numbers, x, y, pi, e, the operators + - * / and **, brackets and the functions
 in `words.FUNCTIONS`. `^` is another way to write **, and binds as tightly. It has at most 400
-characters, 100 operations within one another, constant exponents up to 64 and constants up to 1e12.
+characters, 100 operations within one another, constant exponents up to 64, constants up to 1e12 and
+a cost, as `cost` counts it, of 500.
 """
 
 import ast

@@ -10,6 +10,7 @@ from typing import Any
 
 import autograd.numpy as np
 
+from surfaces.formula.cost import FUNCTION, MOST, OPERATION, POWER, cost, first_too_many
 from surfaces.formula.syntax import expression
 from surfaces.formula.tokens import LARGEST_NUMBER, FormulaError, Token, read
 from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
@@ -44,7 +45,26 @@ def parse(formula: str) -> ast.expr:
         column = columns[min(offset, len(columns)) - 1]
         raise FormulaError(f"the formula cannot be read at column {column}", column) from None
     Bounds(columns).check(tree, 1)
+    check_cost(tree, columns)
     return tree
+
+
+def check_cost(tree: ast.expr, columns: list[int]) -> None:
+    """Refuse a formula that takes too long.
+
+    Raises:
+        FormulaError: it costs more than `cost.MOST`.
+    """
+    node = first_too_many(tree)
+    if node is None:
+        return
+    column = columns[(node.end_col_offset or 1) - 1]
+    raise FormulaError(
+        f"the formula costs {cost(tree):.0f}, and the limit, {MOST}, is passed at column {column}: "
+        f"a sum or product costs {OPERATION}, a function {FUNCTION}, a power up to {POWER}; "
+        "leave something out",
+        column,
+    )
 
 
 def canonical(tokens: list[Token]) -> tuple[str, list[int]]:
