@@ -1,4 +1,4 @@
-// optviz explorer; sources ae7a78efa87968af3fea4c9dfbf7cc206980f1bab4132e9e926984a8289d3dd2
+// optviz explorer; sources a17887633735a2a6bc5256dd602436fe5562ac508f4a75deb36440687c823c6c
 var wt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function vt(i){let t=i.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),r=JSON.parse(s,(o,n)=>jt(n,t,4+e));return r.surface&&Wt(r.surface),r}function Wt(i){let t=(i.levels.length+1)/65534;i.heights=Float32Array.from(i.heights,e=>e===65535?NaN:e*t)}function jt(i,t,e){if(!i||!Array.isArray(i.shape)||!(i.type in wt))return i;let s=i,r=wt[s.type],o=s.shape.reduce((n,a)=>n*a,1);return new r(t,e+s.at,o)}function f(i,t={},...e){let s=document.createElement(i);for(let[r,o]of Object.entries(t))s.setAttribute(r,o);return s.append(...e),s}function lt(i){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",i),t.append(e),t}var yt=`:host {
   display: block;
 }
@@ -628,6 +628,11 @@ button {
   }
   .view {
     height: clamp(420px, 54cqw, 600px);
+  }
+  /* Many entrants scroll beside the picture, so that the controls stay on the screen. */
+  .player:not(:fullscreen) .stage:not(.many) .legend {
+    max-height: max(345px, clamp(420px, 54cqw, 600px) - 200px);
+    overflow-y: auto;
   }
   /* A lesson's words are of any length; the picture takes what they leave. */
   .teaching:fullscreen .stage:not(.many) {
