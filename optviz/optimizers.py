@@ -21,9 +21,9 @@ networks use torch.optim or optax: they are made for that; these are made to be 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,18 +62,31 @@ class State:
         def __setattr__(self, name: str, value: Array) -> None: ...
 
 
+class StepLoss(Protocol):
+    """What is descended, as its steps see it: a `Surface` is one."""
+
+    def step_loss(self, points: Array, step: int, seed: int) -> Array:
+        """(...) the loss that a step measures at points (..., 2)."""
+
+    def step_gradient(self, points: Array, step: int, seed: int) -> Array:
+        """(..., 2) its gradient there."""
+
+
 @dataclass(frozen=True)
 class Optimizer(ABC):
     """A frozen set of hyper-parameters and the rule that uses them.
 
     Attributes:
         memory: the names that `rule` carries from one step to the next; see `begin`.
+        batch_may_shrink: whether members of a batch may be left out in the middle of a run, as
+            `memory` is all that the rule carries.
 
     Raises:
         ValueError: a hyper-parameter is outside its range (`RANGES`), nan, or no number.
     """
 
     memory: ClassVar[tuple[str, ...]] = ()
+    batch_may_shrink: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         for name, value in self.settings().items():
@@ -117,6 +130,10 @@ class Optimizer(ABC):
 
         `s.t` is the number of this step, from 1.
         """
+
+    def rule_on(self, surface: StepLoss, seed: int) -> Callable[[Array, Array, State], Array]:
+        """`rule` in a race on a surface, for those that ask for losses or gradients themselves."""
+        return self.rule
 
 
 def checked(owner: str, name: str, value: Any) -> Any:

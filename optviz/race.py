@@ -205,7 +205,7 @@ def march_on(
     seed: int,
 ) -> Iterator[Moment]:
     """The steps of these numbers, from the current points; the march takes over the states."""
-    rules = [optimizer.rule for optimizer in optimizers]
+    rules = [optimizer.rule_on(surface, seed) for optimizer in optimizers]
     looking_ahead = [
         i for i, each in enumerate(optimizers) if type(each).lookahead != Optimizer.lookahead
     ]
@@ -247,7 +247,7 @@ def record(
                 kept[k] = named[name]
     for history, optimizer in zip(states, optimizers, strict=True):
         first = vars(optimizer.init(start))
-        for name in optimizer.memory:
+        for name in history.keys() & first.keys():
             history[name][0] = first[name]
     loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
     return tuple(

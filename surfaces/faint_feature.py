@@ -54,8 +54,13 @@ def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     return mean_gradient(w1, w2, signed(*faint_samples()))
 
 
+def minibatch_loss(w1: Array, w2: Array, chosen: Indices) -> Array:
+    """Mean over the chosen samples."""
+    return mean_loss(w1, w2, signed(*faint_samples())[chosen])
+
+
 def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
-    """The same over the chosen samples."""
+    """The gradient over the chosen samples."""
     return mean_gradient(w1, w2, signed(*faint_samples())[chosen])
 
 
@@ -63,7 +68,7 @@ FAINT_FEATURE = Surface(
     name="Faint feature",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, points, labels),
+    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, points, labels, minibatch_loss),
     xlim=(-1.0, 3.5),
     ylim=(-2.0, 2.0),
     start=(0.0, 0.0),

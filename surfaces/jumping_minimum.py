@@ -70,6 +70,11 @@ def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     return mean_gradient(w1, w2, every_point())
 
 
+def stage_loss(stage: int, w1: Array, w2: Array, chosen: Indices) -> Array:
+    """Mean over the chosen points of a stage."""
+    return mean_loss(w1, w2, swarm(stage)[chosen])
+
+
 def stage_gradient(stage: int, w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
     """The gradient over the chosen points of a stage."""
     return mean_gradient(w1, w2, swarm(stage)[chosen])
@@ -89,6 +94,7 @@ def part(stage: int) -> Minibatches:
         partial(stage_gradient, stage),
         partial(swarm, stage),
         partial(stage_labels, stage),
+        partial(stage_loss, stage),
     )
 
 

@@ -26,6 +26,8 @@ class Minibatches:
             x and y have any one shape, chosen is an array of sample indices.
         points: () -> (count, 2) array, what each sample's two inputs are.
         labels: () -> (count,) array of 0 and 1; all 0 where samples are not classified.
+        loss: (x, y, chosen) -> the mean loss of the chosen samples, for optimizers that ask for
+            it; None where it is not known.
 
     Raises:
         ValueError: size is not a whole number from 1 to count.
@@ -36,6 +38,7 @@ class Minibatches:
     gradient: Callable[[Array, Array, Indices], tuple[Array, Array]]
     points: Callable[[], Array]
     labels: Callable[[], Array]
+    loss: Callable[[Array, Array, Indices], Array] | None = None
 
     def __post_init__(self) -> None:
         whole = isinstance(self.size, (int, np.integer)) and not isinstance(self.size, bool)

@@ -48,8 +48,13 @@ def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     return mean_gradient(w1, w2, signed(*moons()))
 
 
+def minibatch_loss(w1: Array, w2: Array, chosen: Indices) -> Array:
+    """Mean over the chosen samples."""
+    return mean_loss(w1, w2, signed(*moons())[chosen])
+
+
 def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
-    """The same over the chosen samples."""
+    """The gradient over the chosen samples."""
     return mean_gradient(w1, w2, signed(*moons())[chosen])
 
 
@@ -62,7 +67,7 @@ NOISY_MOONS = Surface(
     name="Noisy moons",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(COUNT, 5, minibatch_gradient, points, labels),
+    minibatches=Minibatches(COUNT, 5, minibatch_gradient, points, labels, minibatch_loss),
     accuracy=accuracy,
     xlim=(-2.0, 5.0),
     ylim=(-5.0, 2.0),

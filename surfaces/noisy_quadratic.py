@@ -36,11 +36,16 @@ def labels() -> Array:
     return none
 
 
-def loss(w1: Array, w2: Array) -> Array:
-    """Mean over all samples."""
-    dx, dy = w1[..., None] - samples()[:, 0], w2[..., None] - samples()[:, 1]
+def mean_loss(w1: Array, w2: Array, points: Array) -> Array:
+    """Mean over these samples."""
+    dx, dy = w1[..., None] - points[:, 0], w2[..., None] - points[:, 1]
     mean: Array = np.mean(dx * dx + STEEP * (dy * dy), axis=-1) / 2
     return mean
+
+
+def loss(w1: Array, w2: Array) -> Array:
+    """Mean over all samples."""
+    return mean_loss(w1, w2, samples())
 
 
 def mean_gradient(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
@@ -53,8 +58,13 @@ def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     return mean_gradient(w1, w2, samples())
 
 
-def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+def minibatch_loss(w1: Array, w2: Array, chosen: Indices) -> Array:
     """The same over the chosen samples."""
+    return mean_loss(w1, w2, samples()[chosen])
+
+
+def minibatch_gradient(w1: Array, w2: Array, chosen: Indices) -> tuple[Array, Array]:
+    """The gradient over the chosen samples."""
     return mean_gradient(w1, w2, samples()[chosen])
 
 
@@ -62,7 +72,7 @@ NOISY_QUADRATIC = Surface(
     name="Noisy quadratic",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, samples, labels),
+    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, samples, labels, minibatch_loss),
     xlim=(-3.0, 3.0),
     ylim=(-2.0, 2.0),
     start=(-2.5, 1.5),

@@ -93,6 +93,20 @@ class Surface:
         gradient[..., 0], gradient[..., 1] = parts
         return gradient
 
+    def step_loss(self, points: Array, step: int = 0, seed: int = 0) -> Array:
+        """The loss whose gradient a step gets: (...) at points (..., 2).
+
+        Raises:
+            ValueError: a step sees a minibatch, and no loss of minibatches is given.
+        """
+        x, y = points[..., 0], points[..., 1]
+        seen = self.stages.at(step) if self.stages is not None else self.minibatches
+        if seen is None:
+            return np.asarray(self.loss(x, y))
+        if seen.loss is None:
+            raise ValueError(f"{self.name} has no loss of a minibatch, only its gradient")
+        return np.asarray(seen.loss(x, y, seen.at(step, seed)))
+
     def autograd_gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
         return derivative_of(self.loss)(x, y)[1]

@@ -115,6 +115,18 @@ def test_only_minibatches_make_a_gradient_depend_on_step_and_seed(surface: Surfa
     assert len(seen) == (4 if surface.minibatches or surface.stages else 1)
 
 
+@every_surface
+def test_a_steps_gradient_is_that_of_its_loss(surface: Surface) -> None:
+    """Of the minibatch that the step sees."""
+    start, size = np.array(surface.start) + 0.01, 1e-6
+    for step, seed in [(0, 0), (3, 1), (250, 0)]:
+        up, down = (
+            surface.step_loss(start + sign * size * np.eye(2), step, seed) for sign in (1, -1)
+        )
+        gradient = surface.step_gradient(start, step, seed)
+        assert (up - down) / (2 * size) == pytest.approx(gradient, rel=1e-5, abs=1e-5)
+
+
 def test_the_surfaces_have_the_values_one_computes_by_hand() -> None:
     by_hand = [
         ("beale", (0, 0), 1.5**2 + 2.25**2 + 2.625**2),
