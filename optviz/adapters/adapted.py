@@ -1,177 +1,128 @@
-"""What adapted optimizers have in common: steps, and settings that are numbers."""
+"""What adapted optimizers have in common: how a race's points and states reach the library."""
 
-import inspect
-import sys
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, make_dataclass
-from importlib import import_module
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 import numpy as np
 
-from optviz.optimizers import Array, Optimizer, State
+from optviz.adapters.running import Given, Objective, Run, Running, Stepper, shown
+from optviz.adapters.trial import Findings, examine, first_line, mixes
+from optviz.optimizers import Array, Optimizer, State, StepLoss
 
-# Names that mean the same here and there: what is tuned is called lr, and legends have symbols.
-OURS = {"learning_rate": "lr", "b1": "beta1", "b2": "beta2"}
-Kept = dict[str, Any]
+KNOWN = 1024  # classes with their settings of which is remembered what was found out
 
 
 class Adapted(Optimizer):
     """Another library's rule behind our interface.
 
+    The library's object lives as long as the run and is never made anew in the middle of it: the
+    state holds it, beside the quantities that are shown.
+
     Attributes:
         make: the library's constructor; called with its settings by name.
         settings_for: our hyper-parameters -> the library's settings.
+        ways: what steps may ask for besides a gradient, as the library calls it; "" for nothing.
     """
 
     make: ClassVar[Callable[..., Any]]
     settings_for: ClassVar[Callable[[Mapping[str, float]], dict[str, Any]]]
+    ways: ClassVar[tuple[str, ...]] = ("",)
+    batch_may_shrink: ClassVar[bool] = False
 
-    def rule(self, x: Array, g: Array, s: State) -> Array:
-        before = {name: value for name, value in vars(s).items() if name != "t"}
-        after = np.empty(x.shape)
-        history: dict[str, Array] = {}
-        for where, settings in self.groups(x.shape):
-            kept = {name: value[where] for name, value in before.items()}
-            own = type(self).settings_for(settings)
-            after[where], state = self.advance(x[where], g[where], kept, s.t, own)
-            for name, value in state.items():
-                history.setdefault(name, np.zeros(x.shape))[where] = value
-        vars(s).update(history)
-        return after
-
-    def groups(self, shape: tuple[int, ...]) -> Iterator[tuple[Any, dict[str, float]]]:
-        """The points that have the same settings, and these: libraries take one number for each."""
-        names, values = zip(*self.settings().items(), strict=True) if self.settings() else ((), ())
-        if not any(np.ndim(each) for each in values):
-            yield ..., dict(zip(names, values, strict=True))
-            return
-        rows = np.stack([np.broadcast_to(each, shape)[..., 0] for each in values])
-        for each in np.unique(rows.reshape(len(names), -1), axis=1).T:
-            same = (rows == each.reshape(-1, *[1] * (rows.ndim - 1))).all(axis=0)
-            yield same, dict(zip(names, each.tolist(), strict=True))
-
+    @classmethod
     @abstractmethod
-    def advance(
-        self, x: Array, g: Array, kept: Kept, t: int, settings: dict[str, Any]
-    ) -> tuple[Array, Kept]:
-        """One of the library's steps.
+    def stepper(cls, settings: Mapping[str, float], x: Array, asks: str) -> Stepper:
+        """One of the library's objects with its parameter at x.
 
         Args:
-            x: (..., 2) the points.
-            g: (..., 2) the gradients there.
-            kept: what the step before left, by name; without meaning where t is 1.
-            t: the number of the step, from 1.
-            settings: the library's.
-
-        Returns:
-            The next points and what is to be kept, numbers or arrays of x's shape.
+            settings: our hyper-parameters.
+            x: (2,) a point, or (n, 2) several.
+            asks: what its steps ask for, one of `ways`.
         """
 
+    @classmethod
+    @abstractmethod
+    def alone(cls, settings: Mapping[str, float], asks: str) -> Iterator[Array]:
+        """The points after each step of a trial (`trial.examine`), in a loop of the library's."""
 
-def adapted(
-    base: type[Adapted],
-    name: str,
-    make: Callable[..., Any],
-    source: str,
-    given: Mapping[str, Any],
-    skip: int = 0,
-) -> Any:
-    """The class of one of the library's rules, its fields the settings that are numbers."""
-    if not callable(make):
-        raise ValueError(
-            f"{make!r} does not make an optimizer: give a class or a function that does"
-        )
-    if not name.isidentifier():
-        raise ValueError(f"name = {name!r} is not a valid name: use letters and digits")
-    known = list(inspect.signature(make).parameters.values())[skip:]
-    plain = {each.name: each.default for each in known if each.kind != each.VAR_KEYWORD}
-    unknown = given.keys() - plain.keys()
-    if unknown and len(plain) == len(known):
-        raise ValueError(f"{name} has no setting {min(unknown)}; it has {', '.join(plain)}")
-    numbers, words, fixed = {}, {}, {}
-    for word, value in (plain | dict(given)).items():
-        if value is inspect.Parameter.empty:
-            raise ValueError(f"{name} needs a setting {word}: give one, as in {word}=0.01")
-        if is_number(value):
-            numbers[OURS.get(word, word)] = float(value)
-            words[OURS.get(word, word)] = word, type(plain.get(word, value)) is int
-        elif word == "betas":
-            numbers |= {f"beta{k}": float(each) for k, each in enumerate(value, 1)}
-        elif word in given:
-            fixed[word] = value
+    def init(self, x: Array) -> State:
+        x = np.asarray(x, dtype=float)
+        parameters = list(self.parameters(x.shape))
+        for _, settings in parameters[:1] + parameters[-1:]:  # of a sweep the ends of the range
+            known = examined(type(self), tuple(settings.items()))
+        runs = [
+            (where, Run(partial(self.stepper, settings, x[where], known.asks)))
+            for where, settings in parameters
+        ]
+        quantities = {name: np.full(x.shape, np.nan) for name in known.names}
+        for where, run in runs:
+            for name, value in shown(run.stepper, x[where].shape).items():
+                quantities.setdefault(name, np.full(x.shape, np.nan))[where] = value
+        return Running({"t": 0} | quantities, runs)
 
-    def settings_for(settings: Mapping[str, float]) -> dict[str, Any]:
-        found = dict(fixed)
-        for own, value in settings.items():
-            word, whole = words.get(own, ("betas", False))
-            if own in words:
-                found[word] = int(value) if whole and value == int(value) else float(value)
-            else:
-                found[word] = (*found.get(word, ()), float(value))
-        return found
+    def step(self, x: Array, g: Array, state: State) -> tuple[Array, State]:
+        if not isinstance(state, Running):
+            raise ValueError(f"{type(self).__name__} starts from its own `init` only")
+        s = Running(vars(state), [(where, run.at(state.t)) for where, run in state.runs])
+        for where, run in s.runs:
+            run.keep(Given(x[where], g[where], None))
+        s.t += 1
+        return self.rule(x, g, s), s
 
-    made = make_dataclass(
-        name,
-        [(own, float, field(default=value)) for own, value in numbers.items()],
-        bases=(base,),
-        frozen=True,
-        namespace={
-            "make": staticmethod(make),
-            "settings_for": staticmethod(settings_for),
-            "__doc__": f"What the library does, step by step.\n\nSource: {source}.\n",
-        },
-    )
-    made.__module__ = sys._getframe(2).f_globals["__name__"]  # where it was asked for
-    return made
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        return self.advance(None, x, g, s)
 
+    def rule_on(self, surface: StepLoss, seed: int) -> Callable[[Array, Array, State], Array]:
+        return partial(self.advance, lambda step: Objective(surface, step, seed))
 
-def tried(made: Any) -> Optimizer:
-    """One of the class, after a step on a parameter of two numbers."""
-    optimizer: Optimizer = made()
-    x = np.array([1.0, 1.6])
-    try:
-        optimizer.step(x, np.array([0.5, -2.0]), optimizer.init(x))
-    except Exception as error:  # whatever the library says
-        raise ValueError(
-            f"{made.__name__} takes no step on two numbers and their gradients: {first_line(error)}"
-        ) from None
-    return optimizer
+    def advance(self, on: Callable[[int], Objective] | None, x: Array, g: Array, s: State) -> Array:
+        """`rule`, where it is known what the steps descend, or is not."""
+        assert isinstance(s, Running)
+        after = np.empty(x.shape)
+        quantities = {name: np.full(x.shape, np.nan) for name in vars(s) if name != "t"}
+        for where, run in s.runs:
+            given = Given(x[where], g[where], on(s.t - 1) if on else None)
+            try:
+                after[where] = run.step(given)
+            except Exception as error:  # a library may raise anything
+                name = type(self).__name__
+                raise ValueError(f"{name} takes no step {s.t}: {first_line(error)}") from None
+            for name, value in shown(run.stepper, given.x.shape).items():
+                quantities.setdefault(name, np.full(x.shape, np.nan))[where] = value
+        vars(s).update(quantities)
+        return after
 
+    def parameters(self, shape: tuple[int, ...]) -> Iterator[tuple[Any, dict[str, float]]]:
+        """The library's parameters: an index of points for each, and its settings.
 
-def checked_shape(name: str, value: Any, shape: tuple[int, ...]) -> Any:
-    """The value, if it belongs to no point or to each."""
-    if np.shape(value) not in ((), shape):
-        raise ValueError(
-            f"its state {name} has shape {np.shape(value)} where the points have {shape}, so it "
-            "does not work coordinate by coordinate"
-        )
-    return value
+        Points with the same settings are one parameter, which is quicker, unless the rule mixes
+        them; then each is one of its own.
+        """
+        names = list(self.settings())
+        columns = [
+            np.broadcast_to(each, shape)[..., 0].ravel() for each in self.settings().values()
+        ]
+        places = np.arange(int(np.prod(shape[:-1])))
+        rows = np.stack(columns, axis=-1) if columns else np.empty((len(places), 0))
+        kinds, which = np.unique(rows, axis=0, return_inverse=True)
+        for k, row in enumerate(kinds):
+            settings = dict(zip(names, row.tolist(), strict=True))
+            same = places[which.ravel() == k]
+            together = len(same) > 1 and not mixed(type(self), tuple(settings.items()))
+            for chosen in [same] if together else same:
+                yield np.unravel_index(chosen, shape[:-1]) if len(shape) > 1 else ..., settings
 
 
-def library(name: str) -> Any:
-    """An optional library, or a sentence on how to come by it."""
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        raise ValueError(
-            f"{name} is not installed: python -m pip install {name}, and try again"
-        ) from None
+@lru_cache(KNOWN)
+def examined(kind: type[Adapted], settings: tuple[tuple[str, float], ...]) -> Findings:
+    """What `examine` finds; of each class and its settings once."""
+    own = dict(settings)
+    return examine(kind.__name__, partial(kind.stepper, own), partial(kind.alone, own), kind.ways)
 
 
-def called(kind: Any) -> str:
-    """The name of a class or function."""
-    return str(getattr(kind, "__name__", type(kind).__name__))
-
-
-def is_number(value: Any) -> bool:
-    """Whether it can be a hyper-parameter."""
-    return isinstance(value, int | float | np.number) and not isinstance(value, bool)
-
-
-def first_line(error: Exception) -> str:
-    """What an exception says, in a line."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+@lru_cache(KNOWN)
+def mixed(kind: type[Adapted], settings: tuple[tuple[str, float], ...]) -> bool:
+    """Whether the points of a batch have to be parameters of their own; found out once."""
+    return examined(kind, settings).asks != "" or mixes(partial(kind.stepper, dict(settings)))

@@ -58,9 +58,12 @@ class Runs:
     since: Steps
 
     def without_diverged(self, optimizers: Sequence[Optimizer]) -> "Runs":
-        """The same without the starts from which all have diverged; the states are taken over."""
+        """The same without the starts from which all have diverged; the states are taken over.
+
+        It stays as it is where an optimizer's batch may not shrink.
+        """
         kept = np.flatnonzero(self.fine.any(axis=0))
-        if len(kept) == len(self.starts):
+        if len(kept) == len(self.starts) or not all(each.batch_may_shrink for each in optimizers):
             return self
         for optimizer, s in zip(optimizers, self.state, strict=True):
             for name in optimizer.memory:

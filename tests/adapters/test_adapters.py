@@ -9,11 +9,9 @@ import math
 import pickle
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,44 +27,9 @@ from optviz.studies.sweep import learning_rate_sweep
 from optviz.style import settings_text
 from optviz.variants import RULES
 from surfaces import SURFACES
+from tests.support.libraries import FakeJax, FakeTorch, Tensor, stand_ins
 
 BEALE = SURFACES["beale"]
-
-
-class Tensor:
-    """As much of torch's tensor as an adapter touches; of the kind that the default is."""
-
-    def __init__(self, data: Any, dtype: Any = None, requires_grad: bool = False) -> None:
-        array = np.array(data)
-        kind = dtype or (array.dtype if array.ndim else FakeTorch.kind)
-        self.data = array.astype(kind)
-        self.grad: Tensor | None = None
-
-    dtype = property(lambda self: self.data.dtype)
-    ndim = property(lambda self: self.data.ndim)
-
-    def detach(self) -> "Tensor":
-        return self
-
-    def numpy(self) -> Any:
-        return self.data
-
-
-class FakeTorch(ModuleType):
-    """The module."""
-
-    kind: Any = np.float32
-    float64 = np.float64
-    tensor = Tensor
-    __version__ = "0"
-
-    @classmethod
-    def get_default_dtype(cls) -> Any:
-        return cls.kind
-
-    @classmethod
-    def set_default_dtype(cls, kind: Any) -> None:
-        FakeTorch.kind = kind
 
 
 class LazyAdam:
@@ -117,20 +80,6 @@ class Newton:
         raise AssertionError(closure)
 
 
-class Rows:
-    """Keeps a number for each row of a parameter."""
-
-    def __init__(self, params: Any, lr: float = 1.0) -> None:
-        self.params = list(params)
-        self.state: dict[Any, dict[str, Any]] = defaultdict(dict)
-
-    def step(self) -> None:
-        for point in self.params:
-            if point.ndim > 1:
-                self.state[point]["row"] = Tensor(point.data[..., :1])
-            point.data -= 0.01 * point.grad.data
-
-
 class Moments(NamedTuple):
     count: Any
     mu: Any
@@ -162,54 +111,10 @@ def adam(
     return SimpleNamespace(init=init, update=update)
 
 
-class FakeJax(ModuleType):
-    """The module, with a tree of tuples only."""
-
-    doubles = False
-    numpy = np
-
-    class tree_util:  # noqa: N801
-        @staticmethod
-        def tree_flatten_with_path(tree: Any, way: tuple[Any, ...] = ()) -> Any:
-            if not isinstance(tree, tuple):
-                return [(way, tree)], None
-            names = getattr(tree, "_fields", range(len(tree)))
-            found: list[Any] = []
-            for name, each in zip(names, tree, strict=True):
-                key = SimpleNamespace(name=name) if isinstance(name, str) else SimpleNamespace()
-                found += FakeJax.tree_util.tree_flatten_with_path(each, (*way, key))[0]
-            return found, None
-
-        @staticmethod
-        def tree_structure(tree: Any) -> Any:
-            return tree
-
-        @staticmethod
-        def tree_unflatten(tree: Any, leaves: list[Any]) -> Any:
-            if not isinstance(tree, tuple):
-                return leaves.pop(0)
-            parts = [FakeJax.tree_util.tree_unflatten(each, leaves) for each in tree]
-            return type(tree)(*parts) if hasattr(tree, "_fields") else tuple(parts)
-
-    @staticmethod
-    @contextmanager
-    def enable_x64(on: bool) -> Iterator[None]:
-        FakeJax.doubles = on
-        yield
-        FakeJax.doubles = False
-
-
 @pytest.fixture(autouse=True)
-def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+def libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Modules that stand in for the libraries, also where these are installed."""
-    optax = ModuleType("optax")
-    optax.__version__ = "0"  # type: ignore[attr-defined]
-    optax.apply_updates = np.add  # type: ignore[attr-defined]
-    for name, module in {
-        "torch": FakeTorch("torch"),
-        "jax": FakeJax("jax"),
-        "optax": optax,
-    }.items():
+    for name, module in stand_ins().items():
         monkeypatch.setitem(sys.modules, name, module)
 
 
@@ -335,10 +240,6 @@ def test_the_process_keeps_its_kind_of_numbers() -> None:
         (lambda: optax_optimizer(adam), "AdamOptax needs a setting learning_rate: give one"),
         (lambda: optax_optimizer(adam, learning_rate="a"), "unsupported operand|bad operand"),
         (lambda: optax_optimizer(adam(0.1)), "needs a name= and takes no settings"),
-        (
-            lambda: race(BEALE, [torch_optimizer(Rows)], np.ones((3, 2))),
-            r"its state row has shape \(3, 1\) where the points have \(3, 2\)",
-        ),
     ],
 )
 def test_what_cannot_be_is_a_sentence(make: Any, says: str) -> None:
