@@ -137,6 +137,7 @@ def contour_lines(
         colors=[pen.theme.contour],
         linewidths=pen.points(LOOK["contours"]["width"]),
         zorder=zorder,
+        corner_mask=False,  # cells beside a hole have no line, as on the page
     )
 
 

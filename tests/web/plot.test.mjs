@@ -163,3 +163,27 @@ test("steepness is in levels a pixel", () => {
   );
   assert.ok(Math.abs(steepness(150, 60) - Math.hypot(3 / 20, 2 / 10)) < 1e-6);
 });
+
+const contours = table("isolines");
+for (const { level, pieces } of contours.lines) {
+  test(`contours at ${level}, round a hole, through saddles, closed or not`, () => {
+    const heights = Float32Array.from(contours.heights.flat(), (/** @type {number | null} */ each) => each ?? NaN);
+    const found = isolines(heights, contours.heights.length, level).flatMap(piecesOf).sort(byNumbers);
+    assert.equal(found.length, pieces.length);
+    found.flat(2).forEach((value, k) => assert.ok(Math.abs(value - pieces.flat(2)[k]) < 1e-6));
+  });
+}
+
+/** @param {number[]} line x0, y0, x1, y1, ... */
+function piecesOf(line) {
+  return Array.from({ length: line.length / 2 - 1 }, (_, k) =>
+    [line.slice(2 * k, 2 * k + 2), line.slice(2 * k + 2, 2 * k + 4)].sort(byNumbers),
+  );
+}
+
+/** @param {any} a @param {any} b lists of numbers of one shape */
+function byNumbers(a, b) {
+  const [left, right] = [a.flat(), b.flat()];
+  const at = left.findIndex((/** @type {number} */ value, /** @type {number} */ k) => value !== right[k]);
+  return at < 0 ? 0 : left[at] - right[at];
+}

@@ -1,11 +1,13 @@
 """What Python and JavaScript both compute: the tables that tests/web/*.test.mjs read, too."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from contourpy import LineType, contour_generator
 
 from optviz.heightmap import Heightmap
 from optviz.pictures.lines import cut
@@ -44,6 +46,23 @@ def test_parts_of_lines_in_a_box(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", table("levels"))
 def test_levels_that_are_written(row: dict[str, Any]) -> None:
     assert labelled(np.array(row["levels"], dtype=float), row["spacing"]) == row["places"]
+
+
+@pytest.mark.parametrize("row", table("isolines")["lines"])
+def test_contours_of_saddles_closed_hills_and_holes(row: dict[str, Any]) -> None:
+    heights = np.array(table("isolines")["heights"], dtype=float)
+    cells = np.arange(len(heights), dtype=float)
+    masked = np.ma.masked_invalid(heights)
+    contours = contour_generator(
+        cells, cells, masked, line_type=LineType.Separate, corner_mask=False
+    )
+    lines = [np.asarray(line) for line in contours.lines(row["level"])]
+    pieces = sorted(sorted(piece) for line in lines for piece in in_pieces(line))
+    np.testing.assert_allclose(pieces, row["pieces"], atol=1e-8)
+
+
+def in_pieces(line: np.ndarray) -> list[list[list[float]]]:
+    return [[begin, end] for begin, end in pairwise(line.round(9).tolist())]
 
 
 def hilly() -> Terrain:

@@ -87,7 +87,10 @@ class Space:
     def _contours(self) -> Array:
         """(n, 3) every contour as places in sides; after each one a nan, which lifts the pen."""
         sides, heights = self.terrain.sides, np.ma.masked_invalid(self.terrain.heights)
-        generator = contour_generator(sides, sides, heights, line_type=LineType.Separate)
+        # Cells beside a hole have no line, as on the page.
+        generator = contour_generator(
+            sides, sides, heights, line_type=LineType.Separate, corner_mask=False
+        )
         pieces: list[Array] = [np.empty((0, 3))]
         for k in range(len(self.terrain.relief.levels)):
             z = float(self.terrain.height(np.array(k + 1.0)))
