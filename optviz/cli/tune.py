@@ -34,6 +34,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Tune all optimizers and print the table."""
+    if options.lr:
+        raise ValueError("tuning tries learning rates of its own: leave --lr out, or give --rates")
     given = rates_between(options.rates, PER_DECADE)
     tuning = tune(
         chosen_scene(options),

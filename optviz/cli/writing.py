@@ -24,7 +24,9 @@ from optviz.studies.sweep import Sweep
 
 BAR = 30  # characters
 PICTURE = ("theme", "title")
+RACE = ("views", "chart", "camera")
 FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
+CHOSEN = (*PICTURE, "size", *RACE, *FILM, "step")  # what is refused where it has no effect
 
 Result = TypeVar("Result", Sweep, Basins)
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
@@ -47,7 +49,7 @@ def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._Argume
     sizes = ", ".join(f"{name} ({w}x{h})" for name, (w, h) in SIZES.items())
     picture.add_argument("--size", metavar="WxH", help=f"pixels, or {sizes}; 800x600 if not given")
     picture.add_argument("--theme", help=" or ".join(THEMES))
-    picture.add_argument("--title", help=f"above the picture; {title} if not given")
+    picture.add_argument("--title", help=f"above the picture; {title} if not given, '' for none")
     return picture
 
 
@@ -56,7 +58,7 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
     film, own = command.add_argument_group("a film"), Timing()
     fps = FPS if basins else own.fps
     speed = f"what takes {SECONDS} seconds" if basins else "as many as frames"
-    film.add_argument("--fps", type=float, metavar="N", help=f"frames a second, {fps:g}")
+    film.add_argument("--fps", type=float, metavar="N", help=f"frames a second at most, {fps:g}")
     film.add_argument("--speed", type=float, metavar="N", help=f"steps a second, {speed}")
     film.add_argument("--hold", type=float, metavar="S", help=f"seconds at the end, {own.hold:g}")
     film.add_argument(
@@ -66,7 +68,9 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
         help=f"seconds of the last step at the beginning, {own.poster:g}: it is what programs "
         "show that show no films",
     )
-    film.add_argument("--loop", type=int, metavar="N", help="how often it plays; 0, for ever")
+    film.add_argument(
+        "--loop", type=int, metavar="N", help="how often it plays; for ever if not given, or 0"
+    )
     return film
 
 
@@ -108,7 +112,7 @@ def write_file(
     """
     path: Path = options.file
     suffix = suffix_for(path, kind)
-    check_options(kind, suffix, wanted)
+    check_options(kind, suffix, chosen(options, CHOSEN))
     check_file(options)
     began = time.perf_counter()
     with whole_file(path, options.force) as part, watched(options) as tell:

@@ -1,6 +1,6 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
@@ -47,7 +47,8 @@ class Request:
         """Raise ValueError, with a sentence, where something is not possible."""
         if self.still.step is not None:
             whole("step", self.still.step, 0, self.composition.steps)
-        if self.film.turn and not (self.kind.turns and self.kind.turns(self.composition)):
+        turns = self.kind.turns is not None and self.kind.turns(self.composition)
+        if self.film.turn is not None and not turns:
             raise ValueError("only the view in space has a camera to turn: add the view space")
 
     @property
@@ -128,23 +129,32 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
         ValueError: something is not possible, or an option has no effect.
     """
     kind = kind_of(subject)
-    check_options(kind, suffix, options)
+    check_options(kind, suffix, names_chosen(options))
     given = only(options, PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
+    composition = kind.compose(subject, kind.options(**chosen))
+    if FORMATS[suffix].drawn and kind.check:
+        kind.check(composition)
     return Request(
         kind=kind,
-        composition=kind.compose(subject, kind.options(**chosen)),
+        composition=composition,
         film=only(options, FilmOptions),
         still=only(options, StillOptions),
     )
 
 
-def check_options(kind: Kind, suffix: str, options: Sequence[Options]) -> None:
-    """Raise ValueError where an option has no effect on a kind of picture in a format."""
+def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:
+    """Raise ValueError where an option has no effect on a kind of picture in a format.
+
+    Args:
+        kind: of picture.
+        suffix: of the format.
+        names: of the options that are chosen.
+    """
     form = FORMATS[suffix]
     followed = kind.follows(suffix) | (form.options & kind.motion)
-    for name in names_chosen(options):
+    for name in names:
         if name not in followed:
             raise ValueError(f"{name} has no effect on {kind.called} as {form.name}: leave it out")
 
@@ -197,7 +207,7 @@ def filmed(request: Request, progress: Progress) -> tuple[Film, Progress]:
     film = film_of(
         request.kind.draw(request.composition),
         request.timing,
-        turn=request.film.turn,
+        turn=request.film.turn or 0,
         progress=lambda done, total: progress(done, 2 * total),
     )
     return film, lambda done, total: progress(total + done, 2 * total)
@@ -206,19 +216,19 @@ def filmed(request: Request, progress: Progress) -> tuple[Film, Progress]:
 def gif(request: Request, path: Path, progress: Progress) -> None:
     """An animation."""
     film, rest = filmed(request, progress)
-    write_gif(film, path, loop=request.film.loop, progress=rest)
+    write_gif(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def webp(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
     film, rest = filmed(request, progress)
-    write_webp(film, path, loop=request.film.loop, progress=rest)
+    write_webp(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def apng(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
     film, rest = filmed(request, progress)
-    write_apng(film, path, loop=request.film.loop, progress=rest)
+    write_apng(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def mp4(request: Request, path: Path, progress: Progress) -> None:

@@ -20,7 +20,7 @@ class FilmOptions:
         hold: seconds for which the last step is shown at the end.
         poster: seconds for which the last step is shown at the beginning, for programs and
             printers that show only a first frame; 0 for none.
-        loop: how often it plays; 0 for ever.
+        loop: how often it plays; 0 for ever, as if it is None.
         turn: degrees by which the camera of a view in space turns in the course of the film.
     """
 
@@ -28,14 +28,16 @@ class FilmOptions:
     speed: float | None = None
     hold: float | None = None
     poster: float | None = None
-    loop: int = 0
-    turn: float = 0.0
+    loop: int | None = None
+    turn: float | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
         self.timing(Timing())
-        whole("loop", self.loop, 0, 65535)
-        if not isinstance(self.turn, int | float) or not abs(self.turn) <= 3600:
+        if self.loop is not None:
+            whole("loop", self.loop, 0, 65535)
+        turn = 0 if self.turn is None else self.turn
+        if not isinstance(turn, int | float) or not abs(turn) <= 3600:
             raise ValueError(f"turn = {self.turn!r} is not possible: give -3600 to 3600 degrees")
 
     def timing(self, usual: Timing) -> Timing:

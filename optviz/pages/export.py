@@ -123,7 +123,7 @@ def ask_how_often(place: Any) -> int:
 def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
     """Repetition; of a race also speed and camera. `motion` are the options that have an effect."""
     if not isinstance(picture, RaceOptions):
-        return FilmOptions(loop=ask_how_often(st) if "loop" in motion else 0)
+        return FilmOptions(loop=ask_how_often(st) if "loop" in motion else None)
     left, right = st.columns(2)
     speed = left.selectbox(
         "Speed",
@@ -133,10 +133,10 @@ def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
         key="export/speed",
         **KEPT,
     )
-    loop = ask_how_often(right) if "loop" in motion else 0
+    loop = ask_how_often(right) if "loop" in motion else None
     in_space = "space" in (picture.views or ())
     turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
-    return FilmOptions(speed=speed, loop=loop, turn=TURN if turn else 0.0)
+    return FilmOptions(speed=speed, loop=loop, turn=TURN if turn else None)
 
 
 def stop() -> None:

@@ -16,14 +16,23 @@ class PictureOptions:
     """What can be chosen of every picture.
 
     Attributes:
-        title: above the picture; each kind of picture has its own if this is empty.
+        title: above the picture; each kind of picture has its own if this is None, and "" is none.
         size: width and height in pixels.
         theme: "light" or "dark".
     """
 
-    title: str = ""
+    title: str | None = None
     size: tuple[int, int] = (800, 600)
     theme: str = "light"
+
+    @property
+    def titled(self) -> bool:
+        """Whether the picture has a title."""
+        return self.title != ""
+
+    def title_or(self, own: str) -> str:
+        """The title that was chosen, or the kind's own where none was."""
+        return own if self.title is None else self.title
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""
@@ -31,6 +40,8 @@ class PictureOptions:
             raise ValueError(
                 f"size = {self.size!r} is not possible: give width and height in pixels"
             )
+        if self.title is not None and not isinstance(self.title, str):
+            raise ValueError(f"title = {self.title!r} is not possible: give words, or none")
         for name, side in zip(("width", "height"), self.size, strict=True):
             whole(name, side, SMALLEST, LARGEST)
         choose("theme", self.theme, THEMES)

@@ -50,6 +50,7 @@ class Kind:
         motion: the options of films and stills that have an effect; none where nothing moves.
         timing: a composition -> when its film shows which step, where nothing else is chosen;
             None for a `Timing` as it comes.
+        check: raises ValueError where an option of a composition has no effect on its picture.
         turns: whether a composition has a camera that can turn; None for never.
     """
 
@@ -64,6 +65,7 @@ class Kind:
     turning_costs: Mapping[str, Cost] = field(default_factory=dict)
     motion: frozenset[str] = frozenset()
     timing: Callable[[Any], Timing] | None = None
+    check: Callable[[Any], None] | None = None
     turns: Callable[[Any], bool] | None = None
 
     def follows(self, suffix: str) -> frozenset[str]:

@@ -71,9 +71,13 @@ def seen(surface: Surface, seed: int) -> str:
 def draw_header(
     figure: Figure, title: str, words: str, rect: Rect, pen: Pen, counted: bool = True
 ) -> None:
-    """Title and conditions, and beside the title room for the step if it is `counted`."""
+    """Title and conditions, and beside the first line room for the step if it is `counted`."""
     scale, theme = pen.scale, pen.theme
     room = rect.width - COUNTER * scale * counted
+    if not title:
+        size = fitting(words, SMALL * scale, room)
+        write(figure, (rect.left, rect.top + 10 * scale), words, size, theme.soft)
+        return
     size = fitting(title, TITLE * scale, room, weight="bold")
     write(figure, (rect.left, rect.top + 10 * scale), title, size, theme.ink, weight="bold")
     size = fitting(words, SMALL * scale, rect.width)

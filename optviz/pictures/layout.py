@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 PAD = 14
 HEADER = 48
+UNTITLED = 26  # the same without a title
 ENTRY_WIDTH = 232  # of an optimizer in the legend, with its settings
 ENTRY_HEIGHT = 40
 LEAST_ENTRY = 30  # an entry lower than this has no room for settings
@@ -66,7 +67,9 @@ class Layout:
     detailed: bool
 
 
-def arrange(size: tuple[int, int], entries: int, views: int = 1, chart: bool = False) -> Layout:
+def arrange(
+    size: tuple[int, int], entries: int, views: int = 1, chart: bool = False, titled: bool = True
+) -> Layout:
     """Arrange a picture: legend beside it or below, with details where there is room for them.
 
     Args:
@@ -74,12 +77,13 @@ def arrange(size: tuple[int, int], entries: int, views: int = 1, chart: bool = F
         entries: in the legend.
         views: how many stand beside each other.
         chart: whether there is one below, if it finds room.
+        titled: whether there is a title.
     """
     width, height = size
     scale = scale_of(size)
     pad = PAD * scale
     room = room_of(size)
-    header = Rect(room.left, room.top, room.width, HEADER * scale)
+    header = header_of(size, titled)
     rest = room.inside(0, header.height, 0, 0)
     if width > WIDE * height:
         detailed = rest.width - ENTRY_WIDTH * scale >= LEAST * scale
@@ -116,6 +120,12 @@ def room_of(size: tuple[int, int]) -> Rect:
     """A picture without its margin."""
     pad = PAD * scale_of(size)
     return Rect(0, 0, *size).inside(pad, pad * 0.8, pad, pad * 0.6)
+
+
+def header_of(size: tuple[int, int], titled: bool) -> Rect:
+    """Room for title, conditions and step, or for these two in one line."""
+    room = room_of(size)
+    return Rect(room.left, room.top, room.width, (HEADER if titled else UNTITLED) * scale_of(size))
 
 
 def beside_each_other(rect: Rect, count: int, gap: float) -> tuple[Rect, ...]:

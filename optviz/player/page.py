@@ -26,7 +26,7 @@ def page(
 
     Args:
         data: a `payload.message` that has its surface.
-        title: heads the page.
+        title: heads the page; "" for no heading.
         about: what to say of the race, as (term, text); `export.settings.about` has the settings.
         made: the last line.
 
@@ -40,7 +40,8 @@ def page(
         raise ValueError("the message leaves its surface out: make it without known_surface")
     script = SCRIPTS["player"].read_text(encoding="utf-8")
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
-        title=escape(title),
+        title=escape(title) or "optviz",
+        heading=f"<h1>{escape(title)}</h1>" if title else "",
         about=definitions(about),
         made=escape(made),
         race=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode(),

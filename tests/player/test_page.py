@@ -134,7 +134,7 @@ HOSTILE = (
 words = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["C"])))
 
 
-@given(title=words, term=words, text=words)
+@given(title=words.filter(bool), term=words, text=words)
 @settings(max_examples=50, deadline=None)
 def test_text_from_outside_is_text(title: str, term: str, text: str) -> None:
     said = Reader(page(BEALE, title=title, about=[(term, text)]))
@@ -142,6 +142,11 @@ def test_text_from_outside_is_text(title: str, term: str, text: str) -> None:
     assert said.texts("script") == PLAIN.texts("script")
     assert said.texts("title") == said.texts("h1") == [title]
     assert (said.texts("dt"), said.texts("dd")) == ([term], [text])
+
+
+def test_a_page_may_have_no_heading() -> None:
+    said = Reader(page(BEALE, title=""))
+    assert (said.texts("title"), said.texts("h1")) == (["optviz"], [])
 
 
 def test_a_page_without_words_has_no_empty_list() -> None:

@@ -60,6 +60,7 @@ class BasinPicture(Picture):
             len(basins.optimizers),
             float(aspect),
             (rows * ROW + 4) * self.scale,
+            composition.options.titled,
         )
         self.styles = styles_for(basins.entrants)
         self.regions: list[Regions] = []
@@ -90,7 +91,7 @@ class BasinPicture(Picture):
     def draw(self) -> None:
         """Header, panels and legend."""
         basins, where, pen = self.basins, self.layout, self.pen
-        title = self.composition.options.title or f"{basins.surface.name}: where runs end"
+        title = self.composition.options.title_or(f"{basins.surface.name}: where runs end")
         axes = ", ".join(basins.surface.axes)
         words = f"{len(basins.x)} x {len(basins.y)} starts {axes}; {basins.steps} steps"
         words += f"; at a minimum: within {short(basins.radius)}"

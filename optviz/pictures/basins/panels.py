@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from optviz.pictures.layout import HEADER, PAD, Rect, room_of, scale_of
+from optviz.pictures.layout import PAD, Rect, header_of, room_of, scale_of
 
 HEAD = 17  # pixels above a panel for its name
 LINE = 13  # and for each further line
@@ -32,7 +32,9 @@ class Panels:
     lines: int
 
 
-def arrange_panels(size: tuple[int, int], count: int, aspect: float, legend: float) -> Panels:
+def arrange_panels(
+    size: tuple[int, int], count: int, aspect: float, legend: float, titled: bool = True
+) -> Panels:
     """Arrange panels in rows.
 
     Args:
@@ -40,9 +42,10 @@ def arrange_panels(size: tuple[int, int], count: int, aspect: float, legend: flo
         count: of panels.
         aspect: height of what they show over its width; a panel keeps it within `SLIM`.
         legend: how high the legend below is, in pixels.
+        titled: whether there is a title.
     """
     scale, room = scale_of(size), room_of(size)
-    header = Rect(room.left, room.top, room.width, HEADER * scale)
+    header = header_of(size, titled)
     below = Rect(room.left, room.bottom - legend, room.width, legend)
     area = room.inside(NUMBERS[0] * scale, header.height, 0, legend)
     aspect = min(SLIM, max(1 / SLIM, aspect))

@@ -21,7 +21,6 @@ from optviz.pictures.labels import (
 from optviz.pictures.layout import (
     AXES,
     ENTRY_HEIGHT,
-    HEADER,
     LEAST_ENTRY,
     NAME_HEIGHT,
     NAME_WIDTH,
@@ -30,6 +29,7 @@ from optviz.pictures.layout import (
     Layout,
     Rect,
     beside_each_other,
+    header_of,
     room_of,
     scale_of,
 )
@@ -67,7 +67,9 @@ class DigitsPicture(Picture):
         self.composition = composition
         self.training = composition.study.shown
         self.plane = composition.study.plane
-        self.layout = digits_layout(composition.options.size, len(self.training))
+        self.layout = digits_layout(
+            composition.options.size, len(self.training), composition.options.titled
+        )
         self.styles = styles_for(entrants([run.optimizer for run in self.training]))
         super().__init__(composition)
 
@@ -77,7 +79,7 @@ class DigitsPicture(Picture):
     def draw(self) -> None:
         """Header, legend, accuracy and plane."""
         training, plane, where = self.training, self.plane, self.layout
-        title = self.composition.options.title or TITLE
+        title = self.composition.options.title_or(TITLE)
         words = (
             f"start 0; {training.epochs} epochs; minibatches of {training.batch}, seed "
             f"{training.seed}; split {training.split}"
@@ -116,13 +118,13 @@ class DigitsPicture(Picture):
         self.figure.add_artist(trails)
 
 
-def digits_layout(size: tuple[int, int], entries: int) -> Layout:
-    """The parts of a picture of such a size with so many optimizers."""
+def digits_layout(size: tuple[int, int], entries: int, titled: bool = True) -> Layout:
+    """The parts of a picture of such a size with so many optimizers, with a title or without."""
     width, height = size
     scale = scale_of(size)
     pad = PAD * scale
     room = room_of(size)
-    header = Rect(room.left, room.top, room.width, HEADER * scale)
+    header = header_of(size, titled)
     rest = room.inside(0, header.height, 0, 0)
     if width > WIDE * height:
         detailed = rest.height >= entries * (LEAST_ENTRY + LINE) * scale

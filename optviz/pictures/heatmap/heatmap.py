@@ -105,7 +105,9 @@ class HeatmapPicture(Picture):
         self.grid = Grid.of(composition)
         self.optimizer = composition.sweep.optimizers[0]
         self.scale = outcome_axis(composition)
-        self.layout: Layout = arrange(composition.options.size, 4)
+        self.layout: Layout = arrange(
+            composition.options.size, 4, titled=composition.options.titled
+        )
         self.kinds: list[str] = []
         super().__init__(composition)
 
@@ -117,7 +119,7 @@ class HeatmapPicture(Picture):
         sweep, where, scale = self.composition.sweep, self.layout, self.pen.scale
         symbols = " and ".join(SYMBOLS.get(name, name) for name in self.grid.names)
         name = sweep.entrants[0].name
-        title = self.composition.options.title or f"{sweep.surface.name}: {symbols} of {name}"
+        title = self.composition.options.title_or(f"{sweep.surface.name}: {symbols} of {name}")
         words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
         words += "; {} x {} settings".format(*map(len, self.grid.values))
         words += f", {sweep.done:.0%} tried" * (sweep.done < 1)

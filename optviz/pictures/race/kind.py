@@ -6,7 +6,7 @@ from typing import Any
 from optviz.film.ticks import Progress
 from optviz.pictures.kind import MOTION, Cost, DataFile, Kind
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
-from optviz.pictures.race.race_picture import RacePicture
+from optviz.pictures.race.race_picture import RacePicture, check_effects
 from optviz.pictures.race.table import write_csv, write_json
 from optviz.pictures.settings import MADE, about
 from optviz.player.page import page
@@ -80,5 +80,6 @@ RACE = Kind(
         "apng": Cost(150, 105, 0.5, 0.2),
     },
     motion=MOTION | {"turn"},
+    check=check_effects,
     turns=turns,
 )

@@ -83,7 +83,21 @@ class RacePicture(Picture):
 def race_layout(composition: RaceComposition) -> Layout:
     """Where everything stands on a picture of a race."""
     entries, views = len(composition.race), len(composition.views)
-    return arrange(composition.options.size, entries, views, composition.chart is not None)
+    chart, titled = composition.chart is not None, composition.options.titled
+    return arrange(composition.options.size, entries, views, chart, titled)
+
+
+def check_effects(composition: RaceComposition) -> None:
+    """Raise ValueError where an option has no effect on the picture."""
+    options = composition.options
+    if options.camera is not None and "space" not in composition.views:
+        raise ValueError("camera has no effect from above: add the view space, or leave it out")
+    if composition.chart and options.chart and race_layout(composition).chart is None:
+        width, height = options.size
+        raise ValueError(
+            f"chart = {options.chart!r} finds no room on {width} x {height} pixels: "
+            "give a larger size, or leave it out"
+        )
 
 
 def legend_of(composition: RaceComposition) -> list[Named]:

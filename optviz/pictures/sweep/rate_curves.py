@@ -61,7 +61,11 @@ class RateCurvesPicture(Picture):
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
-        self.layout: Layout = arrange(composition.options.size, len(self.sweep.optimizers))
+        self.layout: Layout = arrange(
+            composition.options.size,
+            len(self.sweep.optimizers),
+            titled=composition.options.titled,
+        )
         self.strips: list[tuple[Strip, Axes]] = []
         super().__init__(composition)
 
@@ -72,7 +76,7 @@ class RateCurvesPicture(Picture):
         """Header, legend, lines and strips."""
         sweep, where, scale = self.sweep, self.layout, self.pen.scale
         symbol = "learning rate" if self.name == "lr" else SYMBOLS.get(self.name, self.name)
-        title = self.composition.options.title or f"{sweep.surface.name}: which {symbol}?"
+        title = self.composition.options.title_or(f"{sweep.surface.name}: which {symbol}?")
         words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
         words += f"; {len(self.values)} values" + (f", {sweep.done:.0%} tried" * (sweep.done < 1))
         words += "; in rings: own setting" * self.composition.options.current

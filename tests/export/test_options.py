@@ -1,0 +1,175 @@
+"""Every option with every format of every kind of picture: followed, or refused by its name."""
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optviz.__main__ import main
+from optviz.export import FORMATS, FilmOptions, StillOptions, export, formats_of
+from optviz.export.formats import Subject
+from optviz.optimizers import Adam, Momentum
+from optviz.pictures.kind import Kind
+from optviz.pictures.kinds import KINDS, kind_of
+from optviz.race import race
+from optviz.studies.basins import basins
+from optviz.studies.sweep import learning_rate_sweep, pair_sweep
+from surfaces import SURFACES
+
+SIZE = (300, 240)
+# What is not as it is by default, and what only the command line can tell from it.
+OTHER: dict[str, Any] = {
+    "title": "",
+    "size": (400, 240),
+    "theme": "dark",
+    "views": ("space",),
+    "chart": "loss",
+    "camera": (10.0, 20.0),
+    "measure": "steps",
+    "current": False,
+    "fps": 5,
+    "speed": 7,
+    "hold": 1,
+    "poster": 0,
+    "loop": 3,
+    "turn": 45,
+    "step": 1,
+}
+# Of each pair, what must be there for the option to have a meaning.
+WITH: dict[str, dict[str, Any]] = {
+    "camera": {"views": ("space",)},
+    "turn": {"views": ("space",)},
+    "chart": {"size": (800, 600)},
+}
+# What is the default, written out: also refused where it has no effect.
+DEFAULTS = {
+    "--title": "",
+    "--size": "800x600",
+    "--theme": "light",
+    "--views": "above",
+    "--chart": "none",
+    "--camera": "45,225",
+    "--fps": "25",
+    "--speed": "25",
+    "--hold": "2",
+    "--poster": "1",
+    "--loop": "0",
+    "--turn": "0",
+    "--step": "198",
+}
+
+
+@cache
+def subjects() -> dict[str, Subject]:
+    beale = SURFACES["beale"]
+    both = [Momentum(lr=0.01, mu=0.9), Adam(lr=0.3)]
+    rates = np.array([1e-3, 1e-2, 1e-1, 1.0])
+    values = {"mu": np.array([0.5, 0.9]), "lr": rates}
+    *_, sweep = learning_rate_sweep(beale, both, steps=4, rates=rates, threshold=20.0)
+    *_, pair = pair_sweep(beale, both[0], values, steps=4, threshold=20.0)
+    *_, found = basins(beale, both, (6, 6), 3)
+    return {
+        "a race": race(beale, both, (1, 1.6), 2),
+        "a sweep": sweep,
+        "a heat map": pair,
+        "a basin map": found,
+    }
+
+
+def followed(kind: Kind, suffix: str) -> frozenset[str]:
+    """The options that must change a file."""
+    drawn = {each.name for each in fields(kind.options)} if FORMATS[suffix].drawn else set()
+    own = {"html": {"title", "views", "camera"}}.get(suffix, set())
+    moving = FORMATS[suffix].options & kind.motion
+    return frozenset(drawn | own | moving)
+
+
+def options_of(kind: Kind, values: dict[str, Any]) -> list[Any]:
+    """The values as options of their groups."""
+    groups: tuple[Any, ...] = (kind.options, FilmOptions, StillOptions)
+    names = [{each.name for each in fields(group)} for group in groups]
+    given = [{name: values[name] for name in own & values.keys()} for own in names]
+    return [group(**mine) for group, mine in zip(groups, given, strict=True) if mine]
+
+
+@cache
+def written(called: str, suffix: str, values: tuple[tuple[str, Any], ...], folder: Path) -> bytes:
+    what = subjects()[called]
+    path = folder / f"{called}.{suffix}"
+    return export(what, path, *options_of(kind_of(what), dict(values))).read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["png", "gif", "html"])
+@pytest.mark.parametrize("called", ["a race", "a sweep", "a heat map", "a basin map"])
+def test_what_a_format_follows_changes_the_file(
+    called: str, suffix: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    what = subjects()[called]
+    if suffix not in formats_of(what):
+        return
+    folder = tmp_path_factory.getbasetemp()
+    base = {"size": SIZE} if FORMATS[suffix].drawn else {}
+    checked = followed(kind_of(what), suffix)
+    if FORMATS[suffix].moving:  # the rest of the picture is as in a still
+        checked = checked & FORMATS[suffix].options
+    for name in checked:
+        before = base | WITH.get(name, {})
+        if suffix == "html":
+            before.pop("size", None)
+        after = before | {name: OTHER[name]}
+        plain, changed = (
+            written(called, suffix, tuple(values.items()), folder) for values in (before, after)
+        )
+        assert plain != changed, f"{name} is ignored"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.called)
+def test_what_a_format_does_not_follow_is_refused_by_name(kind: Kind, tmp_path: Path) -> None:
+    if kind.called not in subjects():
+        return
+    what = subjects()[kind.called]
+    for suffix in formats_of(what):
+        names = {each.name for each in fields(kind.options)}
+        names |= {each.name for group in (FilmOptions, StillOptions) for each in fields(group)}
+        data = suffix in kind.data
+        for name in names - followed(kind, suffix) - ({"measure"} if data else set()):
+            with pytest.raises(ValueError, match=rf"^{name} has no effect on {kind.called} as"):
+                export(what, tmp_path / f"a.{suffix}", *options_of(kind, {name: OTHER[name]}))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_command_line_tells_a_default_that_was_written_out(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = kind_of(subjects()["a race"])
+    for option, value in DEFAULTS.items():
+        if option[2:] not in followed(kind, suffix):
+            given = ["export", "beale", str(tmp_path / f"a.{suffix}"), f"{option}={value}"]
+            assert main(given) == 2
+            assert f"{option[2:]} has no effect on a race as" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (["a.png", "--camera", "45,225"], "camera has no effect from above"),
+        (["a.gif", "--turn", "0"], "add the view space"),
+        (["a.png", "--chart", "loss", "--size", "240x240"], "finds no room on 240 x 240 pixels"),
+    ],
+)
+def test_what_this_picture_cannot_follow_is_refused(
+    given: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "beale", str(tmp_path / given[0]), *given[1:]]) == 2
+    assert says in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_tuning_refuses_learning_rates(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tune", "beale", "--lr", "adam=0.1"]) == 2
+    assert "leave --lr out" in capsys.readouterr().err
