@@ -20,6 +20,7 @@ from optviz.studies.sweep import Sweep, axis_for, learning_rate_sweep, pair_swee
 from optviz.style import SYMBOLS
 
 KEPT: Any = {"persist_state": "session"}
+WIDE = 260  # pixels, a field beside the buttons
 KINDS = ("Learning rates", "Two hyper-parameters")
 OUTCOMES = {"final": "Loss at the end", "reached": "Steps until it is low"}
 MEASURES = {"final": "final", "reached": "steps"}  # as pictures call them
@@ -41,11 +42,11 @@ def page() -> None:
 
 def show(requested: Requested) -> File | None:
     """The sweep, which can become a file once it is whole."""
-    left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
-    kind: Any = left.segmented_control(
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+    kind: Any = row.segmented_control(
         "What is swept", KINDS, default=KINDS[0], required=True, key="sweep/kind", **KEPT
     )
-    outcome: Any = middle.segmented_control(
+    outcome: Any = row.segmented_control(
         "What comes of it",
         list(OUTCOMES),
         format_func=lambda each: OUTCOMES[each],
@@ -55,7 +56,7 @@ def show(requested: Requested) -> File | None:
         **KEPT,
     )
     if outcome == "reached":
-        with right:
+        with row.container(width=WIDE):
             ask_for_threshold()
     low = float(st.session_state[field("threshold")])
     swept = rates if kind == KINDS[0] else pair
