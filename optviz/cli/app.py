@@ -3,6 +3,9 @@
 import argparse
 from contextlib import suppress
 
+from optviz.cli.arguments import reads
+from optviz.spec.parsing import integer
+
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
@@ -14,7 +17,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument(
         "files", nargs="*", metavar="FILE", help="Python files with optimizers of yours"
     )
-    command.add_argument("--port", type=int, help="8501, or the next free one")
+    command.add_argument("--port", type=reads(integer), help="8501, or the next free one")
     command.add_argument(
         "--address", metavar="A", help="where to listen: localhost for this machine alone"
     )

@@ -2,20 +2,14 @@
 
 import argparse
 
-from optviz.cli.choices import add_scene, chosen_scene
-from optviz.cli.writing import (
-    Tell,
-    add_file,
-    add_film,
-    add_paper,
-    last_of,
-    motion_options,
-    picture_options,
-    write_file,
-)
+from optviz.cli.arguments import reads
+from optviz.cli.choices import chosen_scene, leave_out
+from optviz.cli.study_command import add_study, write_study
+from optviz.cli.writing import add_film, motion_options, picture_options
 from optviz.pictures.basins.kind import BASINS
 from optviz.pictures.composition import PictureOptions
-from optviz.studies.basins import Basins, basins
+from optviz.spec.parsing import integer, number
+from optviz.studies.basins import basins
 
 STARTS = 100
 AHEAD = 0.4  # of the work is the runs, the rest the picture
@@ -23,16 +17,16 @@ AHEAD = 0.4  # of the work is the runs, the rest the picture
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command, picture = add_study(
+        commands,
         "basins",
-        help="draw which minimum each optimizer reaches from which starts",
-        description="Draw which minimum each optimizer reaches from which starts, and how soon: as "
-        "a film (gif, mp4, webp, apng) or as png, svg or pdf, or write it as csv or json.",
+        "draw which minimum each optimizer reaches from which starts",
+        "and how soon: as a film (gif, mp4, webp, apng) or as",
+        "the surface's name",
     )
-    add_scene(command)
-    add_file(command)
-    picture = add_paper(command, "the surface's name")
-    picture.add_argument("--step", type=int, metavar="N", help="of a still; the last if not given")
+    picture.add_argument(
+        "--step", type=reads(integer), metavar="N", help="of a still; the last if not given"
+    )
     add_film(command, basins=True)
     command.add_argument(
         "--starts",
@@ -41,29 +35,27 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help=f"along each side, {STARTS}; or along and up, as in 120x80",
     )
     command.add_argument(
-        "--radius", type=float, metavar="R", help="the distance from a minimum that counts as there"
+        "--radius",
+        type=reads(number),
+        metavar="R",
+        help="the distance from a minimum that counts as there",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run all optimizers from every start and write the file."""
-    if options.start is not None:
-        raise ValueError("a basin map starts everywhere: leave --start out")
+    leave_out(options, "start", "a basin map starts everywhere")
     surface, optimizers, _, steps, seed = chosen_scene(options).conditions
     runs = basins(surface, optimizers, shape(options.starts), steps, seed, options.radius)
-
-    def make(tell: Tell) -> Basins:
-        return last_of(runs, tell)
-
     wanted = PictureOptions(**picture_options(options)), *motion_options(options)
-    return write_file(options, make, BASINS, wanted, AHEAD)
+    return write_study(options, runs, BASINS, wanted, AHEAD)
 
 
 def shape(text: str) -> tuple[int, int]:
     """Rows and columns of starts out of an argument."""
     try:
-        parts = [int(part) for part in text.lower().split("x")]
+        parts = [integer(part) for part in text.lower().split("x")]
         columns, rows = parts if len(parts) > 1 else (parts[0], parts[0])
     except ValueError:
         raise ValueError(f"--starts {text!r}: give a number, or two, as in 120x80") from None

@@ -1,17 +1,28 @@
 """Which scene, and how it is changed: the arguments that commands share."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from optviz.cli.arguments import called, reads
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import entrants
-from optviz.spec.parsing import number, one_of, pair
-from optviz.spec.race_spec import TUNED, EntrantSpec, Formula, Preset, RaceSpec, own_entrants
+from optviz.spec.parsing import integer, number, one_of, pair, shown
+from optviz.spec.race_spec import (
+    TUNED,
+    EntrantSpec,
+    Formula,
+    Preset,
+    RaceSpec,
+    formula_scene,
+    own_entrants,
+)
 from optviz.user_rules import OPTION, load_rules
 from optviz.variants import RULES
+from surfaces.formula import FormulaError
 from surfaces.parameter import Parameter
 
 Value = TypeVar("Value")
@@ -24,6 +35,8 @@ PARAMETERS: dict[str, Parameter] = {
 }
 
 FORMULA = "formula:"
+NAME = re.compile(r"[^\W\d][\w\s-]*")  # what can be the name of a scene; all else is a formula
+ASSIGNMENTS = re.compile(r",(?=[^,=]*=)")  # the other commas are decimal commas
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
@@ -53,7 +66,7 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         metavar="A=N",
         action="append",
         default=[],
-        help="learning rates, as in adam=0.05 or fast=0.1",
+        help="learning rates: 0.05 for all, or of some, as in adam=0.05,fast=0.1",
     )
     race.add_argument(
         "--set",
@@ -72,13 +85,13 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         "of 25 learning rates for each on this very race)",
     )
     race.add_argument("--start", metavar="X,Y", help="where all optimizers start")
-    race.add_argument("--steps", type=int, metavar="N", help="updates per optimizer")
-    race.add_argument("--seed", type=int, metavar="N", help="which minibatches are seen")
-    race.add_argument("--batch", type=int, metavar="N", help="samples in a minibatch")
+    race.add_argument("--steps", type=reads(integer), metavar="N", help="updates per optimizer")
+    race.add_argument("--seed", type=reads(integer), metavar="N", help="which minibatches are seen")
+    race.add_argument("--batch", type=reads(integer), metavar="N", help="samples in a minibatch")
     for name, parameter in PARAMETERS.items():
         between = f"{parameter.low:g} to {parameter.high:,g}"
         told = f"the loss's {name}, {between}, where it has one"
-        race.add_argument(f"--{name}", type=float, metavar="N", help=told)
+        race.add_argument(f"--{name}", type=reads(number), metavar="N", help=told)
     race.add_argument("--xlim", metavar="A,B", help="which x a formula's picture shows")
     race.add_argument("--ylim", metavar="A,B", help="which y")
 
@@ -119,15 +132,42 @@ def race_spec(options: argparse.Namespace) -> RaceSpec:
 def surface_of(options: argparse.Namespace) -> dict[str, Any]:
     """The scene or the formula, as RaceSpec takes it."""
     name, limits = options.scene.strip(), {"x": options.xlim, "y": options.ylim}
-    if name.lower().startswith(FORMULA):
+    if name.lower().startswith(FORMULA) or not NAME.fullmatch(name):
         read = {axis: pair_of(f"--{axis}lim", text) for axis, text in limits.items()}
-        return {"formula": Formula(name[len(FORMULA) :].strip(), **read)}
-    key = one_of("scene", name, CATALOG)
+        return {"formula": formula_named(name, **read)}
+    key = scene_named(name)
     for axis, text in limits.items():
         if text is not None:
             own = f"{CATALOG[key].name} has its own limits"
             raise ValueError(f"--{axis}lim is for formulas: {own}")
     return {"scene": key}
+
+
+def formula_named(text: str, **limits: Any) -> Formula:
+    """The formula behind its mark, or one that cannot be the name of a scene."""
+    if text.lower().startswith(FORMULA):
+        return Formula(text[len(FORMULA) :].strip(), **limits)
+    formula = Formula(text, **limits)
+    try:
+        formula_scene(formula)
+    except FormulaError as error:
+        raise ValueError(f"{shown(text)} is no scene and no formula: {error}") from None
+    return formula
+
+
+def scene_named(name: str) -> str:
+    """The key of a scene.
+
+    Raises:
+        ValueError: there is none of this name.
+    """
+    try:
+        return one_of("scene", "_".join(name.split()), CATALOG)
+    except ValueError as error:
+        if str(error).endswith("?"):  # something near was meant
+            raise
+        own = f"a loss of your own is written '{FORMULA} x**2 + 3*y**2'"
+        raise ValueError(f"{error}; {called()} lists them; {own}") from None
 
 
 def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:
@@ -155,23 +195,69 @@ def entrants_of(scene: Scene, options: argparse.Namespace) -> tuple[EntrantSpec,
     found = own_entrants(scene)
     if options.optimizers is not None:
         found = entrants(options.optimizers, scene)
-    chosen: list[dict[str, float]] = [dict(each.settings) for each in found]
+    chosen = [dict(each.settings) for each in found]
+    for text in options.lr:  # first for all, then for some
+        if "=" not in text:
+            rate = rate_for_all(text)
+            for place in places_with_rate(found, scene):
+                chosen[place]["lr"] = rate
     for option, texts in (("--lr", options.lr), ("--set", options.settings)):
-        for text in (each.strip() for many in texts for each in many.split(",")):
-            target, equals, value = text.rpartition("=")
-            if not equals:
-                raise ValueError(f"{option} {text!r} has no number: write adam=0.05")
-            name = "lr"
-            if option == "--set":
-                target, _, name = target.rpartition(".")
-            place = place_of(target, found, scene, f"{option} {text!r}")
-            rule = found[place].rule
-            name = one_of(f"hyper-parameter of {rule}", name, scene.rules[rule]().settings())
-            chosen[place][name] = value_of(f"{option} {text!r}:", number, value)
+        for text in (each for many in texts for each in assignments(option, many)):
+            place, name, value = assignment(option, text, found, scene)
+            chosen[place][name] = value
     return tuple(
         replace(each, settings=tuple(settings.items()))
         for each, settings in zip(found, chosen, strict=True)
     )
+
+
+def rate_for_all(text: str) -> float:
+    """A learning rate without a name before it."""
+    if NAME.fullmatch(text.strip()):
+        raise ValueError(f"--lr {text!r} has no number: write adam=0.05, or 0.05 for all")
+    return value_of("--lr", number, text)
+
+
+def places_with_rate(found: Sequence[EntrantSpec], scene: Scene) -> list[int]:
+    """Which entrants have a learning rate."""
+    rules = [scene.rules[each.rule] for each in found]
+    places = [k for k, rule in enumerate(rules) if "lr" in rule().settings()]
+    if not places:
+        raise ValueError("none of these optimizers has a learning rate: leave --lr out")
+    return places
+
+
+def assignments(option: str, text: str) -> list[str]:
+    """The parts of an argument, such as adam=0.05 and nag=0,1; none of a learning rate for all."""
+    if "=" not in text and option == "--lr":
+        return []
+    return [each.strip() for each in ASSIGNMENTS.split(text)]
+
+
+def assignment(
+    option: str, text: str, found: Sequence[EntrantSpec], scene: Scene
+) -> tuple[int, str, float]:
+    """Which entrant gets which hyper-parameter, and what it is.
+
+    Args:
+        option: "--lr" or "--set".
+        text: "adam=0.05" or "adam.beta1=0.5".
+        found: the entrants.
+        scene: that they race in.
+    """
+    target, equals, value = text.rpartition("=")
+    example = "adam=0.05" if option == "--lr" else "adam.beta1=0.5"
+    if not equals:
+        raise ValueError(f"{option} {text!r} has no number: write {example}")
+    name = "lr"
+    if option == "--set":
+        target, dot, name = target.rpartition(".")
+        if not dot:
+            raise ValueError(f"{option} {text!r} does not say whose {name}: write {example}")
+    place = place_of(target.strip(), found, scene, f"{option} {text!r}")
+    rule = found[place].rule
+    name = one_of(f"hyper-parameter of {rule}", name.strip(), scene.rules[rule]().settings())
+    return place, name, value_of(f"{option} {text!r}:", number, value)
 
 
 def place_of(target: str, found: Sequence[EntrantSpec], scene: Scene, where: str) -> int:
@@ -197,6 +283,12 @@ def value_of(option: str, read: Callable[[str], Value], text: str) -> Value:
         return read(text)
     except ValueError as error:
         raise ValueError(f"{option} {error}") from None
+
+
+def leave_out(options: argparse.Namespace, name: str, why: str) -> None:
+    """Raise ValueError where an option was given that a command has no use for."""
+    if getattr(options, name):
+        raise ValueError(f"{why}: leave --{name} out")
 
 
 def pair_of(option: str, text: str | None) -> tuple[float, float] | None:

@@ -1,22 +1,19 @@
 """The commands of the command line; without one it lists the scenes."""
 
-import argparse
-import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from optviz.cli import app, basins, export, gallery, handout, heatmap, race, sweep, tune
+from optviz.cli.arguments import BAD_ARGUMENT, Parser, called, joined, spell_what_streams_lack
 from optviz.scenes import SCENES
-
-BAD_ARGUMENT = 2
-PAIRS = ("--start", "--camera", "--rates", "--x-range", "--y-range", "--xlim", "--ylim")
-PAIR = re.compile(r"-[\d.]")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit status."""
-    options = parser().parse_args(joined(arguments))
+    spell_what_streams_lack()
+    options, extra = parser().parse_known_args(joined(arguments))
+    if extra:
+        options.parser.refuse(extra)
     if options.command is None:
         print(scenes_table())
         return 0
@@ -27,35 +24,18 @@ def run(arguments: Sequence[str]) -> int:
         return BAD_ARGUMENT
 
 
-def joined(arguments: Sequence[str]) -> list[str]:
-    """The arguments, pairs of numbers that begin with a minus joined to the option before them.
-
-    argparse takes -0.5,1 for an option, but --start=-0.5,1 for what it is.
-    """
-    found: list[str] = []
-    for each in arguments:
-        if found and found[-1] in PAIRS and PAIR.match(each):
-            found[-1] += f"={each}"
-        else:
-            found.append(each)
-    return found
-
-
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The commands and what they take."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog=called(),
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
     for each in (race, export, tune, sweep, heatmap, basins, handout, gallery, app):
         each.add(commands)
+    for command in (top, *commands.choices.values()):
+        command.set_defaults(parser=command)
     return top
-
-
-def called() -> str:
-    """How the command line was started, for its help: as a command or as a module."""
-    return "optviz" if Path(sys.argv[0]).stem == "optviz" else "python -m optviz"
 
 
 def scenes_table() -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene, chosen_scene
 from optviz.cli.writing import (
     add_file,
@@ -14,7 +15,7 @@ from optviz.cli.writing import (
 from optviz.export import FORMATS
 from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.race.kind import RACE
-from optviz.spec.parsing import one_of
+from optviz.spec.parsing import integer, number, one_of, pair
 
 EXAMPLES = """examples:
   python -m optviz export beale beale.gif
@@ -44,7 +45,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     add_picture(command)
     film = add_film(command)
     film.add_argument(
-        "--turn", type=float, metavar="DEG", help="how far the camera turns; costs much more time"
+        "--turn",
+        type=reads(number),
+        metavar="DEG",
+        help="how far the camera turns; costs much more time",
     )
     command.set_defaults(run=run)
 
@@ -57,7 +61,9 @@ def add_picture(command: argparse.ArgumentParser) -> None:
     picture.add_argument(
         "--camera", metavar="E,A", help="elevation and azimuth of the view in space"
     )
-    picture.add_argument("--step", type=int, metavar="N", help="of a still; the last if not given")
+    picture.add_argument(
+        "--step", type=reads(integer), metavar="N", help="of a still; the last if not given"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -80,7 +86,6 @@ def race_options(options: argparse.Namespace) -> RaceOptions:
 def angles(text: str) -> tuple[float, float]:
     """Elevation and azimuth out of an argument."""
     try:
-        elevation, azimuth = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ValueError(f"--camera {text!r} is no direction: give degrees, as in 45,225") from None
-    return elevation, azimuth
+        return pair(text)
+    except ValueError as error:
+        raise ValueError(f"--camera takes elevation and azimuth in degrees: {error}") from None

@@ -3,13 +3,14 @@
 import argparse
 
 from optviz.batch import Array
-from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.choices import chosen_scene
+from optviz.cli.study_command import add_study, write_study
 from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
-from optviz.cli.writing import Tell, add_file, add_paper, last_of, span, write_file
+from optviz.cli.writing import span
 from optviz.optimizers import Optimizer
 from optviz.pictures.heatmap.kind import HEATMAP
-from optviz.spec.parsing import one_of
-from optviz.studies.sweep import Sweep, axis_for, pair_sweep
+from optviz.spec.parsing import integer, one_of
+from optviz.studies.sweep import axis_for, pair_sweep
 from optviz.studies.tuning import second_of
 
 CELLS = (49, 31)
@@ -17,16 +18,14 @@ CELLS = (49, 31)
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command, _ = add_study(
+        commands,
         "heatmap",
-        help="draw one optimizer's final loss over two hyper-parameters",
-        description="Draw one optimizer's final loss over two hyper-parameters, or how many steps "
-        "it takes to a loss, as png, svg or pdf, or write it as csv or json.",
+        "draw one optimizer's final loss over two hyper-parameters",
+        "or how many steps it takes to a loss, as",
+        "surface, hyper-parameters and optimizer",
+        whose="whose hyper-parameters",
     )
-    add_scene(command)
-    command.add_argument("optimizer", help="whose hyper-parameters")
-    add_file(command)
-    add_paper(command, "surface, hyper-parameters and optimizer")
     add_threshold(command)
     command.add_argument("--x", default="lr", metavar="P", help="hyper-parameter along, lr")
     command.add_argument(
@@ -50,11 +49,7 @@ def run(options: argparse.Namespace) -> int:
     values = values_of(options, entrants[0].optimizer)
     threshold = threshold_of(options)
     results = pair_sweep(surface, entrants[0], values, start, steps, seed, threshold)
-
-    def make(tell: Tell) -> Sweep:
-        return last_of(results, tell)
-
-    return write_file(options, make, HEATMAP, [sweep_options(options)], AHEAD)
+    return write_study(options, results, HEATMAP, [sweep_options(options)], AHEAD)
 
 
 def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Array]:
@@ -77,7 +72,7 @@ def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Ar
 def cells(text: str) -> tuple[int, int]:
     """How many values of both out of an argument."""
     try:
-        columns, rows = (int(part) for part in text.lower().split("x"))
+        columns, rows = (integer(part) for part in text.lower().split("x"))
     except ValueError:
         raise ValueError(f"--cells {text!r}: give two numbers, as in 49x31") from None
     if not min(columns, rows) >= 2 or columns * rows > 1_000_000:

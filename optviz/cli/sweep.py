@@ -4,19 +4,14 @@ import argparse
 
 import numpy as np
 
-from optviz.cli.choices import add_scene, chosen_scene
-from optviz.cli.writing import (
-    Tell,
-    add_file,
-    add_paper,
-    last_of,
-    picture_options,
-    rates_between,
-    write_file,
-)
+from optviz.cli.arguments import reads
+from optviz.cli.choices import chosen_scene, leave_out
+from optviz.cli.study_command import add_study, write_study
+from optviz.cli.writing import picture_options, rates_between
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.pictures.sweep.kind import SWEEP
-from optviz.studies.sweep import FINE, Sweep, learning_rate_sweep
+from optviz.spec.parsing import number
+from optviz.studies.sweep import FINE, learning_rate_sweep
 
 PER_DECADE = 8
 AHEAD = 0.7  # of the work is the trials, the rest the picture
@@ -24,15 +19,13 @@ AHEAD = 0.7  # of the work is the trials, the rest the picture
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command, _ = add_study(
+        commands,
         "sweep",
-        help="draw each optimizer's final loss against the learning rate",
-        description="Draw each optimizer's final loss against the learning rate, or how many steps "
-        "it takes to a loss, as png, svg or pdf, or write it as csv or json.",
+        "draw each optimizer's final loss against the learning rate",
+        "or how many steps it takes to a loss, as",
+        "the surface's name",
     )
-    add_scene(command)
-    add_file(command)
-    add_paper(command, "the surface's name")
     add_threshold(command)
     command.add_argument(
         "--rates", metavar="A,B", help="lowest and highest learning rate, 1e-6,10 if not given"
@@ -44,7 +37,7 @@ def add_threshold(command: argparse.ArgumentParser) -> None:
     """What is shown in place of the final loss."""
     command.add_argument(
         "--threshold",
-        type=float,
+        type=reads(number),
         metavar="T",
         help="show the steps until the loss is at most T, not the final loss",
     )
@@ -57,22 +50,17 @@ def threshold_of(options: argparse.Namespace) -> float:
 
 def sweep_options(options: argparse.Namespace) -> SweepOptions:
     """How the picture looks, and what it shows."""
-    if options.threshold is not None and not np.isfinite(options.threshold):
-        raise ValueError(f"--threshold {options.threshold:g}: give the loss to be reached")
     measure = "final" if options.threshold is None else "steps"
     return SweepOptions(measure=measure, **picture_options(options))
 
 
 def run(options: argparse.Namespace) -> int:
     """Try all learning rates and write the file."""
+    leave_out(options, "lr", "a sweep tries all learning rates")
     surface, optimizers, start, steps, seed = chosen_scene(options).conditions
     given = rates_between(options.rates, PER_DECADE)
     rates = FINE if given is None else given
     results = learning_rate_sweep(
         surface, optimizers, start, steps, seed, rates, threshold=threshold_of(options)
     )
-
-    def make(tell: Tell) -> Sweep:
-        return last_of(results, tell)
-
-    return write_file(options, make, SWEEP, [sweep_options(options)], AHEAD)
+    return write_study(options, results, SWEEP, [sweep_options(options)], AHEAD)

@@ -2,8 +2,10 @@
 
 import argparse
 
-from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.arguments import reads
+from optviz.cli.choices import add_scene, chosen_scene, leave_out
 from optviz.cli.writing import rates_between
+from optviz.spec.parsing import number
 from optviz.studies.tuning import OBJECTIVES, RATES, SHARES, Trials, Tuning, tune
 from optviz.style import settings_text
 
@@ -20,7 +22,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     goal = command.add_argument_group("what is best")
     said = "; ".join(f"{name}: {each}" for name, each in OBJECTIVES.items())
     goal.add_argument("--objective", default="final", metavar="O", help=f"{said}; final")
-    goal.add_argument("--threshold", type=float, metavar="T", help="the loss to be reached")
+    goal.add_argument("--threshold", type=reads(number), metavar="T", help="the loss to be reached")
     goal.add_argument(
         "--rates", metavar="A,B", help="lowest and highest learning rate, 1e-5,10 if not given"
     )
@@ -34,8 +36,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Tune all optimizers and print the table."""
-    if options.lr:
-        raise ValueError("tuning tries learning rates of its own: leave --lr out, or give --rates")
+    leave_out(options, "lr", "tuning tries learning rates of its own")
+    if options.objective == "steps" and options.threshold is None:
+        raise ValueError("--objective steps needs the loss to be reached: add --threshold")
+    if options.objective != "steps" and options.threshold is not None:
+        raise ValueError("--threshold is for --objective steps: add that, or leave it out")
     given = rates_between(options.rates, PER_DECADE)
     tuning = tune(
         chosen_scene(options),

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
 from optviz.batch import Array
+from optviz.cli.arguments import reads
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
@@ -19,8 +20,7 @@ from optviz.pictures.basins.kind import FPS, SECONDS
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kind import Kind
 from optviz.pictures.theme import THEMES
-from optviz.studies.basins import Basins
-from optviz.studies.sweep import Sweep
+from optviz.spec.parsing import integer, number, pair
 
 BAR = 30  # characters
 PICTURE = ("theme", "title")
@@ -28,7 +28,6 @@ RACE = ("views", "chart", "camera")
 FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
 CHOSEN = (*PICTURE, "size", *RACE, *FILM, "step")  # what is refused where it has no effect
 
-Result = TypeVar("Result", Sweep, Basins)
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
 
@@ -58,18 +57,25 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
     film, own = command.add_argument_group("a film"), Timing()
     fps = FPS if basins else own.fps
     speed = f"what takes {SECONDS} seconds" if basins else "as many as frames"
-    film.add_argument("--fps", type=float, metavar="N", help=f"frames a second at most, {fps:g}")
-    film.add_argument("--speed", type=float, metavar="N", help=f"steps a second, {speed}")
-    film.add_argument("--hold", type=float, metavar="S", help=f"seconds at the end, {own.hold:g}")
+    film.add_argument(
+        "--fps", type=reads(number), metavar="N", help=f"frames a second at most, {fps:g}"
+    )
+    film.add_argument("--speed", type=reads(number), metavar="N", help=f"steps a second, {speed}")
+    film.add_argument(
+        "--hold", type=reads(number), metavar="S", help=f"seconds at the end, {own.hold:g}"
+    )
     film.add_argument(
         "--poster",
-        type=float,
+        type=reads(number),
         metavar="S",
         help=f"seconds of the last step at the beginning, {own.poster:g}: it is what programs "
         "show that show no films",
     )
     film.add_argument(
-        "--loop", type=int, metavar="N", help="how often it plays; for ever if not given, or 0"
+        "--loop",
+        type=reads(integer),
+        metavar="N",
+        help="how often it plays; for ever if not given, or 0",
     )
     return film
 
@@ -135,13 +141,6 @@ def check_file(options: argparse.Namespace) -> None:
         raise ValueError(f"{options.file} is there already: add --force to replace it")
 
 
-def last_of(results: Iterator[Result], tell: Tell) -> Result:
-    """The complete result of a generator of sweeps or basin maps."""
-    for result in results:
-        tell(result.done)
-    return result
-
-
 @contextmanager
 def watched(options: argparse.Namespace) -> Iterator[Tell]:
     """A bar on the terminal, if there is one, which is gone afterwards."""
@@ -166,12 +165,9 @@ def span(text: str | None, option: str) -> tuple[float, float] | None:
     if text is None:
         return None
     try:
-        low, high = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ValueError(
-            f"{option} {text!r} is no range: give lowest and highest, as in 0.001,1"
-        ) from None
-    return low, high
+        return pair(text)
+    except ValueError as error:
+        raise ValueError(f"{option} takes a lowest and a highest value: {error}") from None
 
 
 def rates_between(text: str | None, every: int) -> Array | None:
@@ -190,7 +186,7 @@ def size(text: str) -> tuple[int, int]:
     if text in SIZES:
         return SIZES[text]
     try:
-        width, height = (int(part) for part in text.lower().split("x"))
+        width, height = (integer(part) for part in text.lower().split("x"))
     except ValueError:
         raise ValueError(
             f"--size {text!r} is no size: give {', '.join(SIZES)} or pixels, as in 800x600"

@@ -312,7 +312,8 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     head, *rest = text.split(":")
     head, *before = FORMER.get(head, head).split(":")
     rule, named, name = head.partition("~")
-    kind = scene.rules[one_of("optimizer", rule, scene.rules)]
+    rule = one_of("optimizer", rule.strip(), scene.rules)
+    kind = scene.rules[rule]
     name = unquote(name) if named else next_name(kind, taken)
     check_name(name)
     if name in taken:

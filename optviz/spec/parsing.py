@@ -42,8 +42,12 @@ GROUPED = re.compile(r"[0-9][., '\u2019\u00a0\u202f][0-9]{3}(?![0-9])")
 
 
 def one_of(kind: str, text: str, names: Iterable[str]) -> str:
-    """The name, if there is such a thing; else a ValueError with what was perhaps meant."""
-    if text not in (names := list(names)):
+    """The name, in capitals or not; else a ValueError with what was perhaps meant."""
+    names = list(names)
+    alike = [each for each in names if each.lower() == text.lower()]
+    if text not in names and len(alike) == 1:
+        return alike[0]
+    if text not in names:
         few = f"; there are {', '.join(names)}" if len(names) <= FEW else ""
         raise ValueError(f"there is no {kind} {shown(text)}{nearest(text, names) or few}")
     return text

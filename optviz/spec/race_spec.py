@@ -106,6 +106,10 @@ class RaceSpec:
     def __post_init__(self) -> None:
         if self.formula is not None:
             object.__setattr__(self, "scene", "")
+        if self.preset.rate is not None and self.preset.kind != "rate":
+            raise ValueError(
+                f"a learning rate for all is for the settings 'rate', not {self.preset.kind!r}"
+            )
         if self.preset.kind == TUNED:
             check_objective(self.preset.objective, self.preset.threshold)
         if self.formula is None:

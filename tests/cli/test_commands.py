@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,55 @@ def test_a_rule_races_several_times(tmp_path: Path) -> None:
     assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
 
 
+@pytest.mark.parametrize(
+    ("given", "rates"),
+    [
+        (["--lr", "0,05"], [0.05, 0.05]),
+        (["--lr", "adam=1/200", "--lr", "0.1"], [0.1, 0.005]),
+        (["--lr", "adam=0,005,SGD=2^-3"], [0.125, 0.005]),
+    ],
+)
+def test_a_rate_is_for_all_or_for_some(
+    given: list[str], rates: list[float], tmp_path: Path
+) -> None:
+    where = ["--optimizers", "SGD, Adam", "--start", "0,5;-1/2", "--steps", "1e1"]
+    assert run("export", "Beale", tmp_path / "cli.csv", *given, *where) == 0
+    sgd, adam = rates
+    own = race(SURFACES["beale"], [SGD(lr=sgd), Adam(lr=adam)], (0.5, -0.5), 10)
+    export(own, tmp_path / "own.csv")
+    assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
+
+
+def test_a_formula_needs_no_mark(capsys: Printed) -> None:
+    assert run("race", "x**2 + 3*y**2", "--steps", "5") == 0
+    first = capsys.readouterr().out
+    assert run("race", "formula: x**2 + 3*y**2", "--steps", "5") == 0
+    assert capsys.readouterr().out == first
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["tune", "beale", "--second", "--steps", "5"], "mu 0"),
+        (["race", "beale", "--optimizers", "sgd~\u03bc\u6f22", "--steps", "5"], "mu?"),
+        (["race", "\u6f22"], "there is no scene '?'"),
+        (["--help"], "command"),
+    ],
+)
+def test_what_a_pipe_cannot_encode_is_spelt(
+    arguments: list[str], says: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = BytesIO()
+    stream = TextIOWrapper(pipe, encoding=encoding)
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, stream)
+    with suppress(SystemExit):
+        run(*arguments)
+    stream.flush()
+    assert says in pipe.getvalue().decode(encoding)
+
+
 def rows(path: Path) -> list[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
@@ -139,6 +190,13 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["race", "beale", "--optimizers", ""], "no optimizer ''"),
         (["race", "beale", "--lr", "adam=fast"], "--lr 'adam=fast': 'fast' is no finite number"),
         (["race", "beale", "--lr", "adam"], "--lr 'adam' has no number: write adam=0.05"),
+        (["race", "beale", "--lr", "1,000"], "--lr '1,000' can be read in two ways"),
+        (["race", "beale", "--lr", "-1/2"], "lr = -0.5"),
+        (["race", "beale", "--set", "beta1=0.5"], "does not say whose beta1: write adam.beta1"),
+        (["race", "x"], "no scene 'x'; "),
+        (["race", "x**2 +"], "'x**2 +' is no scene and no formula: "),
+        (["race", "beale", "--start", "0,5,1,5"], "0,5;1,6 with decimal commas"),
+        (["race", "beale", "--preset", "defaults=3"], "is for the settings 'rate'"),
         (["race", "beale", "--lr", "adam=-1"], "lr = -1"),
         (["race", "beale", "--lr", "adam=nan"], "--lr 'adam=nan': 'nan' is no finite number"),
         (["race", "beale", "--set", "adam.beta=0.5"], "did you mean beta2 or beta1?"),
@@ -161,8 +219,11 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["export", "beale", "a.png", "--size", "100x100"], "width = 100"),
         (["export", "beale", "a.png", "--theme", "pink"], "light or dark"),
         (["export", "beale", "a.png", "--views", "abov"], "did you mean above?"),
-        (["export", "beale", "a.png", "--camera", "up"], "--camera 'up' is no direction"),
-        (["export", "beale", "a.png", "--camera", "nan,0"], "camera = (nan, 0.0)"),
+        (
+            ["export", "beale", "a.png", "--camera", "up"],
+            "--camera takes elevation and azimuth in degrees: 'up'",
+        ),
+        (["export", "beale", "a.png", "--camera", "nan,0"], "'nan' is no finite number"),
         (["export", "beale", "a.png", "--chart", "accuracy"], "has no accuracy"),
         (["export", "beale", "a.png", "--step", "500"], "step = 500"),
         (["export", "beale", "a.gif", "--fps", "0"], "fps = 0"),
@@ -186,13 +247,30 @@ def test_what_is_not_possible_is_one_line(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["fly"], ["export", "beale"], ["race", "beale", "--steps", "many"]]
+    ("arguments", "says"),
+    [
+        (["fly"], "there is no command 'fly'; there are race, export,"),
+        (["tun", "beale"], "there is no command 'tun'; did you mean tune?"),
+        (["export", "beale"], "the following arguments are required: file"),
+        (["race", "beale", "--steps", "many"], "--steps: 'many' is no whole number"),
+        (["race", "beale", "--steps", "1,000"], "write 1000 or 1.000"),
+        (["sweep", "beale", "a.png", "--threshold", "nan"], "'nan' is no finite number"),
+        (["race", "beale", "--step", "20"], "no option '--step'; did you mean --steps?"),
+        (["race", "beale", "--learning-rate", "1"], "did you mean --lr?"),
+        (["race", "beale", "--theme", "dark"], "no option '--theme'; see"),
+        (["race", "beale", "more"], "'more' is one argument too many"),
+        (["export", "beale", "a.png", "-o", "b.png"], "the file stands behind the scene"),
+    ],
 )
-def test_what_the_parser_refuses_has_the_same_status(arguments: list[str], capsys: Printed) -> None:
+def test_what_the_parser_refuses_is_one_line_too(
+    arguments: list[str], says: str, capsys: Printed
+) -> None:
     with pytest.raises(SystemExit) as left:
         main(arguments)
     assert left.value.code == 2
-    assert "Traceback" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"optviz: .+\n", said)
+    assert says in said
 
 
 def test_a_file_is_replaced_only_by_force(tmp_path: Path, capsys: Printed) -> None:
@@ -406,7 +484,6 @@ def test_the_condition_is_set_as_wished(tmp_path: Path, capsys: Printed) -> None
     for key, value, told in [
         ("beale", "40", f"{scene.name} has no condition: leave --condition out"),
         ("ill_conditioned", "0.5", "condition = 0.5: give a number from 1 to 10,000"),
-        ("ill_conditioned", "nan", "condition = nan: give a number from 1 to 10,000"),
     ]:
         assert run("export", key, tmp_path / "b.csv", "--condition", value) == 2
         assert told in capsys.readouterr().err
