@@ -53,6 +53,46 @@ FORMER = {
     "adadeltakeras": "adadelta~AdaDelta in Keras:lr=0.001:rho=0.95:eps=1e-7",
 }
 
+# What sites and mailers add to links; it says nothing of a race, and nothing is said of it.
+CAMPAIGN = re.compile(r"(?:utm|mtm|pk|hsa)_\w+", re.IGNORECASE)
+TRACKING = frozenset(
+    [
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "gbraid",
+        "wbraid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "ysclid",
+        "twclid",
+        "ttclid",
+        "igsh",
+        "igshid",
+        "li_fat_id",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "srsltid",
+        "ref",
+        "ref_src",
+        "ref_url",
+    ]
+)
+
+# A blank with operators neither before nor behind it. A + that was typed into an address comes in
+# as a blank, too, so that one that is meant is written as a tab.
+OPERATORS = r"\s\-+*/^,;=<>\u00b7\u00d7\u2212\u2217"
+APART = re.compile(rf"(?<![{OPERATORS}(\[{{]) +(?![{OPERATORS})\]}}])(?!$)")
+
+# What is said of where settings come from, and the preset of which it is said.
+PRESET_PARTS = {"rate": "rate", "best": TUNED, "below": TUNED, "second": TUNED}
+
 # The parts in the order in which they are written. `room` and `page` are called so since the first
 # version: they are the page and the slide.
 PARTS = (
@@ -102,7 +142,7 @@ def race_parts(spec: RaceSpec) -> Iterator[tuple[str, str]]:
     if spec.formula is None:
         yield "scene", spec.scene
     else:
-        yield "formula", spec.formula.text
+        yield "formula", APART.sub("\t", spec.formula.text)
         for axis in ("x", "y"):
             if (limits := getattr(spec.formula, axis)) is not None:
                 yield axis, numbers_text(limits)
@@ -177,6 +217,8 @@ class Reader:
         self.problems: list[str] = []
         self.given: dict[str, str] = {}
         for name, values in query.items():
+            if name.lower() in TRACKING or CAMPAIGN.fullmatch(name):
+                continue
             if name not in PARTS:
                 near = nearest(name, PARTS)
                 self.problems.append(f"{shown(name)} is nothing that a link says{near}")
@@ -223,6 +265,9 @@ class Reader:
     def preset(self, found: Mapping[str, Any], scene: Scene) -> Preset:
         """Where settings come from that no entrant has of its own."""
         kind = found.get("preset", PRESETS[0])
+        for name, needed in PRESET_PARTS.items():
+            if name in found and kind != needed:
+                self.problems.append(f"{name} is without meaning without preset={needed}")
         if kind == "rate" and "rate" not in found:
             self.problems.append("preset=rate needs a learning rate, as in rate=0.01")
             return Preset()
@@ -233,6 +278,8 @@ class Reader:
         objective, below = found.get("best", "final"), None
         if objective == "steps":
             below = found.get("below", threshold_for(scene.surface, scene.start))
+        elif "below" in found:
+            self.problems.append("below is without meaning without best=steps")
         return Preset(kind, None, objective, below, found.get("second", False))
 
     def place(self, spec: RaceSpec | None) -> Place:
@@ -291,7 +338,13 @@ def readers(scene: Scene) -> dict[str, Callable[[str], Any]]:
 
 def formula(text: str, x: Any, y: Any) -> Formula:
     """The formula, if it can be raced on in its limits."""
-    found = Formula(text, x, y)
+    if lost := APART.search(text.strip()):
+        around = shown(text.strip()[max(0, lost.start() - 15) : lost.end() + 15])
+        raise ValueError(
+            f"a + in an address is a blank, so that one may be lost in {around}: write %2B for +, "
+            "or * for a product"
+        )
+    found = Formula(text.replace("\t", " "), x, y)
     formula_scene(found)
     return found
 

@@ -7,11 +7,12 @@ Only what differs from the scene's own is written. Reading refuses what it does 
 """
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from optviz.spec.parsing import nearest, shown
+from optviz.spec.parsing import nearest, number, shown
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 
 
@@ -33,7 +34,7 @@ def from_json(text: str) -> RaceSpec:
         ValueError: it is no such object, or cannot be raced; one sentence says why.
     """
     try:
-        said = json.loads(text)
+        said = json.loads(text, object_pairs_hook=once, parse_float=number, parse_constant=number)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"this is no JSON: {error}") from None
     said = known(said, RaceSpec, "a race")
@@ -54,6 +55,14 @@ def from_json(text: str) -> RaceSpec:
         return RaceSpec(**said)
     except TypeError as error:
         raise ValueError(f"this is no race: {error}") from None
+
+
+def once(members: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """An object's members, none of which may come again."""
+    for name, count in Counter(name for name, _ in members).items():
+        if count > 1:
+            raise ValueError(f"{shown(name)} is there {count} times; give it once")
+    return dict(members)
 
 
 def known(said: object, kind: type, what: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from optviz.optimizers import AdaDelta
 from optviz.scenes import SCENES
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.address import MOST_STEPS, PAGES, PARTS, VIEWS, Place, read, write
-from optviz.spec.race_spec import EntrantSpec, Formula, RaceSpec
+from optviz.spec.address import APART, MOST_STEPS, PAGES, PARTS, VIEWS, Place, read, write
+from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 from tests.support.specs import finite, specs
 
 
@@ -96,6 +96,13 @@ def test_a_formula_travels_with_its_limits(limits: dict[str, Any]) -> None:
     assert {axis: getattr(surface, f"{axis}lim") for axis in limits} == limits
 
 
+@pytest.mark.parametrize("text", ["x**2 + 3*y**2", "2 x", "sin(x) (y)", "|x| |y|", "max(x, y)"])
+def test_a_blank_that_is_meant_is_told_from_a_lost_plus(text: str) -> None:
+    written = APART.sub("\t", text)
+    assert not APART.search(written)
+    assert written.replace("\t", " ") == text
+
+
 def test_one_limit_of_a_formula_is_enough() -> None:
     spec, _, problems = opened("formula=x**2%2B3*y**2%2Bsin(3*x)&x=-2,2")
     assert problems == []
@@ -132,7 +139,15 @@ def test_one_limit_of_a_formula_is_enough() -> None:
         ("colour=red", {}, "'colour' is nothing that a link says"),
         ("sceen=beale", {}, "'sceen' is nothing that a link says; did you mean scene?"),
         ("seed=1&seed=2", {"seed": 2}, "seed is there 2 times; the last one counts"),
-        ("second=yes", {}, "'yes' is neither 0 nor 1"),
+        ("preset=tuned&second=yes", {"preset": Preset("tuned")}, "'yes' is neither 0 nor 1"),
+        ("rate=0.1", {}, "rate is without meaning without preset=rate"),
+        ("second=1&best=mean", {}, "best is without meaning without preset=tuned"),
+        ("scene=beale&fbclid=I&utm_source=a&gclid=b&ref=c", {"scene": "beale"}, ""),
+        ("formula=x**2+y**2", {}, "one may be lost in 'x**2 y**2': write %2B for +, or * for a"),
+        ("formula=sin(x)+(y)", {}, "write %2B for +"),
+        ("formula=x**2+-y**2", {"formula": Formula("x**2 -y**2")}, ""),
+        ("start=0,5;-1/2", {"start": (0.5, -0.5)}, ""),
+        ("opt=Adam", {"entrants": (EntrantSpec("adam", "Adam"),)}, ""),
         ("view=above,side", {}, "there is no view 'side'"),
         ("seed=١٢", {}, "'١٢' is no whole number"),
         ("room=", {}, ""),

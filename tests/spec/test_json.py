@@ -49,6 +49,12 @@ def test_formulas_travel() -> None:
         ('{"formula": {"text": "x*"}}', "missing"),
         ('{"formula": {"y": [1, 2]}}', "a formula needs its text"),
         ("[" * 100_000, "no JSON"),
+        ('{"steps": 5, "steps": 9}', "'steps' is there 2 times"),
+        ('{"start": [NaN, 1]}', "'NaN' is no finite number"),
+        ('{"start": [1e400, 1]}', "too large"),
+        ('{"preset": {"kind": "rate", "rate": 1e-400}}', "nearer to 0 than any float"),
+        ('{"preset": {"kind": "rate", "rate": "0,05"}}', "lr = '0,05'"),
+        ('{"parameter": "3", "scene": "ill_conditioned"}', "condition = '3'"),
     ],
 )
 def test_what_is_no_race_is_refused_in_a_sentence(text: str, told: str) -> None:
