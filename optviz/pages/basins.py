@@ -8,6 +8,7 @@ import streamlit as st
 from optviz.jobs.worker import run_in_worker
 from optviz.pages.export_box import File
 from optviz.pages.job_view import show_job
+from optviz.pages.markdown import plain
 from optviz.pages.scene_page import Requested, scene_page, take
 from optviz.player.studies import basins_message
 from optviz.studies.basins import Basins, basins
@@ -30,8 +31,8 @@ def show(requested: Requested) -> File | None:
     surface, entrants, start, steps, seed = requested.scene.conditions
     if not surface.minima:
         st.warning(
-            f"{surface.name} has no minimum in the picture, so there is nothing to end in: choose "
-            "another scene."
+            f"{plain(surface.name)} has no minimum in the picture, so there is nothing to end in: "
+            "choose another scene."
         )
         return None
     side = st.segmented_control(

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from optviz.pages.messages import heard
 from optviz.web.scripts import loader
 
 
@@ -21,13 +22,11 @@ def explorer(data: bytes, key: str, on_pick: Callable[[dict[str, Any]], None]) -
         data: a message of `payload`.
         key: names the explorer; while it stays, so does what the visitor set in it.
         on_pick: called with what was clicked: {"settings": {optimizer: {name: value}}} or
-            {"start": [x, y]}.
+            {"start": (x, y)}.
     """
 
     def picked() -> None:
-        state = st.session_state.get(key) or {}
-        what = state.get("picked")
-        if what:
+        if what := heard(key, "picked", anew=True):
             on_pick(what)
 
     renderer()(data=data, key=key, on_picked_change=picked)

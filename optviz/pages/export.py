@@ -19,6 +19,7 @@ from optviz.export.formats import preview as picture
 from optviz.export.options import Options
 from optviz.jobs.job import Job
 from optviz.pages.job_view import result_of
+from optviz.pages.messages import offered
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
@@ -27,6 +28,7 @@ from optviz.studies.basins import Basins
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
 EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
+PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
 KEPT: Any = {"persist_state": "session"}
@@ -68,6 +70,7 @@ def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:
         key=f"export/{name}/format",
         **KEPT,
     )
+    suffix = offered(suffix, formats)
     chosen = formats[suffix]
     motion = chosen.options & kind_of(subject).motion
     wanted: list[Options] = [options]
@@ -92,8 +95,10 @@ def ask_for_picture(subject: Subject, options: PictureOptions) -> PictureOptions
         key="export/size",
         **KEPT,
     )
-    theme = right.selectbox("Paper", ["light", "dark"], key="export/theme", **KEPT)
-    picture = replace(options, size=EXPORT_SIZES[size], theme=theme)
+    theme = right.selectbox("Paper", PAPERS, key="export/theme", **KEPT)
+    picture = replace(
+        options, size=EXPORT_SIZES[offered(size, EXPORT_SIZES)], theme=offered(theme, PAPERS)
+    )
     if isinstance(picture, RaceOptions) and isinstance(subject, Scene):
         return replace(picture, views=ask_for_views(subject))
     return picture
@@ -136,7 +141,7 @@ def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
     loop = ask_how_often(right) if "loop" in motion else None
     in_space = "space" in (picture.views or ())
     turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
-    return FilmOptions(speed=speed, loop=loop, turn=TURN if turn else None)
+    return FilmOptions(speed=offered(speed, SPEEDS), loop=loop, turn=TURN if turn else None)
 
 
 def stop() -> None:

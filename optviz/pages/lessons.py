@@ -17,10 +17,10 @@ from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
 from optviz.pages import link, slow
 from optviz.pages.job_view import result_of
-from optviz.pages.markdown import plain
+from optviz.pages.messages import complain, said
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
-from optviz.race import Race
+from optviz.race import Race, check_start
 from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place
@@ -35,7 +35,9 @@ PLAYER = "lesson/player"
 def here() -> Place:
     """The slide that is shown."""
     held = st.session_state
-    lesson = LESSONS[held.setdefault(KEY, next(iter(LESSONS)))]
+    if held.get(KEY) not in LESSONS:
+        held[KEY] = next(iter(LESSONS))
+    lesson = LESSONS[held[KEY]]
     page = held[PAGE] = min(held.get(PAGE, 0), len(lesson.slides) - 1)
     return Place(page="lessons", lesson=lesson.key, slide=page + 1)
 
@@ -72,7 +74,7 @@ def lesson_page(at: Place, address: str) -> list[Job]:
     on.button("Next", on_click=turn_slide, args=[1], disabled=last, width="stretch", type="primary")
     st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
     if teaches and slide.notes:
-        st.info(plain(slide.notes))
+        st.info(slide.notes)
     with st.sidebar:
         st.selectbox(
             "Lesson",
@@ -116,7 +118,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         )
         done = scene.race()
     opened: Place = held.get(OPENED, Place())
-    asked = chosen(PLAYER) or {}
+    asked = chosen(PLAYER)
     player(
         message(
             done,
@@ -177,12 +179,21 @@ def take_input() -> None:
     """Turn to another slide, or take an answer."""
     asked = lesson_request(PLAYER)
     if "turn" in asked:
-        turn_slide(int(asked["turn"]))
+        turn_slide(asked["turn"])
     if "answer" in asked:
-        held = st.session_state
-        place = held[KEY], held[PAGE]
-        held[ANSWERS] = held.get(ANSWERS, {}) | {place: str(asked["answer"])}
-        held.pop(OPENED, None)
+        take_answer(asked["answer"])
+
+
+def take_answer(answer: str) -> None:
+    """What was predicted, if it is one of the optimizers that race."""
+    held = st.session_state
+    at = here()
+    page = (at.slide or 1) - 1
+    if answer not in [run.name for run in LESSONS[at.lesson].slides[page].race]:
+        complain(f"lesson: answer: there is no {said(answer)}")
+        return
+    held[ANSWERS] = held.get(ANSWERS, {}) | {(at.lesson, page): answer}
+    held.pop(OPENED, None)
 
 
 def turn_slide(pages: int) -> None:
@@ -229,9 +240,16 @@ def open_at(at: Place) -> list[str]:
 
 def take_start() -> None:
     """The race of this slide from a start that was clicked."""
-    asked = chosen(PLAYER)
-    if asked:
-        st.session_state[START] = tuple(map(float, asked["start"]))
+    asked = chosen(PLAYER, anew=True)
+    if "start" not in asked:
+        return
+    at = here()
+    try:
+        check_start(LESSONS[at.lesson].slides[(at.slide or 1) - 1].scene.surface, asked["start"])
+    except ValueError as error:
+        complain(str(error))
+    else:
+        st.session_state[START] = asked["start"]
 
 
 def offer_handout(lesson: Lesson) -> None:

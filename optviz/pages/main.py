@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from optviz.jobs.worker import prepare
-from optviz.pages.markdown import plain
+from optviz.pages.markdown import STYLE, plain
+from optviz.pages.messages import complaints, restore_choices
 from optviz.pages.opening import open_address, tell_problems
 from optviz.pages.place import FIRST, PAGE
 from optviz.pages.table import PAGES
@@ -31,12 +32,14 @@ def main(arguments: Sequence[str]) -> None:
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     tune_gc()
     prepare()
-    st.html(f"<style>{COMPACT}</style>")
+    st.html(f"<style>{COMPACT}{STYLE}</style>")
     if not admit():
         return
     load_files(arguments)
     open_address()
     tell_problems()
+    restore_choices()
+    tell_complaints()
     st.session_state.setdefault(PAGE, FIRST)
     page = st.sidebar.pills(
         "Page",
@@ -48,6 +51,15 @@ def main(arguments: Sequence[str]) -> None:
         persist_state="session",
     )
     PAGES[page or FIRST].show()
+
+
+def tell_complaints() -> None:
+    """One line on what the browser sent and cannot be used."""
+    place = st.container(key="complaints")  # always here, so that the player below stays mounted
+    problems = complaints()
+    if problems:
+        said = "; ".join(problems[:5]) + ("; and more" if len(problems) > 5 else "")
+        place.warning(f"Of what the browser sent this cannot be used: {plain(said)}.")
 
 
 def load_files(arguments: Sequence[str]) -> None:

@@ -1,15 +1,19 @@
-"""Opening an address: what it says goes into the page's fields on a visitor's first run."""
+"""Opening an address: what it says goes into the page's fields, once it is known to be possible."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from optviz.pages import form, lessons, place
 from optviz.pages.markdown import plain
+from optviz.player.payload import samples
 from optviz.spec.address import Place, read
+from optviz.spec.race_spec import TUNED
 
 OPENED = "opening/opened"
 PROBLEMS = "opening/problems"
+SAMPLES = "samples"  # the view that not every race has
 
 
 def open_address() -> None:
@@ -18,18 +22,48 @@ def open_address() -> None:
     if held.get(OPENED):
         return
     held[OPENED] = True
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    open_query({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def open_query(query: Mapping[str, Sequence[str]]) -> None:
+    """Show what an address says, and remember what of it cannot be read.
+
+    A race is made before any field is filled with it: a page that holds what cannot be raced would
+    be of no use to its visitor.
+
+    Args:
+        query: each name with all its values, unescaped.
+    """
+    held = st.session_state
     spec, at, problems = read(query)
+    try:
+        if spec is not None and spec.preset.kind != TUNED:  # tuning takes its time, on the page
+            held["raced"] = spec.race_scene().race(held.get("raced"))
+    except ValueError as error:
+        problems.append(str(error))
+        spec = None
+    if spec is not None:
+        form.fill_form(spec)
     if at.page:
         place.go(at.page)
     if at.lesson:
         problems += lessons.open_at(at)
         at = replace(at, t=None, view=())  # said of the lesson
-    if spec is not None:
-        form.fill_form(spec)
+    at = without_hole(at, problems)
     if spec is not None or at != Place(page=at.page, lesson=at.lesson, slide=at.slide):
         place.begin_at(form.scene_key(), at.t, at.view)
     held[PROBLEMS] = problems
+
+
+def without_hole(at: Place, problems: list[str]) -> Place:
+    """The place without the view of samples, where the race that is shown has none."""
+    if SAMPLES not in at.view:
+        return at
+    scene = form.own_scene()
+    if samples(scene.surface) is not None:
+        return at
+    problems.append(f"view: {scene.name} has no {SAMPLES} to show")
+    return replace(at, view=tuple(each for each in at.view if each != SAMPLES))
 
 
 def tell_problems() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from optviz.pages.messages import heard
 from optviz.web.scripts import loader
 
 # Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
@@ -37,13 +38,16 @@ def player(
     renderer()(data=data, key=key, on_chosen_change=on_start, **callbacks)
 
 
-def chosen(key: str) -> dict[str, Any] | None:
-    """What the browser last asked for: {"start": [x, y], "serial": n, "surface": key}, or None."""
-    state = st.session_state.get(key) or {}
-    return state.get("chosen")
+def chosen(key: str, anew: bool = False) -> dict[str, Any]:
+    """What the browser last asked for: {"start": (x, y), "serial": n, "surface": key}, or less.
+
+    Args:
+        key: of the player.
+        anew: whether it was asked for just now.
+    """
+    return heard(key, "chosen", anew)
 
 
 def lesson_request(key: str) -> dict[str, Any]:
     """What a lesson's visitor just asked for: {"turn": pages} or {"answer": name}, or nothing."""
-    state = st.session_state.get(key) or {}
-    return state.get("lesson") or {}
+    return heard(key, "lesson", anew=True)

@@ -1,5 +1,7 @@
 """The race page: a scene's race in the player, and what there is to see in it."""
 
+import re
+
 import streamlit as st
 
 from optviz.pages import form, place, slow
@@ -12,6 +14,8 @@ from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.claims import CLAIMS
 from optviz.stories.findings import evaluate_story
+
+NO_FILE_NAME = re.compile(r"[^\w.-]+")  # of a typed name, what a file's name need not have
 
 
 def page() -> None:
@@ -28,7 +32,7 @@ def show(requested: Requested) -> File:
     """The race, which can become a file."""
     play(requested)
     tell(requested.key, requested.scene)
-    names = [entrant.name.lower() for entrant in requested.scene.entrants]
+    names = [NO_FILE_NAME.sub("-", each.name.lower()) for each in requested.scene.entrants]
     which = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
     return f"{requested.key}-{which}-{requested.scene.steps}-steps", requested.scene
 
@@ -43,7 +47,7 @@ def tell_claim(key: str) -> None:
 
 def play(requested: Requested) -> None:
     """Run the race and hand it to the player."""
-    asked = chosen("player") or {}
+    asked = chosen("player")
     own, scene = requested.own, requested.scene
     done = st.session_state["raced"] = scene.race(st.session_state.get("raced"))
     data = message(
@@ -60,8 +64,8 @@ def play(requested: Requested) -> None:
 
 def take_start() -> None:
     """Bring the start that was clicked in the player into the sidebar's fields."""
-    asked = chosen("player")
-    if asked:
+    asked = chosen("player", anew=True)
+    if "start" in asked:
         form.put_start(*asked["start"])
 
 

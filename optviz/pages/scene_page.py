@@ -88,13 +88,13 @@ def request(own: Scene) -> Requested:
     except ValueError as error:
         problem = str(error)
         above.warning(f"{plain(problem)}. Until then the race stays as it was.")
-        last_key, spec, scene = held.get(SHOWN, (None, None, None))
-        if last_key != key:
-            spec = RaceSpec(**form.surface_of_form())
-            scene = own
+        said = RaceSpec(**form.surface_of_form())
+        spec, scene = held.get(SHOWN, (said, own))
+        if (spec.scene, spec.formula) != (said.scene, said.formula):
+            spec, scene = said, own
         return Requested(key, own, spec, scene, page, problem)
     form.refresh_tuned(own, spec, scene)
-    held[SHOWN] = key, spec, scene
+    held[SHOWN] = spec, scene
     return Requested(key, own, spec, scene, page, "")
 
 

@@ -145,7 +145,8 @@ def ask_for_pair(able: dict[str, Entrant]) -> tuple[Entrant, tuple[str, str]]:
     name = which.selectbox("Optimizer", list(able), key="sweep/optimizer", **KEPT)
     settings = list(able[name].optimizer.settings())
     first, second = f"sweep/{name}/across", f"sweep/{name}/up"
-    held.setdefault(first, settings[0])
+    if held.get(first) not in settings:
+        held[first] = settings[0]
     columns = across.selectbox(
         "Across", settings, format_func=lambda each: SYMBOLS.get(each, each), key=first, **KEPT
     )

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages.form import field
+from optviz.pages.markdown import plain
 from optviz.pages.number_field import number_field
 from optviz.scenes import Scene
 from optviz.studies.tuning import OBJECTIVES
@@ -39,7 +40,7 @@ def ask(raced: Scene) -> None:
         "settings on a finer grid of learning rates.",
         **KEPT,
     )
-    st.caption(f"{raced.source}.")
+    st.caption(f"{plain(raced.source)}.")
 
 
 def ask_for_threshold() -> None:

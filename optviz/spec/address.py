@@ -8,7 +8,7 @@ is checked by itself, what can be read is used, and the rest is named in a sente
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -33,7 +33,6 @@ from optviz.spec.race_spec import (
     Formula,
     Preset,
     RaceSpec,
-    formula_scene,
 )
 from optviz.studies.tuning import OBJECTIVES, threshold_for
 
@@ -230,22 +229,35 @@ class Reader:
     def race(self) -> RaceSpec | None:
         """What is raced; the scene first, because the rest depends on it."""
         surface = self.surface()
-        scene = RaceSpec(**surface).own_scene()
+        own = RaceSpec(**surface)
+        scene = own.own_scene()
         found: dict[str, Any] = {}
         for name, reads in readers(scene).items():
             self.take(found, name, reads)
         preset = self.preset(found, scene)
-        own = ("start", "steps", "seed", "batch", "parameter")
-        said: dict[str, Any] = {name: found[name] for name in own if name in found}
+        said: dict[str, Any] = {"preset": preset} if preset != Preset() else {}
+        for name in ("parameter", "batch", "start", "steps", "seed"):
+            if name in found:
+                said[name] = found[name]
         if "opt" in found:
             said["entrants"] = found["opt"]
-        if not surface and not said and preset == Preset():
-            return None
+        return self.together(own, said) if surface or said else None
+
+    def together(self, own: RaceSpec, said: Mapping[str, Any]) -> RaceSpec:
+        """The race with all its parts; each is possible, but not with all others perhaps.
+
+        One that is not possible with those before it is left out and named.
+        """
         try:
-            return RaceSpec(**surface, **said, preset=preset)
-        except ValueError as error:  # parts that are possible, but not together
-            self.problems.append(str(error))
-            return RaceSpec(**surface)
+            return replace(own, **said)
+        except ValueError:
+            spec = own
+        for name, value in said.items():
+            try:
+                spec = replace(spec, **{name: value})
+            except ValueError as error:
+                self.problems.append(f"{'opt' if name == 'entrants' else name}: {error}")
+        return spec
 
     def surface(self) -> dict[str, Any]:
         """The scene or the formula, as RaceSpec takes it; nothing where nothing is said."""
@@ -345,7 +357,7 @@ def formula(text: str, x: Any, y: Any) -> Formula:
             "or * for a product"
         )
     found = Formula(text.replace("\t", " "), x, y)
-    formula_scene(found)
+    RaceSpec(formula=found)
     return found
 
 

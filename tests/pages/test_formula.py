@@ -1,18 +1,14 @@
 """The visitor's own loss in the app, without a browser."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.pages.form import EXAMPLE
-from optviz.pages.markdown import plain
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
 from tests.support.messages import sent
@@ -99,11 +95,3 @@ def test_it_is_swept_and_mapped_like_any_scene(app: AppTest) -> None:
             pass
         app.run()
         assert sent(app)["kind"] == kind
-
-
-@given(st.text(max_size=60) | st.text("*_`$:[]()<>#~&!\\\n x", max_size=30))
-@settings(max_examples=500)
-def test_whatever_people_type_stays_what_it_is_in_markdown(text: str) -> None:
-    """Every mark is disarmed, and taking the backslashes away gives the words again."""
-    assert re.fullmatch(r"(?:[^*_`$:\[\]()<>#~&!|\\+={}.@^-]|\\.)*", plain(text), re.DOTALL)
-    assert re.sub(r"\\(.)", r"\1", plain(text)) == " ".join(text.split())

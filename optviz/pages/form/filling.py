@@ -25,6 +25,7 @@ from optviz.pages.form.keys import (
     field,
     scene_key,
 )
+from optviz.pages.messages import complain
 from optviz.pages.number_field import put_value
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
@@ -45,12 +46,23 @@ def own_scene() -> Scene:
     if key == FORMULA:
         if FORMULA_SHOWN not in held:
             held.setdefault(field("preset"), TUNED)  # no settings are known to suit it
-            show_formula(Formula(held.setdefault(FORMULA_TEXT, EXAMPLE)))
+            show_first_formula()
         scene = formula_scene(held[FORMULA_SHOWN])
     else:
         scene = CATALOG[key]
     fill_empty(scene)
     return scene
+
+
+def show_first_formula() -> None:
+    """The formula in its field, or the example."""
+    held = st.session_state
+    try:
+        show_formula(Formula(held.setdefault(FORMULA_TEXT, EXAMPLE)))
+    except ValueError as error:
+        complain(f"formula: {error}")
+        held[FORMULA_TEXT] = EXAMPLE
+        show_formula(Formula(EXAMPLE))
 
 
 def fill_empty(scene: Scene) -> None:
@@ -176,7 +188,7 @@ def show_formula(formula: Formula) -> None:
     Raises:
         ValueError: it is no formula, or has no value there.
     """
-    scene = formula_scene(formula)
+    scene = RaceSpec(formula=formula).own_scene()  # checked as a whole before anything is set
     held = st.session_state
     held[FORMULA_SHOWN] = formula
     put_start(*scene.start)

@@ -1,0 +1,295 @@
+"""What a browser sends back, by name, type and range: it can be anything, so nothing is believed.
+
+`MESSAGES` says what a component may say, `WIDGETS` in which of Streamlit's forms a widget's value
+comes, `CHOICES` what a field can hold that offers a choice. Reading keeps what is possible, names
+what is not and never raises; a page goes on as if the rest had not been sent.
+"""
+
+import json
+import math
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import Any, Protocol
+
+import streamlit as st
+
+from optviz.lessons import LESSONS
+from optviz.scenes import PRESETS
+from optviz.scenes.catalog import CATALOG
+from optviz.spec.address import PAGES
+from optviz.spec.parsing import shown
+from optviz.spec.race_spec import TUNED
+from optviz.studies.tuning import OBJECTIVES
+from optviz.variants import RULES
+
+LONGEST = 2_000  # characters of a text; a formula has fewer
+LARGEST = 100_000  # characters of a message as JSON; the largest of ours has some 5,000
+SAFE = 2**53 - 1  # whole numbers beyond are not exact in JavaScript
+PROBLEMS = "messages/problems"  # sentence on what could not be used -> when it was sent, in s
+TOLD = 20  # s for which that is told
+UNREADABLE = "unreadable"  # in the place of a component's state that is no JSON object
+
+Tell = Callable[[str], None]
+
+
+class Reader(Protocol):
+    """Reads one value: returns what is possible of it, else None, and tells what is wrong."""
+
+    def read(self, value: object, name: str, tell: Tell) -> Any:
+        """The value, or None; `name` is what it is called in a sentence."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A finite number."""
+
+    def read(self, value: object, name: str, tell: Tell) -> float | None:
+        """As float64."""
+        number = math.nan
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            number = float(value) if abs(value) <= 1e308 else math.nan
+        if not math.isfinite(number):
+            tell(f"{name}: {said(value)} is no finite number")
+            return None
+        return number
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number in a range."""
+
+    low: int = 0
+    high: int = SAFE
+
+    def read(self, value: object, name: str, tell: Tell) -> int | None:
+        """As it is."""
+        if type(value) is int and self.low <= value <= self.high:
+            return value
+        tell(f"{name}: {said(value)} is no whole number from {self.low} to {self.high}")
+        return None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text."""
+
+    longest: int = LONGEST
+
+    def read(self, value: object, name: str, tell: Tell) -> str | None:
+        """As it is."""
+        if isinstance(value, str) and len(value) <= self.longest:
+            return value
+        tell(f"{name}: {said(value)} is no text of at most {self.longest} characters")
+        return None
+
+
+@dataclass(frozen=True)
+class Point:
+    """Two finite numbers."""
+
+    def read(self, value: object, name: str, tell: Tell) -> tuple[float, float] | None:
+        """As (x, y)."""
+        if not isinstance(value, list | tuple) or len(value) != 2:
+            tell(f"{name}: {said(value)} is no pair of numbers")
+            return None
+        x, y = (Number().read(each, name, tell) for each in value)
+        return None if x is None or y is None else (x, y)
+
+
+@dataclass(frozen=True)
+class Record:
+    """An object of which only these members are known."""
+
+    members: Mapping[str, Reader]
+
+    def read(self, value: object, name: str, tell: Tell) -> dict[str, Any] | None:
+        """Its members that are possible; the others are named."""
+        if not isinstance(value, Mapping):
+            tell(f"{name}: {said(value)} is no object")
+            return None
+        found = {}
+        for key, each in value.items():
+            if key not in self.members:
+                tell(f"{name} has no {said(key)}")
+            elif (read := self.members[key].read(each, f"{name}: {key}", tell)) is not None:
+                found[key] = read
+        return found
+
+
+@dataclass(frozen=True)
+class Table:
+    """An object with names of its own, all members alike."""
+
+    member: Reader
+    most: int = 100
+
+    def read(self, value: object, name: str, tell: Tell) -> dict[str, Any] | None:
+        """Its members that are possible; the others are named."""
+        if not isinstance(value, Mapping) or len(value) > self.most:
+            tell(f"{name}: {said(value)} is no object of at most {self.most} members")
+            return None
+        found = {}
+        for key, each in value.items():
+            called = f"{name}: {key[:40] if isinstance(key, str) else said(key)}"
+            if (read := self.member.read(each, called, tell)) is not None:
+                found[key] = read
+        return found
+
+
+def said(value: object) -> str:
+    """A value in a sentence, whatever it is: short, and without looking into it."""
+    if isinstance(value, str):
+        return shown(value)
+    if value is None or isinstance(value, bool | float):
+        return str(value)
+    if isinstance(value, int):
+        return str(value) if abs(value) <= SAFE else "a number that is too large"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "an object" if isinstance(value, Mapping) else "something else"
+
+
+# What components say.
+
+MESSAGES: dict[str, Reader] = {
+    "chosen": Record({"start": Point(), "serial": Whole(), "surface": Text()}),
+    "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
+    "picked": Record({"start": Point(), "settings": Table(Table(Number()))}),
+}
+
+
+def read(name: str, value: object) -> tuple[dict[str, Any], list[str]]:
+    """A component's message.
+
+    Args:
+        name: of `MESSAGES`.
+        value: what was sent.
+
+    Returns:
+        What of it is possible, and a sentence, without its full stop, on everything else.
+    """
+    problems: list[str] = []
+    found = MESSAGES[name].read(value, name, problems.append)
+    return found or {}, problems
+
+
+def heard(component: str, name: str, anew: bool = False) -> dict[str, Any]:
+    """What of a component's last message is possible; {} where nothing is.
+
+    Args:
+        component: its key.
+        name: of `MESSAGES`.
+        anew: whether it has just been sent: then the page tells what is wrong with it.
+    """
+    state = st.session_state.get(component)
+    if not isinstance(state, Mapping):
+        return {}
+    if UNREADABLE in state:
+        complain(f"{component}: this is no JSON object of at most {LARGEST:,} characters")
+    value = state.get(name)
+    if value is None:
+        return {}
+    found, problems = read(name, value)
+    if anew:
+        for each in problems:
+            complain(each)
+    return found
+
+
+def complain(problem: str) -> None:
+    """Have the page tell what was sent and cannot be used."""
+    st.session_state.setdefault(PROBLEMS, {})[problem] = time.monotonic()
+
+
+def complaints() -> list[str]:
+    """What is told: a page may run again by itself before anyone has read it."""
+    held = st.session_state
+    since = time.monotonic() - TOLD
+    held[PROBLEMS] = {each: at for each, at in held.get(PROBLEMS, {}).items() if at > since}
+    return [*held[PROBLEMS]]
+
+
+# What fields hold that offer a choice: Streamlit lets through what is not offered.
+
+CHOICES: dict[str, Collection[Any]] = {
+    "page": PAGES,
+    "scene": [*CATALOG, "formula"],
+    "lesson/key": list(LESSONS),
+    "definitions/rule": list(RULES),
+    "digits/epochs": (5, 10, 20, 50),
+    "*/preset": [*PRESETS, TUNED],
+    "*/objective": list(OBJECTIVES),
+}
+
+
+def restore_choices() -> None:
+    """Put fields back to their first choice that hold none of theirs."""
+    held = st.session_state
+    for pattern, options in CHOICES.items():
+        key = pattern.replace("*", f"{held.get('scene')}")  # of the scene that is shown
+        value = held.get(key)
+        if value is not None and value not in options:
+            complain(f"{key}: there is no {said(value)}")
+            held[key] = next(iter(options))
+
+
+def offered(value: Any, options: Collection[Any]) -> Any:
+    """What was chosen in a field whose choices only its page knows, or else the first of them."""
+    if value in options:
+        return value
+    complain(f"there is no {said(value)}")
+    return next(iter(options))
+
+
+# In which of Streamlit's forms a widget's value comes, by the widget's key.
+
+TEXT, LIST, FLAG, JSON = "string_value", "string_array_value", "bool_value", "json_value"
+CLICK = "trigger_value"  # of a button, as every widget is that has no line here
+WIDGETS = {
+    "page": LIST,
+    "scene": TEXT,
+    "player": JSON,
+    "*/player": JSON,
+    "*/explorer": JSON,
+    "*/open": FLAG,
+    "*/typed": TEXT,
+    "*/name": TEXT,
+    "*/slider": LIST,
+    "*/preset": TEXT,
+    "*/objective": TEXT,
+    "*/second": FLAG,
+    "*/optimizers": LIST,
+    "*/variants": LIST,
+    "*/stop": CLICK,
+    "*/go-on": CLICK,
+    "formula/text": TEXT,
+    "lesson/key": TEXT,
+    "lesson/presenter": FLAG,
+    "definitions/rule": TEXT,
+    "digits/epochs": TEXT,
+    "basins/side": LIST,
+    "sweep/kind": LIST,
+    "sweep/outcome": LIST,
+    "sweep/*": TEXT,
+    "export/turn": FLAG,
+    "export/*/step": "double_array_value",
+    "export/*/views": LIST,
+    "export/*": TEXT,
+}
+
+
+@lru_cache(maxsize=4096)
+def form_of(key: str) -> str:
+    """In which form the value of the widget with this key comes."""
+    return next((form for each, form in WIDGETS.items() if fnmatchcase(key, each)), CLICK)
+
+
+def readable(text: str, kind: type = dict) -> bool:
+    """Whether this is JSON of that kind, which Streamlit reads without trouble."""
+    try:
+        return len(text) <= LARGEST and isinstance(json.loads(text), kind)
+    except (ValueError, RecursionError):
+        return False
