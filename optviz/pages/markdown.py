@@ -4,6 +4,7 @@ import re
 
 FENCES = re.compile("`+")
 WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[ ,'()]+[^\W_]+)*[)']?")  # and little between them
+ICON = re.compile(":(?=material/)")  # Streamlit rewrites this in the source, code spans included
 LINKED = re.compile("www", re.IGNORECASE)  # what a browser may take for an address
 
 # A code span is read literally, and these show it as the words around it.
@@ -23,8 +24,15 @@ def plain(text: str) -> str:
     it look like the words around it.
     """
     text = " ".join(text.split())
-    if not text or (WORDS.fullmatch(text) and not LINKED.search(text)):
+    if WORDS.fullmatch(text) and not LINKED.search(text):
         return text
+    return "&#58;".join(map(span, ICON.split(text)))
+
+
+def span(text: str) -> str:
+    """A code span with this text; none without any."""
+    if not text:
+        return ""
     longest = max(map(len, FENCES.findall(text)), default=0)
     fence = "`" * (longest + 1)
     edge = " " if "`" in (text[0], text[-1]) else ""
