@@ -184,7 +184,7 @@ class OptaxStepper:
         return {
             name: np.asarray(leaf)
             for name, leaf in (leaves(library("jax"), self.state) | slow).items()
-            if getattr(leaf, "dtype", np.dtype(float)).kind in "fiub"
+            if getattr(getattr(leaf, "dtype", None), "kind", "") in {*"fiub"}  # keys have none
         }
 
 

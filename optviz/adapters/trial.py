@@ -88,11 +88,14 @@ def examine(name: str, begin: Begin, alone: Alone, ways: Sequence[str]) -> Findi
         )
     names: dict[str, None] = {}
     for steps in (side_by_side(begin, asks, names), taken_up(begin, asks)):
-        apart = first_apart(natively, walked(steps)[0])
+        raced, problem = walked(steps)
+        apart = first_apart(natively, raced)
         if apart is not None:
+            stopped = f" ({first_line(problem)})" if problem else ""
             raise ValueError(
-                f"{name} cannot race: after {apart} steps it is not where its class is when that "
-                "is stepped by itself, so it moves by chance, or its objects share what they keep"
+                f"{name} cannot race: after step {apart} it is not where its class is when that "
+                f"is stepped by itself{stopped}, so it moves by chance, which a seed may end, or "
+                "its objects share what they keep"
             )
     return Findings(asks, tuple(names))
 

@@ -241,7 +241,7 @@ def test_only_what_has_loops_or_asks_for_the_loss_is_compiled() -> None:
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda: optax_optimizer(drifting), "DriftingOptax cannot race: after 1 steps it is not"),
+        (lambda: optax_optimizer(drifting), "DriftingOptax cannot race: after step 1 it is not"),
         (
             lambda: optax_optimizer(polyak).step(
                 np.ones(2), np.ones(2), optax_optimizer(polyak).init(np.ones(2))

@@ -23,6 +23,7 @@ from optviz.race import race
 from optviz.studies.basins import basins
 from optviz.studies.sweep import learning_rate_sweep
 from surfaces import SURFACES
+from tests.references.loops import KEPT, recorded
 from tests.support.libraries import FakeTorch, Tensor, stand_ins
 
 BEALE = SURFACES["beale"]
@@ -86,6 +87,21 @@ class Plain(Base):
 
     def step(self) -> None:
         self.point.data -= self.param_groups[0]["lr"] * self.point.grad.data
+
+
+class Adaptive(Base):
+    """Adam, its moments in the parameter's state and its rate in the group, as torch's has them."""
+
+    def __init__(self, params: Any, lr: float = 0.001) -> None:
+        super().__init__(params, lr=lr)
+
+    def step(self) -> None:
+        g, state = self.point.grad.data, self.state[self.point]
+        t = state["step"] = state.get("step", 0) + 1
+        state["m"] = state.get("m", 0.0) + 0.1 * (g - state.get("m", 0.0))
+        state["v"] = 0.999 * state.get("v", 0.0) + 0.001 * g * g
+        root = np.sqrt(state["v"] / (1 - 0.999**t)) + 1e-8
+        self.point.data -= self.param_groups[0]["lr"] / (1 - 0.9**t) * state["m"] / root
 
 
 class Slow:
@@ -359,6 +375,24 @@ def test_steps_can_be_taken_again_from_any_state(case: str) -> None:
             np.testing.assert_array_equal(value, before[name])
 
 
+RECORDED: dict[str, Callable[[], Optimizer]] = {
+    "cosine": lambda: torch_optimizer(Adaptive, lr=0.3, scheduler=lambda o: Cosine(o, 200)),
+    "plateau": lambda: torch_optimizer(Plain, lr=0.005, scheduler=Plateau),
+    "lookahead": lambda: torch_optimizer(lambda p: Slow(Plain(p, 0.002)), name="Slow"),
+    "sam": lambda: torch_optimizer(Sharp, lr=0.001, rho=0.05),
+}
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_a_race_ends_where_torch_and_pytorch_optimizer_ended_when_recorded(name: str) -> None:
+    """Their own loops, of which every tenth step was written down."""
+    (run,) = race(BEALE, [RECORDED[name]()], steps=200)
+    limit = 1e-8 if name == "sam" else 1e-10  # pytorch_optimizer's SAM has its norm in float32
+    np.testing.assert_allclose(run.x[KEPT], recorded()[name], rtol=0, atol=limit)
+    if name == "cosine":
+        assert run.loss[-1] == pytest.approx(3.836e-3, rel=1e-3)  # 2.7e-5 without its scheduler
+
+
 def test_sweeps_and_basin_maps_are_those_of_the_loop() -> None:
     rates = [1e-4, 1e-3, 2e-3]
     optimizer = torch_optimizer(OnSelf)
@@ -419,8 +453,8 @@ def test_noise_is_that_of_a_seed_and_of_one_run_alone() -> None:
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda: torch_optimizer(Unseeded), "UnseededTorch cannot race: after 1 steps it is not"),
-        (lambda: torch_optimizer(Shared), "SharedTorch cannot race: after 1 steps .* share what"),
+        (lambda: torch_optimizer(Unseeded), "UnseededTorch cannot race: after step 1 it is not"),
+        (lambda: torch_optimizer(Shared), "SharedTorch cannot race: after step 1 .* share what"),
         (lambda: scheduled_by(ByEpoch), "the steps of ByEpoch need epoch, which a race does not"),
         (lambda: scheduled_by(3), "scheduler = 3 is not possible: give a function of the optim"),
         (lambda: scheduled_by(lambda o: 3), "scheduler made 3, which has no step"),
