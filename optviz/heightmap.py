@@ -6,11 +6,11 @@ level, 2 the second, and so on. The levels are round numbers, and contours are l
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.memo import memo
 from surfaces.surface import Surface
 from surfaces.validate import validate_surface
 
@@ -59,7 +59,7 @@ class Heightmap:
             return np.asarray(np.where(offset < first, offset / first, heights))
 
 
-@lru_cache(maxsize=32)
+@memo(32)
 def heightmap(surface: Surface) -> Heightmap:
     """The relief of a surface over the part of the plane it says is worth looking at.
 

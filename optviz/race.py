@@ -176,14 +176,21 @@ def race_again(
     """
     entrants = entrants_of(optimizers)
     origin, steps, seed = check(surface, start, steps, seed)
-    same = (before.surface, before.steps, before.seed) == (surface, steps, seed)
-    same = same and np.array_equal(before.start, origin)
-    ran = {run.optimizer: run for run in before} if same else {}
+    ran = runs_again(before, surface, origin, steps, seed)
     missing = [each for each in entrants if each.optimizer not in ran]
     if missing:
         ran |= {run.optimizer: run for run in race(surface, missing, origin, steps, seed)}
     runs = tuple(replace(ran[each.optimizer], entrant=each) for each in entrants)
     return Race(surface, origin, steps, seed, runs)
+
+
+def runs_again(
+    before: Race, surface: Surface, origin: Array, steps: int, seed: int
+) -> dict[Optimizer, Trajectory]:
+    """The runs of a race before, by their optimizers, if they would be the same again."""
+    same = (before.surface, before.steps, before.seed) == (surface, steps, seed)
+    same = same and np.array_equal(before.start, origin)
+    return {run.optimizer: run for run in before} if same else {}
 
 
 def march(

@@ -15,12 +15,13 @@ TESTS = ROOT / "tests"
 # name or by its package's, and may import what stands below it or in its own entry; types count.
 # Two entries of one layer know nothing of each other. `optviz` alone is the package's face.
 LAYERS = [
-    ("surfaces", "optviz.notebook_views", "optviz.files", "optviz.server", "optviz.web"),
+    ("surfaces", "optviz.files", "optviz.memo", "optviz.notebook_views"),
+    ("optviz.server", "optviz.web"),
     ("optviz.film",),
     ("optviz.optimizers", "optviz.heightmap", "optviz.look", "optviz.filmwriter"),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
-    ("optviz.batch", "optviz.user_rules", "optviz.stories"),
+    ("optviz.batch", "optviz.timing", "optviz.user_rules", "optviz.stories"),
     ("optviz.jobs", "optviz.scenes"),
     ("optviz.studies",),
     ("optviz.spec", "optviz.player"),

@@ -8,9 +8,7 @@ from weakref import WeakSet, WeakValueDictionary
 
 from optviz.jobs.turns import STUDIES, Turns
 
-# Finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB, and those of
-# some twenty findings next to nothing.
-KEPT = 40
+KEPT = 24  # finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB
 FAILURES = (ValueError, ArithmeticError, MemoryError, OSError)  # what a visitor is told of
 
 
@@ -35,12 +33,13 @@ class Computation:
         over: whether the last result is whole.
     """
 
-    def __init__(self, begin: Callable[[], Iterator[Any]], turns: Turns) -> None:
+    def __init__(self, begin: Callable[[], Iterator[Any]], turns: Turns, kept: bool) -> None:
         """Begin.
 
         Args:
             begin: makes the results; None among them says that the next one takes longer.
             turns: who computes when.
+            kept: whether the whole result is kept for jobs to come.
 
         Raises:
             ValueError: the settings are not possible.
@@ -52,6 +51,7 @@ class Computation:
         self.news = threading.Event()
         self._begin = begin
         self._turns = turns
+        self._kept = kept
         self._results: Iterator[Any] | None = begin()
         self._lock = threading.RLock()
 
@@ -92,7 +92,8 @@ class Computation:
                         self._turns.give_back(self)
         except StopIteration:
             self.over = True
-            finished.append(self)
+            if self._kept:
+                finished.append(self)
         except FAILURES as error:
             self.problem = str(error) or type(error).__name__
         finally:
@@ -142,14 +143,16 @@ finished: deque[Computation] = deque(maxlen=KEPT)
 finding = threading.Lock()
 
 
-def computation(key: Hashable, begin: Callable[[], Iterator[Any]], turns: Turns) -> Computation:
+def computation(
+    key: Hashable, begin: Callable[[], Iterator[Any]], turns: Turns, kept: bool
+) -> Computation:
     """The one of this key. One that failed is not given to others: they try anew."""
     if key is None:
-        return Computation(begin, turns)
+        return Computation(begin, turns, kept=False)
     with finding:
         found = computations.get(key)
         if found is None or found.problem:
-            found = computations[key] = Computation(begin, turns)
+            found = computations[key] = Computation(begin, turns, kept)
         return found
 
 
@@ -178,6 +181,7 @@ class Job:
         begin: Callable[[], Iterator[Any]],
         turns: Turns = STUDIES,
         is_open: Callable[[], bool] = always,
+        kept: bool = True,
     ) -> None:
         """Begin, or join those for whom it runs, or take what is known.
 
@@ -186,6 +190,7 @@ class Job:
             begin: makes the results, called unless there is a computation.
             turns: who computes when, for this kind of work.
             is_open: whether the page is still open.
+            kept: whether the whole result is kept for jobs to come; not where others keep it.
 
         Raises:
             ValueError: the settings are not possible.
@@ -193,7 +198,7 @@ class Job:
         self.key = key
         self.wanted = True
         self._is_open = is_open
-        self._computation = computation(key, begin, turns)
+        self._computation = computation(key, begin, turns, kept)
         self._computation.join(self)
 
     @property

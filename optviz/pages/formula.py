@@ -11,10 +11,12 @@ from optviz.pages import form
 from optviz.pages.form import FORMULA_LIMITS, FORMULA_SHOWN, FORMULA_TEXT
 from optviz.pages.markdown import plain
 from optviz.pages.number_field import number_field
-from optviz.spec.race_spec import Formula
+from optviz.pages.ready import ready
+from optviz.spec.race_spec import Formula, formula_scene
 from surfaces.formula import FormulaError, latex
 
 KEPT: Any = {"persist_state": "session"}
+TYPED = "formula-typed"  # the Formula that is to be shown
 MISTAKE = "formula-mistake"  # (sentence, column or None)
 HELP = (
     "Numbers, x, y, pi, e, the operators + - * / ** and brackets; sin, cos, tan, exp, log, sqrt, "
@@ -58,15 +60,26 @@ def take_limits() -> None:
 
 
 def attempt(typed: Formula) -> None:
-    """Race on it, or remember what is wrong."""
+    """Race on it as soon as the page is drawn."""
     held = st.session_state
-    held[MISTAKE] = None
+    held[TYPED], held[MISTAKE] = typed, None
+
+
+def take_typed() -> None:
+    """Race on what was typed, or remember what is wrong; meanwhile the race stays as it was."""
+    held = st.session_state
+    typed: Formula | None = held.get(TYPED)
+    if typed is None:
+        return
     try:
+        if ready("formula", lambda: formula_scene(typed)) is None:
+            return  # a worker looks for its minima
         form.show_formula(typed)
     except FormulaError as error:
         held[MISTAKE] = str(error), error.column
     except ValueError as error:
         held[MISTAKE] = str(error), None
+    del held[TYPED]
 
 
 def tell_mistake() -> None:

@@ -79,7 +79,9 @@ def job_fragment(
     show_bar(name, job, "Stop", job.stop)
 
 
-def result_of(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> Any:
+def result_of(
+    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str = "computing"
+) -> Any:
     """What a job came to, once it is whole; until then None, and on the page how far it is.
 
     A loop in the page's own run would leave on the page, until it ends, what no longer holds.
@@ -89,26 +91,29 @@ def result_of(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> An
         job: its results are `optviz.jobs.reports.Report`.
         stop: label of the button that stops it.
         on_stop: what that does.
+        doing: what it does, in words.
     """
     job.shown()
     if job.running:
-        st.fragment(watch, run_every=TICK)(name, job, stop, on_stop)
+        st.fragment(watch, run_every=TICK)(name, job, stop, on_stop, doing)
     elif job.problem or job.stopped:
-        show_bar(name, job, stop, on_stop)
+        show_bar(name, job, stop, on_stop, doing)
     else:
         return job.latest.result
     return None
 
 
-def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
+def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str) -> None:
     """How far a job is; runs by itself until there is nothing to wait for."""
     job.shown()
     if not job.running:
         st.rerun()
-    show_bar(name, job, stop, on_stop)
+    show_bar(name, job, stop, on_stop, doing)
 
 
-def show_bar(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> None:
+def show_bar(
+    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str = "computing"
+) -> None:
     """How far a job is and how to stop it; where it was stopped, how to go on; what went wrong.
 
     Args:
@@ -116,11 +121,12 @@ def show_bar(name: str, job: Job, stop: str, on_stop: Callable[[], None]) -> Non
         job: it.
         stop: label of the button that stops it.
         on_stop: what that does.
+        doing: what it does, in words.
     """
     if job.problem:
         st.warning(f"{plain(job.problem)}.")
     elif job.running:
-        st.progress(job.share, "waiting for other visitors' jobs" if job.waiting else "computing")
+        st.progress(job.share, "waiting for other visitors' jobs" if job.waiting else doing)
         st.button(stop, on_click=on_stop, key=f"{name}/stop")
     elif job.stopped:
         st.progress(job.share, f"stopped at {job.share:.0%}")

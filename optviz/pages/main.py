@@ -36,7 +36,8 @@ def main(arguments: Sequence[str]) -> None:
     if not admit():
         return
     load_files(arguments)
-    open_address()
+    if not open_address():
+        return
     tell_problems()
     restore_choices()
     tell_complaints()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from optviz.pages import form, lessons, place
 from optviz.pages.markdown import plain
+from optviz.pages.ready import raced, ready
 from optviz.player.payload import samples
 from optviz.spec.address import Place, read
 from optviz.spec.race_spec import TUNED
@@ -16,16 +17,21 @@ PROBLEMS = "opening/problems"
 SAMPLES = "samples"  # the view that not every race has
 
 
-def open_address() -> None:
-    """On a visitor's first run: bring what the address says into the page's fields."""
+def open_address() -> bool:
+    """On a visitor's first run: bring what the address says into the page's fields.
+
+    Returns:
+        Whether that is done; until then, the page shows how far it is.
+    """
     held = st.session_state
     if held.get(OPENED):
-        return
-    held[OPENED] = True
-    open_query({name: st.query_params.get_all(name) for name in st.query_params})
+        return True
+    with st.container(key="opening"):
+        held[OPENED] = open_query({name: st.query_params.get_all(name) for name in st.query_params})
+    return bool(held[OPENED])
 
 
-def open_query(query: Mapping[str, Sequence[str]]) -> None:
+def open_query(query: Mapping[str, Sequence[str]]) -> bool:
     """Show what an address says, and remember what of it cannot be read.
 
     A race is made before any field is filled with it: a page that holds what cannot be raced would
@@ -33,12 +39,23 @@ def open_query(query: Mapping[str, Sequence[str]]) -> None:
 
     Args:
         query: each name with all its values, unescaped.
+
+    Returns:
+        Whether that is done; until then, the page shows how far it is.
     """
     held = st.session_state
-    spec, at, problems = read(query)
     try:
-        if spec is not None and spec.preset.kind != TUNED:  # tuning takes its time, on the page
-            held["raced"] = spec.race_scene().race(held.get("raced"))
+        found = ready("address", lambda: read(query))
+    except ValueError as error:  # the worker was ended
+        found = None, Place(), [str(error)]
+    if found is None:
+        return False
+    spec, at, problems = found
+    try:
+        # Tuning takes its time, on the page.
+        tuned = spec is not None and spec.preset.kind == TUNED
+        if spec is not None and not tuned and raced(spec.race_scene()) is None:
+            return False
     except ValueError as error:
         problems.append(str(error))
         spec = None
@@ -53,6 +70,7 @@ def open_query(query: Mapping[str, Sequence[str]]) -> None:
     if spec is not None or at != Place(page=at.page, lesson=at.lesson, slide=at.slide):
         place.begin_at(form.scene_key(), at.t, at.view)
     held[PROBLEMS] = problems
+    return True
 
 
 def without_hole(at: Place, problems: list[str]) -> Place:

@@ -8,6 +8,7 @@ from optviz.pages import form, place, slow
 from optviz.pages.export_box import File
 from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, player
+from optviz.pages.ready import raced
 from optviz.pages.scene_page import Requested, scene_page
 from optviz.player.payload import message
 from optviz.scenes import Scene
@@ -28,9 +29,10 @@ def page() -> None:
         slow.wait(asked)
 
 
-def show(requested: Requested) -> File:
+def show(requested: Requested) -> File | None:
     """The race, which can become a file."""
-    play(requested)
+    if not play(requested):
+        return None
     tell(requested.key, requested.scene)
     names = [NO_FILE_NAME.sub("-", each.name.lower()) for each in requested.scene.entrants]
     which = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
@@ -45,11 +47,14 @@ def tell_claim(key: str) -> None:
         st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
 
 
-def play(requested: Requested) -> None:
-    """Run the race and hand it to the player."""
+def play(requested: Requested) -> bool:
+    """Run the race and hand it to the player; False if it is not there yet."""
     asked = chosen("player")
     own, scene = requested.own, requested.scene
-    done = st.session_state["raced"] = scene.race(st.session_state.get("raced"))
+    with st.container(key="racing"):  # always here, so that the player below stays mounted
+        done = raced(scene)
+    if done is None:
+        return False
     data = message(
         done,
         story=evaluate_story(scene.story, done, own.conditions, patient=False),
@@ -60,6 +65,7 @@ def play(requested: Requested) -> None:
         serial=asked.get("serial", 0),
     )
     player(data, "player", on_start=take_start)
+    return True
 
 
 def take_start() -> None:

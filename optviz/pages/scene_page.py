@@ -15,13 +15,16 @@ import streamlit as st
 from optviz.pages import form, formula, link, place
 from optviz.pages.export_box import File, offer_file
 from optviz.pages.markdown import plain
-from optviz.pages.sidebar import sidebar
+from optviz.pages.ready import ready
+from optviz.pages.sidebar import choose_scene, sidebar
 from optviz.scenes import Scene
+from optviz.scenes.catalog import CATALOG
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place
 from optviz.spec.race_spec import RaceSpec
 
 SHOWN = "shown"  # the key of the last race that could be run: (spec, scene)
+LATER = "it is still computed"
 
 
 @dataclass(frozen=True)
@@ -61,38 +64,64 @@ def scene_page(
         show: draws what the page is for, and returns what of it can become a file.
         above: draws what stands above that, for the scene of this key.
     """
+    requested, file = None, None
     with render_slot():
-        scene, key = form.own_scene(), form.scene_key()
-        st.markdown(f"#### {'Your formula' if key == form.FORMULA else scene.name}")
+        key = form.scene_key()
+        st.markdown(f"#### {'Your formula' if key == form.FORMULA else CATALOG[key].name}")
         with st.container(key="above"):  # always here, so that the player below stays mounted
-            if key == form.FORMULA:
+            scene = own_scene(key)
+            if scene and key == form.FORMULA:
                 formula.ask()
-            elif above:
+            elif scene and above:
                 above(key)
-        requested = request(scene)
-        file = show(requested)
+        requested = request(scene) if scene else None
+        file = show(requested) if requested else None
         with st.sidebar:
-            sidebar(scene, requested.scene)
-    link.offer(lambda: requested.address)
+            choose_scene()
+            if scene:
+                sidebar(scene, requested.scene if requested else scene)
+    link.offer(lambda: requested.address if requested else "")
     if file:
         offer_file(*file)  # its preview takes longer than all the rest
 
 
-def request(own: Scene) -> Requested:
-    """The race of the fields, or the one before it and a sentence on what is wrong."""
-    held, key, page = st.session_state, form.scene_key(), place.page()
-    above = st.container(key="problem")  # always here, so that the player below stays mounted
+def own_scene(key: str) -> Scene | None:
+    """The scene of this key, unchanged; None as long as its minima are looked for."""
     try:
-        spec = form.read_form(own)
-        scene = spec.race_scene()
+        if key == form.FORMULA:
+            formula.take_typed()
+        return ready("own-scene", form.own_scene)
     except ValueError as error:
-        problem = str(error)
-        above.warning(f"{plain(problem)}. Until then the race stays as it was.")
+        st.warning(f"{plain(str(error))}.")
+        return None
+
+
+def request(own: Scene) -> Requested | None:
+    """The race of the fields, or the one before it and a sentence on what is wrong.
+
+    The one before it also as long as settings are tuned; None where there was none before.
+    """
+    held, key, page = st.session_state, form.scene_key(), place.page()
+
+    def wished() -> tuple[RaceSpec, Scene]:
+        spec = form.read_form(own)
+        return spec, spec.race_scene()
+
+    with st.container(key="problem"):  # always here, so that the player below stays mounted
+        try:
+            found, problem = ready("tuned", wished), LATER
+        except ValueError as error:
+            found, problem = None, str(error)
+            st.warning(f"{plain(problem)}. Until then the race stays as it was.")
+    if found is None:
         said = RaceSpec(**form.surface_of_form())
-        spec, scene = held.get(SHOWN, (said, own))
-        if (spec.scene, spec.formula) != (said.scene, said.formula):
+        spec, scene = held.get(SHOWN, (None, None))
+        if spec is None or (spec.scene, spec.formula) != (said.scene, said.formula):
+            if problem == LATER:
+                return None
             spec, scene = said, own
         return Requested(key, own, spec, scene, page, problem)
+    spec, scene = found
     form.refresh_tuned(own, spec, scene)
     held[SHOWN] = spec, scene
     return Requested(key, own, spec, scene, page, "")

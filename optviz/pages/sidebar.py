@@ -25,16 +25,20 @@ KEPT: Any = {"persist_state": "session"}  # what was set stays set while another
 
 
 def sidebar(scene: Scene, raced: Scene) -> None:
-    """Everything that can be set in a scene.
+    """Everything that can be set in a scene, below the choice of the scene.
 
     Args:
         scene: the one that is shown, unchanged.
         raced: as the fields have it.
     """
-    st.selectbox("Scene", [*CATALOG, form.FORMULA], format_func=name_of, key=form.SCENE, **KEPT)
     ask_for_conditions(scene)
     ask_for_preset(scene, raced)
     ask_for_optimizers(scene)
+
+
+def choose_scene() -> None:
+    """Which scene is shown."""
+    st.selectbox("Scene", [*CATALOG, form.FORMULA], format_func=name_of, key=form.SCENE, **KEPT)
 
 
 def name_of(key: str) -> str:

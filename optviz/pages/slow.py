@@ -36,8 +36,8 @@ def ask(places: Iterable[Place]) -> list[Job]:
         scene = CATALOG[key]
         if waiting([scene.story[place]], scene.conditions):
             if (key, place) not in asked:
-                begin = partial(measure, key, place)
-                asked[key, place] = Job(("finding", key, place), begin, FINDINGS, presence())
+                begin, name = partial(measure, key, place), ("finding", key, place)
+                asked[key, place] = Job(name, begin, FINDINGS, presence(), kept=False)
             asked[key, place].shown()
             missing.append(asked[key, place])
         else:

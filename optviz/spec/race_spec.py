@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from optviz.entrants import YOURS, Entrant
+from optviz.memo import memo
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_SEED, MAX_STEPS, check_start, whole
 from optviz.scenes import Scene
@@ -18,6 +19,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.spec.parsing import one_of
 from optviz.studies.tuning import SHARES, check_objective, tuned
+from surfaces.formula import compiled
 from surfaces.minima import Limits
 
 FIRST_SCENE = next(iter(CATALOG))
@@ -181,12 +183,22 @@ def scene_entrants(scene: Scene) -> tuple[EntrantSpec, ...]:
     return tuple(EntrantSpec(keys[type(each.optimizer)], each.name) for each in scene.entrants)
 
 
-@lru_cache(maxsize=64)
 def formula_scene(formula: Formula) -> Scene:
     """A formula's scene; its minima are looked for once.
 
     Raises:
         ValueError: it cannot be read (a `FormulaError`), or its limits are not possible.
+    """
+    compiled(formula.text)  # what cannot be read is told before anything takes long
+    return searched_scene(formula)
+
+
+@memo(64, long="looking for the minima of the formula")
+def searched_scene(formula: Formula) -> Scene:
+    """The scene of a formula that can be read.
+
+    Raises:
+        ValueError: its limits are not possible.
     """
     return typed_scene(formula.text, formula.x, formula.y)
 
@@ -240,7 +252,6 @@ def preset_optimizer(base: Scene, rule: str, name: str) -> Optimizer:
     return found[0].optimizer if found else base.newcomer(kind)
 
 
-@lru_cache(maxsize=KEPT)
 def tuned_scene(spec: RaceSpec) -> Scene:
     """The scene of a spec with the best settings; those that the spec says itself stay."""
     preset = spec.preset
@@ -248,8 +259,20 @@ def tuned_scene(spec: RaceSpec) -> Scene:
     plain = tuple(replace(each, settings=()) for each in spec.entrants or ())
     begin = scene_with_preset(replace(spec, entrants=plain) if plain else spec)
     threshold = preset.threshold if preset.objective == "steps" else None
-    best = tuned(begin, preset.objective, threshold, SHARES if preset.second else ())
-    return replace(best, entrants=tuple(by_hand(e, said.get(e.name, ())) for e in best.entrants))
+    # Without its story: findings are of no concern to the trials, nor can all of them be sent.
+    best = best_scene(replace(begin, story=()), preset.objective, threshold, preset.second)
+    entrants = tuple(by_hand(each, said.get(each.name, ())) for each in best.entrants)
+    return replace(best, entrants=entrants, story=begin.story)
+
+
+@memo(KEPT, long="trying settings for each optimizer")
+def best_scene(scene: Scene, objective: str, threshold: float | None, second: bool) -> Scene:
+    """A scene with the best settings; arguments as `Preset` has them.
+
+    Raises:
+        ValueError: nothing can be tuned.
+    """
+    return tuned(scene, objective, threshold, SHARES if second else ())
 
 
 def by_hand(entrant: Entrant, settings: tuple[tuple[str, float], ...]) -> Entrant:

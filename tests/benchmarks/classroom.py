@@ -100,13 +100,13 @@ class Room:
 
     async def work(self, visitor: Visitor, rule: str, end: float) -> None:
         """Open an optimizer's box and change its learning rate, again and again."""
-        lr = f"beale/{rule.lower()}/lr"
+        lr = f"beale/{rule.lower()}/lr/typed"
         await asyncio.sleep(random.uniform(0, EVERY))  # so that visitors do not act in step
         await visitor.set(f"beale/{rule.lower()}/open", True)
 
         async def change() -> None:
             rate = random.uniform(0.001, 0.01)
-            await visitor.set(lr, rate)
+            await visitor.set(lr, str(rate))
             await visitor.until(lambda: lr_of(visitor, rule) == rate)
 
         await self.repeat(visitor, change, end)
@@ -114,7 +114,7 @@ class Room:
     async def turn_pages(self, visitor: Visitor, end: float) -> None:
         """Walk through a lesson's first pages and back."""
         await asyncio.sleep(random.uniform(0, EVERY))
-        await visitor.set("room", ["Lessons"])
+        await visitor.set("page", ["Lessons"])
         await visitor.until(lambda: visitor.offers("Next"))
         ways = itertools.cycle(["Next"] * 4 + ["Back"] * 4)
 
@@ -151,16 +151,16 @@ class Room:
 
     async def sweep(self, visitor: Visitor, end: float) -> None:
         """Sweep two hyper-parameters, from one start after the other."""
-        await visitor.set("room", ["Sweep"])
+        await visitor.set("page", ["Sweep"])
         await visitor.set("sweep/kind", ["Two hyper-parameters"])
-        await self.again(visitor, "beale/x", (1.0, 2.0), "sweeps", end)
+        await self.again(visitor, "beale/x/typed", (1.0, 2.0), "sweeps", end)
 
     async def map_basins(self, visitor: Visitor, end: float) -> None:
         """Compute basin maps of 200 x 200 starts, with one learning rate after the other."""
-        await visitor.set("room", ["Basins"])
+        await visitor.set("page", ["Basins"])
         await visitor.set("basins/side", ["200 x 200"])
         await visitor.set("beale/adam/open", True)
-        await self.again(visitor, "beale/adam/lr", (0.1, 0.4), "basin maps", end)
+        await self.again(visitor, "beale/adam/lr/typed", (0.1, 0.4), "basin maps", end)
 
     async def again(
         self, visitor: Visitor, field: str, between: tuple[float, float], what: str, end: float
@@ -168,7 +168,7 @@ class Room:
         """Change a field as soon as the work before it is done."""
         while time.monotonic() < end and not visitor.errors:
             before = visitor.runs
-            await visitor.set(field, random.uniform(*between))
+            await visitor.set(field, str(random.uniform(*between)))
             await visitor.until(lambda: visitor.runs > before and not visitor.working)  # noqa: B023
             self.made[what] += 1
 

@@ -28,14 +28,24 @@ class Visitor:
         race: of the last payload that came, its header's "race"; {} before the first.
         errors: a sentence on everything that went wrong.
         files: how many files were offered for saving, each as often as the page ran with it.
+        studies: how many results of sweeps and maps came, partial ones too.
         runs: how often the whole page has run to its end.
         bytes: how many came.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, query: str = "", *, waits: bool = True) -> None:
+        """Not connected yet.
+
+        Args:
+            address: of the server.
+            query: of the page's address.
+            waits: whether the page counts as open only with its race.
+        """
+        self._query = query
+        self._waits = waits
         self.race: dict[str, Any] = {}
         self.errors: list[str] = []
-        self.files = 0
+        self.files = self.studies = 0
         self.runs = 0
         self.bytes = 0
         self._buttons: dict[str, str] = {}  # their ids, by their labels
@@ -53,7 +63,8 @@ class Visitor:
         self._socket = await connect(self._address, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
         self._listening = asyncio.create_task(self._listen())
         await self._send()
-        await self.until(lambda: self.race)
+        if self._waits:
+            await self.until(lambda: self.race)
         return self
 
     async def __aexit__(
@@ -109,6 +120,7 @@ class Visitor:
 
     async def _send(self, pressed: WidgetState | None = None, fragment: str = "") -> None:
         message = BackMsg()
+        message.rerun_script.query_string = self._query
         message.rerun_script.fragment_id = fragment
         message.rerun_script.is_auto_rerun = bool(fragment)
         message.rerun_script.cached_message_hashes.extend(self._known)
@@ -157,7 +169,9 @@ class Visitor:
     def _show(self, kind: str, element: Any) -> None:
         if kind == "bidi_component" and element.bytes:
             size = int.from_bytes(element.bytes[:4], "little")
-            self.race = json.loads(element.bytes[4 : 4 + size]).get("race", self.race)
+            content = json.loads(element.bytes[4 : 4 + size])
+            self.race = content.get("race", self.race)
+            self.studies += "kind" in content
         elif kind == "exception":
             self.errors.append(f"{element.type}: {element.message}")
         elif kind == "button":

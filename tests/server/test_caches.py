@@ -14,11 +14,19 @@ import optviz
 import surfaces
 from optviz.heightmap import heightmap
 from optviz.jobs import job
+from optviz.memo import MEMOS
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
 from optviz.scenes.catalog import CATALOG
 from optviz.server import capacity as seats
-from optviz.spec.race_spec import Formula, formula_scene
+from optviz.spec.race_spec import (
+    Formula,
+    best_scene,
+    formula_scene,
+    scene_with_preset,
+    searched_scene,
+)
+from optviz.timing import long_race
 from surfaces.ill_conditioned import ill_conditioned
 from surfaces.jumping_minimum import swarm
 
@@ -27,7 +35,7 @@ FEW = {hue, swarm}  # keep everything: as many values as there are colours, and 
 
 
 def caches() -> "set[_lru_cache_wrapper[object]]":
-    """All of the project's, wherever they are."""
+    """All of the project's, wherever they are; memos have a bound by nature."""
     names = [
         each.name
         for package in (optviz, surfaces)
@@ -41,7 +49,8 @@ def caches() -> "set[_lru_cache_wrapper[object]]":
 
 def test_every_cache_has_a_bound() -> None:
     found = caches()
-    assert {heightmap, surface_content, formula_scene} <= found
+    assert {surface_content, scene_with_preset} <= found
+    assert {heightmap, searched_scene, best_scene, long_race} <= {*MEMOS}
     unbounded = {each for each in found if each.cache_parameters()["maxsize"] is None}
     assert {each for each in unbounded if signature(each).parameters} == FEW
 
@@ -62,12 +71,9 @@ def test_many_settings_leave_few_surfaces_and_results() -> None:
     for condition in range(2, 52):
         surface_content(ill_conditioned(condition))
         formula_scene(Formula(f"x**2 + {condition} * y**2", (-1.0, 1.0), (-1.0, 1.0)))
-    for cache, bound in (
-        (heightmap, 32),
-        (surface_content, 32),
-        (formula_scene, 64),
-    ):
-        assert 0 < cache.cache_info().currsize <= bound
+    assert 0 < surface_content.cache_info().currsize <= 32
+    for each, bound in ((heightmap, 32), (searched_scene, 64)):
+        assert 0 < len(each.kept()) <= each.most == bound
     assert job.finished.maxlen == job.KEPT
 
 
