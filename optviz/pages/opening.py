@@ -27,7 +27,10 @@ def open_address() -> bool:
     if held.get(OPENED):
         return True
     with st.container(key="opening"):
+        title = st.empty()
         held[OPENED] = open_query({name: st.query_params.get_all(name) for name in st.query_params})
+        if not held[OPENED]:
+            title.markdown("#### Opening the link")
     return bool(held[OPENED])
 
 
