@@ -49,6 +49,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from optviz.notebook_views import VIEWS
+from optviz.scene_names import CATALOGS
 
 if TYPE_CHECKING:
     from optviz.export import (
@@ -139,6 +140,7 @@ VIEWS |= {
     "race": "optviz.player.notebook:shown_race",
     "scene": "optviz.player.notebook:shown_scene",
 }
+CATALOGS.append("optviz.scenes.catalog:CATALOG")
 HOME = {name: module for module, names in HOMES.items() for name in names}
 
 

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.race import Moment, march
+from optviz.spellings import brief
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import is_proven
 
@@ -188,10 +189,21 @@ def coarse_to_fine(
             yield fresh[first : first + block], finished
 
 
+def numbers(name: str, given: ArrayLike) -> Array:
+    """An argument as an array of floats, or a ValueError that names it."""
+    try:
+        array = np.asarray(given)
+    except ValueError:  # lists of unequal lengths
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"{name} = {brief(given)}: give numbers")
+    return array.astype(float)
+
+
 def check_rates(rates: ArrayLike) -> Array:
     """The learning rates as an array, or a ValueError."""
-    grid = np.asarray(rates, dtype=float)
+    grid = numbers("rates", rates)
     usable = grid.ndim == 1 and len(grid) > 1 and (np.diff(grid) > 0).all() and grid[0] > 0
     if not usable or not np.isfinite(grid).all():
-        raise ValueError(f"rates = {rates!r}: give two or more, ascending, all above 0")
+        raise ValueError(f"rates = {brief(rates)}: give two or more, ascending, all above 0")
     return grid

@@ -1,13 +1,15 @@
 """Entrants: the optimizers of a race, each under a name, and where its settings come from."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from optviz.optimizers import Optimizer
+from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.spellings import brief
 
 RECOVERED = "recovered"
 ROUGHLY = "roughly recovered"
@@ -59,31 +61,35 @@ class Entrant:
     def __post_init__(self) -> None:
         check_name(self.name)
         if not isinstance(self.optimizer, Optimizer):
-            raise ValueError(
-                f"{self.optimizer!r} is no optimizer: give one with its settings, as in Adam()"
-            )
+            raise ValueError(no_optimizer(self.optimizer, "optimizer", "Adam()"))
 
 
-Entrants = Sequence[Optimizer | Entrant] | Mapping[str, Optimizer]
+One = Optimizer | type[Optimizer]  # a class stands for the rule with its defaults
+Entrants = One | Entrant | Iterable[One | Entrant] | Mapping[str, One]
 
 
-def entrants(given: Entrants) -> tuple[Entrant, ...]:
+def entrants(given: Entrants | None) -> tuple[Entrant, ...]:
     """The entrants of a race.
 
     Args:
         given: optimizers, which are named after their class, and where that leaves two alike after
             the settings in which they differ ("SGD 0.0001", "SGD 0.01"); entrants, which have
-            their names; or a mapping from names of your own to optimizers.
+            their names; or a mapping from names of your own to optimizers. A class stands for the
+            rule with its defaults, and a single one need not be in a list.
 
     Raises:
         ValueError: none is given, something else than an optimizer is, or two have one name.
     """
+    if given is None:
+        raise ValueError("no optimizers are given: add them, as in race(surface, [SGD(), Adam()])")
     if isinstance(given, Mapping):
-        found = [Entrant(name, optimizer) for name, optimizer in given.items()]
-    elif isinstance(given, Sequence) and not isinstance(given, str):
-        found = list(from_list(given))
+        found = [Entrant(name, made(optimizer)) for name, optimizer in given.items()]
+    elif isinstance(given, Optimizer | Entrant | type):
+        found = list(from_list([given]))
+    elif isinstance(given, Iterable) and not isinstance(given, str | bytes | AbstractSet):
+        found = list(from_list(list(given)))
     else:
-        raise ValueError(f"{given!r} is no list of optimizers: give one, as in [SGD(), Adam()]")
+        raise ValueError(no_optimizer(given, "list of optimizers", "[SGD(), Adam()]"))
     if not found:
         raise ValueError("no optimizer is chosen: choose at least one optimizer")
     (name, count), *_ = Counter(each.name for each in found).most_common(1)
@@ -92,14 +98,37 @@ def entrants(given: Entrants) -> tuple[Entrant, ...]:
     return tuple(found)
 
 
-def from_list(given: Sequence[Optimizer | Entrant]) -> Iterator[Entrant]:
+def from_list(given: Sequence[One | Entrant]) -> Iterator[Entrant]:
     """Entrants as they are; optimizers with names that tell them apart."""
-    for each in given:
-        if not isinstance(each, Optimizer | Entrant):
-            raise ValueError(f"{each!r} is no optimizer: give one with its settings, as in Adam()")
-    bare = iter(names_for([each for each in given if isinstance(each, Optimizer)]))
-    for each in given:
+    found = [each if isinstance(each, Entrant) else made(each) for each in given]
+    bare = iter(names_for([each for each in found if isinstance(each, Optimizer)]))
+    for each in found:
         yield each if isinstance(each, Entrant) else Entrant(next(bare), each)
+
+
+def made(given: One) -> Optimizer:
+    """An optimizer as it is, or with the defaults of its class.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if isinstance(given, Optimizer):
+        return given
+    if isinstance(given, type) and issubclass(given, Optimizer):
+        try:
+            return given()
+        except TypeError as error:  # a setting without a default, or no rule
+            raise ValueError(
+                f"{given.__name__} cannot be made with its defaults: {error}"
+            ) from None
+    raise ValueError(no_optimizer(given, "optimizer", "Adam()"))
+
+
+def no_optimizer(given: object, what: str, example: str) -> str:
+    """A sentence on what is no optimizer, with what was perhaps meant."""
+    kind = OPTIMIZERS.get(given.lower()) if isinstance(given, str) else None
+    meant = f"{kind.__name__}()" if kind else example
+    return f"{brief(given)} is no {what}: give one with its settings, as in {meant}"
 
 
 def names_for(optimizers: Sequence[Optimizer]) -> list[str]:
@@ -145,7 +174,7 @@ def next_name(kind: type[Optimizer], taken: Sequence[str]) -> str:
 def check_name(name: object) -> None:
     """Raise ValueError, with a sentence, unless an entrant can be called so."""
     if not isinstance(name, str) or not name.strip() or name != name.strip():
-        raise ValueError(f"{name!r} is no name for an entrant: give one that is not empty")
+        raise ValueError(f"{brief(name)} is no name for an entrant: give one that is not empty")
     if len(name) > LONGEST_NAME or not name.isprintable():
         raise ValueError(
             f"{name[:LONGEST_NAME]!r} is no name for an entrant: give at most {LONGEST_NAME} "

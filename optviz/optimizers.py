@@ -28,6 +28,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.spellings import brief, check_call
+
 Array = NDArray[np.float64]
 
 # name -> (lowest, highest, may the highest be reached, how the range is written)
@@ -87,6 +89,14 @@ class Optimizer(ABC):
 
     memory: ClassVar[tuple[str, ...]] = ()
     batch_may_shrink: ClassVar[bool] = True
+
+    if not TYPE_CHECKING:  # type checkers know better what each class has
+
+        def __new__(cls, *given: Any, **named: Any) -> "Optimizer":
+            """An optimizer that is not filled yet; what its class does not have is named."""
+            if "__dataclass_fields__" in vars(cls):  # else it may have an __init__ of its own
+                check_call(cls.__name__, [each.name for each in fields(cls)], given, named)
+            return super().__new__(cls)
 
     def __post_init__(self) -> None:
         for name, value in self.settings().items():
@@ -151,7 +161,7 @@ def checked(owner: str, name: str, value: Any) -> Any:
         number = np.empty(0)
     fits = np.isfinite(number) & (number >= low) & (number < high)
     if number.size == 0 or not fits.all():
-        raise ValueError(f"{owner}: {name} = {value!r} is not possible; {name} is {allowed}")
+        raise ValueError(f"{owner}: {name} = {brief(value)} is not possible; {name} is {allowed}")
     return number if number.ndim else float(number)
 
 

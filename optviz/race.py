@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,6 +12,8 @@ from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.notebook_views import shown
 from optviz.optimizers import Optimizer, State
+from optviz.scene_names import HasConditions, conditions_of, no_surface
+from optviz.spellings import brief
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -20,6 +22,7 @@ Array = NDArray[np.float64]
 # Every step is kept: 7 optimizers take about 3 KB a step.
 MAX_STEPS = 1_000_000
 MAX_SEED = 2**32 - 1
+STEPS = 200  # unless told
 
 
 @dataclass(frozen=True)
@@ -62,12 +65,22 @@ class Trajectory:
     @property
     def ended(self) -> int | None:
         """For a single start: the first step that was not finite any more, or None."""
+        self.check_single("ended")
         return None if self.last == len(self.grad) else int(self.last) + 1
 
     @property
     def diverged(self) -> int | None:
         """For a single start: the step at which its numbers grew out of float64, or None."""
+        self.check_single("diverged")
         return self.ended if self.ending and self.ending.kind == OVERFLOW else None
+
+    def check_single(self, name: str) -> None:
+        """Raise ValueError for a batch, of which an attribute cannot speak."""
+        if np.ndim(self.last):
+            raise ValueError(
+                f"{name} is for a single start, and this is a batch of shape "
+                f"{np.shape(self.last)}: `last` has the last finite step of each"
+            )
 
 
 @dataclass(frozen=True)
@@ -91,8 +104,14 @@ class Race:
     def __len__(self) -> int:
         return len(self.runs)
 
-    def __getitem__(self, place: int) -> Trajectory:
-        return self.runs[place]
+    def __getitem__(self, place: int | str) -> Trajectory:
+        """A run by its place or its name."""
+        if not isinstance(place, str):
+            return self.runs[place]
+        names = [run.name for run in self.runs]
+        if place not in names:
+            raise KeyError(f"no run is called {place!r}; there are {', '.join(names)}")
+        return self.runs[names.index(place)]
 
     def _repr_html_(self) -> str:
         """The race in the player, as a notebook shows it."""
@@ -116,23 +135,24 @@ class Moment(NamedTuple):
 
 
 def race(
-    surface: Surface,
-    optimizers: Entrants,
+    surface: Surface | HasConditions | str,
+    optimizers: Entrants | None = None,
     start: ArrayLike | None = None,
-    steps: int = 200,
-    seed: int = 0,
+    steps: int | None = None,
+    seed: int | None = None,
 ) -> Race:
     """Run every optimizer from the same start and keep everything.
 
     Args:
-        surface: what is descended.
+        surface: what is descended; or a scene, or its name, which brings along what else is not
+            given: `race("beale")` is the race of that scene.
         optimizers: optimizers, entrants, or a mapping from names to optimizers; the same rule may
             run several times with different settings. `optviz.entrants.entrants` says how bare
-            optimizers are named.
+            optimizers are named. They may be left out for a scene alone.
         start: (..., 2); the surface's own start if None. Leading axes are a batch of starts, which
             broadcasts with hyper-parameters that are arrays.
-        steps: updates per optimizer, 1 to `MAX_STEPS`.
-        seed: which minibatches are seen; the same ones by every optimizer.
+        steps: updates per optimizer, 1 to `MAX_STEPS`; 200 if None.
+        seed: which minibatches are seen; the same ones by every optimizer; 0 if None.
 
     Returns:
         A Race, one Trajectory for each optimizer in the order given.
@@ -142,12 +162,21 @@ def race(
             steps or seed out of range, or a surface of one's own whose gradient is not that of its
             loss (`surfaces.validate`). The sentence says what is possible.
     """
-    entrants = entrants_of(optimizers)
-    origin, steps, seed = check(surface, start, steps, seed)
+    own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
+    if not isinstance(surface, Surface):
+        own = conditions_of(surface)
+    descended: Surface = own[0]
+    entrants = entrants_of(own[1] if optimizers is None else optimizers)
+    origin, steps, seed = check(
+        descended,
+        own[2] if start is None else start,
+        own[3] if steps is None else steps,
+        own[4] if seed is None else seed,
+    )
     origin = spread(origin, [each.optimizer for each in entrants])
     with np.errstate(all="ignore"):
-        runs = record(surface, entrants, origin, steps, seed)
-    return Race(surface, origin, steps, seed, runs)
+        runs = record(descended, entrants, origin, steps, seed)
+    return Race(descended, origin, steps, seed, runs)
 
 
 def race_again(
@@ -323,9 +352,25 @@ def check(
     Raises:
         ValueError: it cannot; see `race`.
     """
+    surface = checked_surface(surface)
     steps = whole("steps", steps, 1, MAX_STEPS)
     seed = whole("seed", seed, 0, MAX_SEED)
     return check_start(surface, surface.start if start is None else start), steps, seed
+
+
+def checked_surface(given: Any) -> Surface:
+    """A surface as it is.
+
+    Raises:
+        ValueError: it is something else; a scene's start and steps would be lost without a word.
+    """
+    if isinstance(given, Surface):
+        return given
+    if isinstance(given, str):
+        raise ValueError(f"{brief(given)} is a name: give a surface, as SURFACES['beale']")
+    if hasattr(given, "conditions"):
+        raise ValueError("a scene is more than a surface: give its surface, as scene.surface")
+    raise ValueError(no_surface(given))
 
 
 def check_start(surface: Surface, start: ArrayLike) -> Array:
@@ -340,11 +385,11 @@ def check_start(surface: Surface, start: ArrayLike) -> Array:
     except ValueError:  # lists of unequal lengths
         points = np.empty(0)
     if points.shape[-1:] != (2,) or not np.isfinite(points).all():
-        raise ValueError(f"start = {start!r} is no point: give two finite numbers, x and y")
+        raise ValueError(f"start = {brief(start)} is no point: give two finite numbers, x and y")
     with np.errstate(all="ignore"):
         if not np.isfinite(surface.loss(points[..., 0], points[..., 1])).all():
             raise ValueError(
-                f"start = {start!r} is too far out: the loss there is not finite; start nearer"
+                f"start = {brief(start)} is too far out: the loss there is not finite; start nearer"
             )
     return points
 
@@ -373,5 +418,5 @@ def whole(name: str, value: object, low: int, high: int) -> int:
     ):
         return int(value)
     raise ValueError(
-        f"{name} = {value!r} is not possible: give a whole number from {low} to {high:,}"
+        f"{name} = {brief(value)} is not possible: give a whole number from {low} to {high:,}"
     )

@@ -15,10 +15,16 @@ TESTS = ROOT / "tests"
 # name or by its package's, and may import what stands below it or in its own entry; types count.
 # Two entries of one layer know nothing of each other. `optviz` alone is the package's face.
 LAYERS = [
-    ("surfaces", "optviz.files", "optviz.memo", "optviz.notebook_views"),
+    ("surfaces", "optviz.files", "optviz.memo", "optviz.notebook_views", "optviz.spellings"),
     ("optviz.server", "optviz.web"),
     ("optviz.film",),
-    ("optviz.optimizers", "optviz.heightmap", "optviz.look", "optviz.filmwriter"),
+    (
+        "optviz.optimizers",
+        "optviz.scene_names",
+        "optviz.heightmap",
+        "optviz.look",
+        "optviz.filmwriter",
+    ),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
     ("optviz.batch", "optviz.timing", "optviz.user_rules", "optviz.stories"),
@@ -160,7 +166,10 @@ def test_films_know_nothing_of_what_is_filmed(module: str) -> None:
 
 def test_the_optimizers_import_numpy_alone() -> None:
     outside = {each.partition(".")[0] for each in imports("optviz.optimizers")}
-    assert outside - sys.stdlib_module_names == {"numpy"}
+    assert outside - sys.stdlib_module_names == {"numpy", "optviz"}
+    assert {each for each in imports("optviz.optimizers") if of_this_project(each)} == {
+        "optviz.spellings"
+    }
     beside = {each for each in imports("optviz.variants") if each not in sys.stdlib_module_names}
     assert beside == {"numpy", "optviz.optimizers"}
 

@@ -24,6 +24,7 @@ from optviz.optimizers import (
     State,
 )
 from optviz.race import race
+from optviz.spellings import brief
 from optviz.variants import VARIANTS
 from surfaces import SURFACES, Surface
 
@@ -210,7 +211,7 @@ def test_a_wrong_setting_is_refused_in_a_sentence(
     with pytest.raises(ValueError, match=f"^{kind.__name__}: {name} = ") as caught:
         kind(**{name: value})
     sentence = str(caught.value)
-    assert repr(value) in sentence
+    assert brief(value) in sentence
     assert RANGES.get(name, ANY_NUMBER)[2] in sentence
 
 

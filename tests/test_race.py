@@ -9,6 +9,7 @@ import pytest
 from optviz.entrants import Entrant
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer
 from optviz.race import MAX_STEPS, Race, race, race_again
+from optviz.scenes import SCENES
 from surfaces import SURFACES, Surface
 from tests.support.trajectories import assert_same
 
@@ -160,7 +161,7 @@ def test_a_start_too_far_out_is_refused_in_a_sentence(start: Any) -> None:
         race(BEALE, [SGD()], start)
 
 
-NO_COUNTS = [-1, 10**10, 1.5, 1.0, True, None, "3", np.nan, [3]]
+NO_COUNTS = [-1, 10**10, 1.5, 1.0, 1e3, True, "3", np.nan, [3]]
 
 
 @pytest.mark.parametrize("steps", [0, MAX_STEPS + 1, *NO_COUNTS], ids=repr)
@@ -178,6 +179,56 @@ def test_impossible_seeds_are_refused_in_a_sentence(seed: Any) -> None:
 def test_a_race_without_optimizers_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="at least one optimizer"):
         race(BEALE, [])
+
+
+@pytest.mark.parametrize("given", ["beale", SCENES["beale"]], ids=["name", "scene"])
+def test_a_scene_brings_along_what_is_not_given(given: Any) -> None:
+    scene = SCENES["beale"]
+    for run, expected in zip(race(given), scene.race(), strict=True):
+        np.testing.assert_array_equal(run.x, expected.x)
+        assert run.entrant == expected.entrant
+    other = race(given, [Adam()], steps=7)
+    assert ([run.name for run in other], other.steps) == (["Adam"], 7)
+    np.testing.assert_array_equal(other.start, scene.start)
+
+
+@pytest.mark.parametrize(
+    ("surface", "told"),
+    [
+        ("beal", "there is no scene 'beal'; did you mean 'beale'?"),
+        ("zzz", "there is no scene 'zzz'; there are beale, "),
+        (lambda x, y: x + y, "a function alone is no surface: give it limits and a start"),
+        ([Adam()], r"\[Adam\(.* is no surface: give one, as SURFACES\['beale'\]"),
+        (None, "None is no surface"),
+    ],
+    ids=["near", "nothing near", "function", "list", "none"],
+)
+def test_what_is_no_surface_is_refused_in_a_sentence(surface: Any, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        race(surface, [SGD()])
+
+
+@pytest.mark.parametrize(
+    "given", [Adam(), Adam, [Adam], {"Adam": Adam}, iter([Adam()])], ids=range(5)
+)
+def test_a_class_is_its_defaults_and_one_optimizer_needs_no_list(given: Any) -> None:
+    (run,) = race(BEALE, given, steps=3)
+    assert run.entrant == Entrant("Adam", Adam())
+
+
+def test_runs_are_found_by_name() -> None:
+    done = race(BEALE, [SGD(), Adam()], steps=3)
+    assert done["Adam"] is done[1]
+    with pytest.raises(KeyError, match="no run is called 'Adm'; there are SGD, Adam"):
+        done["Adm"]
+
+
+@pytest.mark.parametrize("start", [[(1, 1.6)], [(1, 1.6), (2, 0)]], ids=str)
+def test_a_batch_says_that_it_has_no_single_end(start: Any) -> None:
+    run = race(BEALE, [SGD(lr=1)], start, steps=9)[0]
+    for name in ("diverged", "ended"):
+        with pytest.raises(ValueError, match=f"{name} is for a single start.*`last` has"):
+            getattr(run, name)
 
 
 def test_numpys_whole_numbers_and_the_largest_seed_are_fine() -> None:
@@ -243,6 +294,11 @@ def test_a_mapping_names_entrants() -> None:
         ({"a" * 41: SGD()}, "at most 40"),
         ({"a\nb": SGD()}, "printable"),
         ({"slow": 0.1}, "0.1 is no optimizer"),
+        ("adam", r"'adam' is no list of optimizers: .* as in Adam\(\)"),
+        (["nag"], r"'nag' is no optimizer: give one with its settings, as in NAG\(\)"),
+        ({SGD()}, "is no list of optimizers"),
+        (None, r"no optimizers are given: add them, as in race\(surface, \[SGD\(\), Adam\(\)\]\)"),
+        (Optimizer, "Optimizer cannot be made with its defaults"),
         ({}, "choose at least one"),
         ([Entrant("SGD", SGD()), Entrant("SGD", Adam())], "2 entrants are called 'SGD'"),
         ([Entrant("SGD", Adam()), SGD()], "2 entrants are called 'SGD'"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
+from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
@@ -109,6 +110,8 @@ def export(
         OSError: the file cannot be written.
         RuntimeError: ffmpeg could not write the video.
     """
+    if not isinstance(path, str | PathLike):
+        raise ValueError(f"path = {path!r}: give where the file is to be, as in 'beale.gif'")
     path = Path(path)
     check_path(path)
     request = request_for(subject, suffix_for(path, kind_of(subject)), *options)

@@ -61,7 +61,15 @@ Options = PictureOptions | FilmOptions | StillOptions
 
 
 def names_chosen(options: Iterable[Options]) -> list[str]:
-    """The names of all options that are not as they are by default."""
+    """The names of all options that are not as they are by default.
+
+    Raises:
+        ValueError: something else is among them.
+    """
+    options = list(options)
+    for each in options:
+        if not isinstance(each, Options):
+            raise ValueError(f"{each!r} is no option: give one as in PictureOptions(theme='dark')")
     return [
         each.name
         for group in options

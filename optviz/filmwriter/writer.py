@@ -69,8 +69,8 @@ class FilmWriter(AbstractMovieWriter):
         hold: float | None = None,
         progress: Progress | None = None,
     ) -> None:
-        if not 0.01 <= fps <= 1000:
-            raise ValueError(f"fps = {fps} is not possible: give 0.01 to 1,000")
+        if not isinstance(fps, int | float) or not 0.01 <= fps <= 1000:
+            raise ValueError(f"fps = {fps!r} is not possible: give 0.01 to 1,000")
         if hold is not None and not 0 <= hold <= 86_400:
             raise ValueError(f"hold = {hold} is not possible: give 0 to 86,400 seconds")
         check_loop(loop)

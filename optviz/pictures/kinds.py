@@ -21,5 +21,13 @@ def kind_of(subject: Any) -> Kind:
     for kind in KINDS:
         if kind.shows(subject):
             return kind
+    if isinstance(subject, str):
+        raise ValueError(f"{subject!r} is a name: give a scene or a race, as SCENES['beale']")
+    if hasattr(subject, "__next__"):
+        raise ValueError(
+            "an iterator cannot be exported: take its last, as in *_, whole = sweep(...)"
+        )
     known = ", ".join(kind.called for kind in KINDS)
-    raise ValueError(f"a {type(subject).__name__} cannot be exported: give one of these: {known}")
+    raise ValueError(
+        f"{type(subject).__name__}: this cannot be exported: give one of these: {known}"
+    )

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Array, coarse_to_fine
+from optviz.batch import Array, coarse_to_fine, numbers
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import Optimizer
-from optviz.race import MAX_STEPS, whole
+from optviz.race import MAX_STEPS, checked_surface, whole
+from optviz.spellings import brief
 from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
@@ -116,14 +117,22 @@ def basins(
         ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
             range, or the surface's gradient is not its loss's; at once, not at the first `next`.
     """
-    validate_surface(surface)
+    validate_surface(checked_surface(surface))
     given = entrants(optimizers)
     if any(np.ndim(value) for each in given for value in each.optimizer.settings().values()):
         raise ValueError("a basin map has one setting for each optimizer, no arrays of them")
     steps = whole("steps", steps, 1, MAX_STEPS)
     seed = whole("seed", seed, 0, 2**32 - 1)
+    if not isinstance(shape, Sequence) or len(shape) != 2:
+        raise ValueError(
+            f"shape = {brief(shape)}: give rows and columns of starts, as in (100, 100)"
+        )
     rows, columns = (whole("shape", each, 1, 10_000) for each in shape)
-    targets = np.array(surface.minima if minima is None else minima, dtype=float)
+    targets = np.array(surface.minima, dtype=float)
+    if minima is not None:
+        targets = numbers("minima", minima)
+        if targets.size and (targets.ndim != 2 or targets.shape[1] != 2):
+            raise ValueError(f"minima = {brief(minima)}: give points, as in [(3, 0.5)]")
     blank = Basins(
         surface=surface,
         seed=seed,
@@ -150,8 +159,10 @@ def check_radius(surface: Surface, minima: Array, radius: float | None) -> float
     if radius is None:
         diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
         return float(min(SHARE * diagonal, 0.4 * separation))
-    if not 0 < radius < separation / 2 or not np.isfinite(radius):
-        raise ValueError(f"radius = {radius!r}: give a number above 0 and below {separation / 2:g}")
+    number = isinstance(radius, int | float)
+    if not number or not 0 < radius < separation / 2 or not np.isfinite(radius):
+        below = f" and below {separation / 2:g}" if np.isfinite(separation) else ""
+        raise ValueError(f"radius = {brief(radius)}: give a number above 0{below}")
     return float(radius)
 
 

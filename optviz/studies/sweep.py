@@ -10,10 +10,19 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.batch import Array, check_rates, coarse_to_fine, run_trials, same_start, with_settings
+from optviz.batch import (
+    Array,
+    check_rates,
+    coarse_to_fine,
+    numbers,
+    run_trials,
+    same_start,
+    with_settings,
+)
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
+from optviz.spellings import brief
 from surfaces import Surface
 
 # Eight learning rates in every power of ten, a millionth to ten: seven decades.
@@ -139,6 +148,12 @@ def sweep(
     Raises:
         ValueError: something is out of range; at once, not at the first `next`.
     """
+    if values is not None and not isinstance(values, Mapping):
+        raise ValueError(
+            f"values = {brief(values)}: name what is swept, as in {{'lr': [0.01, 0.1]}}"
+        )
+    if values is not None and len(values) == 1 and "lr" not in values:
+        raise ValueError(f"{brief(*values)} is not swept alone: give two hyper-parameters, or lr")
     if values is None or list(values) == ["lr"]:
         rates = FINE if values is None else values["lr"]
         return learning_rate_sweep(surface, optimizers, start, steps, seed, rates, threshold)
@@ -211,7 +226,7 @@ def pair_sweep(
     Raises:
         ValueError: not two hyper-parameters of the optimizer's, or something is out of range.
     """
-    axes = {name: np.asarray(each, dtype=float) for name, each in values.items()}
+    axes = {name: numbers(f"values of {name}", each) for name, each in values.items()}
     if len(axes) != 2 or any(each.ndim != 1 or not each.size for each in axes.values()):
         raise ValueError("a heat map has two hyper-parameters: give a row of values for each")
     return swept(surface, entrants([optimizer]), start, steps, seed, axes, threshold)
@@ -227,6 +242,8 @@ def swept(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Check all arguments, then hand back the generator that does the work."""
+    if not isinstance(threshold, int | float) or np.isnan(threshold):
+        raise ValueError(f"threshold = {brief(threshold)}: give the loss to be reached")
     origin, steps, seed = check(surface, start, steps, seed)
     if origin.shape != (2,):
         raise ValueError("a sweep has one start: give two finite numbers, x and y")

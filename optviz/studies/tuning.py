@@ -10,12 +10,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.batch import Array, Outcomes, check_rates, run_trials, same_start, with_settings
+from optviz.batch import (
+    Array,
+    Outcomes,
+    check_rates,
+    numbers,
+    run_trials,
+    same_start,
+    with_settings,
+)
 from optviz.entrants import TUNED, Entrant
 from optviz.heightmap import heightmap
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, check_start, whole
+from optviz.scene_names import scene_named
 from optviz.scenes import Scene
+from optviz.spellings import brief
 from surfaces import Surface
 
 # What is best -> how it is said.
@@ -110,7 +120,7 @@ class Tuning:
 
 
 def tune(
-    scene: Scene,
+    scene: Scene | str,
     objective: str = "final",
     threshold: float | None = None,
     steps: int | None = None,
@@ -120,7 +130,7 @@ def tune(
     """Try the same number of settings for each optimizer of a scene.
 
     Args:
-        scene: surface, start, minibatches and optimizers.
+        scene: surface, start, minibatches and optimizers; or its name.
         objective: of `OBJECTIVES`.
         threshold: the loss to be reached; for "steps" only.
         steps: updates per trial; the scene's own number if None.
@@ -133,6 +143,10 @@ def tune(
         ValueError: no such objective, no threshold, steps or values out of range.
     """
     check_objective(objective, threshold)
+    check_second(second)
+    scene = scene_named(scene) if isinstance(scene, str) else scene
+    if not isinstance(scene, Scene):
+        raise ValueError(f"{brief(scene)} is no scene: give one, as SCENES['beale']")
     surface, entrants, start, own_steps, seed = scene.conditions
     optimizers = [each.optimizer for each in entrants]
     steps = whole("steps", own_steps if steps is None else steps, 1, MAX_STEPS)
@@ -197,6 +211,15 @@ def second_of(optimizer: Optimizer) -> str | None:
     return next((name for name in SECOND if name in optimizer.settings()), None)
 
 
+def check_second(second: Sequence[float]) -> None:
+    """Raise ValueError unless a second hyper-parameter can be tried at these."""
+    if isinstance(second, str) or not isinstance(second, Sequence | np.ndarray):
+        raise ValueError(f"second = {brief(second)}: give what to try, as in (0, 0.5, 0.9)")
+    values = numbers("second", second if len(second) else (0.0,))
+    if values.ndim != 1 or not ((values >= 0) & (values < 1)).all():
+        raise ValueError(f"second = {brief(second)}: give numbers from 0 to below 1")
+
+
 def score_of(objective: str, outcomes: Outcomes) -> Array:
     """(optimizers, trials) what is to be low."""
     return {"final": outcomes.final, "mean": outcomes.mean, "steps": outcomes.reached}[objective]
@@ -207,5 +230,8 @@ def check_objective(objective: str, threshold: float | None) -> None:
     if objective not in OBJECTIVES:
         known = ", ".join(OBJECTIVES)
         raise ValueError(f"objective = {objective!r} is not possible; there are {known}")
-    if objective == "steps" and (threshold is None or not np.isfinite(threshold)):
-        raise ValueError(f"threshold = {threshold!r}: give the loss to be reached, a finite number")
+    number = threshold if isinstance(threshold, int | float | np.number) else np.nan
+    if objective == "steps" and not np.isfinite(number):
+        raise ValueError(
+            f"threshold = {brief(threshold)}: give the loss to be reached, a finite number"
+        )
