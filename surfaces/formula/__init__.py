@@ -21,6 +21,7 @@ from surfaces.surface import Surface, checked_limits, checked_point
 
 __all__ = [
     "FormulaError",
+    "axes_of",
     "canonical",
     "formula_surface",
     "latex",
@@ -80,8 +81,17 @@ def formula_surface(
         minima=minima,
         partial=True,
         source=f"the formula {text}",
-        axes=read(formula).axes,
+        axes=axes_of(formula),
     )
+
+
+def axes_of(formula: str) -> tuple[str, str]:
+    """The names of a formula's two parameters, the first axis first.
+
+    Raises:
+        FormulaError: the formula cannot be read.
+    """
+    return read(formula).axes
 
 
 def minima_of(formula: str, xlim: Limits, ylim: Limits) -> Minima:
