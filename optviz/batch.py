@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from optviz.optimizers import Optimizer
 from optviz.race import Moment, march
 from optviz.spellings import brief
+from optviz.stepping import watched
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import is_proven
 
@@ -64,25 +65,45 @@ def run_trials(
 
     Returns:
         The Outcomes; infinite where a trial diverged.
+
+    Raises:
+        RuleFailed: a user's rule raised, or returned what is no step.
     """
+    with np.errstate(all="ignore"):
+        return watched(
+            lambda rules: outcomes(surface, rules, start, steps, seed, threshold, mean),
+            optimizers,
+            start.shape,
+        )
+
+
+def outcomes(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: Array,
+    steps: int,
+    seed: int,
+    threshold: float,
+    mean: bool,
+) -> Outcomes:
+    """`run_trials`, of optimizers that are watched."""
     shape = (len(optimizers), len(start))
     total, reached = np.zeros(shape), np.full(shape, np.inf)
     last = np.zeros(shape, dtype=np.intp)
     everywhere = mean or threshold > -np.inf
-    with np.errstate(all="ignore"):
-        loss = np.broadcast_to(surface.loss(start[:, 0], start[:, 1]), shape)
-        fine = np.isfinite(loss)
-        reached[loss <= threshold] = 0
-        for step, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-            fine = finite(surface, optimizers, moment, fine)
-            if everywhere:
-                loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
-                total += loss
-                np.copyto(reached, step, where=(loss <= threshold) & np.isinf(reached))
-            last += fine
-            if not fine.any():
-                break
-        loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
+    loss = np.broadcast_to(surface.loss(start[:, 0], start[:, 1]), shape)
+    fine = np.isfinite(loss)
+    reached[loss <= threshold] = 0
+    for step, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
+        fine = finite(surface, optimizers, moment, fine)
+        if everywhere:
+            loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
+            total += loss
+            np.copyto(reached, step, where=(loss <= threshold) & np.isinf(reached))
+        last += fine
+        if not fine.any():
+            break
+    loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
     return Outcomes(
         final=np.where(fine, loss, np.inf),
         mean=np.where(fine, total / steps, np.inf) if mean else np.full(shape, np.nan),
@@ -98,7 +119,9 @@ def finite(
     fine = loss_finite(surface, moment.x, before)
     for i, optimizer in enumerate(optimizers):
         for name in optimizer.memory:
-            known = getattr(moment.state[i], name)
+            known = np.asarray(getattr(moment.state[i], name))
+            if known.shape != moment.x[i].shape:  # a number for both coordinates or for all runs
+                known = np.broadcast_to(known, moment.x[i].shape)
             if not squared(known) < np.inf:
                 fine[i] &= both_finite(known)
     return fine

@@ -14,6 +14,7 @@ from optviz.notebook_views import shown
 from optviz.optimizers import Optimizer, State
 from optviz.scene_names import HasConditions, conditions_of, no_surface
 from optviz.spellings import brief
+from optviz.stepping import RuleFailed, watched
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -158,6 +159,8 @@ def race(
         A Race, one Trajectory for each optimizer in the order given.
 
     Raises:
+        RuleFailed: a user's rule raised, or returned what is no step. A ValueError with file, line
+            and step.
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
             steps or seed out of range, or a surface of one's own whose gradient is not that of its
             loss (`surfaces.validate`). The sentence says what is possible.
@@ -175,7 +178,11 @@ def race(
     )
     origin = spread(origin, [each.optimizer for each in entrants])
     with np.errstate(all="ignore"):
-        runs = record(descended, entrants, origin, steps, seed)
+        runs = watched(
+            lambda rules: record(descended, entrants, rules, origin, steps, seed),
+            [each.optimizer for each in entrants],
+            origin.shape,
+        )
     return Race(descended, origin, steps, seed, runs)
 
 
@@ -222,6 +229,51 @@ def runs_again(
     return {run.optimizer: run for run in before} if same else {}
 
 
+class Raced(NamedTuple):
+    """A race as far as its optimizers can race.
+
+    Attributes:
+        race: of those that can.
+        notes: a sentence on each of the others.
+    """
+
+    race: Race
+    notes: tuple[str, ...]
+
+
+def race_that_runs(
+    surface: Surface,
+    optimizers: Entrants,
+    start: ArrayLike | None = None,
+    steps: int = 200,
+    seed: int = 0,
+    before: Race | None = None,
+) -> Raced:
+    """The race without the users' optimizers whose rules fail in it.
+
+    Args:
+        surface: as `race` has it, like all that follow.
+        optimizers: optimizers, entrants, or a mapping.
+        start: (..., 2); with a race before, one point.
+        steps: updates per optimizer.
+        seed: which minibatches are seen.
+        before: a race of which what is the same is taken over, as `race_again` does.
+
+    Raises:
+        ValueError: all of them fail, or as in `race`.
+    """
+    left, notes = list(entrants_of(optimizers)), list[str]()
+    while left:
+        try:
+            if before is None:
+                return Raced(race(surface, left, start, steps, seed), tuple(notes))
+            return Raced(race_again(before, surface, left, start, steps, seed), tuple(notes))
+        except RuleFailed as failure:
+            notes.append(str(failure))
+            left = [each for each in left if each.optimizer is not failure.optimizer]
+    raise ValueError("; ".join(notes))
+
+
 def march(
     surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
 ) -> Iterator[Moment]:
@@ -263,10 +315,14 @@ def march_on(
 
 
 def record(
-    surface: Surface, entrants: Sequence[Entrant], start: Array, steps: int, seed: int
+    surface: Surface,
+    entrants: Sequence[Entrant],
+    optimizers: Sequence[Optimizer],
+    start: Array,
+    steps: int,
+    seed: int,
 ) -> tuple[Trajectory, ...]:
-    """March, and keep every quantity of every step."""
-    optimizers = [each.optimizer for each in entrants]
+    """March, and keep every quantity of every step; the optimizers are the entrants', watched."""
     many = len(optimizers)
     x = np.empty((steps + 1, many, *start.shape))
     x[0] = start

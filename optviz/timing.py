@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 
 from optviz.entrants import Entrant
 from optviz.memo import memo
-from optviz.race import Race, march, race, runs_again
+from optviz.race import Race, Raced, march, race_that_runs, runs_again
+from optviz.stepping import prepared
 from surfaces.surface import Surface
 
 PROBE = 5  # steps that are timed; one more before them, which may import things
@@ -33,6 +34,9 @@ def seconds_for(
         start: (x, y).
         steps: updates per optimizer.
         seed: which minibatches are seen.
+
+    Raises:
+        RuleFailed: a user's rule fails in the first steps.
     """
     origin = np.asarray(start, dtype=float)
     ran = {} if before is None else runs_again(before, surface, origin, steps, seed)
@@ -40,7 +44,8 @@ def seconds_for(
     if not missing:
         return 0.0
     with np.errstate(all="ignore"):
-        moments = march(surface, missing, origin, steps, seed)
+        rules = [prepared(each, origin.shape) for each in missing]
+        moments = march(surface, rules, origin, steps, seed)
         next(moments)
         begun = time.thread_time()
         points = [moment.x for moment in islice(moments, PROBE)]
@@ -60,10 +65,6 @@ def long_race(
     start: tuple[float, ...],
     steps: int,
     seed: int,
-) -> Race:
-    """A race that takes long, of up to 5 MB; arguments as in `race`.
-
-    Raises:
-        ValueError: as in `race`.
-    """
-    return race(surface, entrants, start, steps, seed)
+) -> Raced:
+    """A race that takes long, of up to 5 MB; arguments and errors as in `race_that_runs`."""
+    return race_that_runs(surface, entrants, start, steps, seed)

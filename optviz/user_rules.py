@@ -19,7 +19,8 @@ from pathlib import Path
 from types import ModuleType
 
 from optviz.optimizers import Optimizer
-from optviz.validate import InvalidRule, in_words, line_of, validate_rule
+from optviz.stepping.failures import in_words, line_of
+from optviz.validate import InvalidRule, validate_rule
 from optviz.variants import RULES
 
 OPTION = "--optimizer"
@@ -148,7 +149,7 @@ def make_findable(module: ModuleType, kind: type[Optimizer]) -> None:
 def read(path: Path) -> str:
     """The file's content."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # Windows' editors write a mark before it
     except OSError as error:
         mistaken = (
             f"; the optimizers that race are set by {OPTION}s" if path.name.lower() in RULES else ""

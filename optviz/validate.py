@@ -3,10 +3,8 @@
 Every rejection is an `InvalidRule`: one sentence, and the line of the file where that is known.
 """
 
-import traceback
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass, replace
-from typing import Any
+from dataclasses import MISSING, fields, is_dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +12,9 @@ from numpy.typing import NDArray
 from optviz.adapters.adapted import Adapted
 from optviz.equations import Tree, equations
 from optviz.optimizers import Optimizer, State
+from optviz.stepping.failures import NoStep, advice, in_words, line_of
+from optviz.stepping.mixing import ASKED_AGAIN, MEMBERS, UNSTEADY, verdict
+from optviz.stepping.watched import Watched, checked_point, read_only
 
 Array = NDArray[np.float64]
 
@@ -51,22 +52,16 @@ def validate_rule(kind: type[Optimizer], file: str) -> None:
     try:
         optimizer = kind()
         begun = optimizer.init(POINTS[0])
-        alone = [march(optimizer, x, g) for x, g in zip(POINTS, GRADIENTS, strict=True)]
-        together = march(optimizer, POINTS, GRADIENTS)
-        swept = march(with_lr_array(optimizer), POINTS, GRADIENTS)
-    except InvalidRule as refused:
-        raise InvalidRule(f"{name}: {refused}", refused.line) from None
-    except Exception as error:  # a user's rule may raise anything
+        names = [march(optimizer, x, g) for x, g in zip(POINTS, GRADIENTS, strict=True)]
+        found = verdict(optimizer, (MEMBERS, 2))
+    except NoStep as refused:
+        raise InvalidRule(f"{name}: {refused}") from None
+    except (Exception, SystemExit) as error:  # a user's rule may raise anything
         message = f"{name} fails on a trial step: {in_words(error)}"
         raise InvalidRule(message + advice(error), line_of(error, file)) from None
-    if not same(np.stack([x for x, _ in alone]), together[0]):
-        raise InvalidRule(
-            f"{name} moves three points at once to other places than one by one; a rule works "
-            "coordinate by coordinate, or over axis=-1 with keepdims=True, and uses no randomness"
-        )
-    if not same(together[0], swept[0]):
-        raise InvalidRule(f"{name} takes another step when lr is an array of that same number")
-    check_equations(kind, {*vars(begun), *alone[0][1]})
+    if found == UNSTEADY:  # the page, an export and a replay would each show another race
+        raise InvalidRule(f"{name} {ASKED_AGAIN}")
+    check_equations(kind, {*vars(begun), *names[0]})
 
 
 def check_settings(kind: type[Optimizer]) -> None:
@@ -76,6 +71,8 @@ def check_settings(kind: type[Optimizer]) -> None:
         raise InvalidRule(
             f"{name} is not a frozen dataclass: write @dataclass(frozen=True) above it"
         )
+    if not isinstance(kind.memory, tuple) or not all(isinstance(e, str) for e in kind.memory):
+        raise InvalidRule(f'{name}: memory is a tuple of names, as in memory: ClassVar = ("v",)')
     for each in fields(kind):
         if each.default is MISSING and each.default_factory is MISSING:
             raise InvalidRule(
@@ -85,60 +82,21 @@ def check_settings(kind: type[Optimizer]) -> None:
             raise InvalidRule(f"{name}: the setting {each.name} needs a number as its default")
 
 
-def march(optimizer: Optimizer, x: Array, g: Array) -> tuple[Array, set[str]]:
-    """A few steps: the last x, and the names that the rule keeps.
+def march(optimizer: Optimizer, x: Array, g: Array) -> set[str]:
+    """The names that a rule keeps, after a few steps.
 
-    The arrays that the rule gets are read-only, because a race keeps them.
+    Raises:
+        NoStep: what comes of them is no step.
     """
-    x, state, names = x.copy(), optimizer.init(x), None
-    for _ in range(STEPS):
-        freeze(x, g, state)
-        where = optimizer.lookahead(x, state)
-        after, state = optimizer.step(x, g, state)
-        for method, each in [("lookahead", where), ("rule", after)]:
-            if np.shape(each) != x.shape or np.asarray(each).dtype.kind != "f":
-                raise InvalidRule(
-                    f"its {method} returns {shape_of(each)} where x has shape {x.shape}; return "
-                    "the next x, an array of the same shape"
-                )
-        for name, value in vars(state).items():
-            check_quantity(name, value, x.shape)
-        if names not in (None, {*vars(state)}):
-            raise InvalidRule("its rule assigns other names to s in one step than in another")
-        names = {*vars(state)}
-        x = np.asarray(after)
-    return x, names or set()
-
-
-def check_quantity(name: str, value: Any, shape: tuple[int, ...]) -> None:
-    """Reject a value that a race cannot keep."""
-    try:
-        np.broadcast_to(np.asarray(value, dtype=float), shape)
-    except (TypeError, ValueError):
-        raise InvalidRule(
-            f"its rule keeps s.{name} as {shape_of(value)} where x has shape {shape}; keep numbers "
-            "or arrays of that shape"
-        ) from None
-
-
-def freeze(x: Array, g: Array, state: State) -> None:
-    """Make these arrays read-only, but not those of which they are views."""
-    for each in (x, g, *vars(state).values()):
-        if isinstance(each, np.ndarray):
-            each.flags.writeable = False
-
-
-def with_lr_array(optimizer: Optimizer) -> Optimizer:
-    """The same with an array of equal learning rates, as sweeps have it; as it is without lr."""
-    if "lr" not in optimizer.settings():
-        return optimizer
-    rates = np.full((len(POINTS), 1), optimizer.settings()["lr"])
-    return replace(optimizer, lr=rates)  # type: ignore[call-arg]
-
-
-def same(one: Array, other: Array) -> bool:
-    """Whether they are equal but for roundings."""
-    return bool(np.allclose(one, other, rtol=1e-9, atol=1e-12, equal_nan=True))
+    rule, state = Watched(optimizer), optimizer.init(x)
+    for step in range(1, STEPS + 1):
+        where = optimizer.lookahead(read_only(x), state)
+        state = State(vars(state))
+        state.t = step
+        checked_point("lookahead", where, x)
+        x = checked_point("rule", optimizer.rule(read_only(x), read_only(g), state), x)
+        rule.check_state(state, x, step)
+    return {*vars(state)}
 
 
 def check_equations(kind: type[Optimizer], kept: set[str]) -> None:
@@ -165,34 +123,3 @@ def names_in(tree: Tree) -> Iterator[str]:
     elif isinstance(tree, list):
         for each in tree[1:]:
             yield from names_in(each)
-
-
-def shape_of(value: Any) -> str:
-    """A value's shape or type, for a message."""
-    array = isinstance(value, np.ndarray | np.generic)
-    return f"shape {np.shape(value)}" if array else f"a {type(value).__name__}"
-
-
-def in_words(error: BaseException) -> str:
-    """An exception in a line."""
-    words = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {words[0].rstrip('.')}" if words else type(error).__name__
-
-
-def advice(error: BaseException) -> str:
-    """What to do about what goes wrong most often."""
-    if "read-only" in str(error):
-        return "; write x = x - ..., not x -= ...: the rule must not change what it gets"
-    if "truth value of an array" in str(error):
-        return "; write np.where(..., ..., ...) instead of if: it decides for each coordinate"
-    return ""
-
-
-def line_of(error: BaseException, file: str) -> int | None:
-    """The file's last line in the traceback of an exception."""
-    if isinstance(error, SyntaxError) and error.filename == file:
-        return error.lineno
-    lines = [each.lineno for each in traceback.extract_tb(error.__traceback__)]
-    files = [each.filename for each in traceback.extract_tb(error.__traceback__)]
-    inside = [line for line, name in zip(lines, files, strict=True) if name == file]
-    return inside[-1] if inside else None

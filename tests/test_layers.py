@@ -26,6 +26,7 @@ LAYERS = [
         "optviz.filmwriter",
     ),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
+    ("optviz.stepping",),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
     ("optviz.batch", "optviz.timing", "optviz.user_rules", "optviz.stories"),
     ("optviz.jobs", "optviz.scenes"),

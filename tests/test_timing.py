@@ -42,9 +42,9 @@ def test_a_long_race_is_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
     conditions = BEALE, TWO, BEALE.start, 50, 0
     with elsewhere(), pytest.raises(NotYet, match="racing"):
         long_race(*conditions)
-    for here, there in zip(race(*conditions), long_race(*conditions), strict=True):
+    for here, there in zip(race(*conditions), long_race(*conditions).race, strict=True):
         np.testing.assert_array_equal(here.x, there.x)
-    monkeypatch.setattr(timing, "race", None)
+    monkeypatch.setattr(timing, "race_that_runs", None)
     with elsewhere():
-        assert long_race(*conditions).steps == 50
+        assert long_race(*conditions).race.steps == 50
     long_race.clear()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from optviz.cli.choices import add_scene
-from optviz.cli.writing import Tell, add_file, add_paper, write_file
+from optviz.cli.writing import Tell, add_file, add_paper, tell_notes, write_file
 from optviz.export.options import Options
 from optviz.pictures.kind import Kind
 from optviz.studies.basins import Basins
@@ -64,7 +64,8 @@ def write_study(
 
 
 def last_of(results: Iterator[Result], tell: Tell) -> Result:
-    """The complete result of a generator of sweeps or basin maps."""
+    """The complete result of a generator of sweeps or basin maps; its notes go to the terminal."""
     for result in results:
         tell(result.done)
+    tell_notes(result.notes)
     return result

@@ -4,7 +4,7 @@ import argparse
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene, chosen_scene, leave_out
-from optviz.cli.writing import rates_between
+from optviz.cli.writing import rates_between, tell_notes
 from optviz.spec.parsing import number
 from optviz.studies.tuning import OBJECTIVES, RATES, SHARES, Trials, Tuning, tune
 from optviz.style import settings_text
@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
         rates=RATES if given is None else given,
         second=SHARES if options.second else (),
     )
+    tell_notes(tuning.notes)
     print(tuning_table(tuning))
     return 0
 

@@ -141,6 +141,13 @@ def check_file(options: argparse.Namespace) -> None:
         raise ValueError(f"{options.file} is there already: add --force to replace it")
 
 
+def tell_notes(notes: Sequence[str]) -> None:
+    """What is to be said of users' optimizers, one line for each, above the bar if there is one."""
+    clear = f"\r{'':{BAR + 10}}\r" if notes and sys.stderr.isatty() else ""
+    for each in notes:
+        print(f"{clear}optviz: {each}", file=sys.stderr)
+
+
 @contextmanager
 def watched(options: argparse.Namespace) -> Iterator[Tell]:
     """A bar on the terminal, if there is one, which is gone afterwards."""

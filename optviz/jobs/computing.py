@@ -27,7 +27,8 @@ def compute(pipe: Any) -> None:
     threading.Thread(target=end_when_closed, args=[pipe], daemon=True).start()
     with suppress(EOFError, OSError):  # the results are not wanted any more
         for path, text in pipe.recv():
-            load_rules(path, text)
+            with suppress(ValueError):  # the server has told already what is wrong with a file
+                load_rules(path, text)
         name, make, arguments, options = pipe.recv()
         with suppress(OSError):
             COMM.write_text(f"optviz {name}")
@@ -39,7 +40,7 @@ def compute(pipe: Any) -> None:
                 answer: tuple[str, Any] = "result", next(results)
             except StopIteration:
                 answer = "end", None
-            except (ValueError, ArithmeticError, MemoryError, OSError, RuntimeError) as error:
+            except Exception as error:  # a user's class may raise anything
                 answer = "problem", str(error) or type(error).__name__
             pipe.send(answer)
 

@@ -27,7 +27,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from optviz.lessons.measures import MEASURES, Measure
-from optviz.race import Race
+from optviz.race import Race, race_that_runs
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import Place, read
@@ -158,7 +158,7 @@ class Lesson:
 @lru_cache(maxsize=128)
 def race_of(spec: RaceSpec) -> Race:
     """The race of a slide."""
-    return spec.race_scene().race()
+    return race_that_runs(*spec.race_scene().conditions).race
 
 
 def load(key: str) -> Lesson:

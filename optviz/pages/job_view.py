@@ -75,6 +75,8 @@ def job_fragment(
         st.session_state[f"{name}/taken"] = True
 
     if result is not None:
+        for sentence in result.notes:
+            st.warning(f"{plain(sentence)}.")
         explorer(message(result), f"{name}/explorer", picked)
     show_bar(name, job, "Stop", job.stop)
 

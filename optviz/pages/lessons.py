@@ -20,7 +20,7 @@ from optviz.pages.job_view import result_of
 from optviz.pages.messages import complain, said
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
-from optviz.race import Race, check_start
+from optviz.race import Race, check_start, race_that_runs
 from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place
@@ -116,7 +116,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         scene = scene.changed(
             {each.name: each.optimizer for each in scene.entrants}, start, scene.steps, scene.seed
         )
-        done = scene.race()
+        done = race_that_runs(*scene.conditions).race
     opened: Place = held.get(OPENED, Place())
     asked = chosen(PLAYER)
     player(

@@ -218,7 +218,7 @@ CHOICES: dict[str, Collection[Any]] = {
     "page": PAGES,
     "scene": [*CATALOG, "formula"],
     "lesson/key": list(LESSONS),
-    "definitions/rule": list(RULES),
+    "definitions/rule": RULES,  # those of users' files, too, once they are loaded
     "digits/epochs": (5, 10, 20, 50),
     "*/preset": [*PRESETS, TUNED],
     "*/objective": list(OBJECTIVES),

@@ -1,6 +1,7 @@
 """The race page: a scene's race in the player, and what there is to see in it."""
 
 import re
+from dataclasses import replace
 
 import streamlit as st
 
@@ -31,12 +32,13 @@ def page() -> None:
 
 def show(requested: Requested) -> File | None:
     """The race, which can become a file."""
-    if not play(requested):
+    scene = play(requested)
+    if scene is None:
         return None
-    tell(requested.key, requested.scene)
-    names = [NO_FILE_NAME.sub("-", each.name.lower()) for each in requested.scene.entrants]
+    tell(requested.key, scene)
+    names = [NO_FILE_NAME.sub("-", each.name.lower()) for each in scene.entrants]
     which = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
-    return f"{requested.key}-{which}-{requested.scene.steps}-steps", requested.scene
+    return f"{requested.key}-{which}-{scene.steps}-steps", scene
 
 
 def tell_claim(key: str) -> None:
@@ -47,14 +49,26 @@ def tell_claim(key: str) -> None:
         st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
 
 
-def play(requested: Requested) -> bool:
-    """Run the race and hand it to the player; False if it is not there yet."""
+def play(requested: Requested) -> Scene | None:
+    """Run the race and hand it to the player.
+
+    Returns:
+        The scene as it raced, without the users' optimizers that failed; None if there is no race,
+        or none yet.
+    """
     asked = chosen("player")
-    own, scene = requested.own, requested.scene
+    own = requested.own
     with st.container(key="racing"):  # always here, so that the player below stays mounted
-        done = raced(scene)
-    if done is None:
-        return False
+        try:
+            found = raced(requested.scene)
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}.")
+            return None
+        for sentence in found.notes if found else ():
+            st.warning(f"{plain(sentence)}. The race goes on without it.")
+    if found is None:
+        return None
+    done, scene = found.race, replace(requested.scene, entrants=found.race.entrants)
     data = message(
         done,
         story=evaluate_story(scene.story, done, own.conditions, patient=False),
@@ -65,7 +79,7 @@ def play(requested: Requested) -> bool:
         serial=asked.get("serial", 0),
     )
     player(data, "player", on_start=take_start)
-    return True
+    return scene
 
 
 def take_start() -> None:

@@ -15,10 +15,11 @@ from optviz.jobs.turns import STUDIES
 from optviz.jobs.worker import run_in_worker
 from optviz.memo import NotYet, elsewhere
 from optviz.pages.job_view import result_of
-from optviz.race import Race
+from optviz.race import Race, Raced, race_that_runs
 from optviz.scenes import Scene
 from optviz.server.presence import presence
 from optviz.server.render_lock import release_slot
+from optviz.stepping import RuleFailed
 from optviz.timing import long_race, seconds_for
 
 R = TypeVar("R")
@@ -90,8 +91,10 @@ def forget(name: str) -> None:
         job.leave()
 
 
-def raced(scene: Scene) -> Race | None:
-    """A scene's race; None as long as a worker runs it, because it takes long.
+def raced(scene: Scene) -> Raced | None:
+    """A scene's race, as far as its optimizers can race.
+
+    None as long as a worker runs it, because it takes long.
 
     Raises:
         ValueError: it cannot be raced.
@@ -99,9 +102,14 @@ def raced(scene: Scene) -> Race | None:
     held = st.session_state
     before: Race | None = held.get(RACED)
     surface, entrants, start, steps, seed = scene.conditions
-    if seconds_for(before, surface, entrants, start, steps, seed) > MOMENT:
-        before = ready("race", lambda: long_race(surface, entrants, start, steps, seed))
-        if before is None:
-            return None
-    done = held[RACED] = scene.race(before)
+    try:
+        long = seconds_for(before, surface, entrants, start, steps, seed) > MOMENT
+    except RuleFailed:  # so soon that the race without it may begin
+        long = False
+    if long:
+        done = ready("race", lambda: long_race(surface, entrants, start, steps, seed))
+    else:
+        done = race_that_runs(*scene.conditions, before=before)
+    if done is not None:
+        held[RACED] = done.race
     return done

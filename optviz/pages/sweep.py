@@ -1,6 +1,6 @@
 """The sweep page: what comes of every learning rate, or of every pair of two hyper-parameters."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,13 +87,17 @@ def rates(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | N
         "sweep",
         key,
         begin,
-        lambda done: rates_message(done, [each.optimizer for each in swept], outcome, begun),
+        lambda done: rates_message(with_entrants(done, swept), outcome, begun),
         take,
         HINT[KINDS[0]],
     )
-    return (
-        None if done is None else replace(done, entrants=tuple(swept))
-    )  # the learning rates of now
+    return None if done is None else with_entrants(done, swept)
+
+
+def with_entrants(sweep: Sweep, entrants: Sequence[Entrant]) -> Sweep:
+    """A sweep with the learning rates of now, which made no difference to it."""
+    now = {each.name: each for each in entrants}
+    return replace(sweep, entrants=tuple(now[each.name] for each in sweep.entrants))
 
 
 def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | None:

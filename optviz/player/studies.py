@@ -22,12 +22,11 @@ OUTCOMES = {"final": "loss after the last step", "reached": "steps until the los
 STOPS = 9  # colours of a hue, between which the browser mixes
 
 
-def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss: float) -> bytes:
+def rates_message(sweep: Sweep, outcome: str, loss: float) -> bytes:
     """Each optimizer's outcome against the learning rate.
 
     Args:
-        sweep: from `learning_rate_sweep`.
-        current: the same optimizers with the settings that they race with.
+        sweep: from `learning_rate_sweep`, its entrants with the settings that they race with.
         outcome: of `OUTCOMES`.
         loss: at the start.
     """
@@ -37,7 +36,7 @@ def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss
             "outcome": outcome,
             "runs": [
                 who | {"current": optimizer.settings().get("lr")}
-                for who, optimizer in zip(runs(sweep.entrants), current, strict=True)
+                for who, optimizer in zip(runs(sweep.entrants), sweep.optimizers, strict=True)
             ],
             "rates": sweep.swept["lr"],
             "values": getattr(sweep, outcome),
@@ -49,7 +48,14 @@ def rates_message(sweep: Sweep, current: Sequence[Optimizer], outcome: str, loss
 
 
 def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) -> bytes:
-    """One optimizer's outcome against two hyper-parameters; arguments as in `rates_message`."""
+    """One optimizer's outcome against two hyper-parameters.
+
+    Args:
+        sweep: from `pair_sweep`.
+        current: the optimizer with the settings that it races with.
+        outcome: of `OUTCOMES`.
+        loss: at the start.
+    """
     settings = current.settings()
     return pack(
         {

@@ -15,6 +15,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, checked_surface, whole
 from optviz.spellings import brief
 from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
+from optviz.studies.field import Field
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -25,6 +26,8 @@ BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in t
 # autograd takes longer to follow a call than to compute a few thousand points.
 TRACED_BLOCK = 24_000
 ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
+Ends = tuple[Minima, Steps]
+
 SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
 
 
@@ -46,6 +49,7 @@ class Basins:
             or at which it was not finite any more; steps + 1 for neither.
         stride: rows and columns that are multiples of it are all known; more than both for none.
         done: which share of the starts is known, 0 to 1.
+        notes: sentences on users' optimizers that failed, or are stepped run by run.
     """
 
     surface: Surface
@@ -60,6 +64,7 @@ class Basins:
     since: Steps = field(repr=False)
     stride: int
     done: float
+    notes: tuple[str, ...] = ()
 
     @property
     def optimizers(self) -> tuple[Optimizer, ...]:
@@ -168,8 +173,11 @@ def check_radius(surface: Surface, minima: Array, radius: float | None) -> float
 
 def blocks(blank: Basins) -> Iterator[Basins]:
     """Run one block of starts after the other, and yield what is known after each."""
-    many, rows, columns = blank.minimum.shape
-    minimum, since = blank.minimum.reshape(many, -1), blank.since.reshape(many, -1)
+    rows, columns = blank.minimum.shape[1:]
+    field = Field(blank.entrants)
+    minimum = blank.minimum.reshape(-1, rows * columns)
+    since = blank.since.reshape(-1, rows * columns)
+    targets = Targets(blank.minima, blank.radius)
     done = 0
     # glibc's allocator returns free memory at once, until it has seen an array as large as this
     # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
@@ -180,22 +188,32 @@ def blocks(blank: Basins) -> Iterator[Basins]:
         start = empty_points(cells.shape)
         start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
         together = max(1, block // len(cells))  # optimizers that share their gradient calls
-        for first in range(0, many, together):
-            some = slice(first, first + together)
-            found = endpoints(
-                blank.surface,
-                blank.optimizers[some],
-                start,
-                blank.steps,
-                blank.seed,
-                Targets(blank.minima, blank.radius),
-            )
-            minimum[some, cells], since[some, cells] = found
+
+        def run(tried: list[Optimizer], start: Array = start, together: int = together) -> Ends:
+            found = [
+                endpoints(
+                    blank.surface,
+                    tried[first : first + together],
+                    start,
+                    blank.steps,
+                    blank.seed,
+                    targets,
+                )
+                for first in range(0, len(tried), together)
+            ]
+            ends, steps = zip(*found, strict=True)
+            return np.concatenate(ends), np.concatenate(steps)
+
+        (ends, steps), out = field.run(run, lambda each: each.optimizer, start.shape)
+        minimum, since = np.delete(minimum, out, axis=0), np.delete(since, out, axis=0)
+        minimum[:, cells], since[:, cells] = ends, steps
         done += len(cells)
         yield replace(
             blank,
-            minimum=minimum.reshape(blank.minimum.shape).copy(),
-            since=since.reshape(blank.since.shape).copy(),
+            entrants=tuple(field.entrants),
+            minimum=minimum.reshape(-1, rows, columns).copy(),
+            since=since.reshape(-1, rows, columns).copy(),
             stride=stride,
             done=done / (rows * columns),
+            notes=field.notes,
         )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from optviz.batch import Array, Flags, finite
 from optviz.optimizers import Optimizer, State
 from optviz.race import march_on
+from optviz.stepping import watched
 from surfaces.surface import Surface, empty_points
 
 # What stands for a minimum's index where there is none.
@@ -66,8 +67,11 @@ class Runs:
         if len(kept) == len(self.starts) or not all(each.batch_may_shrink for each in optimizers):
             return self
         for optimizer, s in zip(optimizers, self.state, strict=True):
+            for name in vars(s).keys() - {"t", *optimizer.memory}:
+                delattr(s, name)  # it is of the shape of all, and the next step has its own
             for name in optimizer.memory:
-                setattr(s, name, chosen(getattr(s, name), kept))
+                known = np.broadcast_to(getattr(s, name), (len(self.starts), 2))
+                setattr(s, name, chosen(known, kept))
         return Runs(
             self.starts[kept],
             chosen(self.x, kept),
@@ -102,22 +106,41 @@ def endpoints(
     Returns:
         (optimizers, starts) twice: a minimum's index, `NOT_THERE` or `DIVERGED`; and the step
         since which that is so, or steps + 1 for `NOT_THERE`.
+
+    Raises:
+        RuleFailed: a user's rule raised, or returned what is no step.
     """
+    with np.errstate(all="ignore"):
+        return watched(
+            lambda rules: followed(surface, rules, start, steps, seed, targets),
+            optimizers,
+            start.shape,
+        )
+
+
+def followed(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    start: Array,
+    steps: int,
+    seed: int,
+    targets: Targets,
+) -> tuple[Minima, Steps]:
+    """`endpoints`, of optimizers that are watched."""
     shape = (len(optimizers), len(start))
     minimum, since = np.full(shape, DIVERGED, dtype=np.int8), np.zeros(shape, dtype=np.int32)
     x = empty_points(shape)
     x[...] = start
     state = [optimizer.init(start) for optimizer in optimizers]
-    with np.errstate(all="ignore"):
-        fine = np.isfinite(surface.loss(x[..., 0], x[..., 1]))
-        runs = Runs(np.arange(len(start)), x, state, fine, nearest(targets, x), since.copy())
-        for span in spans(steps):
-            runs = runs.without_diverged(optimizers)
-            if not len(runs.starts):
-                break
-            watch(surface, optimizers, runs, span, seed, targets)
-            minimum[:, runs.starts] = np.where(runs.fine, runs.near, np.int8(DIVERGED))
-            since[:, runs.starts] = runs.since
+    fine = np.isfinite(surface.loss(x[..., 0], x[..., 1]))
+    runs = Runs(np.arange(len(start)), x, state, fine, nearest(targets, x), since.copy())
+    for span in spans(steps):
+        runs = runs.without_diverged(optimizers)
+        if not len(runs.starts):
+            break
+        watch(surface, optimizers, runs, span, seed, targets)
+        minimum[:, runs.starts] = np.where(runs.fine, runs.near, np.int8(DIVERGED))
+        since[:, runs.starts] = runs.since
     since[minimum == NOT_THERE] = steps + 1
     return minimum, since
 

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.batch import (
     Array,
+    Outcomes,
     check_rates,
     coarse_to_fine,
     numbers,
@@ -23,6 +24,7 @@ from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
 from optviz.spellings import brief
+from optviz.studies.field import Field
 from surfaces import Surface
 
 # Eight learning rates in every power of ten, a millionth to ten: seven decades.
@@ -53,6 +55,7 @@ class Sweep:
             where there is none or the trial diverged.
         diverged: (optimizers, *grid) the first step that was not finite; infinite for none.
         done: which share of the grid has been tried, 0 to 1.
+        notes: sentences on users' optimizers that failed, or are stepped run by run.
     """
 
     surface: Surface
@@ -66,6 +69,7 @@ class Sweep:
     reached: Array = field(repr=False)
     diverged: Array = field(repr=False)
     done: float
+    notes: tuple[str, ...] = ()
 
     @property
     def optimizers(self) -> tuple[Optimizer, ...]:
@@ -265,25 +269,44 @@ def blocks(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Try one block of settings after the other, and yield what is known after each."""
-    optimizers = [each.optimizer for each in given]
+    field = Field(given)
     grid = tuple(len(each) for each in axes.values())
     total = int(np.prod(grid))
-    known = np.full((3, len(optimizers), total), np.nan)
+    known = np.full((3, len(given), total), np.nan)
     strides = STRIDES if len(grid) == 1 else GRID_STRIDES
-    if total * len(optimizers) * steps <= QUICK:
+    if total * len(given) * steps <= QUICK:
         strides = (1,)
     done = 0
-    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(optimizers))):
+    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(given))):
         here = {name: each[cells] for name, each in values.items()}
-        tried = [with_settings(each, here) for each in optimizers]
-        outcomes = run_trials(surface, tried, same_start(start, len(cells)), steps, seed, threshold)
+        begin = same_start(start, len(cells))
+
+        def run(tried: list[Optimizer], begin: Array = begin) -> Outcomes:
+            return run_trials(surface, tried, begin, steps, seed, threshold)
+
+        def swept_here(each: Entrant, here: dict[str, Array] = here) -> Optimizer:
+            return with_settings(each.optimizer, here)
+
+        outcomes, out = field.run(run, swept_here, begin.shape)
+        known = np.delete(known, out, axis=1)
         diverged = first_lost(outcomes.last, steps)
         known[:, :, cells] = outcomes.final, outcomes.reached, diverged
         done += len(cells)
-        final, reached, lost = known.copy().reshape(3, len(optimizers), *grid)
+        final, reached, lost = known.copy().reshape(3, -1, *grid)
         share = done / total
         yield Sweep(
-            surface, given, start, seed, axes, steps, threshold, final, reached, lost, share
+            surface,
+            tuple(field.entrants),
+            start,
+            seed,
+            axes,
+            steps,
+            threshold,
+            final,
+            reached,
+            lost,
+            share,
+            field.notes,
         )
 
 

@@ -26,6 +26,7 @@ from optviz.race import MAX_STEPS, check_start, whole
 from optviz.scene_names import scene_named
 from optviz.scenes import Scene
 from optviz.spellings import brief
+from optviz.studies.field import Field
 from surfaces import Surface
 
 # What is best -> how it is said.
@@ -100,7 +101,8 @@ class Tuning:
         threshold: the loss to be reached, if that is the objective.
         steps: of every trial.
         budget: trials, the same number for every optimizer.
-        trials: one entry for each optimizer of the scene, in its order.
+        trials: one entry for each optimizer of the scene, in its order, but for those that failed.
+        notes: sentences on users' optimizers that failed, or are stepped run by run.
     """
 
     objective: str
@@ -108,6 +110,7 @@ class Tuning:
     steps: int
     budget: int
     trials: tuple[Trials, ...]
+    notes: tuple[str, ...] = ()
 
     def says(self) -> str:
         """What was done, in half a sentence."""
@@ -148,20 +151,23 @@ def tune(
     if not isinstance(scene, Scene):
         raise ValueError(f"{brief(scene)} is no scene: give one, as SCENES['beale']")
     surface, entrants, start, own_steps, seed = scene.conditions
-    optimizers = [each.optimizer for each in entrants]
     steps = whole("steps", own_steps if steps is None else steps, 1, MAX_STEPS)
     grid = check_rates(rates)
-    tried = [candidates(each, grid, second) for each in optimizers]
-    swept = [with_settings(*each) for each in zip(optimizers, tried, strict=True)]
+    values = {each.name: candidates(each.optimizer, grid, second) for each in entrants}
     begin = same_start(check_start(surface, start), len(grid) * max(1, len(second)))
     limit = -np.inf if threshold is None else threshold
-    outcomes = run_trials(surface, swept, begin, steps, seed, limit, objective == "mean")
+    field = Field(entrants)
+    outcomes, _ = field.run(
+        lambda tried: run_trials(surface, tried, begin, steps, seed, limit, objective == "mean"),
+        lambda each: with_settings(each.optimizer, values[each.name]),
+        begin.shape,
+    )
     score = score_of(objective, outcomes)
     trials = tuple(
-        Trials(entrant, tried[i], score[i], outcomes.final[i], outcomes.last[i])
-        for i, entrant in enumerate(entrants)
+        Trials(entrant, values[entrant.name], score[i], outcomes.final[i], outcomes.last[i])
+        for i, entrant in enumerate(field.entrants)
     )
-    return Tuning(objective, threshold, steps, len(begin), trials)
+    return Tuning(objective, threshold, steps, len(begin), trials, field.notes)
 
 
 def tuned(
@@ -175,9 +181,11 @@ def tuned(
     An optimizer without a finite score in any trial stays as it is.
     """
     found = tune(scene, objective, threshold, second=second)
+    best = {each.entrant.name: each.chosen for each in found.trials}
+    chosen = ((each, best.get(each.name)) for each in scene.entrants)
     entrants = tuple(
-        entrant if trials.chosen is None else Entrant(entrant.name, trials.chosen, TUNED)
-        for entrant, trials in zip(scene.entrants, found.trials, strict=True)
+        entrant if optimizer is None else Entrant(entrant.name, optimizer, TUNED)
+        for entrant, optimizer in chosen
     )
     return replace(scene, entrants=entrants, source=found.says())
 

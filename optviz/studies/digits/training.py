@@ -10,6 +10,7 @@ from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, Optimizer, RMSProp, State
 from optviz.race import whole
+from optviz.stepping import prepared
 from optviz.studies.digits.data import TRAINED, Digits, digits
 from optviz.studies.digits.softmax import WEIGHTS, accuracy, gradient, loss
 
@@ -116,10 +117,12 @@ def train(
 
     Raises:
         ValueError: something is out of range; the sentence says what is possible.
+        RuleFailed: a user's rule raised, or returned what is no step.
         Stopped: `stop` said so.
     """
     entrants = entrants_of(optimizers)
-    rules = [each.optimizer for each in entrants]
+    start = np.zeros(WEIGHTS)
+    rules = [prepared(each.optimizer, start.shape) for each in entrants]
     check(epochs, batch, seed)
     data = digits(split)
     per_epoch = TRAINED // batch
@@ -129,7 +132,6 @@ def train(
     many = len(rules)
     weights = np.full((many, len(recorded), WEIGHTS), np.nan)
     share, cost = np.full((2, many, epochs + 1), np.nan)
-    start = np.zeros(WEIGHTS)
     weights[:, 0] = start
     share[:, 0], cost[:, 0] = judged(start, data)
     last = np.full(many, steps)
