@@ -6,7 +6,7 @@ from optviz.batch import Array
 from optviz.cli.choices import chosen_scene
 from optviz.cli.study_command import add_study, write_study
 from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
-from optviz.cli.writing import span
+from optviz.cli.writing import span, still_options
 from optviz.optimizers import Optimizer
 from optviz.pictures.heatmap.kind import HEATMAP
 from optviz.spec.parsing import integer, one_of
@@ -49,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
     values = values_of(options, entrants[0].optimizer)
     threshold = threshold_of(options)
     results = pair_sweep(surface, entrants[0], values, start, steps, seed, threshold)
-    return write_study(options, results, HEATMAP, [sweep_options(options)], AHEAD)
+    return write_study(
+        options, results, HEATMAP, [sweep_options(options), still_options(options)], AHEAD
+    )
 
 
 def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Array]:

@@ -7,7 +7,7 @@ import numpy as np
 from optviz.cli.arguments import reads
 from optviz.cli.choices import chosen_scene, leave_out
 from optviz.cli.study_command import add_study, write_study
-from optviz.cli.writing import picture_options, rates_between
+from optviz.cli.writing import picture_options, rates_between, still_options
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.pictures.sweep.kind import SWEEP
 from optviz.spec.parsing import number
@@ -63,4 +63,6 @@ def run(options: argparse.Namespace) -> int:
     results = learning_rate_sweep(
         surface, optimizers, start, steps, seed, rates, threshold=threshold_of(options)
     )
-    return write_study(options, results, SWEEP, [sweep_options(options)], AHEAD)
+    return write_study(
+        options, results, SWEEP, [sweep_options(options), still_options(options)], AHEAD
+    )

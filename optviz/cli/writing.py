@@ -26,7 +26,8 @@ BAR = 30  # characters
 PICTURE = ("theme", "title")
 RACE = ("views", "chart", "camera")
 FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
-CHOSEN = (*PICTURE, "size", *RACE, *FILM, "step")  # what is refused where it has no effect
+STILL = ("step", "width", "text")
+CHOSEN = (*PICTURE, "size", *RACE, *FILM, *STILL)  # what is refused where it has no effect
 
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
@@ -47,6 +48,10 @@ def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._Argume
     picture = command.add_argument_group("the picture")
     sizes = ", ".join(f"{name} ({w}x{h})" for name, (w, h) in SIZES.items())
     picture.add_argument("--size", metavar="WxH", help=f"pixels, or {sizes}; 800x600 if not given")
+    wide = "of an svg or pdf on paper, as in 3.25in or 85mm; --size gives its shape then"
+    picture.add_argument("--width", metavar="W", help=wide)
+    words = "what words are in an svg: text if not given, or paths, the same on every machine"
+    picture.add_argument("--text", metavar="T", help=words)
     picture.add_argument("--theme", help=" or ".join(THEMES))
     picture.add_argument("--title", help=f"above the picture; {title} if not given, '' for none")
     return picture
@@ -88,8 +93,12 @@ def picture_options(options: argparse.Namespace) -> dict[str, Any]:
 
 def motion_options(options: argparse.Namespace) -> tuple[FilmOptions, StillOptions]:
     """The options of films and stills."""
-    film, still = chosen(options, FILM), chosen(options, ("step",))
-    return FilmOptions(**film), StillOptions(**still)
+    return FilmOptions(**chosen(options, FILM)), still_options(options)
+
+
+def still_options(options: argparse.Namespace) -> StillOptions:
+    """The options of stills."""
+    return StillOptions(**chosen(options, STILL))
 
 
 def chosen(options: argparse.Namespace, names: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
-from optviz.export.options import TIMING, FilmOptions, Options, StillOptions, names_chosen
+from optviz.export.options import PAPER, TIMING, FilmOptions, Options, StillOptions, names_chosen
 from optviz.export.stills import png, write_still
 from optviz.files import check_path, whole_file
 from optviz.film.film import Film
@@ -18,6 +18,7 @@ from optviz.film.video import write_mp4
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
+from optviz.pictures.theme import DPI
 from optviz.race import Race, whole
 from optviz.scenes import Scene
 from optviz.studies.basins import Basins
@@ -136,6 +137,9 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
     given = only(options, PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
+    still_options = only(options, StillOptions)
+    if still_options.width is not None:
+        chosen["size"] = still_options.size(given.size)
     composition = kind.compose(subject, kind.options(**chosen))
     if FORMATS[suffix].drawn and kind.check:
         kind.check(composition)
@@ -143,7 +147,7 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
         kind=kind,
         composition=composition,
         film=only(options, FilmOptions),
-        still=only(options, StillOptions),
+        still=still_options,
     )
 
 
@@ -156,7 +160,7 @@ def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:
         names: of the options that are chosen.
     """
     form = FORMATS[suffix]
-    followed = kind.follows(suffix) | (form.options & kind.motion)
+    followed = kind.follows(suffix) | (form.options & (kind.motion | PAPER))
     for name in names:
         if name not in followed:
             raise ValueError(f"{name} has no effect on {kind.called} as {form.name}: leave it out")
@@ -196,9 +200,9 @@ def suffix_for(path: Path, kind: Kind) -> str:
     )
 
 
-def preview(request: Request) -> bytes:
-    """The picture of a request, at its step or the last one, as PNG."""
-    return png(request.kind.draw(request.composition), request.step)
+def preview(request: Request, dots: int = DPI) -> bytes:
+    """The picture of a request, at its step or the last one, as PNG of so many dots an inch."""
+    return png(request.kind.draw(request.composition), request.step, dots)
 
 
 def ignore(done: int, total: int) -> None:
@@ -243,7 +247,10 @@ def mp4(request: Request, path: Path, progress: Progress) -> None:
 
 def still(request: Request, path: Path, progress: Progress) -> None:
     """One step."""
-    write_still(request.kind.draw(request.composition), path, request.step)
+    chosen = request.still
+    inches = None if chosen.width is None else chosen.inches
+    picture = request.kind.draw(request.composition)
+    write_still(picture, path, request.step, inches, as_paths=chosen.text == "paths")
     progress(1, 1)
 
 
@@ -256,6 +263,8 @@ def data(request: Request, path: Path, progress: Progress) -> None:
 VIDEO = frozenset({*TIMING, "turn"})
 ANIMATION = VIDEO | {"loop"}
 STILL = frozenset({"step"})
+PRINTED = STILL | {"width"}
+EDITED = PRINTED | {"text"}
 
 FORMATS = {
     "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
@@ -263,8 +272,15 @@ FORMATS = {
     "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, ANIMATION),
     "apng": Format("APNG", "the same for programs without WebP", True, True, apng, ANIMATION),
     "png": Format("PNG", "a still, as pixels", False, True, still, STILL),
-    "svg": Format("SVG", "a still, to be edited or printed at any size", False, True, still, STILL),
-    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, STILL),
+    "svg": Format(
+        "SVG",
+        "a still, to be edited or printed at any size",
+        False,
+        True,
+        still,
+        EDITED,
+    ),
+    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, PRINTED),
     "html": Format("HTML", "the whole player with it in one file", False, False, data),
     "csv": Format("CSV", "every number as a table", False, False, data),
     "json": Format("JSON", "every number, with what it means", False, False, data),

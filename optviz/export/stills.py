@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 
@@ -18,17 +19,37 @@ METADATA = {
 }
 
 
-def write_still(drawing: Picture, path: Path, step: int) -> None:
+def write_still(
+    drawing: Picture,
+    path: Path,
+    step: int,
+    inches: float | None = None,
+    *,
+    as_paths: bool = False,
+) -> None:
     """Save a picture at a step, in the format that the file's suffix names.
 
     SVG and PDF hold lines and type as such; only the ground's colours are a picture in them, for
-    as shapes they would be megabytes.
+    as shapes they would be megabytes. A PDF file has its fonts in it as TrueType, in the form that
+    is called Type 42, as journals ask.
+
+    Args:
+        drawing: the picture.
+        path: of the file.
+        step: which one.
+        inches: how wide it is on paper; None for 100 pixels an inch.
+        as_paths: whether the words in an SVG file are shapes.
     """
     # Into memory first: matplotlib that meets a full disk raises what says nothing of it.
     drawing.show(step)
+    drawing.fan_out()
     file = BytesIO()
     kind = path.suffix.lower().lstrip(".")
-    with mpl.rc_context({**mpl.rcParamsDefault, "svg.hashsalt": "optviz"}):
+    if inches is not None:  # by less than a pixel other than what was drawn
+        wide, tall = drawing.figure.get_size_inches()
+        drawing.figure.set_size_inches(inches, inches * tall / wide)
+    rules: Any = {"pdf.fonttype": 42, "svg.fonttype": "path" if as_paths else "none"}
+    with mpl.rc_context({**mpl.rcParamsDefault, **rules, "svg.hashsalt": "optviz"}):
         dots = DPI if kind == "png" else FINE
         drawing.figure.savefig(file, format=kind, dpi=dots, metadata=METADATA[kind])
     path.write_bytes(file.getvalue())
@@ -37,6 +58,7 @@ def write_still(drawing: Picture, path: Path, step: int) -> None:
 def png(drawing: Picture, step: int, dots: int = DPI) -> bytes:
     """A picture at a step, as PNG; `dots` an inch, of which its size has 100."""
     drawing.show(step)
+    drawing.fan_out()
     file = BytesIO()
     with mpl.rc_context(mpl.rcParamsDefault):
         drawing.figure.savefig(file, format="png", dpi=dots, metadata=METADATA["png"])

@@ -42,6 +42,10 @@ class PictureOptions:
             )
         if self.title is not None and not isinstance(self.title, str):
             raise ValueError(f"title = {self.title!r} is not possible: give words, or none")
+        if self.title:
+            from optviz.pictures.fonts import families  # noqa: PLC0415, a second of matplotlib
+
+            families(self.title)  # which refuses what no font has
         for name, side in zip(("width", "height"), self.size, strict=True):
             whole(name, side, SMALLEST, LARGEST)
         choose("theme", self.theme, THEMES)

@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Bbox
 
-from optviz.pictures.labels import FAMILY, width_of, write
+from optviz.pictures.fonts import FAMILY
+from optviz.pictures.labels import width_of, write
 from optviz.pictures.layout import Rect
 from optviz.pictures.theme import DPI, Pen
 

@@ -1,19 +1,21 @@
 """Where everything stands on a picture, in pixels from its upper left corner."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PAD = 14
 HEADER = 48
 UNTITLED = 26  # the same without a title
 ENTRY_WIDTH = 232  # of an optimizer in the legend, with its settings
-ENTRY_HEIGHT = 40
+ENTRY_HEIGHT = 40  # with one line of settings
+LINE = 15  # pixels more for each further one
 LEAST_ENTRY = 30  # an entry lower than this has no room for settings
 NAME_WIDTH = 142  # of one without
 NAME_HEIGHT = 20
 AXES = (48, 10, 12, 38)  # pixels round a picture with axes: left, top, right, bottom
 CHART_SHARE = 0.27  # of the height, and so much less for the picture above it
-LEAST = 300  # a picture narrower than this gets the legend's room
+LEAST = 270  # a picture narrower than this gets the legend's room
 LEAST_ABOVE_CHART = 250  # a picture lower than this gets the chart's room
 WIDE = 1.2  # wider than so many heights, the legend stands beside the picture
 
@@ -68,16 +70,22 @@ class Layout:
 
 
 def arrange(
-    size: tuple[int, int], entries: int, views: int = 1, chart: bool = False, titled: bool = True
+    size: tuple[int, int],
+    entries: Sequence[int],
+    views: int = 1,
+    chart: bool = False,
+    titled: bool = True,
+    least: float = LEAST,
 ) -> Layout:
     """Arrange a picture: legend beside it or below, with details where there is room for them.
 
     Args:
         size: width and height in pixels.
-        entries: in the legend.
+        entries: of the legend: how many lines each has below its name.
         views: how many stand beside each other.
         chart: whether there is one below, if it finds room.
         titled: whether there is a title.
+        least: how wide the picture is, on one of 800 x 600, before the legend has details.
     """
     width, height = size
     scale = scale_of(size)
@@ -86,19 +94,19 @@ def arrange(
     header = header_of(size, titled)
     rest = room.inside(0, header.height, 0, 0)
     if width > WIDE * height:
-        detailed = rest.width - ENTRY_WIDTH * scale >= LEAST * scale
-        detailed &= rest.height >= entries * LEAST_ENTRY * scale
+        detailed = rest.width - ENTRY_WIDTH * scale >= least * scale
+        detailed &= rest.height >= height_of(entries, 1, LEAST_ENTRY) * scale
         columns = 1
         wide = (ENTRY_WIDTH if detailed else NAME_WIDTH) * scale
         legend = Rect(rest.right - wide, rest.top, wide, rest.height)
         picture = rest.inside(0, 0, wide + pad, 0)
     else:
         columns = max(1, int(rest.width // (ENTRY_WIDTH * scale)))
-        tall = math.ceil(entries / columns) * ENTRY_HEIGHT * scale
+        tall = height_of(entries, columns, ENTRY_HEIGHT) * scale
         detailed = rest.height - tall >= LEAST * scale
         if not detailed:
             columns = max(1, int(rest.width // (NAME_WIDTH * scale)))
-            tall = math.ceil(entries / columns) * NAME_HEIGHT * scale
+            tall = math.ceil(len(entries) / columns) * NAME_HEIGHT * scale
         legend = Rect(rest.left, rest.bottom - tall, rest.width, tall)
         picture = rest.inside(0, 0, 0, tall + pad * 0.5)
     below = None
@@ -108,6 +116,19 @@ def arrange(
         picture = picture.inside(0, 0, 0, tall + pad * 0.3)
     parts = beside_each_other(picture, views, pad)
     return Layout(scale, header, parts, below, legend, columns, detailed)
+
+
+def height_of(entries: Sequence[int], columns: int, least: float) -> float:
+    """How high the tallest column of entries is, on a picture of 800 x 600.
+
+    Args:
+        entries: how many lines each has below its name.
+        columns: into which they go, one after another.
+        least: the height of one with a single line.
+    """
+    rows = math.ceil(len(entries) / columns)
+    heights = [least + (lines - 1) * LINE for lines in entries]
+    return max(sum(heights[k : k + rows]) for k in range(0, len(heights), rows))
 
 
 def scale_of(size: tuple[int, int]) -> float:

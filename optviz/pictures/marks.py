@@ -48,3 +48,8 @@ HEADS: dict[str, Path] = {
     "cross": turned(PLUS, 45),
     "star": STAR,
 }
+
+
+def reach(marker: str) -> float:
+    """How far a marker goes from its middle along an axis, which matplotlib calls half its size."""
+    return float(np.abs(np.asarray(HEADS[marker].vertices)).max())

@@ -46,6 +46,9 @@ class Picture(ABC):
     def show(self, step: int) -> None:
         """Move everything that moves to a step."""
 
+    def fan_out(self) -> None:  # noqa: B027, on most pictures nothing covers another
+        """Show what would cover each other side by side, as suits a still."""
+
     def turn(self, degrees: float) -> None:  # noqa: B027, most pictures have no camera
         """Turn the camera so far round the upright axis from where it was at first."""
 

@@ -11,13 +11,15 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
 from optviz.look import LOOK
+from optviz.pictures.fonts import FAMILY, families
 from optviz.pictures.hatching import hatched, outline
-from optviz.pictures.labels import FAMILY
+from optviz.pictures.labels import HINTED, width_of
+from optviz.pictures.layout import AXES
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import STAR
 from optviz.pictures.numbers import short
 from optviz.pictures.spacing import edges_of
-from optviz.pictures.theme import Pen
+from optviz.pictures.theme import DPI, Pen
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
 from optviz.style import RunStyle
@@ -29,9 +31,11 @@ Array = NDArray[np.float64]
 LABEL, NUMBER, NAME = (float(LOOK["type"][each]) for each in ("label", "number", "name"))
 # Pixels; shorter contours are the grid's doing where a valley is narrower than it.
 CRUMB: float = LOOK["contours"]["shortest"]
+BESIDE = 13  # pixels from the frame to the numbers and from these to the name
 ROOM = 0.15  # of the picture's sides, round it, beyond which trails are cut
 STAR_SIZE = 2.8 * LOOK["star"]["radius"]  # pixels; the points of a star of radius 1 reach to 1.4
 APART: float = LOOK["contours"]["apart"]  # from label to label on contours, in sizes of their type
+STEEP: float = LOOK["contours"]["steep"]  # degrees; what falls more than this reads upwards
 TRIES: list[float] = LOOK["contours"]["tries"]  # shares of a contour at which its label may stand
 RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
 
@@ -41,10 +45,11 @@ def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
     surface = race.surface
     ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
+    style_axes(axes, surface.axes, pen)
+    fit_left(axes, pen)
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
     draw_contours(axes, ground, pen)
-    style_axes(axes, surface.axes, pen)
     for minimum in surface.minima:
         draw_star(axes, minimum, pen)
     draw_ring(axes, race.start, pen)
@@ -117,7 +122,8 @@ def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
         manual=places_for_labels(axes, pieces, ground, LABEL * pen.scale),
     )
     for label in labels:
-        label.set(family=FAMILY, zorder=1, parse_math=False)
+        upright = (label.get_rotation() + STEEP) % 180 - STEEP
+        label.set(family=FAMILY, zorder=1, parse_math=False, rotation=upright)
 
 
 def contour_lines(
@@ -194,12 +200,27 @@ def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
         "style": "italic",
         "color": pen.theme.ink,
         "size": pen.points(NAME),
-        "family": FAMILY,
+        "family": families("".join(names)),
         "parse_math": False,
         "labelpad": pen.points(2),
     }
     axes.set_xlabel(names[0], **how)
     axes.set_ylabel(names[1], **how)
+
+
+def fit_left(axes: Axes, pen: Pen) -> None:
+    """Narrow styled axes from the left if their numbers need more room there than `AXES` gives."""
+    low, high = axes.get_ylim()
+    marks = [each for each in axes.yaxis.get_majorticklocs() if low <= each <= high]
+    words = axes.yaxis.get_major_formatter().format_ticks(marks)
+    widest = max((width_of(each, NUMBER * pen.scale) for each in words), default=0)
+    needed = HINTED * widest + (BESIDE + 1.3 * NAME) * pen.scale
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    more = (needed - AXES[0] * pen.scale) / (figure.get_figwidth() * DPI)
+    if more > 0:
+        place = axes.get_position()
+        axes.set_position((place.x0 + more, place.y0, place.width - more, place.height))
 
 
 def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:

@@ -13,6 +13,7 @@ from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
+from optviz.pictures.fan import fanned
 from optviz.pictures.lines import Line
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
 from optviz.pictures.theme import DPI, Pen
@@ -21,6 +22,7 @@ from optviz.style import RunStyle
 Array = NDArray[np.float64]
 
 GHOST: float = LOOK["trail"]["hidden"]  # opacity of what lies behind a hill
+LEADER, DOT = (3.0, 1.4), (6.5, 4.5)  # pixels, of the rim and of the line in it
 RIM: float = LOOK["head"]["rim"]  # pixels of rim round a head, half of them under it
 
 
@@ -63,6 +65,10 @@ class Trails(Artist):
 
     matplotlib's own line artists look up and compute anew, at every drawing, what never changes
     here; a film of 240 frames draws each of seven trails 240 times.
+
+    Attributes:
+        fan: whether heads that would cover each other stand beside their points, with a line to
+            them. For stills: in a film they would jump.
     """
 
     zorder = 10  # above everything that stands still
@@ -74,6 +80,7 @@ class Trails(Artist):
         self.pen = pen
         self.radius = radius
         self.step = 0
+        self.fan = False
         self.set_transform(axes.transData)
         self.set_clip_box(axes.bbox)
         self._pixels: tuple[float, list[Strand]] = (0, [])  # the strands laid out for a dpi
@@ -103,8 +110,14 @@ class Trails(Artist):
         for strand in strands:
             self._draw_line(renderer, gc, strand.style, strand.seen, 1)
         gc.set_dashes(0, None)
-        for strand in self._by_distance(strands):
-            self._draw_head(renderer, gc, strand, dpi / DPI)
+        ordered = self._by_distance(strands)
+        points = np.array([strand.heads[self.step] for strand in ordered]).reshape(-1, 2)
+        places = self._fanned(points, dpi / DPI) if self.fan else points
+        for strand, place, point in zip(ordered, places, points, strict=True):
+            if (place != point).any():
+                self._draw_leader(renderer, gc, strand, place, point)
+        for strand, place in zip(ordered, places, strict=True):
+            self._draw_head(renderer, gc, strand, place, dpi / DPI)
         gc.restore()
         self.stale = False
 
@@ -133,8 +146,29 @@ class Trails(Artist):
             return strands
         return sorted(strands, key=lambda strand: -np.nan_to_num(strand.away[self.step]))  # type: ignore[index]
 
-    def _draw_head(self, renderer: Any, gc: Any, strand: Strand, zoom: float) -> None:
-        x, y = strand.heads[self.step]
+    def _fanned(self, points: Array, zoom: float) -> Array:
+        """Where the heads stand, in pixels."""
+        box = self.get_clip_box()
+        assert box is not None
+        return fanned(points, self.radius * self.pen.scale * zoom, box.p0, box.p1)
+
+    def _draw_leader(
+        self, renderer: Any, gc: Any, strand: Strand, place: Array, point: Array
+    ) -> None:
+        """A line from a head to the point that it marks, and a dot there."""
+        if not np.isfinite(point).all():
+            return
+        theme = self.pen.theme
+        colour = to_rgba(theme.colour_of(strand.style))
+        for ends, widths in (([place, point], LEADER), ([point, point], DOT)):
+            for width, ink in zip(widths, (theme.rim, colour), strict=True):
+                gc.set_capstyle("round")
+                gc.set_linewidth(self.pen.points(width))
+                gc.set_foreground(ink, isRGBA=True)
+                renderer.draw_path(gc, Path(np.array(ends)), IdentityTransform())
+
+    def _draw_head(self, renderer: Any, gc: Any, strand: Strand, at: Array, zoom: float) -> None:
+        x, y = at
         if not np.isfinite(x + y):
             return
         ghost = strand.ghost is not None and strand.ghost[self.step]

@@ -13,9 +13,9 @@ from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, percent, shares_at
 from optviz.pictures.counter import Counter
 from optviz.pictures.hatching import draw_swatch
-from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, reach, seen, width_of, write
+from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, seen, width_of, write
 from optviz.pictures.layout import Rect, room_of, scale_of
-from optviz.pictures.marks import HEAD_RADIUS, HEADS
+from optviz.pictures.marks import HEAD_RADIUS, HEADS, reach
 from optviz.pictures.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN

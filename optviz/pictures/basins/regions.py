@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from optviz.basin_colors import letter, shades
 from optviz.heightmap import heightmap
+from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
-from optviz.pictures.labels import FAMILY
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import contour_lines

@@ -9,12 +9,9 @@ from optviz.entrants import entrants
 from optviz.optimizers import Optimizer
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.labels import (
-    LINE,
     NAME,
     SMALL,
-    Named,
     draw_header,
-    draw_legend,
     fitting,
     write,
 )
@@ -22,6 +19,7 @@ from optviz.pictures.layout import (
     AXES,
     ENTRY_HEIGHT,
     LEAST_ENTRY,
+    LINE,
     NAME_HEIGHT,
     NAME_WIDTH,
     PAD,
@@ -33,6 +31,7 @@ from optviz.pictures.layout import (
     room_of,
     scale_of,
 )
+from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.picture import Picture

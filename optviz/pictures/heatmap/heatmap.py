@@ -16,10 +16,10 @@ from optviz.pictures.labels import (
     conditions,
     draw_header,
     fitting,
-    legend_cells,
     write,
 )
-from optviz.pictures.layout import AXES, Layout, Rect, arrange
+from optviz.pictures.layout import AXES, LEAST, Layout, Rect, arrange
+from optviz.pictures.legend import legend_cells
 from optviz.pictures.marks import STAR
 from optviz.pictures.numbers import short
 from optviz.pictures.picture import Picture
@@ -106,7 +106,10 @@ class HeatmapPicture(Picture):
         self.optimizer = composition.sweep.optimizers[0]
         self.scale = outcome_axis(composition)
         self.layout: Layout = arrange(
-            composition.options.size, 4, titled=composition.options.titled
+            composition.options.size,
+            [1] * 4,
+            titled=composition.options.titled,
+            least=LEAST + BAR_ROOM,
         )
         self.kinds: list[str] = []
         super().__init__(composition)
@@ -208,7 +211,7 @@ class HeatmapPicture(Picture):
         names = {"diverged": "diverged", "missed": "not reached"}
         for kind in self.kinds:
             entries.append((kind, names[kind], f"{shares[kind].sum()} of {grid.lost.size} trials"))
-        cells = legend_cells(self.layout, 4, pen)
+        cells = legend_cells(self.layout, [1] * 4, pen)
         for (icon, name, words), cell in zip(entries, cells, strict=False):
             line = cell.top + (12 if self.layout.detailed else 10) * pen.scale
             self._draw_icon(icon, cell.left, line)

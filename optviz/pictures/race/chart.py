@@ -6,30 +6,35 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from optviz.pictures.lines import cut
-from optviz.pictures.numbers import short
 from optviz.pictures.race.composition import RaceComposition
+from optviz.pictures.spacing import DECADES
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import style_axes
+from optviz.pictures.top_view import fit_left, style_axes
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
 from optviz.style import RunStyle
 
 TICK = 20  # pixels from number to number along the upright axis, at least
+RIM = 7  # pixels round what is shown, for the heads at its edge
 FLOOR = 1e-16  # of what a logarithmic axis shows
 
 
 def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
     """Axes and grid."""
     race, chart = composition.race, composition.chart
-    axes.set_xlim(0, race.steps)
-    if chart == "accuracy":
-        axes.set_ylim(0, 100)
-        names = "step", "accuracy, %"
-    else:
-        axes.set_ylim(*loss_span(race))
-        names = "step", "loss"
-    axes.locator_params(axis="y", nbins=max(1, int(axes.bbox.height / (TICK * pen.scale))))
+    rim = RIM * pen.scale / axes.bbox.width * race.steps  # else the frame cuts heads in half
+    axes.set_xlim(-rim, race.steps + rim)
+    span = (0.0, 100.0) if chart == "accuracy" else loss_span(race)
+    up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
+    span = span[0] - up, span[1] + up
+    axes.set_ylim(*span)
+    names = "step", "accuracy, %" if chart == "accuracy" else "loss"
+    count = max(2, int(axes.bbox.height / (TICK * pen.scale)))
+    axes.locator_params(axis="y", nbins=count)
     style_axes(axes, names, pen)
+    if chart == "loss":
+        DECADES.write_on(axes.yaxis, span, count)
+    fit_left(axes, pen)
     axes.set_facecolor("none")
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
     axes.set_axisbelow(True)
@@ -37,8 +42,6 @@ def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
         axes.spines[side].set_visible(False)
     for axis in (axes.xaxis.label, axes.yaxis.label):
         axis.set(style="normal")
-    if chart == "loss":
-        axes.yaxis.set_major_formatter(lambda value, _: short(10.0**value))
 
 
 def strands_on_chart(
@@ -61,9 +64,7 @@ def strands_on_chart(
 
 
 def loss_span(race: Race) -> tuple[float, float]:
-    """Powers of ten between which the finite losses lie, with some room."""
+    """Powers of ten between which the finite losses lie, with a little room."""
     losses = np.concatenate([run.loss for run in race])
     powers = np.log10(np.maximum(losses[np.isfinite(losses)], FLOOR))
-    low, high = float(powers.min()), float(powers.max())
-    room = 0.05 * (high - low) + 0.05
-    return low - room, high + room
+    return float(powers.min()) - 0.05, float(powers.max()) + 0.05

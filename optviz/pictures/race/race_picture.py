@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from optviz.pictures.counter import Counter
-from optviz.pictures.labels import Named, conditions, draw_header, draw_legend
+from optviz.pictures.labels import conditions, draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
+from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import draw_chart, strands_on_chart
@@ -23,12 +24,14 @@ class RacePicture(Picture):
 
     Attributes:
         composition: what it shows.
+        views: the trails in all views.
         spaces: the views in space, with the trails in them.
     """
 
     def __init__(self, composition: RaceComposition) -> None:
         self.composition = composition
         self.layout = race_layout(composition)
+        self.views: list[Trails] = []
         self.spaces: list[tuple[Space, Trails]] = []
         self.styles = styles_for(composition.race.entrants)
         super().__init__(composition)
@@ -38,6 +41,11 @@ class RacePicture(Picture):
         for artist in self.moving:
             artist.step = min(step, self.steps)  # type: ignore[attr-defined]
             artist.stale = True
+
+    def fan_out(self) -> None:
+        """Let heads that would cover each other stand beside the points that they mark."""
+        for artist in self.views:
+            artist.fan = artist.stale = True
 
     def turn(self, degrees: float) -> None:
         """Turn the camera of the view in space, if there is one."""
@@ -55,14 +63,14 @@ class RacePicture(Picture):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
                 draw_top_view(axes, race, self.pen)
-                self._move(
-                    axes, top_view_strands(race.surface, race.runs, self.styles), HEAD_RADIUS
-                )
+                strands = top_view_strands(race.surface, race.runs, self.styles)
+                self.views.append(self._move(axes, strands, HEAD_RADIUS))
             else:
                 axes = self.axes_at(rect)
                 space = Space(axes, rect, race, self.styles, self.pen)
                 trails = self._move(axes, space.look(Camera(*composition.camera)), HEAD_RADIUS)
                 self.spaces.append((space, trails))
+                self.views.append(trails)
                 self.turning.append(axes)
         if where.chart:
             axes = self.axes_at(where.chart.inside(*(each * where.scale for each in AXES)))
@@ -82,9 +90,9 @@ class RacePicture(Picture):
 
 def race_layout(composition: RaceComposition) -> Layout:
     """Where everything stands on a picture of a race."""
-    entries, views = len(composition.race), len(composition.views)
-    chart, titled = composition.chart is not None, composition.options.titled
-    return arrange(composition.options.size, entries, views, chart, titled)
+    entries = [len(each.lines) for each in legend_of(composition)]
+    chart, options = composition.chart is not None, composition.options
+    return arrange(options.size, entries, len(composition.views), chart, options.titled)
 
 
 def check_effects(composition: RaceComposition) -> None:

@@ -10,17 +10,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from optviz.pictures.labels import (
-    Named,
-    conditions,
-    draw_header,
-    draw_legend,
-    fitting,
-    reach,
-    write,
-)
+from optviz.pictures.labels import conditions, draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
-from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
+from optviz.pictures.legend import Named, draw_legend
+from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH, reach
 from optviz.pictures.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
@@ -63,7 +56,7 @@ class RateCurvesPicture(Picture):
         self.upright = outcome_axis(composition, room=0.04)
         self.layout: Layout = arrange(
             composition.options.size,
-            len(self.sweep.optimizers),
+            [len(each.lines) for each in self._named()],
             titled=composition.options.titled,
         )
         self.strips: list[tuple[Strip, Axes]] = []

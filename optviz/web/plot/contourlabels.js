@@ -33,11 +33,17 @@ export function placeLabels(contours, frame, size, steepness) {
   return placed;
 }
 
-/** @param {number[]} path @param {number} at a place on it, not the first */
+/**
+ * Along the path and legible; steep ones all read upwards, and not one up and the next one down.
+ * @param {number[]} path
+ * @param {number} at a place on it, not the first
+ */
 function upright(path, at) {
   const next = Math.min(at + 1, path.length / 2 - 1);
   const angle = Math.atan2(path[2 * next + 1] - path[2 * at - 1], path[2 * next] - path[2 * at - 2]);
-  return Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
+  const most = (look.contours.steep * Math.PI) / 180; // downwards
+  const turns = Math.floor((angle - most) / Math.PI) + 1;
+  return angle - turns * Math.PI;
 }
 
 /** @param {number[]} path */

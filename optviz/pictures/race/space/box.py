@@ -10,7 +10,8 @@ from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
-from optviz.pictures.labels import FAMILY, fitting
+from optviz.pictures.fonts import families
+from optviz.pictures.labels import fitting
 from optviz.pictures.numbers import short
 from optviz.pictures.race.space.camera import BASE, BOX, HEIGHT, Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
@@ -158,7 +159,7 @@ class Box:
         style: dict[str, Any] = {
             "ha": "center",
             "va": "center",
-            "family": FAMILY,
+            "family": families(words),
             "size": self.pen.points(size),
             "color": colour,
             "parse_math": False,
