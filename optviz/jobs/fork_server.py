@@ -24,7 +24,12 @@ from optviz.jobs.computing import compute
 ROOT = Path(__file__).parents[2]
 MODULE = "optviz.jobs.fork_server"
 # By name, because they stand above this module.
-PRELOADED = ("optviz.studies.basins", "optviz.studies.sweep", "optviz.studies.tuning")
+PRELOADED = (
+    "optviz.studies.basins",
+    "optviz.studies.sweep",
+    "optviz.studies.tuning",
+    "optviz.export.formats",
+)
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}  # a process that forks should have no more
 
 

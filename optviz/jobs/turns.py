@@ -56,4 +56,5 @@ class Turns:
 
 STUDIES = Turns(4)  # sweeps, basin maps, tuning, searches for minima
 EXPORTS = Turns(2)
+PREVIEWS = Turns(2)
 FINDINGS = Turns(1)  # nobody waits for them before all else

@@ -3,20 +3,21 @@
 Training takes some seconds, in a worker. A study that any visitor has had trained is there at once.
 """
 
+from functools import partial
+
 import streamlit as st
 
-from optviz.export.stills import png
+from optviz.export.formats import Request, request_for
 from optviz.jobs.job import Job, is_known
 from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
 from optviz.pages import link
-from optviz.pages.export import drawing
 from optviz.pages.export_box import offer_file
 from optviz.pages.job_view import result_of
 from optviz.pages.number_field import number_field
+from optviz.pages.picture_view import show_picture
 from optviz.pictures.composition import PictureOptions
-from optviz.pictures.digits.composition import DigitsComposition
-from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture
+from optviz.pictures.digits.digits_picture import SIZES
 from optviz.race import MAX_SEED, whole
 from optviz.server.presence import presence
 from optviz.spec.address import Place
@@ -30,7 +31,6 @@ FINE = 200  # dots an inch, for screens that have them
 NARROW = 640  # pixels; a window that is not wider gets the picture for phones
 JOB = "digits/job"
 SEED = "digits/seed"
-PICTURES = 12  # of a few 100 KB, for all visitors
 
 STYLE = f"""
 @media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
@@ -119,11 +119,13 @@ def show(done: Study) -> None:
     st.html(f"<style>{STYLE}</style>")
     for shape in SIZES:
         with st.container(key=f"digits-{shape}"):
-            st.image(
-                picture(done.conditions, shape, theme, done),
+            show_picture(
+                f"digits-{shape}",
+                ("digits picture", done.conditions, shape, theme),
+                partial(picture_of, done, shape, theme),
+                FINE,
                 caption="Test accuracy by epoch, and the trails of all weights, projected on a "
                 "plane; its colours are the training loss there, in nats.",
-                width="stretch",
             )
     with st.container(key="digits-table"):
         st.markdown("\n".join(rows(done)))
@@ -131,13 +133,9 @@ def show(done: Study) -> None:
         st.markdown(sentence(verdict))
 
 
-@st.cache_data(max_entries=PICTURES, show_spinner=False)
-def picture(conditions: Conditions, shape: str, theme: str, _done: Study) -> bytes:
-    """PNG."""
-    options = PictureOptions(size=SIZES[shape], theme=theme)
-    with drawing:
-        shown = DigitsPicture(DigitsComposition(study=_done, options=options))
-        return png(shown, shown.steps, FINE)
+def picture_of(done: Study, shape: str, theme: str) -> Request:
+    """The study's picture."""
+    return request_for(done, "png", PictureOptions(size=SIZES[shape], theme=theme))
 
 
 def rows(done: Study) -> list[str]:

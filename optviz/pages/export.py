@@ -3,9 +3,6 @@
 The file is written by a job, on demand.
 """
 
-import hashlib
-import pickle
-import threading
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +12,12 @@ from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, Sti
 from optviz.export.estimate import estimate
 from optviz.export.export_job import export_job
 from optviz.export.formats import Request, Subject, formats_of, request_for
-from optviz.export.formats import preview as picture
 from optviz.export.options import Options
+from optviz.export.preview_job import preview_key
 from optviz.jobs.job import Job
 from optviz.pages.job_view import result_of
 from optviz.pages.messages import offered
+from optviz.pages.picture_view import show_picture
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
@@ -32,7 +30,6 @@ PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
 KEPT: Any = {"persist_state": "session"}
-drawing = threading.Lock()  # matplotlib is not made for several threads
 
 
 def panel(name: str, subject: Subject, options: PictureOptions | None = None) -> None:
@@ -57,7 +54,9 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.session_state["export/job"] = export_job(request, f"{name}.{suffix}", presence())
             st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
-    right.image(preview(digest(request), request), width="stretch", alt=f"Preview of {name}")
+    with right:
+        alt = f"Preview of {name}"
+        show_picture("export", preview_key(request), lambda: request, alt=alt)
 
 
 def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:
@@ -160,18 +159,6 @@ def offer() -> None:
     if data is not None:
         name = st.session_state["export/name"]
         st.download_button(f"Save {name} ({in_words(len(data))})", data, name, on_click="ignore")
-
-
-def digest(request: Request) -> str:
-    """A name for what a request's picture shows."""
-    return hashlib.sha256(pickle.dumps((request.composition, request.step))).hexdigest()
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def preview(name: str, _request: Request) -> bytes:
-    """The last step, or that of a still, as PNG; `name` tells one request from another."""
-    with drawing:
-        return picture(_request)
 
 
 def in_words(size: float) -> str:

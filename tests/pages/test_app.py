@@ -1,6 +1,6 @@
 """The app without a browser: widgets in, payload out, and a sentence where that cannot be."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import numpy as np
@@ -10,9 +10,11 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 
 from optviz.app.script import SCRIPT as APP
 from optviz.entrants import DEFAULT, SAME, YOURS
-from optviz.export.formats import Request, preview
+from optviz.export import preview_job as previews
+from optviz.export.formats import Request
+from optviz.jobs.job import Job
 from optviz.optimizers import SGD, Adam
-from optviz.pages import export
+from optviz.pages import picture_view
 from optviz.pages.player_view import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, Scene
@@ -207,25 +209,25 @@ def losses_of(scene: Scene) -> dict[str, Any]:
 # The export panel.
 
 
-def test_pictures_are_drawn_only_in_an_open_panel_and_once(
+def test_previews_are_drawn_only_in_an_open_panel_once_and_by_workers(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[Request] = []
+    asked: list[Request] = []
 
-    def draw(request: Request) -> bytes:
-        drawn.append(request)
-        return preview(request)
+    def begin(key: Hashable, request: Request, *rest: Any) -> Job:
+        asked.append(request)
+        return previews.preview_job(key, request, *rest)
 
-    monkeypatch.setattr(export, "picture", draw)
-    export.preview.clear()
+    monkeypatch.setattr(picture_view, "preview_job", begin)
+    monkeypatch.setattr(previews, "preview", None)  # in this process
     set_number(app, "beale/steps", 20)
-    assert not drawn
+    assert not asked
     app.session_state["export/scene/open"] = True
     app.run()
     set_number(app, "beale/adam/lr", 0.05)
-    assert [each.composition.steps for each in drawn] == [20, 20]
+    assert [each.composition.steps for each in asked] == [20, 20]
     app.run()
-    assert len(drawn) == 2
+    assert len(asked) == 2
 
 
 # The other rooms, and scenes that are not Radford's.
