@@ -1,5 +1,6 @@
 """Sentences about a race that are measurements: what is said, the numbers, and when it is true."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -136,6 +137,11 @@ class Conditions(NamedTuple):
             (each.name, each.optimizer) for each in self.entrants
         ] == [(each.name, each.optimizer) for each in entrants]
 
+    def named_in(self, words: str) -> set[str]:
+        """The entrants of whom a sentence speaks, by name; of "Adam 2" it does not as of "Adam"."""
+        names = sorted((re.escape(each.name) for each in self.entrants), key=len, reverse=True)
+        return {*re.findall(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", words)}
+
     def own_runs(self, done: Race) -> Race:
         """A race without the entrants that these conditions do not have.
 
@@ -160,16 +166,18 @@ def evaluate_story(
         patient: whether to wait for those; else they are left out until they have been measured.
 
     Returns:
-        A sentence for every finding whose optimizers race.
+        A sentence for every finding whose optimizers race: those that are measured, and those
+        that the sentence names.
     """
     sentences = []
     told = own.own_runs(done)
     elsewhere = not Conditions.of(told).same_race(own)
+    racing = {run.name for run in told}
     for finding in story:
         if finding.slow and not patient and (finding, own) not in MEASURED:
             continue
         measured = measured_under(finding, own) if finding.slow else finding.of(told)
-        if measured:
+        if measured and own.named_in(measured.words) <= racing:
             own_only = finding.slow and elsewhere
             sentences.append(
                 Statement(

@@ -14,8 +14,18 @@ import pytest
 from optviz.entrants import ADDED, ORIGINS, RECOVERED, YOURS
 from optviz.optimizers import SGD, Adam
 from optviz.scenes import SCENES, Scene
+from optviz.scenes.catalog import CATALOG
 from optviz.scenes.functions import FUNCTIONS
-from optviz.stories.findings import MINIBATCH_SEEDS, SHOWN, evaluate_story, measured_under
+from optviz.stories import findings
+from optviz.stories.findings import (
+    MINIBATCH_SEEDS,
+    SHOWN,
+    Conditions,
+    Finding,
+    Measurement,
+    evaluate_story,
+    measured_under,
+)
 from tests.support.optimizers import built
 
 TOLD = SCENES | FUNCTIONS
@@ -149,6 +159,26 @@ def test_a_sentence_about_an_optimizer_that_does_not_race_is_not_said() -> None:
     said = evaluate_story(scene.story, alone.race(), alone.conditions)
     assert [each.words for each in said if "Momentum" in each.words] == []
     assert len(said) < len(scene.story)
+
+
+@pytest.mark.parametrize("key", ["beale", "epsilon", "sparse"])
+def test_a_story_speaks_only_of_those_that_race(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a sentence is slow to measure, which is done under the story's own conditions."""
+    scene = CATALOG[key]
+    monkeypatch.setattr(findings, "measured_under", without_measuring)
+    full, own = scene.race(), scene.conditions
+    names = [run.name for run in full]
+    everything = evaluate_story(scene.story, full, own)
+    assert {name for each in everything for name in own.named_in(each.words)} > {"Adam"}
+    for racing in ({names[0], names[-1]}, {*names[1:]}):
+        done = replace(full, runs=tuple(run for run in full if run.name in racing))
+        for statement in evaluate_story(scene.story, done, own):
+            assert own.named_in(statement.words) <= racing
+
+
+def without_measuring(finding: Finding, conditions: Conditions) -> Measurement:
+    """A slow finding as if it had been measured: its sentence with numbers of no meaning."""
+    return Measurement(re.sub(r"{.*?}", "1", finding.says), True, 0)
 
 
 @pytest.mark.parametrize("steps", [1, 2, 5])
