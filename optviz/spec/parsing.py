@@ -163,14 +163,6 @@ def decimal(text: str) -> Fraction:
     return Fraction(text.strip().replace(",", "."))
 
 
-def learning_rate(text: str) -> float:
-    """A number that any rule can have as its learning rate."""
-    value = number(text)
-    if value < 0:
-        raise ValueError(f"{shown(text)} is no learning rate: give 0 or more")
-    return value
-
-
 def flag(text: str) -> bool:
     """Yes or no."""
     if text not in {"0", "1"}:
