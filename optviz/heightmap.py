@@ -31,7 +31,7 @@ class Heightmap:
         y: (n,) the grid's y.
         loss: (n, n) the loss; row j belongs to y[j], column i to x[i].
         levels: (k,) rising round losses, where contours are drawn.
-        low: the lowest loss in the picture, listed minima included.
+        low: the lowest loss in the picture, listed minima and floors included.
         geometric: whether levels are spread by ratios above `low` (round a minimum) or evenly
             (without a minimum, or with so little range that ratios would be few).
     """
@@ -74,6 +74,7 @@ def heightmap(surface: Surface) -> Heightmap:
         rows = [surface.loss(x, np.full(GRID, each)) for each in y]
         loss = np.stack(rows)
         minima = [float(surface.loss(np.array(a), np.array(b))) for a, b in surface.minima]
+        minima += [floor.loss for floor in surface.floors]
     # A pole's infinity has no height, as little as a place without a value.
     loss = np.where(np.abs(loss) < HIGHEST, loss, np.nan)
     seen = loss[np.isfinite(loss)]

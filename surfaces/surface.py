@@ -7,11 +7,13 @@ import numpy as np
 from autograd.core import make_vjp
 from numpy.typing import NDArray
 
+from surfaces.floor import Floor
 from surfaces.minibatches import Minibatches
 from surfaces.parameter import Parameter
 from surfaces.stages import Stages
 
 Array = NDArray[np.float64]
+Minima = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,11 @@ class Surface:
             `autograd.numpy`, so that one definition serves pictures, races and autograd.
         xlim: (low, high), the part of the x axis worth looking at; ylim the same for y.
         start: (x, y), a start that shows something.
-        minima: the known local minima inside the picture, as (x, y) pairs; empty where there is
-            none (a saddle).
+        minima: the known isolated local minima inside the picture, as (x, y) pairs; empty where
+            there is none (a saddle).
+        floors: the valleys and plateaus inside the picture, the lowest first.
+        unlisted: how many minima there are that `minima` does not list; infinite where they are
+            too many to be told apart.
         source: author, year and title, or how the loss came about.
         gradient: (x, y) -> (dloss/dx, dloss/dy) in closed form, or None: then autograd is used.
         minibatches: for a loss that is a mean over samples: what a single step sees of them.
@@ -48,7 +53,7 @@ class Surface:
     xlim: tuple[float, float]
     ylim: tuple[float, float]
     start: tuple[float, float]
-    minima: tuple[tuple[float, float], ...]
+    minima: Minima
     source: str
     gradient: Callable[[Array, Array], tuple[Array, Array]] | None = None
     minibatches: Minibatches | None = None
@@ -57,6 +62,8 @@ class Surface:
     accuracy: Callable[[Array, Array], Array] | None = None
     axes: tuple[str, str] = ("x", "y")
     parameter: Parameter | None = None
+    floors: tuple[Floor, ...] = ()
+    unlisted: float = 0
 
     def __post_init__(self) -> None:
         check_function("loss", self.loss)

@@ -6,8 +6,8 @@ import numpy as np
 
 from optviz.cli.choices import add_scene, chosen_scene
 from optviz.race import Race, Trajectory
+from surfaces.described import minima_text
 
-DEFAULT_AXES = ("x", "y")
 COLUMNS = 5  # losses shown of each run, from the start to the last step
 
 
@@ -20,7 +20,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Run the scene and print the table."""
-    print(race_table(chosen_scene(options).race()))
+    result = chosen_scene(options).race()
+    print(race_table(result))
+    if result.surface.floors or result.surface.unlisted:
+        print(minima_text(result.surface))
     return 0
 
 
@@ -30,9 +33,7 @@ def race_table(result: Race) -> str:
     head = "".join(f"{f'step {step}':>12}" for step in shown)
     names = [run.name for run in result]
     width = max(10, *map(len, names))
-    axes = result.surface.axes
-    point = f" ({', '.join(axes)})" if axes != DEFAULT_AXES else ""
-    lines = [f"{'loss at':{width}}{head}   ended at{point}"]
+    lines = [f"{'loss at':{width}}{head}   ended at"]
     for name, entry in zip(names, result, strict=True):
         losses = "".join(f"{entry.loss[step]:12.4g}" for step in shown)
         lines.append(f"{name:{width}}{losses}   {ending(entry)}")

@@ -29,12 +29,14 @@ def page() -> None:
 def show(requested: Requested) -> File | None:
     """The map, which can become a file once it is whole."""
     surface, entrants, start, steps, seed = requested.scene.conditions
-    if not surface.minima:
+    if not surface.minima and not any(each.lines for each in surface.floors):
         st.warning(
             f"{plain(surface.name)} has no minimum in the picture, so there is nothing to end in: "
             "choose another scene."
         )
         return None
+    if surface.unlisted:
+        st.caption("Only the marked minima count: a run that ends in another is at none of these.")
     side = st.segmented_control(
         "Starts",
         GRIDS,

@@ -71,7 +71,7 @@ def scene_page(
         with st.container(key="above"):  # always here, so that the player below stays mounted
             scene = own_scene(key)
             if scene and key == form.FORMULA:
-                formula.ask()
+                formula.ask(scene.surface)
             elif scene and above:
                 above(key)
         requested = request(scene) if scene else None

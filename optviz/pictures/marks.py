@@ -1,10 +1,12 @@
-"""The heads of trails and the star on a minimum, as paths of radius 1 round (0, 0)."""
+"""The heads of trails and the marks on minima, as paths round (0, 0)."""
 
 import numpy as np
 from matplotlib.path import Path
 from numpy.typing import ArrayLike
 
 from optviz.look import LOOK
+from surfaces.described import lowest_minima
+from surfaces.surface import Surface
 
 TRAIL_WIDTH: float = LOOK["trail"]["width"]  # pixels
 HEAD_RADIUS: float = LOOK["head"]["radius"]
@@ -39,6 +41,8 @@ def plus() -> Path:
 
 PLUS = plus()
 STAR = star()
+# On a minimum, and on the lowest: a flag, which no optimizer has for its head.
+MINIMUM, LOWEST = (polygon(LOOK[each]["corners"]) for each in ("minimum", "lowest"))
 HEADS: dict[str, Path] = {
     "circle": Path(np.asarray(Path.unit_circle().vertices) * 0.95, Path.unit_circle().codes),
     "square": polygon([(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
@@ -53,3 +57,14 @@ HEADS: dict[str, Path] = {
 def reach(marker: str) -> float:
     """How far a marker goes from its middle along an axis, which matplotlib calls half its size."""
     return float(np.abs(np.asarray(HEADS[marker].vertices)).max())
+
+
+def marks_text(surface: Surface) -> str:
+    """What the marks on minima are, where there is more than one kind of them; else nothing."""
+    lowest = lowest_minima(surface)
+    words = []
+    if len(surface.minima) > lowest or surface.unlisted:
+        words += ["flag: lowest minimum"] * bool(lowest)
+        words += ["stars: other minima"] * (len(surface.minima) > lowest)
+    words += ["dashes: floor of a valley"] * any(each.lines for each in surface.floors)
+    return "; ".join(words)

@@ -42,6 +42,12 @@ def surface_settings(surface: Surface) -> dict[str, Any]:
         "surface": surface.name,
         "surface_source": surface.source,
         "axes": list(surface.axes),
+        "minima": [list(each) for each in surface.minima],
+        "floors": [
+            {"kind": each.kind, "loss": each.loss, "place": list(each.place)}
+            for each in surface.floors
+        ],
+        "unlisted_minima": int(surface.unlisted) if np.isfinite(surface.unlisted) else None,
     }
 
 

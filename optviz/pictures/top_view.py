@@ -1,10 +1,11 @@
 """The surface from above: colours, contours with their losses, axes and minima."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.contour import QuadContourSet
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
@@ -16,13 +17,14 @@ from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.labels import HINTED, width_of
 from optviz.pictures.layout import AXES
 from optviz.pictures.lines import cut
-from optviz.pictures.marks import STAR
+from optviz.pictures.marks import LOWEST, MINIMUM, STAR
 from optviz.pictures.numbers import short
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import DPI, Pen
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
 from optviz.style import RunStyle
+from surfaces.described import lowest_minima
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
@@ -50,8 +52,9 @@ def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
     draw_contours(axes, ground, pen)
-    for minimum in surface.minima:
-        draw_star(axes, minimum, pen)
+    draw_valleys(axes, [np.array(line) for line in valley_lines(surface)], pen)
+    for minimum, lowest in marked_minima(surface):
+        draw_minimum(axes, minimum, pen, lowest=lowest)
     draw_ring(axes, race.start, pen)
 
 
@@ -223,8 +226,51 @@ def fit_left(axes: Axes, pen: Pen) -> None:
         axes.set_position((place.x0 + more, place.y0, place.width - more, place.height))
 
 
+def marked_minima(surface: Surface) -> Iterator[tuple[tuple[float, float], bool]]:
+    """Each minimum and whether it is a lowest one, these last: they lie above the others."""
+    lowest = lowest_minima(surface)
+    yield from ((each, False) for each in surface.minima[lowest:])
+    yield from ((each, True) for each in surface.minima[:lowest])
+
+
+def valley_lines(surface: Surface) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The lines of all valleys."""
+    return (line for floor in surface.floors for line in floor.lines)
+
+
+def draw_minimum(
+    axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1, *, lowest: bool = False
+) -> None:
+    """The mark on a minimum, at (x, y), or on the lowest."""
+    look, marker = (LOOK["lowest"], LOWEST) if lowest else (LOOK["minimum"], MINIMUM)
+    style = {
+        "marker": marker,
+        "markerfacecolor": pen.theme.ink if lowest else pen.theme.star,
+        "markeredgecolor": pen.theme.paper,
+        "markeredgewidth": pen.points(look["rim"]),
+    }
+    size = 2 * float(np.abs(marker.vertices).max()) * look["radius"]
+    draw_mark(axes, at, size, opacity, pen, zorder=3, **style)
+
+
+def draw_valleys(axes: Axes, lines: Sequence[Array], pen: Pen) -> list[LineCollection]:
+    """The floors of valleys: dashed lines (k, 2), with a rim, in what the axes count."""
+    drawn = []
+    width, rim, dash = (LOOK["valley"][each] for each in ("width", "rim", "dash"))
+    for colour, wide, style in (
+        (pen.theme.rim, rim, "-"),
+        (pen.theme.ink, width, (0, [each / width for each in dash])),
+    ):
+        collection = LineCollection(
+            lines, colors=[colour], linewidths=pen.points(wide), linestyles=[style], zorder=2.5
+        )
+        axes.add_collection(collection, autolim=False)
+        drawn.append(collection)
+    return drawn
+
+
 def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
-    """The mark on a minimum, at (x, y)."""
+    """The mark on what is best, at (x, y)."""
     style = {
         "marker": STAR,
         "markerfacecolor": pen.theme.star,

@@ -26,6 +26,7 @@ from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
 from optviz.style import RunStyle, settings_text, styles_for
+from surfaces.described import lowest_minima, minima_text
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
@@ -171,6 +172,12 @@ def samples(surface: Surface) -> dict[str, Any] | None:
     return {"points": batches.points(), "labels": batches.labels()}
 
 
+def valleys(surface: Surface) -> Array:
+    """(n, 2) the lines of all valleys, after each a nan."""
+    lines = [line for floor in surface.floors for line in floor.lines]
+    return np.array([each for line in lines for each in (*line, (np.nan, np.nan))]).reshape(-1, 2)
+
+
 @lru_cache(maxsize=32)
 def surface_content(surface: Surface) -> dict[str, Any]:
     """The surface as a height field with contour levels, under a key that names its content."""
@@ -189,5 +196,9 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "geometric": ground.geometric,
         "samples": samples(surface),
         "minima": minima,
+        "lowest": lowest_minima(surface),
+        "valleys": valleys(surface),
+        "unlisted": bool(surface.unlisted),
+        "found": minima_text(surface) if surface.floors or surface.unlisted else "",
     }
     return content | {"key": hashlib.sha256(pack(content)).hexdigest()[:16]}

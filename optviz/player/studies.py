@@ -98,6 +98,8 @@ def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> 
             "columns": basins.x,
             "rows": basins.y,
             "minima": basins.minima,
+            "valleys": basins.valleys,
+            "lowest": basins.lowest,
             "radius": basins.radius,
             "steps": basins.steps,
             "minimum": minimum,

@@ -17,9 +17,10 @@ Array = NDArray[np.float64]
 def distance_to_minimum(surface: Surface, run: Trajectory) -> Array | None:
     """(steps + 1, ...) how far each iterate is from the nearest known minimum.
 
-    None where the surface has none.
+    None where the surface has none, and where others may be nearer: valleys, or minima that are not
+    listed.
     """
-    if not surface.minima:
+    if not surface.minima or surface.floors or surface.unlisted:
         return None
     apart = run.x[..., None, :] - np.array(surface.minima)
     return np.asarray(np.hypot(apart[..., 0], apart[..., 1]).min(axis=-1))

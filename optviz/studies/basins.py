@@ -5,17 +5,20 @@ A generator goes over the grid coarse first, so that there is a picture at once,
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Array, coarse_to_fine, numbers
+from optviz.batch import Array, coarse_to_fine
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, checked_surface, whole
 from optviz.spellings import brief
-from optviz.studies.endpoints import NOT_THERE, Minima, Steps, Targets, endpoints
+from optviz.studies.endpoints import Steps, endpoints
 from optviz.studies.field import Field
+from optviz.studies.targets import NOT_THERE, Minima, Targets, targets_of
+from surfaces.described import picture_of
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -28,8 +31,6 @@ TRACED_BLOCK = 24_000
 ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
 Ends = tuple[Minima, Steps]
 
-SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
-
 
 @dataclass(frozen=True, eq=False)
 class Basins:
@@ -39,8 +40,9 @@ class Basins:
         surface: what was descended.
         entrants: which optimizers ran.
         seed: which minibatches were seen.
-        minima: (minima, 2) where a run may end.
-        radius: how near a minimum counts as there.
+        minima: (minima, 2) where a run may end: minima, and after them a point of each valley.
+        valleys: how many of them are valleys, to whose floors runs may come anywhere.
+        radius: how near a minimum, or a point of a valley's floor, counts as there.
         steps: of every run.
         x: (columns,) the starts' first coordinates; y: (rows,) the second ones.
         minimum: (optimizers, rows, columns) which minimum a run is at after its last step;
@@ -56,6 +58,7 @@ class Basins:
     entrants: tuple[Entrant, ...]
     seed: int
     minima: Array
+    valleys: int
     radius: float
     steps: int
     x: Array
@@ -70,6 +73,17 @@ class Basins:
     def optimizers(self) -> tuple[Optimizer, ...]:
         """The entrants' optimizers."""
         return tuple(each.optimizer for each in self.entrants)
+
+    @cached_property
+    def lowest(self) -> list[bool]:
+        """Of each minimum and valley whether none is lower."""
+        picture = picture_of(self.surface)
+        levels = picture.equal_levels(self.surface.loss(self.minima[:, 0], self.minima[:, 1]))
+        return [bool(each == 0) for each in levels]
+
+    def is_valley(self, kind: int) -> bool:
+        """Whether this one of `minima` stands for a valley."""
+        return kind >= len(self.minima) - self.valleys
 
     def at(self, step: int) -> Minima:
         """(optimizers, rows, columns) the basins as far as they have grown after so many steps.
@@ -112,14 +126,14 @@ def basins(
         seed: which minibatches are seen; the same by every run.
         radius: how near a minimum is there; a fiftieth of the picture's diagonal if None, or less
             where two minima are near each other.
-        minima: where runs may end; the surface's known minima if None.
+        minima: where runs may end; the surface's known minima and valleys if None.
 
     Returns:
         An iterator over Basins, ever more complete. A start whose loss is not finite has diverged
         at step 0.
 
     Raises:
-        ValueError: no minimum is known, a radius lets two minima overlap, or something is out of
+        ValueError: no minimum or valley is known, a radius lets two overlap, or something is out of
             range, or the surface's gradient is not its loss's; at once, not at the first `next`.
     """
     validate_surface(checked_surface(surface))
@@ -133,17 +147,14 @@ def basins(
             f"shape = {brief(shape)}: give rows and columns of starts, as in (100, 100)"
         )
     rows, columns = (whole("shape", each, 1, 10_000) for each in shape)
-    targets = np.array(surface.minima, dtype=float)
-    if minima is not None:
-        targets = numbers("minima", minima)
-        if targets.size and (targets.ndim != 2 or targets.shape[1] != 2):
-            raise ValueError(f"minima = {brief(minima)}: give points, as in [(3, 0.5)]")
+    targets = targets_of(surface, minima, radius)
     blank = Basins(
         surface=surface,
         seed=seed,
         entrants=given,
-        minima=targets,
-        radius=check_radius(surface, targets, radius),
+        minima=targets.minima,
+        valleys=targets.valleys,
+        radius=targets.radius,
         steps=steps,
         x=np.linspace(*surface.xlim, columns),
         y=np.linspace(*surface.ylim, rows),
@@ -152,32 +163,15 @@ def basins(
         stride=max(rows, columns) + 1,
         done=0.0,
     )
-    return blocks(blank)
+    return blocks(blank, targets)
 
 
-def check_radius(surface: Surface, minima: Array, radius: float | None) -> float:
-    """The radius, by default from the picture's size; ValueError where it is not valid."""
-    if minima.ndim != 2 or not 1 <= len(minima) <= 127 or not np.isfinite(minima).all():
-        raise ValueError(f"{surface.name} has no known minimum: give minima at which runs may end")
-    between = np.hypot(*(minima[:, None] - minima).transpose(2, 0, 1))
-    separation = float((between + np.diag(np.full(len(minima), np.inf))).min())
-    if radius is None:
-        diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
-        return float(min(SHARE * diagonal, 0.4 * separation))
-    number = isinstance(radius, int | float)
-    if not number or not 0 < radius < separation / 2 or not np.isfinite(radius):
-        below = f" and below {separation / 2:g}" if np.isfinite(separation) else ""
-        raise ValueError(f"radius = {brief(radius)}: give a number above 0{below}")
-    return float(radius)
-
-
-def blocks(blank: Basins) -> Iterator[Basins]:
+def blocks(blank: Basins, targets: Targets) -> Iterator[Basins]:
     """Run one block of starts after the other, and yield what is known after each."""
     rows, columns = blank.minimum.shape[1:]
     field = Field(blank.entrants)
     minimum = blank.minimum.reshape(-1, rows * columns)
     since = blank.since.reshape(-1, rows * columns)
-    targets = Targets(blank.minima, blank.radius)
     done = 0
     # glibc's allocator returns free memory at once, until it has seen an array as large as this
     # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.

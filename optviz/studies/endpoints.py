@@ -5,7 +5,6 @@ They march exactly as a race does. A start from which all runs have diverged doe
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,28 +13,12 @@ from optviz.batch import Array, Flags, finite
 from optviz.optimizers import Optimizer, State
 from optviz.race import march_on
 from optviz.stepping import watched
+from optviz.studies.targets import DIVERGED, NOT_THERE, Minima, Targets, nearest
 from surfaces.surface import Surface, empty_points
-
-# What stands for a minimum's index where there is none.
-NOT_THERE = -1
-DIVERGED = -2
 
 SOON = 8  # steps, after which most of those that diverge have done so
 
-Minima = NDArray[np.int8]
 Steps = NDArray[np.int32]
-
-
-class Targets(NamedTuple):
-    """Where runs may end.
-
-    Attributes:
-        minima: (minima, 2), at most 127.
-        radius: how near is there.
-    """
-
-    minima: Array
-    radius: float
 
 
 @dataclass
@@ -178,17 +161,3 @@ def chosen(points: Array, kept: NDArray[np.intp]) -> Array:
     some = empty_points((*points.shape[:-2], len(kept)))
     some[...] = points[..., kept, :]
     return some
-
-
-def nearest(targets: Targets, points: Array) -> Minima:
-    """(...) the minimum that points (..., 2) are at, or `NOT_THERE`."""
-    place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
-    for index, (x, y) in enumerate(targets.minima):
-        across, along = points[..., 0] - x, points[..., 1] - y
-        across *= across
-        along *= along
-        across += along
-        inside = across <= targets.radius * targets.radius
-        # The index where it is inside, NOT_THERE elsewhere: faster than to pick these out.
-        np.maximum(place, inside.view(np.int8) * np.int8(index + 1) - np.int8(1), out=place)
-    return place

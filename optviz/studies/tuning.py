@@ -192,9 +192,9 @@ def tuned(
 
 def threshold_for(surface: Surface, start: Sequence[float]) -> float:
     """A loss that is low: a hundredth of the way from the lowest one known to that at the start."""
-    points = np.array(surface.minima or [start], dtype=float)
-    known = surface.loss(points[:, 0], points[:, 1])
-    lowest = float(np.min(known) if surface.minima else np.nanmin(heightmap(surface).loss))
+    points = np.reshape(surface.minima, (-1, 2))
+    known = [*surface.loss(points[:, 0], points[:, 1]), *(each.loss for each in surface.floors)]
+    lowest = float(min(known) if known else np.nanmin(heightmap(surface).loss))
     begin = float(surface.loss(np.array(start[0]), np.array(start[1])))
     return float(f"{lowest + 0.01 * (begin - lowest):.3g}")
 

@@ -21,10 +21,10 @@ from typing import Any
 import numpy as np
 
 from optviz.optimizers import OPTIMIZERS, Momentum
-from optviz.studies.basins import SHARE as SHARE_OF_PICTURE
 from optviz.studies.basins import basins
-from optviz.studies.endpoints import DIVERGED
 from optviz.studies.sweep import Sweep, pair_sweep
+from optviz.studies.targets import DIVERGED
+from optviz.studies.targets import SHARE as SHARE_OF_PICTURE
 from surfaces import SURFACES, Surface
 from surfaces.formula import formula_surface
 from tests.benchmarks.race_against_torch import TORCH, beale

@@ -35,8 +35,8 @@ from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.studies.basins import Basins
 from optviz.studies.digits.study import Study
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
 from optviz.studies.sweep import Sweep
+from optviz.studies.targets import DIVERGED, NOT_THERE
 from tests.support.studies import basin_map, digits_study, rate_sweep, swept_pair
 
 SIZE = (320, 240)

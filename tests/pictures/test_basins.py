@@ -20,7 +20,8 @@ from optviz.pictures.basins.regions import percent, shares_at
 from optviz.pictures.composition import PictureOptions
 from optviz.scenes import SCENES
 from optviz.studies.basins import UNKNOWN, Basins, basins
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
+from optviz.studies.targets import DIVERGED, NOT_THERE
+from surfaces.formula import formula_surface
 from tests.support.films import channels
 from tests.support.studies import HIMMELBLAU, basin_map
 from tests.support.words import check_words
@@ -191,3 +192,20 @@ def test_a_surface_without_minima_has_no_map() -> None:
     with pytest.raises(ValueError, match="width = 10"):
         atlas(basin_map("beale"), size=(10, 600))
     assert len(HIMMELBLAU.minima) == 4
+
+
+def test_the_lowest_minima_have_other_discs_and_valleys_are_named() -> None:
+    surface = formula_surface(
+        "minimum((x^2 + y^2 - 1)^2, 0.5*(x^2 + y^2) + 0.1)", (-1.8, 1.8), (-1.8, 1.8)
+    )
+    *_, found = basins(surface, [SGD(lr=0.02)], (6, 6), 20)
+    picture = atlas(found)
+    said = words_of(picture)
+    assert any(words.startswith("B: valley through") for words in said)
+    assert "A: (0, 0)" in said
+    discs = [
+        line.get_markerfacecolor()
+        for line in picture.regions[0].axes.get_lines()
+        if line.get_marker() == "o"
+    ]
+    assert discs == [picture.pen.theme.paper, picture.pen.theme.ink]

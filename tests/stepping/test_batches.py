@@ -13,8 +13,8 @@ from optviz.race import race
 from optviz.stepping import RuleFailed, mixing, prepared, takes_longer
 from optviz.stepping.run_by_run import RunByRun
 from optviz.studies.basins import basins
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
 from optviz.studies.sweep import sweep
+from optviz.studies.targets import DIVERGED, NOT_THERE
 from surfaces import SURFACES
 
 BEALE = SURFACES["beale"]

@@ -10,8 +10,9 @@ from optviz.batch import FAR
 from optviz.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
 from optviz.race import Trajectory, race
 from optviz.studies.basins import UNKNOWN, Basins, basins
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
+from optviz.studies.targets import DIVERGED, NOT_THERE
 from surfaces import SURFACES, Surface
+from surfaces.formula import formula_surface
 
 VALLEY = SURFACES["long_valley"]
 BEALE = SURFACES["beale"]
@@ -219,3 +220,45 @@ def test_a_surface_without_known_minima_can_be_given_some() -> None:
         SURFACES["saddle_point"], [SGD(lr=0.1)], shape=(3, 3), steps=9, minima=[(0.0, 0.0)]
     )
     assert done.minima.tolist() == [[0.0, 0.0]]
+
+
+# Valleys are places to end in, each as a whole.
+
+
+def test_a_valley_is_one_place_to_end_in() -> None:
+    """Two valleys, x y = 1 on both sides of the origin: no point of theirs counts for itself."""
+    surface = formula_surface("(x*y - 1)^2", (-2, 2), (-2, 2))
+    done = last_of(surface, [SGD(lr=0.05)], shape=(11, 11), steps=300)
+    assert (len(done.minima), done.valleys, done.lowest) == (2, 2, [True, True])
+    starts = np.stack(np.meshgrid(done.x, done.y), axis=-1)
+    runs = race(surface, [SGD(lr=0.05)], starts, 300)
+    end = runs[0].x[-1]
+    on_floor = np.abs(np.prod(end, axis=-1) - 1) < 1e-3
+    arrived = done.minimum[0] >= 0
+    assert arrived[on_floor].all()
+    assert not arrived[np.abs(np.prod(end, axis=-1) - 1) > 0.3].any()
+    sides = np.sign(done.minima[:, 0])
+    np.testing.assert_array_equal(sides[done.minimum[0][on_floor]], np.sign(end[on_floor][:, 0]))
+
+
+def test_valleys_come_after_the_minima() -> None:
+    surface = formula_surface(
+        "minimum((x^2 + y^2 - 1)^2, 0.5*(x^2 + y^2) + 0.1)", (-1.8, 1.8), (-1.8, 1.8)
+    )
+    done = last_of(surface, [SGD(lr=0.02)], shape=(11, 11), steps=200)
+    assert (len(done.minima), done.valleys, done.lowest) == (2, 1, [False, True])
+    assert set(np.unique(done.minimum)) >= {0, 1}
+    middle = done.minimum[0, 5, 5]
+    assert middle == 0
+
+
+@pytest.mark.parametrize("formula", ["max(x^2 + y^2 - 1, 0)", "3", "x + y"])
+def test_where_there_is_nothing_to_end_in_a_sentence_says_so(formula: str) -> None:
+    with pytest.raises(ValueError, match=r"level at its lowest loss over an area|no known minimum"):
+        basins(formula_surface(formula, (-2, 2), (-2, 2)), [SGD(lr=0.1)])
+
+
+def test_minima_given_by_hand_stand_without_valleys() -> None:
+    surface = formula_surface("(x*y - 1)^2", (-2, 2), (-2, 2))
+    done = last_of(surface, [SGD(lr=0.1)], shape=(3, 3), steps=5, minima=[(1, 1)])
+    assert (done.minima.tolist(), done.valleys) == ([[1, 1]], 0)

@@ -110,7 +110,9 @@ def test_there_the_slope_is_zero_and_around_it_is_higher(surface: Surface) -> No
 @every_listed
 def test_the_search_finds_what_is_listed_and_nothing_else(surface: Surface) -> None:
     gradient = surface.gradient or surface.autograd_gradient
-    found = np.reshape(find_minima(surface.loss, gradient, surface.xlim, surface.ylim), (-1, 2))
+    result = find_minima(surface.loss, gradient, surface.xlim, surface.ylim)
+    found = np.reshape(result.minima, (-1, 2))
+    assert (result.floors, result.unlisted) == ((), 0)
     assert len(found) == len(surface.minima)
     for minimum in surface.minima:
         assert np.abs(found - minimum).max(axis=-1).min() < 2e-7

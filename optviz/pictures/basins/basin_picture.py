@@ -21,7 +21,8 @@ from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NUMBER, style_axes
-from optviz.studies.endpoints import DIVERGED
+from optviz.studies.basins import Basins
+from optviz.studies.targets import DIVERGED
 from optviz.style import settings_text, styles_for
 
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries
@@ -83,7 +84,7 @@ class BasinPicture(Picture):
                 + f"not there {percent(missed)}",
             ]
             if self._width_of(words[0]) * 0.6 > self._room():  # too many to be told one by one
-                words[0] = f"{len(arrived)} minima {percent(sum(arrived))}"
+                words[0] = f"{len(arrived)} {plural(self.basins)} {percent(sum(arrived))}"
             for text, line in zip(texts, words, strict=False):
                 size = fitting(line, SMALL * self.scale, self._room())
                 text.set(text=line, fontsize=size * 72 / DPI)
@@ -211,17 +212,29 @@ class BasinPicture(Picture):
 def entries_of(composition: BasinComposition) -> list[Entry]:
     """What the legend says."""
     basins = composition.basins
-    named = [
-        Entry(k, f"{letter(k)}: ({short(float(x))}, {short(float(y))})")
-        for k, (x, y) in enumerate(basins.minima)
-    ]
+    unlisted = bool(basins.surface.unlisted)
+    named = [Entry(k, f"{letter(k)}: {place_text(basins, k)}") for k in range(len(basins.minima))]
     if len(named) > MOST:
         letters = f"A to {letter(len(named) - 1)}: " if len(named) <= MOST_LETTERS else ""
-        named = [Entry(0, f"{letters}{len(named)} minima, hues in turn")]
+        named = [Entry(0, f"{letters}{len(named)} {plural(basins)}, hues in turn")]
     speed = f"bright: there at once; dark: since step {basins.steps}"
     return [
         *named,
         Entry("", speed),
         Entry("diverged", "diverged"),
-        Entry("missed", "at no minimum yet"),
+        Entry("missed", f"at none of these {plural(basins)}" if unlisted else "at no minimum yet"),
     ]
+
+
+def plural(basins: Basins) -> str:
+    """What a map's places to end in are, in a word."""
+    if not basins.valleys:
+        return "minima"
+    return "valleys" if basins.valleys == len(basins.minima) else "minima and valleys"
+
+
+def place_text(basins: Basins, kind: int) -> str:
+    """Where a minimum is; of a valley that it is one."""
+    x, y = basins.minima[kind]
+    place = f"({short(float(x))}, {short(float(y))})"
+    return f"valley through {place}" if basins.is_valley(kind) else place

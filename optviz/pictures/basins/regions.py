@@ -14,9 +14,9 @@ from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import contour_lines
+from optviz.pictures.top_view import contour_lines, draw_valleys, valley_lines
 from optviz.studies.basins import UNKNOWN, Basins
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
+from optviz.studies.targets import DIVERGED, NOT_THERE
 
 Array = NDArray[np.float64]
 Pixels = NDArray[np.uint8]
@@ -88,20 +88,28 @@ class Regions:
             patch.set_path(outline(at == kind, *self.edges))
 
     def _mark_minima(self, pen: Pen) -> list[Artist]:
-        """A disc with a letter on every minimum; a dot where letters would hide the map."""
+        """A disc with a letter on every minimum, or a dot where letters would hide the map.
+
+        The lowest have discs of ink. Valleys are dashed.
+        """
+        lines = [np.array(line) for line in valley_lines(self.basins.surface)]
         marks: list[Artist] = []
+        if self.basins.valleys:
+            marks += draw_valleys(self.axes, lines, pen)
         lettered = len(self.basins.minima) <= MOST_LETTERS
         disc = DISC if lettered else DOT
         radius = min(disc * pen.scale, 0.09 * min(self.axes.bbox.width, self.axes.bbox.height))
         for kind, (x, y) in enumerate(self.basins.minima):
+            lowest = self.basins.lowest[kind]
+            inside, line = (pen.theme.paper, pen.theme.ink)[:: -1 if lowest else 1]
             marks += self.axes.plot(
                 [x],
                 [y],
                 linestyle="",
                 marker="o",
                 markersize=2 * pen.points(radius / pen.scale),
-                markerfacecolor=pen.theme.paper,
-                markeredgecolor=pen.theme.ink,
+                markerfacecolor=inside,
+                markeredgecolor=line,
                 markeredgewidth=pen.points(1),
                 zorder=3,
             )
@@ -113,7 +121,7 @@ class Regions:
                     y,
                     letter(kind),
                     size=pen.points(TYPE * radius / DISC / pen.scale),
-                    color=pen.theme.ink,
+                    color=line,
                     family=FAMILY,
                     weight="bold",
                     ha="center",

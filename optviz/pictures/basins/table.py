@@ -6,17 +6,27 @@ from optviz.basin_colors import letter
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.settings import minibatch_settings, rule_settings, surface_settings
 from optviz.pictures.table import Field, Table, known, whole_steps
-from optviz.studies.basins import UNKNOWN
-from optviz.studies.endpoints import DIVERGED, NOT_THERE
+from optviz.studies.basins import UNKNOWN, Basins
+from optviz.studies.targets import DIVERGED, NOT_THERE
 
 MEANING = {
     "optimizer": "who ran, as in `optimizers`",
     "x, y": "the start, its coordinates in the order of `axes`",
-    "ending": "the minimum of `minima` within whose radius the run is after the last step; "
+    "ending": "the minimum of `minima` within whose radius the run is after the last step, or the "
+    "valley of `valleys`, each with a point of it, within that radius of whose floor it is; "
     "`diverged` where it is finite no more; `not there` where it is neither",
     "since": "the step since which it has been there without a break, or at which it was not "
     "finite any more; empty for `not there`",
 }
+
+
+def places(basins: Basins, *, valleys: bool) -> dict[str, list[float]]:
+    """The places of minima or of valleys by letter."""
+    return {
+        letter(k): point.tolist()
+        for k, point in enumerate(basins.minima)
+        if basins.is_valley(k) == valleys
+    }
 
 
 def basin_table(composition: BasinComposition) -> Table:
@@ -28,7 +38,8 @@ def basin_table(composition: BasinComposition) -> Table:
         "seed": basins.seed,
         "minibatch": minibatch_settings(surface),
         "starts": {"columns": len(basins.x), "rows": len(basins.y)},
-        "minima": {letter(k): point.tolist() for k, point in enumerate(basins.minima)},
+        "minima": places(basins, valleys=False),
+        "valleys": places(basins, valleys=True),
         "radius": basins.radius,
         "optimizers": {each.name: rule_settings(each.optimizer) for each in basins.entrants},
     }

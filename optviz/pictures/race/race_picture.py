@@ -8,7 +8,7 @@ from optviz.pictures.counter import Counter
 from optviz.pictures.labels import conditions, draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
 from optviz.pictures.legend import Named, draw_legend
-from optviz.pictures.marks import HEAD_RADIUS
+from optviz.pictures.marks import HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import draw_chart, strands_on_chart
 from optviz.pictures.race.composition import RaceComposition
@@ -57,6 +57,7 @@ class RacePicture(Picture):
         """Header, legend, views and chart."""
         composition, where, race = self.composition, self.layout, self.composition.race
         words = conditions(race.surface, race.start, race.steps, race.seed)
+        words = "; ".join(filter(None, [words, marks_text(race.surface)]))
         draw_header(self.figure, composition.title, words, where.header, self.pen)
         draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):

@@ -20,7 +20,11 @@
  * @property {number} high the highest
  * @property {boolean} geometric levels are spread by ratios above the lowest loss, not evenly
  * @property {{points: Float64Array, labels: Float64Array} | null} samples behind a mean loss
- * @property {Float64Array} minima pairs of x and y
+ * @property {Float64Array} minima pairs of x and y, the lowest first
+ * @property {number} lowest how many of them are the lowest
+ * @property {Float64Array} valleys pairs along the floors of valleys; NaN ends a line
+ * @property {boolean} unlisted whether there are more minima than these
+ * @property {string} found what is known of the minima, where the marks do not say it
  */
 
 /** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */

@@ -9,7 +9,7 @@ import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
 import { fillCells } from "../plot/hatching.js";
 import { isolines } from "../plot/isolines.js";
-import { colourOf, drawHead, drawStar } from "../plot/marks.js";
+import { colourOf, drawHead, drawMinimum, drawValleys } from "../plot/marks.js";
 import { DIVERGED, NOT_THERE, tables } from "./basincolors.js";
 
 /** @typedef {import("./basins.js").Content} Content */
@@ -19,6 +19,7 @@ const EDGE = { left: 30, top: 4, right: 8, bottom: 20 };
 const TALLEST = 1.1; // height of a map for its width
 const FLATTEST = 0.62;
 const MOST_LETTERS = 12; // for more there is no room
+const SMALL = 0.6; // of a mark without a letter
 const EVERY = 2; // of so many contours one is drawn
 
 export class BasinMap {
@@ -137,7 +138,7 @@ export class BasinMap {
   #prepare(theme) {
     this.#lines = this.sheet.twin();
     const { context } = this.#lines;
-    const { surface, minima, start } = /** @type {Content} */ (this.#content);
+    const { surface, minima, valleys, start } = /** @type {Content} */ (this.#content);
     const { left, top, right, bottom } = this.#frame;
     const x = linear(surface.xlim, [left, right]);
     const y = linear(surface.ylim, [bottom, top]);
@@ -153,6 +154,12 @@ export class BasinMap {
     const up = marksAt(ticks(surface.ylim, (bottom - top) / 50), y).filter(({ at }) => at > top + 3);
     drawAxis(context, "below", across, this.#frame, theme, small);
     drawAxis(context, "left", up, this.#frame, theme, small);
+    if (valleys)
+      drawValleys(
+        context,
+        surface.valleys.map((value, i) => (i % 2 ? y : x)(value)),
+        theme,
+      );
     for (let i = 0; i < minima.length; i += 2) this.#drawMinimum(context, x(minima[i]), y(minima[i + 1]), i / 2, theme);
     for (const [width, colour] of /** @type {[number, string][]} */ ([
       [4.5, theme.paper],
@@ -196,18 +203,19 @@ export class BasinMap {
    * @param {Theme} theme
    */
   #drawMinimum(context, x, y, i, theme) {
-    const { letters } = /** @type {Content} */ (this.#content);
-    if (letters.length > MOST_LETTERS) return drawStar(context, x, y, 2.5, theme);
+    const { letters, lowest } = /** @type {Content} */ (this.#content);
+    if (letters.length > MOST_LETTERS) return drawMinimum(context, lowest[i], x, y, theme, SMALL);
+    const [inside, line] = lowest[i] ? [theme.ink, theme.paper] : [theme.paper, theme.ink];
     context.beginPath();
     context.arc(x, y, 8 * theme.scale, 0, 2 * Math.PI);
-    context.fillStyle = theme.paper;
+    context.fillStyle = inside;
     context.fill();
     context.lineWidth = 1;
-    context.strokeStyle = theme.ink;
+    context.strokeStyle = line;
     context.stroke();
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillStyle = theme.ink;
+    context.fillStyle = line;
     context.font = `bold ${10 * theme.scale}px ${theme.font}`;
     context.fillText(letters[i], x, y + 0.5);
   }

@@ -17,7 +17,9 @@ import { Reading } from "./reading.js";
  * @property {[number, number]} start of the race that would be seen now
  * @property {Float64Array} columns x of the starts
  * @property {Float64Array} rows y of the starts
- * @property {Float64Array} minima pairs of x and y
+ * @property {Float64Array} minima pairs of x and y; those of valleys come last, each a point of its floor
+ * @property {number} valleys how many of them are valleys
+ * @property {boolean[]} lowest whether none of the others is lower
  * @property {number} radius
  * @property {number} steps
  * @property {Int8Array} minimum runs x rows x columns
@@ -85,7 +87,7 @@ export class BasinMaps {
 
   /** What the colours mean. @param {Theme} theme */
   #explain(theme) {
-    const { minima, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
+    const { minima, valleys, lowest, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
     const key = `${theme.dark} ${steps} ${Array.from(minima).join()}`;
     if (this.legend.dataset.key === key) return;
     this.legend.dataset.key = key;
@@ -95,8 +97,10 @@ export class BasinMaps {
       const swatch = element("span", { class: "swatch" });
       swatch.style.background = `linear-gradient(to right, ${colours[i].join()})`;
       const others = i === count - 1 && minima.length / 2 > count ? ", and others in the same colours" : "";
-      const place = `${surface.axes[0]} ${short(minima[2 * i])}, ${surface.axes[1]} ${short(minima[2 * i + 1])}`;
-      entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${others}`));
+      const at = `${surface.axes[0]} ${short(minima[2 * i])}, ${surface.axes[1]} ${short(minima[2 * i + 1])}`;
+      const place = i < minima.length / 2 - valleys ? at : `valley through ${at}`;
+      const low = lowest[i] && lowest.includes(false) ? ", lowest" : "";
+      entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${low}${others}`));
     }
     const [bare, lost] = [theme.areas.missed, theme.areas.diverged].map((area) => {
       const sample = element("canvas", { class: "swatch", width: "60", height: "26" });
@@ -105,7 +109,7 @@ export class BasinMaps {
     });
     this.legend.replaceChildren(
       ...entries,
-      element("span", {}, bare, "not there yet"),
+      element("span", {}, bare, surface.unlisted ? "at none of these" : "not there yet"),
       element("span", {}, lost, "diverged"),
       element("span", { class: "note" }, `light: there at once, dark: there at step ${steps}`),
     );

@@ -5,6 +5,7 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
+import { MarkKey } from "./markkey.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -24,19 +25,22 @@ export class Legend {
     this.list = list;
     this.hidden = hidden;
     this.changed = changed;
+    this.marks = new MarkKey();
   }
 
-  /** @param {Run[]} runs */
-  show(runs) {
+  /** @param {Run[]} runs @param {import("../core/payload.js").Surface} surface */
+  show(runs, surface) {
     this.#rows = runs.map((run) => this.#row(run));
     const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
-    this.list.replaceChildren(head, ...this.#rows.map(({ row }) => row));
+    this.marks.show(surface);
+    this.list.replaceChildren(head, ...this.#rows.map(({ row }) => row), this.marks.root);
     this.refresh();
   }
 
   /** Draw the samples anew next time, in another theme. */
   refresh() {
     this.#stale = true;
+    this.marks.refresh();
   }
 
   /**
@@ -54,6 +58,7 @@ export class Legend {
       row.setAttribute("aria-pressed", String(!this.hidden.has(run.name)));
     }
     this.#stale = false;
+    this.marks.draw(theme);
   }
 
   /**

@@ -106,7 +106,7 @@ export class Player {
     this.slow.stop();
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
-    this.legend.show(content.race.runs);
+    this.legend.show(content.race.runs, surface);
     this.inspector.show(content.race, surface.axes);
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     if (turned) this.#stage(content.race.lesson);

@@ -8,7 +8,7 @@ import { drawAxis, drawFrame, marksAt, nameAxes, numberFont } from "./axes.js";
 import { lengthOf, placeLabels, steepnessOf } from "./contourlabels.js";
 import { canvasOf, fillCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
-import { drawStar } from "./marks.js";
+import { drawMinimum, drawValleys, eachMinimum } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -136,8 +136,8 @@ function writeLabel(context, { x, y, angle, text }, theme) {
  * @param {Scale} x
  * @param {Scale} y
  */
-function drawMinima(context, { minima }, theme, x, y) {
-  for (let i = 0; i < minima.length; i += 2) {
-    drawStar(context, x(minima[i]), y(minima[i + 1]), look.star.radius, theme);
-  }
+function drawMinima(context, surface, theme, x, y) {
+  const places = surface.valleys.map((value, i) => (i % 2 ? y : x)(value));
+  drawValleys(context, places, theme);
+  eachMinimum(surface, (a, b, lowest) => drawMinimum(context, lowest, x(a), y(b), theme));
 }

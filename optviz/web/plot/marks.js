@@ -121,23 +121,74 @@ export function dashOf(run, width) {
   return run.style.dash.map((length) => length * width);
 }
 
+/** @type {Record<"minimum" | "lowest", Path2D>} */
+const MINIMA = { minimum: polygon(upward(look.minimum.corners)), lowest: polygon(upward(look.lowest.corners)) };
+
+/** Corners as a canvas counts them, downwards. @param {number[][]} corners */
+function upward(corners) {
+  return corners.map(([x, y]) => [x, -y]);
+}
+
 /**
- * The star that stands on a minimum.
+ * The mark on a minimum; on a lowest one a flag, which no optimizer has for its head.
  * @param {CanvasRenderingContext2D} context
+ * @param {boolean} lowest
  * @param {number} x in pixels
  * @param {number} y
- * @param {number} radius
  * @param {import("../core/theme.js").Theme} theme
+ * @param {number} [scale]
  */
-export function drawStar(context, x, y, radius, theme) {
+export function drawMinimum(context, lowest, x, y, theme, scale = 1) {
+  const kind = lowest ? "lowest" : "minimum";
+  const { radius, rim } = look[kind];
   context.save();
   context.translate(x, y);
-  context.scale(radius, radius);
-  context.lineWidth = look.star.rim / look.star.radius;
+  context.scale(radius * scale, radius * scale);
+  context.lineWidth = (2 * rim) / radius;
   context.lineJoin = "round";
-  context.fillStyle = theme.star;
   context.strokeStyle = theme.paper;
-  context.fill(outline("star"));
-  context.stroke(outline("star"));
+  context.fillStyle = lowest ? theme.ink : theme.star;
+  context.stroke(MINIMA[kind]);
+  context.fill(MINIMA[kind]);
+  context.restore();
+}
+
+/**
+ * All minima of a surface, the lowest above the others.
+ * @param {{minima: Float64Array, lowest: number}} surface
+ * @param {(x: number, y: number, lowest: boolean) => void} draw
+ */
+export function eachMinimum({ minima, lowest }, draw) {
+  for (let k = minima.length / 2 - 1; k >= 0; k--) draw(minima[2 * k], minima[2 * k + 1], k < lowest);
+}
+
+/**
+ * The floors of valleys: dashed, with a rim.
+ * @param {CanvasRenderingContext2D} context
+ * @param {ArrayLike<number>} places pairs in pixels; NaN lifts the pen
+ * @param {import("../core/theme.js").Theme} theme
+ * @param {number} [scale]
+ */
+export function drawValleys(context, places, theme, scale = 1) {
+  const { width, rim, dash } = look.valley;
+  context.save();
+  context.lineJoin = "round";
+  for (const [wide, colour, pattern] of /** @type {[number, string, number[]][]} */ ([
+    [rim, theme.rim, []],
+    [width, theme.ink, dash],
+  ])) {
+    context.beginPath();
+    let down = false;
+    for (let i = 0; i < places.length; i += 2) {
+      const there = !Number.isNaN(places[i]);
+      if (there && down) context.lineTo(places[i], places[i + 1]);
+      else if (there) context.moveTo(places[i], places[i + 1]);
+      down = there;
+    }
+    context.lineWidth = wide * scale;
+    context.strokeStyle = colour;
+    context.setLineDash(pattern.map((length) => length * scale));
+    context.stroke();
+  }
   context.restore();
 }

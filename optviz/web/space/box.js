@@ -4,7 +4,7 @@ import look from "../look.json" with { type: "json" };
 import { short } from "../core/numbers.js";
 import { ticks } from "../core/scale.js";
 import { labelled } from "../plot/levels.js";
-import { drawStar } from "../plot/marks.js";
+import { drawMinimum, drawValleys, eachMinimum } from "../plot/marks.js";
 import { BASE, HEIGHT } from "./terrain.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -250,15 +250,30 @@ export class Box {
   /** @param {Horizon} horizon */
   #drawMinima(horizon) {
     const { context, camera, terrain, theme } = this;
-    const { minima } = this.surface;
-    for (let k = 0; k < minima.length; k += 2) {
-      const [x, y] = [terrain.side(minima[k], 0), terrain.side(minima[k + 1], 1)];
+    this.#drawValleys(horizon);
+    eachMinimum(this.surface, (a, b, lowest) => {
+      const [x, y] = [terrain.side(a, 0), terrain.side(b, 1)];
       const z = this.#ground(x, y);
-      if (Number.isNaN(z)) continue;
+      if (Number.isNaN(z)) return;
       context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
-      drawStar(context, camera.x(x, y), camera.y(x, y, z), look.star.radius * theme.scale, theme);
+      drawMinimum(context, lowest, camera.x(x, y), camera.y(x, y, z), theme, theme.scale);
       context.globalAlpha = 1;
+    });
+  }
+
+  /** As far as they are seen. @param {Horizon} horizon */
+  #drawValleys(horizon) {
+    const { context, camera, terrain, theme } = this;
+    const { valleys } = this.surface;
+    /** @type {number[]} */
+    const seen = [];
+    for (let k = 0; k < valleys.length; k += 2) {
+      const [x, y] = [terrain.side(valleys[k], 0), terrain.side(valleys[k + 1], 1)];
+      const z = this.#ground(x, y);
+      const hidden = Number.isNaN(z) || horizon.clearance(x, y, z) < 0;
+      seen.push(...(hidden ? [NaN, NaN] : [camera.x(x, y), camera.y(x, y, z)]));
     }
+    drawValleys(context, seen, theme, theme.scale);
   }
 }
 

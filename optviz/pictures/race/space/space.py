@@ -1,13 +1,14 @@
 """The race in space: the surface as a body in a box, trails on it, seen by a camera."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from contourpy import LineType, contour_generator
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, QuadMesh
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import heightmap
 from optviz.pictures.layout import Rect
@@ -17,7 +18,13 @@ from optviz.pictures.race.space.drape import drape
 from optviz.pictures.race.space.mesh import ground_mesh, wall_mesh
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import draw_ring, draw_star
+from optviz.pictures.top_view import (
+    draw_minimum,
+    draw_ring,
+    draw_valleys,
+    marked_minima,
+    valley_lines,
+)
 from optviz.pictures.trails import GHOST, Strand
 from optviz.race import Race
 from optviz.style import RunStyle
@@ -110,13 +117,24 @@ class Space:
         self.axes.add_collection(lines, autolim=False)
 
     def _draw_marks(self, camera: Camera, horizon: Horizon) -> None:
-        """Stars on minima and the ring round the start; faint behind a hill."""
-        for draw, place in [
-            *((draw_star, minimum) for minimum in self.race.surface.minima),
-            (draw_ring, self.race.start),
-        ]:
+        """Valleys, minima and the ring round the start; faint behind a hill."""
+        surface = self.race.surface
+        for line in valley_lines(surface):
+            self._draw_valley(np.array(line), camera, horizon)
+        marks: list[tuple[Callable[..., None], ArrayLike]] = [
+            (partial(draw_minimum, lowest=lowest), at) for at, lowest in marked_minima(surface)
+        ]
+        for draw, place in [*marks, (draw_ring, self.race.start)]:
             x, y = self.terrain.place(np.asarray(place))
             z = self.terrain.ground(x, y)
             if np.isfinite(z):
                 opacity = 1 if horizon.clearance(x, y, z) >= 0 else GHOST
                 draw(self.axes, camera.see(x, y, z), self.pen, opacity)
+
+    def _draw_valley(self, line: Array, camera: Camera, horizon: Horizon) -> None:
+        """One line (k, 2) on a valley's floor, as far as it is seen."""
+        x, y = self.terrain.place(line).T
+        z = self.terrain.ground(x, y)
+        seen = camera.see(x, y, z)
+        seen[~(horizon.clearance(x, y, z) >= 0)] = np.nan
+        draw_valleys(self.axes, [seen], self.pen)

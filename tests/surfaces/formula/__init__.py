@@ -1,1 +1,0 @@
-"""Formulas: read, refused, differentiated, typeset; nothing in them ever runs as Python."""
