@@ -8,11 +8,11 @@ Nothing is evaluated here; the result says what belongs to what.
 
 import ast
 import re
+import threading
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from optviz.optimizers import Optimizer
-from surfaces.formula.syntax import expression
 
 # An expression: a number, a name, or [operator, operand, ...] with + - * / ^, "neg", a function's
 # name, or "if", followed by a comparison, what holds then, and what holds else.
@@ -38,6 +38,10 @@ COMPARISONS: dict[type[ast.AST], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
+
+# Python 3.11 counts the depth of the tree in one place for all threads: two that build trees at
+# the same time can end in a SystemError ("AST constructor recursion depth mismatch").
+building = threading.Lock()
 
 
 class Equation(NamedTuple):
@@ -72,7 +76,9 @@ def parse(text: str) -> Tree:
             spelled.append("*")
         spelled.append("**" if token == "^" else token)
     try:
-        return tree_of(expression(" ".join(spelled)))
+        with building:
+            expression = ast.parse(" ".join(spelled), mode="eval").body
+        return tree_of(expression)
     except SyntaxError:
         raise ValueError(f"this is no equation: {text!r}") from None
 

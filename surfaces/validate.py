@@ -15,7 +15,7 @@ import numpy as np
 
 from surfaces import SURFACES
 from surfaces.differences import differences
-from surfaces.formula import FormulaGradient, FormulaLoss
+from surfaces.formula.compiled import FormulaGradient, FormulaLoss
 from surfaces.minibatches import Minibatches
 from surfaces.surface import Array, Surface
 

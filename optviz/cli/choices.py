@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ from optviz.spec.race_spec import (
 )
 from optviz.user_rules import OPTION, load_rules
 from optviz.variants import RULES
-from surfaces.formula import FormulaError
+from surfaces.formula import FormulaError, canonical
 from surfaces.parameter import Parameter
 
 Value = TypeVar("Value")
@@ -134,7 +135,9 @@ def surface_of(options: argparse.Namespace) -> dict[str, Any]:
     name, limits = options.scene.strip(), {"x": options.xlim, "y": options.ylim}
     if name.lower().startswith(FORMULA) or not NAME.fullmatch(name):
         read = {axis: pair_of(f"--{axis}lim", text) for axis, text in limits.items()}
-        return {"formula": formula_named(name, **read)}
+        formula = formula_named(name, **read)
+        say_reading(formula.text)
+        return {"formula": formula}
     key = scene_named(name)
     for axis, text in limits.items():
         if text is not None:
@@ -168,6 +171,14 @@ def scene_named(name: str) -> str:
             raise
         own = f"a loss of your own is written '{FORMULA} x**2 + 3*y**2'"
         raise ValueError(f"{error}; {called()} lists them; {own}") from None
+
+
+def say_reading(text: str) -> None:
+    """Say how a formula was read unless it was typed with every sign: beside what is printed."""
+    reading = canonical(text)
+    typed = text.replace("^", "**")
+    if "".join(reading.split()) != "".join(typed.split()):
+        print(f"the formula is read as {reading}", file=sys.stderr)
 
 
 def parameter_of(scene: Scene, options: argparse.Namespace) -> float | None:

@@ -8,6 +8,7 @@ from optviz.cli.choices import add_scene, chosen_scene
 from optviz.race import Race, Trajectory
 from surfaces.described import minima_text
 
+DEFAULT_AXES = ("x", "y")
 COLUMNS = 5  # losses shown of each run, from the start to the last step
 
 
@@ -33,7 +34,9 @@ def race_table(result: Race) -> str:
     head = "".join(f"{f'step {step}':>12}" for step in shown)
     names = [run.name for run in result]
     width = max(10, *map(len, names))
-    lines = [f"{'loss at':{width}}{head}   ended at"]
+    axes = result.surface.axes
+    point = f" ({', '.join(axes)})" if axes != DEFAULT_AXES else ""
+    lines = [f"{'loss at':{width}}{head}   ended at{point}"]
     for name, entry in zip(names, result, strict=True):
         losses = "".join(f"{entry.loss[step]:12.4g}" for step in shown)
         lines.append(f"{name:{width}}{losses}   {ending(entry)}")

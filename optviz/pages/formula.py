@@ -14,38 +14,43 @@ from optviz.pages.number_field import number_field
 from optviz.pages.ready import ready
 from optviz.spec.race_spec import Formula, formula_scene
 from surfaces.described import minima_text
-from surfaces.formula import FormulaError, latex
+from surfaces.formula import FormulaError, axes_of, latex_equation
 from surfaces.surface import Surface
 
 KEPT: Any = {"persist_state": "session"}
 TYPED = "formula-typed"  # the Formula that is to be shown
 MISTAKE = "formula-mistake"  # (sentence, column or None)
 HELP = (
-    "Numbers, x, y, pi, e, the operators + - * / ** and brackets; sin, cos, tan, exp, log, sqrt, "
-    "abs, tanh, min, max and more. It is read, never run as a program."
+    "As in papers, chats, code or LaTeX: `3xy`, `sin(x)^2`, `|x|`, `max(0, x - y)`, "
+    "`(w - 1)**2 + b**2`, `\\frac{1}{2}x^2`. Any two names become the axes. Below it stands how it "
+    "was read. It is never run as a program."
 )
 
 
 def ask(surface: Surface) -> None:
     """The field, what is typed in it as it is printed, where to look, and what is known there."""
     st.text_input(
-        "Loss of x and y", key=FORMULA_TEXT, help=HELP, on_change=take_text, max_chars=2000, **KEPT
+        "Loss of two parameters",
+        key=FORMULA_TEXT,
+        help=HELP,
+        on_change=take_text,
+        max_chars=2000,
+        **KEPT,
     )
     tell_mistake()
-    text = st.session_state[FORMULA_SHOWN].text
+    shown: Formula = st.session_state[FORMULA_SHOWN]
     left, right = st.columns([3, 2], vertical_alignment="center")
-    left.latex(rf"L(x, y) = {latex(text)}")
+    left.latex(latex_equation(shown.text))
     with right.popover("Domain", width="stretch"):
-        ask_for_limits()
+        ask_for_limits(axes_of(shown.text))
     st.caption(plain(minima_text(surface)))
 
 
-def ask_for_limits() -> None:
-    """From where to where the picture reaches."""
+def ask_for_limits(axes: tuple[str, str]) -> None:
+    """From where to where the picture reaches on each axis."""
     columns = [*st.columns(2), *st.columns(2)]
-    for column, field, name in zip(
-        columns, FORMULA_LIMITS, ("x from", "x to", "y from", "y to"), strict=True
-    ):
+    names = [f"{axis} {end}" for axis in axes for end in ("from", "to")]
+    for column, field, name in zip(columns, FORMULA_LIMITS, names, strict=True):
         number_field(name, field, then=take_limits, place=column)
     st.button("Suggest", on_click=take_text, help="The part of the plane that shows the minima")
 

@@ -19,7 +19,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.spec.parsing import one_of
 from optviz.studies.tuning import SHARES, check_objective, tuned
-from surfaces.formula import compiled
+from surfaces.formula import axes_of
 from surfaces.minima import Limits
 
 FIRST_SCENE = next(iter(CATALOG))
@@ -189,7 +189,7 @@ def formula_scene(formula: Formula) -> Scene:
     Raises:
         ValueError: it cannot be read (a `FormulaError`), or its limits are not possible.
     """
-    compiled(formula.text)  # what cannot be read is told before anything takes long
+    axes_of(formula.text)  # what cannot be read is told before anything takes long
     return searched_scene(formula)
 
 

@@ -1,46 +1,35 @@
 """A typed formula as a Surface: read, checked and never run as Python.
 
->>> valley = formula_surface("(1 - x)**2 + 100*(y - x**2)**2", xlim=(-2, 2), ylim=(-1, 3))
+>>> valley = formula_surface("(1 - x)^2 + 100(y - x^2)^2", xlim=(-2, 2), ylim=(-1, 3))
 
-A formula consists of numbers, x, y, pi, e, the operators + - * / and **, brackets and the functions
-in `words.FUNCTIONS`. `^` is another way to write **, and binds as tightly. It has at most 400
+A formula is read as it stands in papers, chats, code and LaTeX; docs/formulas.md has the rules.
+From text to numbers it passes `lexer`, `heading`, `names` and `grammar`, and becomes a `tree`,
+which `compiled` makes a function of, `text` writes out and `typeset` sets. It has at most 400
 characters, 100 operations within one another, constant exponents up to 64, constants up to 1e12 and
 a cost, as `cost` counts it, of 500.
 """
 
-import ast
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Any, NamedTuple
-
 import autograd.numpy as np
 
-from surfaces.formula.powers import whole_power
-from surfaces.formula.tokens import FormulaError
-from surfaces.formula.tree import OPERATORS, SIGNS, parse
-from surfaces.formula.typeset import latex
+from surfaces.formula.compiled import FormulaGradient, FormulaLoss
+from surfaces.formula.errors import FormulaError
+from surfaces.formula.reading import read
+from surfaces.formula.text import canonical
+from surfaces.formula.typeset import latex, latex_equation
 from surfaces.formula.well_known import usual_view
-from surfaces.formula.words import CONSTANTS, FUNCTIONS, VARIABLES
 from surfaces.minima import Gradient, Limits, Loss, find_minima, find_view
-from surfaces.surface import (
-    Array,
-    Minima,
-    Surface,
-    checked_limits,
-    checked_point,
-    derivative_of,
-)
+from surfaces.surface import Minima, Surface, checked_limits, checked_point
 
-__all__ = ["FormulaError", "formula_surface", "latex", "minima_of", "suggest_domain"]
-
-Term = Callable[[Any, Any], Any]
-NAMES: dict[str, Term] = {
-    "x": lambda x, y: x,
-    "y": lambda x, y: y,
-    "pi": lambda x, y: CONSTANTS["pi"],
-    "e": lambda x, y: CONSTANTS["e"],
-}
+__all__ = [
+    "FormulaError",
+    "axes_of",
+    "canonical",
+    "formula_surface",
+    "latex",
+    "latex_equation",
+    "minima_of",
+    "suggest_domain",
+]
 
 
 def formula_surface(
@@ -50,24 +39,27 @@ def formula_surface(
     start: tuple[float, float] | None = None,
     name: str | None = None,
 ) -> Surface:
-    """The surface of a formula in x and y.
+    """The surface of a formula in two parameters, which name its axes.
 
     Where the formula has no real value (log(-1), 1/0 - 1/0), loss and gradient are nan, silently.
-    The gradient is autograd's; at a kink (abs, minimum, maximum) it is the mean of both sides.
+    The gradient is autograd's; at a kink (abs, min, max) it is the mean of both sides, and that of
+    relu at 0 is 0.
 
     Args:
-        formula: such as "(1 - x)**2 + 100*(y - x**2)**2".
-        xlim: (low, high), the part of the x axis to look at; left out, that of `suggest_domain`.
-        ylim: the same for y.
+        formula: such as "(1 - x)^2 + 100(y - x^2)^2".
+        xlim: (low, high), the part of the first axis to look at; left out, that of
+            `suggest_domain`.
+        ylim: the same for the second.
         start: (x, y); left out, it is a place far from the minima.
-        name: left out, it is the formula.
+        name: left out, it is the formula as it was read.
 
     Returns:
         A Surface with the minima and floors that `surfaces.minima.find_minima` finds inside the
         limits.
 
     Raises:
-        FormulaError: the formula cannot be read; one sentence with the column.
+        FormulaError: the formula cannot be read, or can be read in two ways; one sentence with
+            the column.
         ValueError: limits that are no numbers, do not rise, or between which the formula has no
             finite value; a start that is not two numbers.
     """
@@ -80,8 +72,9 @@ def formula_surface(
     if start is None:
         start = far_from(found.places, loss, xlim, ylim)
     start = checked_point(start, "start")
+    text = canonical(formula)
     return Surface(
-        name=name or formula.strip(),
+        name=name or text,
         loss=loss,
         gradient=gradient,
         xlim=xlim,
@@ -91,8 +84,18 @@ def formula_surface(
         floors=found.floors,
         unlisted=found.unlisted,
         partial=True,
-        source=f"the formula {formula.strip()}",
+        source=f"the formula {text}",
+        axes=axes_of(formula),
     )
+
+
+def axes_of(formula: str) -> tuple[str, str]:
+    """The names of a formula's two parameters, the first axis first.
+
+    Raises:
+        FormulaError: the formula cannot be read.
+    """
+    return read(formula).axes
 
 
 def minima_of(formula: str, xlim: Limits, ylim: Limits) -> Minima:
@@ -128,101 +131,8 @@ def loss_and_gradient(formula: str) -> tuple[Loss, Gradient]:
     Raises:
         FormulaError: the formula cannot be read.
     """
-    parse(formula)
+    read(formula)
     return FormulaLoss(formula), FormulaGradient(formula)
-
-
-@dataclass(frozen=True)
-class FormulaLoss:
-    """The value of a formula. Equal formulas are equal, and travel to other processes as text."""
-
-    formula: str
-
-    def __call__(self, x: Array, y: Array) -> Array:
-        """(...) the formula at x and y, arrays that broadcast; nan where it has no real value."""
-        # A formula of x alone must still have the shape of both.
-        zeros = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
-        with without_warnings():
-            total: Array = compiled(self.formula).term(x, y) + zeros
-        return total
-
-
-@dataclass(frozen=True)
-class FormulaGradient:
-    """The derivatives of a formula, by autograd."""
-
-    formula: str
-
-    def __call__(self, x: Array, y: Array) -> tuple[Array, Array]:
-        """(...) twice: d/dx and d/dy; nan where the formula has no real value."""
-        x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
-        term, varies = compiled(self.formula)
-        if not varies:  # autograd warns of what depends on nothing
-            return np.zeros(x.shape), np.zeros(x.shape)
-        with without_warnings():
-            value, (dx, dy) = derivative_of(term)(x, y)
-        # The derivative of log is 1 / x even where log has no value.
-        undefined = np.isnan(value)
-        if undefined.any():
-            dx, dy = np.where(undefined, np.nan, dx), np.where(undefined, np.nan, dy)
-        return dx, dy
-
-
-def without_warnings() -> np.errstate:
-    """Arithmetic without numpy's warnings; whoever has flags raised or reported still gets them."""
-    return np.errstate(**{flag: "ignore" for flag, way in np.geterr().items() if way == "warn"})
-
-
-class Compiled(NamedTuple):
-    """A formula that has been read: what computes it, and whether it depends on x or y."""
-
-    term: Term
-    varies: bool
-
-
-@lru_cache(maxsize=256)
-def compiled(formula: str) -> Compiled:
-    """Read a formula, once.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
-    tree = parse(formula)
-    varies = any(isinstance(node, ast.Name) and node.id in VARIABLES for node in ast.walk(tree))
-    return Compiled(closure(tree), varies)
-
-
-def closure(node: ast.expr) -> Term:
-    """The checked tree as a function of x and y, made of functions alone: no code is built."""
-    match node:
-        case ast.Constant(value=float(number)):
-            return lambda x, y: number
-        case ast.Name(id=name):
-            return NAMES[name]
-        case ast.UnaryOp(op=sign, operand=operand):
-            return applied(SIGNS[type(sign)], operand)
-        case ast.BinOp(left=left, op=op, right=right):
-            return operation(op, left, right)
-        case ast.Call(func=ast.Name(id=name), args=args):
-            return applied(FUNCTIONS[name].apply, *args)
-    raise AssertionError(node)  # `parse` lets nothing else through
-
-
-def operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Term:
-    """Two subtrees and the operator between them."""
-    match op, right:
-        case ast.Pow(), ast.Constant(value=float(number)) if number.is_integer() and number > 1:
-            return applied(partial(whole_power, exponent=int(number)), left)
-    return applied(OPERATORS[type(op)], left, right)
-
-
-def applied(function: Callable[..., Any], *nodes: ast.expr) -> Term:
-    """The function of one or two subtrees."""
-    first, *others = (closure(node) for node in nodes)
-    if not others:
-        return lambda x, y: function(first(x, y))
-    second = others[0]
-    return lambda x, y: function(first(x, y), second(x, y))
 
 
 def far_from(minima: Minima, loss: Loss, xlim: Limits, ylim: Limits) -> tuple[float, float]:

@@ -1,13 +1,15 @@
 """A formula as LaTeX."""
 
-import ast
-
-from surfaces.formula.tree import parse
+from surfaces.formula.characters import GREEK_NAMES
+from surfaces.formula.reading import read
+from surfaces.formula.tokens import Name
+from surfaces.formula.tree import COMPARISONS, Apply, Constant, Node, Number, Parameter
 from surfaces.formula.words import FUNCTIONS
 
 # How tightly a piece holds together: it needs brackets where something tighter is asked for.
 SUM, SIGNED, PRODUCT, CALL, ATOM = range(5)
-NAMES = {"pi": r"\pi"}
+CLOSED = frozenset({"sqrt", "cbrt", "abs", "expm1"})  # their forms need no brackets under a power
+COMPARED = {"<=": r"\le", ">=": r"\ge"}
 Piece = tuple[str, int]
 
 
@@ -20,24 +22,46 @@ def latex(formula: str) -> str:
     Raises:
         FormulaError: as `formula_surface`.
     """
-    return piece(parse(formula))[0]
+    reading = read(formula)
+    return piece(reading.tree, tuple(map(symbol, reading.names)))[0]
 
 
-def piece(node: ast.expr) -> Piece:
+def latex_equation(formula: str) -> str:
+    r"""The same with its parameters in front: `L(w, b) = \left(w - 1\right)^{2} + b^{2}`.
+
+    Raises:
+        FormulaError: as `formula_surface`.
+    """
+    first, second = map(symbol, read(formula).names)
+    return f"L({first}, {second}) = {latex(formula)}"
+
+
+def symbol(name: Name) -> str:
+    r"""A parameter's name: `x_{1}` for x1 and x[1], `\mathrm{weight}` for weight."""
+    index = name.index.strip("[]").replace("_", ",")
+    return letter(name.stem) + (f"_{{{index}}}" if index else "")
+
+
+def letter(stem: str) -> str:
+    """A letter, a Greek letter or a word."""
+    if stem in GREEK_NAMES:
+        return f"\\{stem}"
+    return stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"
+
+
+def piece(node: Node, axes: tuple[str, ...]) -> Piece:
     """The node's LaTeX, and how tightly it holds together."""
     match node:
-        case ast.Constant(value=float(number)):
+        case Number(value=number):
             return decimal(number)
-        case ast.Name(id=name):
-            return NAMES.get(name, name), ATOM
-        case ast.UnaryOp(op=op, operand=operand):
-            sign = "-" if isinstance(op, ast.USub) else "+"
-            return sign + bracketed(piece(operand), PRODUCT), SIGNED
-        case ast.Call(func=ast.Name(id=name), args=args):
-            return call(name, [piece(each)[0] for each in args])
-        case ast.BinOp(left=left, op=op, right=right):
-            return operation(op, piece(left), piece(right))
-    raise AssertionError(node)  # `parse` lets nothing else through
+        case Constant(name=name):
+            return r"\pi" if name == "pi" else name, ATOM
+        case Parameter(axis=axis):
+            return axes[axis], ATOM
+        case Apply(name="neg", args=(operand,)):
+            return "-" + bracketed(piece(operand, axes), PRODUCT), SIGNED
+        case Apply(name=name, args=args):
+            return applied(name, [piece(each, axes) for each in args])
 
 
 def bracketed(each: Piece, least: int) -> str:
@@ -55,32 +79,36 @@ def decimal(number: float) -> Piece:
     return (ten if digits == "1" else rf"{digits} \cdot {ten}"), PRODUCT
 
 
-def call(name: str, arguments: list[str]) -> Piece:
+def applied(name: str, args: list[Piece]) -> Piece:
+    """An operator between its operands, or a function's form around its arguments."""
+    if name in FUNCTIONS:
+        return call(name, [text for text, _ in args]), ATOM if name in CLOSED else CALL
+    left, right = args
+    if name in COMPARISONS:
+        return f"{left[0]} {COMPARED.get(name, name)} {right[0]}", SUM
+    if name in "+-":
+        return f"{left[0]} {name} {bracketed(right, PRODUCT)}", SUM
+    if name == "*":
+        return product(left, right)
+    if name == "/":
+        return rf"\frac{{{left[0]}}}{{{right[0]}}}", PRODUCT
+    return f"{bracketed(left, ATOM)}^{{{right[0]}}}", CALL
+
+
+def call(name: str, arguments: list[str]) -> str:
     """The function's form with its marks replaced (an argument never contains a mark)."""
-    text = FUNCTIONS[name].latex
+    text = FUNCTIONS[name].latex.replace("#*", ", ".join(arguments))
     for number, argument in enumerate(arguments, 1):
         text = text.replace(f"#{number}", argument)
-    return text, ATOM if name in {"sqrt", "abs", "expm1"} else CALL
-
-
-def operation(op: ast.operator, left: Piece, right: Piece) -> Piece:
-    """Two pieces and the operator between them."""
-    match op:
-        case ast.Add():
-            return f"{left[0]} + {bracketed(right, PRODUCT)}", SUM
-        case ast.Sub():
-            return f"{left[0]} - {bracketed(right, PRODUCT)}", SUM
-        case ast.Mult():
-            return product(left, right)
-        case ast.Div():
-            return rf"\frac{{{left[0]}}}{{{right[0]}}}", PRODUCT
-    return f"{bracketed(left, ATOM)}^{{{right[0]}}}", CALL
+    return text
 
 
 def product(left: Piece, right: Piece) -> Piece:
     """A leading sign stays in front: -2 x, not (-2) x."""
     first, second = bracketed(left, SIGNED), bracketed(right, PRODUCT)
-    # Digits side by side would read as one number, a fraction behind a digit as a mixed one.
+    # Digits side by side would read as one number, a fraction behind a digit as a mixed one, and
+    # words as one word.
     dotted = second[0].isdigit() or (first[-1].isdigit() and second.startswith(r"\frac"))
+    dotted = dotted or (r"\mathrm" in first and second.startswith(r"\mathrm"))
     dot = r" \cdot " if dotted else " "
     return first + dot + second, SIGNED if left[1] == SIGNED else PRODUCT

@@ -6,14 +6,14 @@ HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y] `z` **b**"
 
 
 def type_formula(visitor: Visitor, text: str) -> None:
-    field = visitor.page.get_by_role("textbox", name="Loss of x and y")
+    field = visitor.page.get_by_role("textbox", name="Loss of two parameters")
     field.fill(text)
     field.press("Enter")
 
 
 def open_formula(visitor: Visitor) -> None:
     visitor.pick_scene("Your formula")
-    visitor.page.get_by_role("textbox", name="Loss of x and y").wait_for()
+    visitor.page.get_by_role("textbox", name="Loss of two parameters").wait_for()
 
 
 def test_a_formula_is_typeset_and_raced_on(visitor: Visitor) -> None:

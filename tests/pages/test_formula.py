@@ -54,9 +54,27 @@ def test_another_formula_brings_its_own_domain_and_start(app: AppTest) -> None:
     np.testing.assert_array_equal(shown(app)["start"], expected)
 
 
+def test_what_is_typed_is_typeset_as_it_was_read_and_names_the_axes(app: AppTest) -> None:
+    write(app, "\u00bd(w - 1)\u00b2 + 3w b")
+    assert r"L(w, b) = \frac{1}{2} \left(w - 1\right)^{2} + 3 w b" in app.latex[0].value
+    assert sent(app)["surface"]["axes"] == ["w", "b"]
+    labels = [each.label for each in app.text_input]
+    assert {"Start w", "Start b", "w from", "w to", "b from", "b to"} <= {*labels}
+    write(app, "1/2x")
+    assert "a/(b*c) or (a/b)*c" in warnings(app)
+    assert "L(w, b)" in app.latex[0].value  # the race that stays
+
+
 @pytest.mark.parametrize(
     ("text", "column"),
-    [("x**2 + z", 8), ("x +", 3), ("", 1), ("__import__('os')", 1), ("x = 3", 3), ("1" * 500, 401)],
+    [
+        ("x**2 + y + z", 12),
+        ("x +", 3),
+        ("", 1),
+        ("__import__('os')", 1),
+        ("x = 3", 1),
+        ("1" * 500, 401),
+    ],
 )
 def test_a_mistake_is_named_with_its_place_and_the_race_stays(
     app: AppTest, text: str, column: int

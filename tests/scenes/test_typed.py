@@ -80,6 +80,16 @@ def test_the_command_line_races_a_formula(capsys: pytest.CaptureFixture[str]) ->
     assert "step 20" in head
 
 
+def test_the_command_line_says_how_a_formula_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--xlim", "-2,2", "--ylim", "-2,2", "--optimizers", "sgd", "--steps", "5"]
+    assert main(["race", "formula: 3w^2 + |b|", *given]) == 0
+    out, said = capsys.readouterr()
+    assert said == "the formula is read as 3*w**2 + abs(b)\n"
+    assert out.splitlines()[0].endswith("ended at (w, b)")
+    assert main(["race", "formula: w^2+b^2", *given]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -134,7 +134,7 @@ def test_one_limit_of_a_formula_is_enough() -> None:
         ("t=500", {}, "t = 500 is after the last step"),
         ("t=500&steps=500", {"t": 500, "steps": 500}, ""),
         ("preset=rate", {}, "preset=rate needs a learning rate"),
-        ("formula=x**z", {}, "unknown name `z` at column 4"),
+        ("formula=x**y*z", {}, "`z` at column 6 is a third name"),
         ("formula=__import__('os')", {}, "at column 1"),
         ("x=1,2", {}, "x is without meaning where there is no formula"),
         ("formula=x*x%2By*y&x=2,1", {}, "give two finite numbers, the lower one first"),

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from surfaces.formula import FormulaLoss, formula_surface, suggest_domain
+from surfaces.formula import formula_surface, suggest_domain
+from surfaces.formula.compiled import FormulaLoss
 from surfaces.formula.well_known import WELL_KNOWN, usual_view
 
 LOWEST = {

@@ -4,7 +4,7 @@ import pytest
 
 from surfaces.formula import FormulaError
 from surfaces.formula.cost import MOST, cost
-from surfaces.formula.tree import parse
+from surfaces.formula.reading import read
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,14 @@ from surfaces.formula.tree import parse
         ("x**64", 5.5),
         ("(1 - x)**2 + 100*(y - x**2)**2", 13),
         ("exp(sin(x*y))", 9),
+        ("3x y", 2),
+        ("max(x, y, 1)", 8),
+        ("where(x < y, 1, 0)", 9),
+        ("sigmoid(x)", 8),
     ],
 )
 def test_operations_are_weighted(text: str, expected: float) -> None:
-    assert cost(parse(text)) == expected
+    assert cost(read(text).tree) == expected
 
 
 @pytest.mark.parametrize("term", ["x**y", "x**-y", "x**.3"])
@@ -35,14 +39,14 @@ def test_too_much_is_refused_where_it_is_too_much(term: str) -> None:
     with pytest.raises(
         FormulaError, match=r"costs \d+, and the limit, 500, .*leave something"
     ) as refused:
-        parse(text)
+        read(text)
     assert most * (len(term) + 1) <= refused.value.column <= (most + 1) * (len(term) + 1)
     assert f"column {refused.value.column}" in str(refused.value)
-    parse("+".join([term] * most))
+    read("+".join([term] * most))
 
 
 def term_cost(term: str, many: int) -> float:
-    return many * cost(parse(term)) + many - 1
+    return many * cost(read(term).tree) + many - 1
 
 
 @pytest.mark.parametrize(
@@ -56,4 +60,4 @@ def term_cost(term: str, many: int) -> float:
     ],
 )
 def test_test_functions_are_far_from_the_limit(text: str) -> None:
-    assert cost(parse(text)) < MOST / 5
+    assert cost(read(text).tree) < MOST / 5

@@ -1,0 +1,1 @@
+"""Formulas: read, refused, differentiated, typeset; nothing in them ever runs as Python."""
