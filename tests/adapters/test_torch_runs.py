@@ -388,7 +388,7 @@ def test_a_race_ends_where_torch_and_pytorch_optimizer_ended_when_recorded(name:
     """Their own loops, of which every tenth step was written down."""
     (run,) = race(BEALE, [RECORDED[name]()], steps=200)
     limit = 1e-8 if name == "sam" else 1e-10  # pytorch_optimizer's SAM has its norm in float32
-    np.testing.assert_allclose(run.x[KEPT], recorded()[name], rtol=0, atol=limit)
+    np.testing.assert_allclose(run.x[KEPT], recorded()[f"recorded {name}"], rtol=0, atol=limit)
     if name == "cosine":
         assert run.loss[-1] == pytest.approx(3.836e-3, rel=1e-3)  # 2.7e-5 without its scheduler
 

@@ -259,18 +259,19 @@ def of_the_record() -> Iterator[Case]:
     """Those whose paths are recorded: simple enough for a test to write them down again."""
     optim, of = import_module("torch").optim, import_module("pytorch_optimizer")
     by = optim.lr_scheduler
-    yield of_torch("cosine", optim.Adam, lambda o: by.CosineAnnealingLR(o, STEPS), lr=0.3)
+    yield of_torch("recorded cosine", optim.Adam, lambda o: by.CosineAnnealingLR(o, STEPS), lr=0.3)
     yield of_torch(
-        "plateau",
+        "recorded plateau",
         optim.SGD,
         lambda o: by.ReduceLROnPlateau(o, factor=0.5, patience=0, threshold=0.0, eps=0.0),
         lr=0.005,
     )
     yield of_torch(
-        "lookahead", lambda points: of.Lookahead(optim.SGD(points, lr=0.002), k=3, alpha=0.5)
+        "recorded lookahead",
+        lambda points: of.Lookahead(optim.SGD(points, lr=0.002), k=3, alpha=0.5),
     )
     yield of_torch(
-        "sam", lambda points: of.SAM(points, base_optimizer=optim.SGD, rho=0.05, lr=0.001)
+        "recorded sam", lambda points: of.SAM(points, base_optimizer=optim.SGD, rho=0.05, lr=0.001)
     )
 
 
