@@ -102,8 +102,13 @@ class Watched(Optimizer):
         return after
 
     def without_step(self, error: BaseException, x: Array, g: Array, step: int) -> Array:
-        """What comes of a step that failed: a batch is tried run by run; a run may have ended."""
-        if x.ndim > 1 and not is_adapted(self.optimizer):
+        """What comes of a step that failed: a batch is tried run by run; a run may have ended.
+
+        Adapters know which of their runs have ended; what they raise is for all of a batch.
+        """
+        if is_adapted(self.optimizer):
+            raise self.failed(step, error) from None
+        if x.ndim > 1:
             raise MixesBatch(type(self.optimizer)) from None
         if np.isfinite(x).all() and np.isfinite(g).all():
             raise self.failed(step, error) from None

@@ -486,6 +486,13 @@ def silent(surface: Any) -> Any:
     return replace(surface.minibatches, loss=None)
 
 
+def test_a_class_that_ends_early_ends_no_batch_in_silence() -> None:
+    """Though one of its runs has left the finite numbers before."""
+    starts = np.array([[1.0, 1.6], [1e20, -1e20]])
+    with pytest.raises(ValueError, match="QuitterTorch takes no step 21"):
+        race(BEALE, [torch_optimizer(Quitter, lr=0.01)], starts, steps=30)
+
+
 def test_a_class_that_ends_early_races_as_far() -> None:
     (run,) = race(BEALE, [torch_optimizer(Quitter)], steps=20)
     np.testing.assert_array_equal(run.x, plain_loop(Quitter, steps=20))
