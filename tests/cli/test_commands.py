@@ -188,6 +188,7 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["race", "Saddle"], "no scene 'Saddle'; did you mean saddle_point"),
         (["race", "beale", "--optimizers", "adm"], "no optimizer 'adm'; did you mean adam"),
         (["race", "beale", "--optimizers", ""], "no optimizer ''"),
+        (["race", "beale", "--optimizers", "adam;nag"], "write commas between several"),
         (["race", "beale", "--lr", "adam=fast"], "--lr 'adam=fast': 'fast' is no finite number"),
         (["race", "beale", "--lr", "adam"], "--lr 'adam' has no number: write adam=0.05"),
         (["race", "beale", "--lr", "1,000"], "--lr '1,000' can be read in two ways"),

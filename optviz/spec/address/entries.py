@@ -36,6 +36,8 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     head, *rest = text.split(":")
     head, *before = FORMER.get(head, head).split(":")
     rule, named, name = head.partition("~")
+    if len(re.split(r"[\s;|+&]+", rule.strip())) > 1:
+        raise ValueError(f"{shown(rule)} is no optimizer: write commas between several")
     rule = one_of("optimizer", rule.strip(), scene.rules)
     kind = scene.rules[rule]
     name = unquote(name) if named else next_name(kind, taken)
