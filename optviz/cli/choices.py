@@ -165,7 +165,8 @@ def scene_named(name: str) -> str:
         ValueError: there is none of this name.
     """
     try:
-        return one_of("scene", "_".join(name.split()), CATALOG)
+        key = "_".join(name.lower().split())  # "Noisy moons"
+        return key if key in CATALOG else one_of("scene", name, CATALOG)
     except ValueError as error:
         if str(error).endswith("?"):  # something near was meant
             raise
