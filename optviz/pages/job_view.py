@@ -12,6 +12,7 @@ from optviz.server.presence import presence
 from optviz.server.render_lock import release_slot
 
 TICK = 0.3  # s between two looks at how far it is
+BYTES_A_SECOND = 2.5e6  # of results, for each page; a map of 100 x 100 for seven has 0.4 MB
 SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
 
 
@@ -51,8 +52,8 @@ def show_job(
     if job.latest is None:
         with release_slot():
             job.wait(SOON)
-    every = TICK if job.running else None
-    st.fragment(job_fragment, run_every=every)(name, job, message, take, bool(every))
+    every = interval(name) if job.running else None
+    st.fragment(job_fragment, run_every=every)(name, job, message, take, every)
     st.caption(hint)
     return None if job.running or job.stopped else job.latest
 
@@ -62,12 +63,12 @@ def job_fragment(
     job: Job,
     message: Callable[[Any], bytes],
     take: Callable[[dict[str, Any]], None],
-    watching: bool,
+    every: float | None,
 ) -> None:
-    """What there is so far; runs by itself until there is nothing to wait for."""
+    """What there is so far; runs by itself, so often, until there is nothing to wait for."""
     job.shown()
     result = job.latest
-    if (watching and not job.running) or st.session_state.pop(f"{name}/taken", False):
+    if (every and not job.running) or st.session_state.pop(f"{name}/taken", False):
         st.rerun()
 
     def picked(what: dict[str, Any]) -> None:
@@ -77,8 +78,21 @@ def job_fragment(
     if result is not None:
         for sentence in result.notes:
             st.warning(f"{plain(sentence)}.")
-        explorer(message(result), f"{name}/explorer", picked)
+        data = message(result)
+        st.session_state[f"{name}/bytes"] = len(data)
+        if every and interval(name) > 2 * every:
+            st.rerun()  # to run by itself less often
+        explorer(data, f"{name}/explorer", picked)
     show_bar(name, job, "Stop", job.stop)
+
+
+def interval(name: str) -> float:
+    """How often this page's job is looked at, s: large results less often.
+
+    What is sent is packed and hashed each time, by the server that answers all pages.
+    """
+    size: int = st.session_state.get(f"{name}/bytes", 0)
+    return max(TICK, size / BYTES_A_SECOND)
 
 
 def result_of(

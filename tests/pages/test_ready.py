@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.jobs import job
 from optviz.jobs.worker import run_in_worker
 from optviz.memo import MEMOS
-from optviz.pages import ready
+from optviz.pages import job_view, ready
 from optviz.scenes.typed import typed_scene
 from optviz.spec.race_spec import searched_scene
 from optviz.studies.tuning import tuned
@@ -149,3 +150,12 @@ def test_a_formula_that_costs_too_much_is_refused_at_once() -> None:
     app = opened(formula=joined("x**y"))
     assert has_race(app)
     assert "costs 719, and the limit, 500" in " ".join(each.value for each in app.warning)
+
+
+def test_large_results_are_sent_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten maps of 8 MB, three times a second, would keep the server from all else."""
+    held: dict[str, int] = {}
+    monkeypatch.setattr(streamlit, "session_state", held)
+    for size, least, most in ((0, 0.3, 0.3), (400_000, 0.3, 0.3), (8_000_000, 2, 10)):
+        held["basins/bytes"] = size
+        assert least <= job_view.interval("basins") <= most

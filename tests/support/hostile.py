@@ -64,6 +64,13 @@ LINKS = (
     ),
     "scene=beale&preset=tuned&second=1&steps=1000",
     # Many entrants of many steps, without a formula.
-    "scene=rastrigin&steps=1000&opt=" + ",".join(f"adam~a{each}" for each in range(40)),
-    "scene=noisy_moons&steps=1000&opt=" + ",".join(f"nag~a{each}" for each in range(40)),
+    *(
+        f"{where}&steps=1000&opt=" + ",".join(f"adam~a{each}" for each in range(40))
+        for where in (
+            "scene=rastrigin",
+            "scene=noisy_moons",
+            "scene=beale&room=sweep",
+            "scene=himmelblau&room=basins",
+        )
+    ),
 )
