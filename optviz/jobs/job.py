@@ -9,7 +9,6 @@ from weakref import WeakSet, WeakValueDictionary
 from optviz.jobs.turns import STUDIES, Turns
 
 KEPT = 24  # finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB
-FAILURES = (ValueError, ArithmeticError, MemoryError, OSError)  # what a visitor is told of
 
 
 class Result(Protocol):
@@ -94,14 +93,15 @@ class Computation:
             self.over = True
             if self._kept:
                 finished.append(self)
-        except FAILURES as error:
+        except Exception as error:  # a page would wait for ever
             self.problem = str(error) or type(error).__name__
+        else:
+            return  # as `_goes_on` has settled; another thread may run by now
         finally:
-            with self._lock:
-                if self.running:
-                    self._end()
-                self.running = False
             self.news.set()
+        with self._lock:
+            self._end()
+            self.running = False
 
     def _advance(self) -> None:
         """To the next result, unless that takes long and others wait, or no job wants it."""

@@ -52,6 +52,9 @@ def show_job(
     if job.latest is None:
         with release_slot():
             job.wait(SOON)
+        # If another run of this page has begun meanwhile, this one ends here: the fragment below
+        # would take the place of that one's.
+        job = st.session_state[f"{name}/job"]
     every = interval(name) if job.running else None
     st.fragment(job_fragment, run_every=every)(name, job, message, take, every)
     st.caption(hint)

@@ -74,6 +74,7 @@ def computed(name: str, missing: NotYet) -> bool:
         end = time.monotonic() + SOON
         while job.running and time.monotonic() < end:
             job.wait(SOON)
+    job = held[f"{name}/job"]  # or this run ends here, because another has begun meanwhile
     if job.problem:
         problem = job.problem
         forget(name)

@@ -175,15 +175,16 @@ def test_what_is_whole_is_kept_for_others_and_a_bound_holds() -> None:
     assert job.finished.maxlen == job.KEPT
 
 
-def test_a_failure_is_a_sentence_and_is_tried_anew() -> None:
+@pytest.mark.parametrize("kind", [ValueError, RuntimeError, KeyError])
+def test_a_failure_is_a_sentence_and_is_tried_anew(kind: type[Exception]) -> None:
     def results() -> Iterator[Result]:
         yield Result(0.5)
-        raise ValueError("the plane is not flat")
+        raise kind("the plane is not flat")
 
     key = ("failing", next(keys))
     done = Job(key, results)
     until(lambda: not done.running)
-    assert done.problem == "the plane is not flat"
+    assert "the plane is not flat" in done.problem
     assert not done.stopped
     assert not is_known(key)
     gate = Gate()
@@ -228,6 +229,18 @@ def test_what_waits_can_be_stopped_and_goes_on_later() -> None:
     gate.open(4)
     until(lambda: not done.running)
     assert done.latest == Result(1.0)
+
+
+def test_leaving_and_coming_back_do_not_lose_it() -> None:
+    """Nor does the thread that ends take the one along that has begun meanwhile."""
+    gate, key = Gate(), ("back", next(keys))
+    first = begin(gate, key)
+    for _ in range(100):
+        first.leave()
+        first = begin(gate, key)
+    gate.open(4)
+    until(lambda: not first.running)
+    assert (first.latest, first.problem) == (Result(1.0), "")
 
 
 def test_going_on_while_it_runs_does_not_run_it_twice() -> None:
