@@ -96,12 +96,12 @@ class Computation:
         except Exception as error:  # a page would wait for ever
             self.problem = str(error) or type(error).__name__
         else:
-            return  # as `_goes_on` has settled; another thread may run by now
-        finally:
             self.news.set()
+            return  # as `_goes_on` has settled; another thread may run by now
         with self._lock:
             self._end()
             self.running = False
+        self.news.set()
 
     def _advance(self) -> None:
         """To the next result, unless that takes long and others wait, or no job wants it."""

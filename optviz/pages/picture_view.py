@@ -37,6 +37,7 @@ def show_picture(
     if job.running and job.latest is None:
         with release_slot():
             job.wait(SOON)
+        job = st.session_state[name]  # or this run ends here, because another has begun meanwhile
     if job.running:
         st.fragment(watch, run_every=TICK)(job)
     elif job.problem:

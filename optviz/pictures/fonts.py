@@ -4,7 +4,7 @@ Titles, names and axes are given by users, in any script.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib import ft2font
 from matplotlib.font_manager import FontEntry, fontManager, get_font
@@ -45,7 +45,7 @@ def check_drawable(character: str) -> None:
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def family_of(character: str) -> str:
     """The family of a font that has a character.
 

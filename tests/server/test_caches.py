@@ -15,6 +15,7 @@ import surfaces
 from optviz.heightmap import heightmap
 from optviz.jobs import job
 from optviz.memo import MEMOS
+from optviz.pictures.fonts import characters
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
 from optviz.scenes.catalog import CATALOG
@@ -27,11 +28,13 @@ from optviz.spec.race_spec import (
     searched_scene,
 )
 from optviz.timing import long_race
+from surfaces.formula.well_known import known_shape
 from surfaces.ill_conditioned import ill_conditioned
 from surfaces.jumping_minimum import swarm
 
 ROOT = Path(__file__).parents[2]
-FEW = {hue, swarm}  # keep everything: as many values as there are colours, and stages
+# Keep everything: as many values as there are colours, stages, known functions, and fonts.
+FEW = {hue, swarm, known_shape, characters}
 
 
 def caches() -> "set[_lru_cache_wrapper[object]]":
