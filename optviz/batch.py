@@ -5,12 +5,13 @@ the last bit. A trial that diverges has none: its outcome is infinite, whatever 
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.optimizers import Optimizer
+from optviz.optimizers import Optimizer, checked
 from optviz.race import Moment, march
 from optviz.spellings import brief
 from optviz.stepping import watched
@@ -183,7 +184,13 @@ def with_settings(optimizer: Optimizer, values: dict[str, Array]) -> Optimizer:
             kind, known = type(optimizer).__name__, ", ".join(optimizer.settings())
             raise ValueError(f"{kind} has no hyper-parameter {name!r}; it has {known}")
     columns = {name: np.asarray(each, dtype=float)[:, None] for name, each in values.items()}
-    return replace(optimizer, **columns)
+    if type(optimizer).__post_init__ == Optimizer.__post_init__:
+        return replace(optimizer, **columns)
+    # A user's own check or derived number need not take arrays: each run is made for itself, then.
+    many = copy(optimizer)
+    for name, each in columns.items():
+        object.__setattr__(many, name, checked(type(optimizer).__name__, name, each))
+    return many
 
 
 def coarse_to_fine(

@@ -7,23 +7,21 @@ each surface. The project's own losses and typed formulas are left out: tests pr
 
 import inspect
 import warnings
-from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from surfaces import SURFACES
 from surfaces.differences import differences
 from surfaces.formula.compiled import FormulaGradient, FormulaLoss
-from surfaces.minibatches import Minibatches
+from surfaces.gradients import Claim, claims, samples_of
 from surfaces.surface import Array, Surface
 
 POINTS = 16  # of the comparison, the start among them
 # Both coordinates of equally spread points (M. Roberts, the R2 sequence, 2018): on no axis of
 # symmetry, and no two beside each other.
 SPREAD: Array = np.array([0.7548776662466927, 0.5698402909980532])
-SLICE = 512  # samples whose gradients are asked for at once
 SAME = 1e-9  # relative: losses that differ by so little differ by roundings
 
 HOW = (
@@ -45,20 +43,6 @@ UNTRACED = (
 TRACES = ("ArrayBox", "dtype('O')", "Cannot cast", "array element", "object")
 
 
-class Claim(NamedTuple):
-    """A gradient that a surface has.
-
-    Attributes:
-        name: what it is called in a sentence.
-        gradient: (x, y) -> (dloss/dx, dloss/dy).
-        remedy: what to do if it is wrong.
-    """
-
-    name: str
-    gradient: Callable[[Array, Array], Any]
-    remedy: str
-
-
 @lru_cache(maxsize=64)
 def validate_surface(surface: Surface) -> None:
     """Let a surface through that can be raced; once it has been, that is known.
@@ -73,6 +57,7 @@ def validate_surface(surface: Surface) -> None:
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # autograd's, of what depends on nothing
         loss = check_loss(surface, points)
+        check_accuracy(surface, points)
         points = points[np.isfinite(loss)]
         if len(points):
             for claim in claims(surface):
@@ -120,13 +105,6 @@ def functions_of(surface: Surface) -> tuple[Any, ...]:
     )
 
 
-def samples_of(surface: Surface) -> tuple[Minibatches, ...]:
-    """What its steps see, one for each stage; nothing where they see the whole loss."""
-    if surface.stages is not None:
-        return surface.stages.parts
-    return () if surface.minibatches is None else (surface.minibatches,)
-
-
 def sample_points(surface: Surface) -> Array:
     """(POINTS, 2) the start, and points all over the picture."""
     low, high = np.transpose([surface.xlim, surface.ylim])
@@ -170,6 +148,21 @@ def check_arguments(surface: Surface) -> None:
         pass
 
 
+def check_accuracy(surface: Surface, points: Array) -> None:
+    """Raise ValueError unless the accuracy, if there is one, is a share for each point."""
+    if surface.accuracy is None:
+        return
+    try:
+        share: Any = surface.accuracy(*points.T)
+    except Exception as error:  # a user's function may raise anything
+        raise ValueError(f"{surface.name}: the accuracy fails: {mistake(error)}; {HOW}") from None
+    if not is_array(share, points.shape[:-1]) or ((share < 0) | (share > 1)).any():
+        raise ValueError(
+            f"{surface.name}: the accuracy is {described(share)}: return a float64 array with the "
+            "share of samples classified correctly, from 0 to 1, for each point"
+        )
+
+
 def evaluated(surface: Surface, x: Array, y: Array) -> Array:
     """The loss, or a ValueError that says why that is none."""
     try:
@@ -190,41 +183,6 @@ def evaluated(surface: Surface, x: Array, y: Array) -> Array:
 def is_array(value: Any, shape: tuple[int, ...]) -> bool:
     """Whether it is a plain array of this shape in double precision."""
     return type(value) is np.ndarray and value.shape == shape and value.dtype == np.float64
-
-
-def claims(surface: Surface) -> Iterator[Claim]:
-    """The gradients that a surface's steps get, and the closed form if it has one."""
-    samples = samples_of(surface)
-    if surface.gradient is not None:
-        remedy = "correct it, or leave it out and write the loss with autograd.numpy"
-        yield Claim("its gradient", surface.gradient, remedy)
-    elif not samples:
-        remedy = (
-            "write the loss with autograd.numpy in place of numpy, without np.asarray and float(), "
-            "or give its gradient in closed form"
-        )
-        yield Claim("autograd's gradient", surface.autograd_gradient, remedy)
-    if samples:
-
-        def mean(x: Array, y: Array) -> Array:
-            return np.asarray(np.mean([over_all(each, x, y) for each in samples], axis=0))
-
-        remedy = (
-            "it must be the mean over the chosen samples, and the loss, written with "
-            "autograd.numpy, the mean over all"
-        )
-        yield Claim("the gradient of its minibatches, over all samples,", mean, remedy)
-
-
-def over_all(minibatches: Minibatches, x: Array, y: Array) -> Array:
-    """(2, points) the gradient over all samples, from parts of them: mean of their means."""
-    count = minibatches.count
-    parts = np.array_split(np.arange(count), min(count, max(2, -(-count // SLICE))))
-    total = np.zeros((2, *x.shape))
-    for chosen in parts:
-        dx, dy = minibatches.gradient(x, y, chosen)
-        total += len(chosen) / count * np.stack(np.broadcast_arrays(x, dx, dy)[1:])
-    return total
 
 
 def gradient_at(surface: Surface, claim: Claim, x: Array, y: Array) -> Array:

@@ -346,6 +346,23 @@ def test_a_rule_that_mixes_a_batch_is_taken_and_takes_longer(
     assert capsys.readouterr().err == ""
 
 
+def test_settings_that_a_class_refuses_in_its_own_way(
+    write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picky = "    def __post_init__(self):\n        assert self.lr < 1, 'lr is below 1'\n"
+    path = write(PLAIN + picky + RULE + "return x - self.lr * g\n")
+    begin = ["--optimizer", str(path), "--optimizers", "mine", "--lr", "mine=2"]
+    assert main(["race", "beale", *begin]) == 2
+    says = "Mine cannot have these settings: AssertionError: lr is below 1"
+    assert capsys.readouterr().err == f"optviz: {says}\n"
+    own.FILES.clear()
+    RULES.pop("mine")
+    app = opened(monkeypatch, "--optimizer", path)
+    set_number(app, "beale/mine/lr", 2.0)
+    assert not app.exception
+    assert told(app) == [f"{says}. Until then the race stays as it was."]
+
+
 def test_two_files_cannot_have_the_same_name(write: Write) -> None:
     own.load_rules(write(MINE))
     with pytest.raises(ValueError, match="the name Signs is taken already"):

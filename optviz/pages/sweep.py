@@ -8,6 +8,7 @@ import streamlit as st
 
 from optviz.entrants import Entrant
 from optviz.jobs.worker import run_in_worker
+from optviz.optimizers import Optimizer
 from optviz.pages.export_box import File
 from optviz.pages.form import field
 from optviz.pages.job_view import show_job
@@ -78,8 +79,7 @@ def rates(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | N
 
     # Learning rates that the race has now make no difference to a sweep of them.
     without_rates = tuple(
-        (each.name, replace(each.optimizer, lr=1.0))  # type: ignore[call-arg]
-        for each in swept
+        (each.name, type(each.optimizer), other_settings(each.optimizer, ("lr",))) for each in swept
     )
     key = ("rates", surface, without_rates, start, steps, seed, threshold)
     begun = loss_at(surface, start)
@@ -115,13 +115,12 @@ def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | No
     def begin() -> Iterator[Sweep]:
         return run_in_worker(pair_sweep, surface, entrant, axes, start, steps, seed, threshold)
 
-    others = tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
     key = (
         "pair",
         surface,
         entrant.name,
         type(optimizer),
-        others,
+        other_settings(optimizer, names),
         names,
         start,
         steps,
@@ -138,6 +137,11 @@ def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | No
         HINT[KINDS[1]],
     )
     return None if done is None else replace(done, entrants=(entrant,))
+
+
+def other_settings(optimizer: Optimizer, names: Sequence[str]) -> tuple[tuple[str, Any], ...]:
+    """An optimizer's settings but for these."""
+    return tuple((name, v) for name, v in optimizer.settings().items() if name not in names)
 
 
 def ask_for_pair(able: dict[str, Entrant]) -> tuple[Entrant, tuple[str, str]]:

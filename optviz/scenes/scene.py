@@ -10,6 +10,7 @@ from optviz.look import CAMERA
 from optviz.notebook_views import shown
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, race, race_again
+from optviz.stepping.members import with_values
 from optviz.stories.findings import Conditions, Finding
 from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
@@ -176,4 +177,4 @@ def with_rate(optimizer: Optimizer, rate: Any) -> Optimizer:
     """The same rule with another learning rate; as it is, if it has none."""
     if "lr" not in optimizer.settings():
         return optimizer
-    return replace(optimizer, lr=rate)  # type: ignore[call-arg]
+    return with_values(optimizer, {"lr": rate})

@@ -18,6 +18,7 @@ from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.spec.parsing import one_of
+from optviz.stepping.members import with_values
 from optviz.studies.tuning import SHARES, check_objective, tuned
 from surfaces.formula import axes_of
 from surfaces.minima import Limits
@@ -236,7 +237,7 @@ def optimizers_of(spec: RaceSpec, base: Scene) -> Iterator[tuple[str, Optimizer]
         settings = dict(each.settings)
         for name in settings:
             one_of(f"hyper-parameter of {each.rule}", name, optimizer.settings())
-        yield each.name, type(optimizer)(**optimizer.settings() | settings)
+        yield each.name, with_values(optimizer, settings)
 
 
 def preset_optimizer(base: Scene, rule: str, name: str) -> Optimizer:
@@ -279,5 +280,4 @@ def by_hand(entrant: Entrant, settings: tuple[tuple[str, float], ...]) -> Entran
     """A tuned entrant with the settings that were not to be tuned."""
     if not settings:
         return entrant
-    optimizer = type(entrant.optimizer)(**entrant.optimizer.settings() | dict(settings))
-    return Entrant(entrant.name, optimizer, YOURS)
+    return Entrant(entrant.name, with_values(entrant.optimizer, dict(settings)), YOURS)

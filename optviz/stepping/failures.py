@@ -31,14 +31,15 @@ def failed(optimizer: Optimizer, step: int, error: BaseException) -> RuleFailed:
 
     Args:
         optimizer: of the user's.
-        step: its number, from 1.
+        step: its number, from 1; 0 before the first.
         error: what the rule raised, or a `NoStep`.
     """
     if isinstance(error, NoStep):
         return failure(optimizer, f"at step {step} {error}")
     if str(error).startswith(type(optimizer).__name__):  # an adapter's own sentence
         return RuleFailed(optimizer, str(error), "", None)
-    words = f"fails at step {step}: {in_words(error)}{advice(error)}"
+    when = f"fails at step {step}" if step else "cannot begin"
+    words = f"{when}: {in_words(error)}{advice(error)}"
     return failure(optimizer, words, line_of(error, source_of(optimizer)[0]))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from optviz.optimizers import Array, Optimizer, State
 from optviz.stepping.failures import failure
-from optviz.stepping.members import Place, member, place_of
+from optviz.stepping.members import Place, place_of, settings_of
 
 MEMBERS = 5  # no other number of the shapes, so that no wrong axis fits by chance
 # The numbers of the trial's steps: the first, and some that warm-ups end before.
@@ -72,13 +72,8 @@ def settings_at(
     """The settings of some members, those that are alike in all as numbers; can be looked up."""
     found = []
     for at in places:
-        settings = member(optimizer, shape, at).settings()
-        found.append(
-            tuple(
-                (name, tuple(value) if np.ndim(value) else value)
-                for name, value in settings.items()
-            )
-        )
+        own = settings_of(optimizer, shape, at)
+        found.append(tuple((name, tuple(v) if np.ndim(v) else v) for name, v in own.items()))
     return tuple(found)
 
 

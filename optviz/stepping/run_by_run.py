@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.stepping.failures import failed
 from optviz.stepping.members import member, place_of
 from optviz.stepping.watched import Rule, Watched
 
@@ -58,7 +59,10 @@ class RunByRun(Optimizer):
     def __post_init__(self) -> None:
         object.__setattr__(self, "memory", tuple(self.optimizer.memory))
         for k in range(int(np.prod(self.shape[:-1]))):
-            own = member(self.optimizer, self.shape, place_of(k, self.shape))
+            try:
+                own = member(self.optimizer, self.shape, place_of(k, self.shape))
+            except (Exception, SystemExit) as error:  # a user's class may raise anything
+                raise failed(self.optimizer, 0, error) from None
             self.members.append(Watched(own, batch=self.optimizer))
 
     def settings(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Rules that mix a batch, and those that do not: a batch is its races alone, to the last bit."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -139,8 +140,24 @@ class Apart(Optimizer):
         return x - self.lr * g / np.maximum(1, s.norm)
 
 
+@dataclass(frozen=True)
+class Derives(Optimizer):
+    """Checks its setting and derives another, as one number."""
+
+    lr: float = 0.1
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.lr > 5:
+            raise ValueError("lr is 5 at most")
+        object.__setattr__(self, "half", math.sqrt(self.lr))
+
+    def rule(self, x: Any, g: Any, s: Any) -> Any:
+        return x - self.half * np.sign(g)  # type: ignore[attr-defined]
+
+
 MIXING = [Clips, Trust, Decides, Late, Switch, Looks, Numbers]
-KINDS: list[Any] = [*MIXING, Torchlike, Apart]
+KINDS: list[Any] = [*MIXING, Torchlike, Apart, Derives]
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -159,7 +176,7 @@ def test_a_batch_of_starts_is_a_race_from_each(kind: Any) -> None:
 
 @every_kind
 def test_a_batch_of_settings_is_a_race_with_each(kind: Any) -> None:
-    (together,) = race(BEALE, [kind(lr=RATES[:, None])], steps=50)
+    (together,) = race(BEALE, [with_settings(kind(), {"lr": RATES})], steps=50)
     for k, rate in enumerate(RATES):
         (alone,) = race(BEALE, [kind(lr=rate)], steps=50)
         np.testing.assert_array_equal(together.x[:, k], alone.x)
@@ -172,7 +189,7 @@ def test_a_sweep_is_made_of_races(kind: Any) -> None:
         (alone,) = race(BEALE, [kind(lr=rate)], steps=50)
         assert found.final[0, k] == (alone.loss[-1] if alone.ended is None else np.inf)
         assert found.diverged[0, k] == (np.inf if alone.ended is None else alone.ended)
-    assert bool(found.notes) == (kind in MIXING)
+    assert bool(found.notes) == (kind in (*MIXING, Derives))
 
 
 @every_kind
@@ -239,6 +256,14 @@ def test_what_no_run_repeats_is_not_studied(kind: Any) -> None:
         race(BEALE, [kind()], STARTS, steps=5)
     with pytest.raises(ValueError, match=says):
         list(sweep(BEALE, [kind()], {"lr": RATES}, steps=5))
+
+
+def test_a_setting_that_a_class_refuses_is_named() -> None:
+    says = r"test_batches\.py, line \d+: Derives cannot begin: ValueError: lr is 5 at most"
+    (*_, found) = sweep(BEALE, [Derives(), Adam()], {"lr": [0.1, 6.0]}, steps=5)
+    assert [each.name for each in found.entrants] == ["Adam"]
+    with pytest.raises(ValueError, match=says):
+        list(sweep(BEALE, [Derives()], {"lr": [0.1, 6.0]}, steps=5))
 
 
 def test_outcomes_of_trials_are_those_of_races() -> None:

@@ -157,6 +157,20 @@ def test_what_is_no_loss_is_a_sentence(name: str) -> None:
     assert re.fullmatch(r"Mine: the loss [^\n]+[^.\n]", str(refused.value))
 
 
+@pytest.mark.parametrize(
+    ("accuracy", "says"),
+    [
+        (lambda x, y: 0.5, "the accuracy is a float: return"),
+        (lambda x, y: x, "the accuracy is an array of float64 and shape (16,): return"),
+        (lambda x, y: math.sin(x), "the accuracy fails: it uses math or float()"),
+    ],
+)
+def test_an_accuracy_is_a_share_for_each_point(accuracy: Loss, says: str) -> None:
+    validate_surface(own(bowl, accuracy=lambda x, y: np.where(x > 0, 1.0, 0.5)))
+    with pytest.raises(ValueError, match=re.escape(says)):
+        validate_surface(own(bowl, accuracy=accuracy))
+
+
 def test_a_loss_of_one_argument_is_told_what_it_gets() -> None:
     one: Any = lambda p: p[0] ** 2 + p[1] ** 2  # noqa: E731
     with pytest.raises(ValueError, match=r"write def loss\(x, y\), computed with autograd\.numpy"):
