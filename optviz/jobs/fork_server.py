@@ -8,6 +8,7 @@ and forks one, until the server is gone.
 module again, and in a server of Streamlit's that is any visitor's page.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -68,6 +69,7 @@ class ForkServer:
                 env=os.environ | ONE_THREAD,
                 stdin=subprocess.DEVNULL,
                 pass_fds=[there.fileno()],
+                process_group=0,  # Ctrl-C in a terminal is for the server, with which it ends
             )
 
     def _end(self) -> None:
@@ -80,10 +82,11 @@ class ForkServer:
 
 def main(control: socket.socket) -> None:
     """Fork a worker for each end of a socket that comes; this is what the process runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the server
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers that end leave nothing
     for module in PRELOADED:
         import_module(module)
+    gc.collect()
+    gc.freeze()  # what is imported is shared by all, and never becomes garbage
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
