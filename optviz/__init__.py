@@ -17,8 +17,8 @@ What there is:
     Optimizer           the class to write one of your own on
     SURFACES, Surface   the losses, and the class to describe one of your own with
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
-    race, Race          run optimizers over a surface; a Race or a Scene that is the last line of
-                        a notebook's cell plays below it
+    race, Race          run optimizers over a surface, or the scene of a name: race("beale"); a
+                        Race or a Scene that is the last line of a notebook's cell plays below it
     sweep               the outcome over learning rates, or over two hyper-parameters
     basins              which minimum is reached, from every start in the picture
     tune                the best settings of equally many trials for each optimizer
