@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from optviz.entrants import Entrant
 from optviz.memo import memo
 from optviz.race import Race, Raced, march, race_that_runs, runs_again
-from optviz.stepping import prepared
+from optviz.stepping import is_own, prepared
 from surfaces.surface import Surface
 
 PROBE = 5  # steps that are timed; one more before them, which may import things
@@ -25,7 +25,7 @@ def seconds_for(
     steps: int,
     seed: int,
 ) -> float:
-    """About how many seconds of this thread `race_again` will take.
+    """About how many seconds `race_again` will take.
 
     Args:
         before: a race that may hold some of the runs, or None.
@@ -47,13 +47,15 @@ def seconds_for(
         rules = [prepared(each, origin.shape) for each in missing]
         moments = march(surface, rules, origin, steps, seed)
         next(moments)
-        begun = time.thread_time()
+        # A user's rule may wait for something, too, and then other threads' work counts as well.
+        clock = time.monotonic if any(map(is_own, missing)) else time.thread_time
+        begun = clock()
         points = [moment.x for moment in islice(moments, PROBE)]
-        marched = time.thread_time()
+        marched = clock()
         if points:
             x, y = np.moveaxis(np.stack(points), -1, 0)
             surface.loss(x, y)
-        ended = time.thread_time()
+        ended = clock()
     a_step = (KEEPING * (marched - begun) + ended - marched) / max(1, len(points))
     return a_step * steps
 

@@ -122,17 +122,27 @@ def check_loss(surface: Surface, points: Array) -> Array:
             f"{name}: the loss gives other values when it is asked again: it must be a function of "
             "x and y; noise of samples belongs into minibatches"
         )
-    square = evaluated(surface, x.reshape(4, -1), y.reshape(4, -1)).ravel()
-    alone = np.array([evaluated(surface, a, b) for a, b in zip(x, y, strict=True)], dtype=float)
-    for other in (alone, square):
-        k = first_apart(together, other)
+    for other in (in_a_square, one_by_one):
+        values = other(surface, points)
+        k = first_apart(together, values)
         if k is not None:
             raise ValueError(
-                f"{name}: the loss at {pair(points[k])} is {other[k]:.6g} or {together[k]:.6g}, by "
-                "which points are beside it: compute each point for itself, without sums, means "
-                "or maxima over all of x"
+                f"{name}: the loss at {pair(points[k])} is {values[k]:.6g} or {together[k]:.6g}, "
+                "by which points are beside it: compute each point for itself, without sums, "
+                "means or maxima over all of x"
             )
     return together
+
+
+def in_a_square(surface: Surface, points: Array) -> Array:
+    """(points,) the loss, asked for with arrays of two axes."""
+    x, y = points.T.reshape(2, 4, -1)
+    return evaluated(surface, x, y).ravel()
+
+
+def one_by_one(surface: Surface, points: Array) -> Array:
+    """(points,) the loss, asked for with arrays of no axes."""
+    return np.array([evaluated(surface, *map(np.asarray, each)) for each in points])
 
 
 def check_arguments(surface: Surface) -> None:
@@ -169,7 +179,8 @@ def evaluated(surface: Surface, x: Array, y: Array) -> Array:
         value: Any = surface.loss(x, y)
     except Exception as error:  # a user's loss may raise anything
         raise ValueError(
-            f"{surface.name}: the loss takes no arrays: {mistake(error)}; {HOW}"
+            f"{surface.name}: the loss takes no {'arrays' if np.ndim(x) else 'single point'}: "
+            f"{mistake(error)}; {HOW}"
         ) from None
     number = np.ndim(x) == 0 and isinstance(value, float)
     if number or is_array(value, np.shape(x)):

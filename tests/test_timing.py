@@ -1,12 +1,16 @@
 """What takes long is told from its first steps, and is the same race."""
 
+import time
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 import pytest
 
 from optviz import timing
-from optviz.entrants import entrants
+from optviz.entrants import Entrant, entrants
 from optviz.memo import NotYet, elsewhere
-from optviz.optimizers import SGD, Adam
+from optviz.optimizers import SGD, Adam, Optimizer
 from optviz.race import race
 from optviz.timing import long_race, seconds_for
 from surfaces import SURFACES
@@ -36,6 +40,22 @@ def test_what_is_there_takes_no_time() -> None:
     assert seconds_for(before, BEALE, TWO, BEALE.start, 50, 0) == 0
     assert seconds_for(before, BEALE, TWO, BEALE.start, 51, 0) > 0
     assert seconds_for(before, BEALE, TWO, BEALE.start, 1, 0) > 0  # one step tells nothing yet
+
+
+@dataclass(frozen=True)
+class Sleeps(Optimizer):
+    """Waits at each step."""
+
+    lr: float = 0.1
+
+    def rule(self, x: Any, g: Any, s: Any) -> Any:
+        time.sleep(0.01)
+        return x - self.lr * g
+
+
+def test_a_rule_that_waits_makes_a_race_long() -> None:
+    waits = (Entrant("Sleeps", Sleeps()),)
+    assert seconds_for(None, BEALE, waits, BEALE.start, 100, 0) > 0.9
 
 
 def test_a_long_race_is_the_race(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from optviz.stepping.mixing import MIXED, MixesBatch, mixes
 from optviz.stepping.run_by_run import RunByRun
 from optviz.stepping.watched import Watched, is_adapted, is_own
 
-__all__ = ["RuleFailed", "by_itself", "prepared", "takes_longer", "watched"]
+__all__ = ["RuleFailed", "by_itself", "is_own", "prepared", "takes_longer", "watched"]
 
 T = TypeVar("T")
 

@@ -4,6 +4,7 @@ The shape of a batch is (..., 2), and a rule like `g / np.linalg.norm(g)` takes 
 it: right for one start, and wrong for many, without a word.
 """
 
+import time
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from optviz.optimizers import Array, Optimizer, State
 from optviz.stepping.failures import failure
 from optviz.stepping.members import Place, place_of, settings_of
 
+PATIENCE = 0.5  # s for the steps of a trial
 MEMBERS = 5  # no other number of the shapes, so that no wrong axis fits by chance
 # The numbers of the trial's steps: the first, and some that warm-ups end before.
 TIMES = (1, 2, 3, 4, 5, 20, 100, 1000, 10_000)
@@ -45,7 +47,8 @@ def mixes(optimizer: Optimizer, shape: tuple[int, ...]) -> bool:
     """Whether members of a batch of this shape are stepped otherwise together than alone.
 
     Some of its members are tried, with their own settings where these are arrays. A rule that
-    fails on the trial, together or alone, counts as one that mixes.
+    fails on the trial, together or alone, or is too slow for it, counts as one that mixes: by
+    itself each run is right in any case.
 
     Raises:
         RuleFailed: it takes another step when it is asked the same again.
@@ -116,8 +119,12 @@ def unpacked(value: Any) -> Any:
 def march(optimizer: Optimizer, x: Array, gradients: Array) -> Array:
     """(quantities, ..., 2) all that comes of the trial's steps: points, and what the rule keeps."""
     x, state = x.copy(), optimizer.init(x)
-    seen = []
+    seen: list[Array] = []
     for t, g in zip(TIMES, gradients, strict=True):
+        if t == TIMES[1]:  # the first step may import a library
+            began = time.monotonic()
+        elif t > TIMES[1] and time.monotonic() - began > PATIENCE:
+            raise TimeoutError
         seen.append(np.asarray(optimizer.lookahead(x, state), dtype=float))
         state = State(vars(state))
         state.t = t

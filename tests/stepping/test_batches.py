@@ -1,6 +1,7 @@
 """Rules that mix a batch, and those that do not: a batch is its races alone, to the last bit."""
 
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -211,6 +212,23 @@ def test_what_mixes_is_found_before_it_is_stepped_or_while_it_is() -> None:
     assert takes_longer(Late(), shape)
     assert isinstance(prepared(Late(), shape), RunByRun)
     assert not takes_longer(Clips(), (2,))  # a single start
+
+
+@dataclass(frozen=True)
+class Sleeps(Optimizer):
+    """Works on each coordinate, in its time."""
+
+    lr: float = 0.001
+
+    def rule(self, x: Any, g: Any, s: Any) -> Any:
+        time.sleep(0.2)
+        return x - self.lr * g
+
+
+def test_a_trial_does_not_wait_for_slow_rules() -> None:
+    began = time.monotonic()
+    assert takes_longer(Sleeps(), (5, 2))  # not known to be needed, and right in any case
+    assert time.monotonic() - began < 5 * 0.2 * len(mixing.TIMES)
 
 
 def test_a_batch_of_several_axes_is_one_of_many_runs() -> None:

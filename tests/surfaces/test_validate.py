@@ -144,6 +144,7 @@ NO_LOSS: dict[str, tuple[Loss, str]] = {
     "constant": (lambda x, y: 1.0, "returns a float"),
     "sum": (lambda x, y: np.sum(x + y), "returns a number of float64 and shape ()"),
     "pair": (lambda x, y: np.stack([x, y]), "returns an array of float64 and shape (2, 16)"),
+    "product": (lambda x, y: x @ x + y, "by which points are beside it"),
     "mixing": (lambda x, y: x / np.abs(x).max() + y, "is 2.6 or 2.1312, by which points are"),
     "noise": (lambda x, y: x + y + np.random.rand(), "gives other values when it is asked again"),
 }
