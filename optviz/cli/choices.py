@@ -11,7 +11,7 @@ from optviz.cli.arguments import called, reads
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import entrants
-from optviz.spec.parsing import integer, number, one_of, pair, shown
+from optviz.spec.parsing import check_one_of, integer, number, one_of, pair, shown
 from optviz.spec.race_spec import (
     TUNED,
     EntrantSpec,
@@ -285,7 +285,9 @@ def place_of(target: str, found: Sequence[EntrantSpec], scene: Scene, where: str
     for among in (names, rules):
         if target in among:
             return among.index(target)
-    one_of("optimizer", target, [*names, *scene.rules])
+    if target.lower() in rules:
+        return rules.index(target.lower())
+    check_one_of("optimizer", target, [*names, *scene.rules])
     raise ValueError(f"{where} sets {target}, which does not race: add it to --optimizers")
 
 

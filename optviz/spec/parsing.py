@@ -47,10 +47,18 @@ def one_of(kind: str, text: str, names: Iterable[str]) -> str:
     alike = [each for each in names if each.lower() == text.lower()]
     if text not in names and len(alike) == 1:
         return alike[0]
-    if text not in names:
-        few = f"; there are {', '.join(names)}" if len(names) <= FEW else ""
-        raise ValueError(f"there is no {kind} {shown(text)}{nearest(text, names) or few}")
+    check_one_of(kind, text, names)
     return text
+
+
+def check_one_of(kind: str, name: object, names: Iterable[str]) -> None:
+    """Raise ValueError, with what was perhaps meant, unless there is exactly this name."""
+    names = list(names)
+    if not isinstance(name, str):
+        raise ValueError(f"{shown(repr(name))} is no {kind}: give the name of one")
+    if name not in names:
+        few = f"; there are {', '.join(names)}" if len(names) <= FEW else ""
+        raise ValueError(f"there is no {kind} {shown(name)}{nearest(name, names) or few}")
 
 
 def nearest(text: str, names: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from optviz.race import MAX_SEED, MAX_STEPS, check_start, whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
-from optviz.spec.parsing import one_of
+from optviz.spec.parsing import check_one_of
 from optviz.stepping.members import with_values
 from optviz.studies.tuning import SHARES, check_objective, tuned
 from surfaces.formula import axes_of
@@ -116,7 +116,7 @@ class RaceSpec:
         if self.preset.kind == TUNED:
             check_objective(self.preset.objective, self.preset.threshold)
         if self.formula is None:
-            one_of("scene", self.scene, CATALOG)
+            check_one_of("scene", self.scene, CATALOG)
         if self.parameter is not None and self.own_scene().surface.parameter is None:
             raise ValueError(f"{self.own_scene().name} has no parameter to change")
         if self.batch is not None and self.own_scene().surface.minibatches is None:
@@ -229,14 +229,14 @@ def optimizers_of(spec: RaceSpec, base: Scene) -> Iterator[tuple[str, Optimizer]
     """
     names: set[str] = set()
     for each in own_entrants(base) if spec.entrants is None else spec.entrants:
-        one_of("optimizer", each.rule, base.rules)
+        check_one_of("optimizer", each.rule, base.rules)
         if each.name in names:
             raise ValueError(f"two entrants are called {each.name!r}: give each a name of its own")
         names.add(each.name)
         optimizer = preset_optimizer(base, each.rule, each.name)
         settings = dict(each.settings)
         for name in settings:
-            one_of(f"hyper-parameter of {each.rule}", name, optimizer.settings())
+            check_one_of(f"hyper-parameter of {each.rule}", name, optimizer.settings())
         yield each.name, with_values(optimizer, settings)
 
 

@@ -54,6 +54,9 @@ def test_formulas_travel() -> None:
         ('{"start": [1e400, 1]}', "too large"),
         ('{"preset": {"kind": "rate", "rate": 1e-400}}', "nearer to 0 than any float"),
         ('{"preset": {"kind": "rate", "rate": "0,05"}}', "lr = '0,05'"),
+        ('{"scene": null}', "'None' is no scene: give the name of one"),
+        ('{"scene": "Beale"}', "no scene 'Beale'; did you mean beale"),
+        ('{"entrants": [{"rule": 3, "name": "A"}]}', "'3' is no optimizer"),
         ('{"parameter": "3", "scene": "ill_conditioned"}', "condition = '3'"),
     ],
 )
