@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from optviz.export.formats import Request, write
@@ -46,9 +46,8 @@ class ExportReports:
             # Not under its own name, which may be too long for a file.
             self._path = (folder / "race").with_suffix(Path(self._name).suffix)
             given = write_file, self._request, self._path, self._name
-            self._worker = self._held.enter_context(
-                closing(RemoteIterator("export", reports, given, {}))
-            )
+            self._worker = RemoteIterator("export", reports, given, {})
+            self._held.callback(self._worker.end)
         report: Report | None = next(self._worker)
         if report is not None and report.whole:
             return report._replace(result=self._path.read_bytes())

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 POLL = 0.1  # s between two looks whether what stands in line is still wanted
-SLICE = 1.0  # s after which work without a result lets others begin beside it
+SLICE = 0.3  # s after which work without a result lets others begin beside it
 
 
 class Turns:

@@ -74,7 +74,12 @@ class RemoteIterator:
         return content
 
     def close(self) -> None:
-        """End the process, whatever it is computing, and wait until it is gone."""
+        """End the process, whatever it is computing; it is gone a moment later."""
+        if self._pipe is not None:
+            self._pipe.close()
+
+    def end(self) -> None:
+        """End the process and wait until it is gone, because what it writes to is to be removed."""
         if self._pipe is None or self._pipe.closed:
             return
         with suppress(OSError), socket.socket(fileno=os.dup(self._pipe.fileno())) as end:
