@@ -14,7 +14,7 @@ from optviz.equations import Tree, equations
 from optviz.optimizers import Optimizer, State
 from optviz.stepping.failures import NoStep, advice, in_words, line_of
 from optviz.stepping.mixing import ASKED_AGAIN, MEMBERS, UNSTEADY, verdict
-from optviz.stepping.watched import Watched, checked_point, read_only
+from optviz.stepping.watched import Watched, check_memory, checked_point, read_only
 
 Array = NDArray[np.float64]
 
@@ -71,8 +71,10 @@ def check_settings(kind: type[Optimizer]) -> None:
         raise InvalidRule(
             f"{name} is not a frozen dataclass: write @dataclass(frozen=True) above it"
         )
-    if not isinstance(kind.memory, tuple) or not all(isinstance(e, str) for e in kind.memory):
-        raise InvalidRule(f'{name}: memory is a tuple of names, as in memory: ClassVar = ("v",)')
+    try:
+        check_memory(kind)
+    except NoStep as refused:
+        raise InvalidRule(f"{name}: {refused}") from None
     for each in fields(kind):
         if each.default is MISSING and each.default_factory is MISSING:
             raise InvalidRule(

@@ -256,7 +256,7 @@ BROKEN = [
     (PLAIN + RULE + "raise SystemExit\n", "line 10: Mine fails on a trial step: SystemExit"),
     (
         PLAIN.replace("lr", "memory: ClassVar = 'velocity'\n    lr") + RULE + "return x\n",
-        "Mine: memory is a tuple of names",
+        "Mine: its memory is no tuple of names",
     ),
     (
         PLAIN.replace("    lr", '    """\n        u <- a @ b\n    """\n    lr')

@@ -35,7 +35,7 @@ def failed(optimizer: Optimizer, step: int, error: BaseException) -> RuleFailed:
         error: what the rule raised, or a `NoStep`.
     """
     if isinstance(error, NoStep):
-        return failure(optimizer, f"at step {step} {error}")
+        return failure(optimizer, f"at step {step} {error}" if step else f"cannot begin: {error}")
     if str(error).startswith(type(optimizer).__name__):  # an adapter's own sentence
         return RuleFailed(optimizer, str(error), "", None)
     when = f"fails at step {step}" if step else "cannot begin"

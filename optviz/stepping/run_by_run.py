@@ -57,7 +57,7 @@ class RunByRun(Optimizer):
     members: list[Watched] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "memory", tuple(self.optimizer.memory))
+        object.__setattr__(self, "memory", self.optimizer.memory)
         for k in range(int(np.prod(self.shape[:-1]))):
             try:
                 own = member(self.optimizer, self.shape, place_of(k, self.shape))

@@ -46,7 +46,11 @@ class Watched(Optimizer):
     names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "memory", tuple(self.optimizer.memory))
+        try:
+            check_memory(type(self.optimizer))
+        except NoStep as error:
+            raise self.failed(0, error) from None
+        object.__setattr__(self, "memory", self.optimizer.memory)
         object.__setattr__(self, "batch_may_shrink", self.optimizer.batch_may_shrink)
 
     def settings(self) -> dict[str, Any]:
@@ -54,7 +58,10 @@ class Watched(Optimizer):
 
     def init(self, x: Array) -> State:
         try:
-            return self.optimizer.init(x)
+            state = self.optimizer.init(x)
+            if not is_adapted(self.optimizer):
+                check_begin(self.optimizer, state, x)
+            return state
         except (Exception, SystemExit) as error:  # a user's class may raise anything
             raise self.failed(0, error) from None
 
@@ -149,6 +156,22 @@ class Watched(Optimizer):
         except (Exception, SystemExit):
             raise MixesBatch(type(self.optimizer)) from None
         return at, np.asarray(after), vars(own)
+
+
+def check_memory(kind: type[Optimizer]) -> None:
+    """Raise NoStep unless a class's memory is what it should be."""
+    if not isinstance(kind.memory, tuple) or not all(isinstance(each, str) for each in kind.memory):
+        raise NoStep('its memory is no tuple of names: write memory: ClassVar = ("v",)')
+
+
+def check_begin(optimizer: Optimizer, state: Any, x: Array) -> None:
+    """Raise NoStep unless a race can begin with a state."""
+    known = vars(state) if isinstance(state, State) else {}
+    missing = [name for name in ("t", *optimizer.memory) if name not in known]
+    if missing:
+        raise NoStep(f"its init gives no {missing[0]}: leave init out, and use begin")
+    for name in optimizer.memory:
+        check_quantity(name, known[name], x.shape)
 
 
 def read_only(array: Array) -> Array:

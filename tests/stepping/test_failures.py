@@ -114,6 +114,27 @@ def test_what_goes_wrong_later_is_a_sentence(name: str, start: Any) -> None:
     assert re.fullmatch(rf"{place}[^\n]+[^.\n]", str(refused.value))
 
 
+BEGINS: dict[str, tuple[dict[str, Any], str]] = {
+    "memory": ({"memory": "velocity"}, "cannot begin: its memory is no tuple of names: write"),
+    "no memory": ({"memory": None}, "cannot begin: its memory is no tuple of names: write"),
+    "init": ({"init": lambda self, x: None}, "cannot begin: its init gives no t: leave init out"),
+    "raises": ({"begin": lambda self: 1 / 0}, "cannot begin: ZeroDivisionError: division by"),
+    "shape": ({"begin": lambda self: {"v": np.zeros(7)}}, "cannot begin: ValueError: operands"),
+    "lookahead": ({"lookahead": lambda self, x, s: 1 / 0}, "fails at step 1: ZeroDivisionError"),
+    "looks at": ({"lookahead": lambda self, x, s: x[..., 0]}, "at step 1 its lookahead returns sh"),
+}
+
+
+@pytest.mark.parametrize("name", BEGINS)
+@pytest.mark.parametrize("start", [STARTS[0], STARTS], ids=["one", "many"])
+def test_what_cannot_begin_is_a_sentence(name: str, start: Any) -> None:
+    own, says = BEGINS[name]
+    made: Any = type("Mine", (Turning,), {"__module__": "mine"} | own)
+    rule: Optimizer = dataclass(frozen=True)(made)()
+    with pytest.raises(RuleFailed, match=re.escape(says)):
+        race(BEALE, [Adam(), rule], start, steps=20)
+
+
 @pytest.mark.parametrize(
     "later",
     [
