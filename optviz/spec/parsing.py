@@ -13,6 +13,8 @@ from fractions import Fraction
 from math import pi, prod
 
 FEW = 8  # names that a sentence can list
+NEAR = 0.7  # how alike, as difflib has it, names are that may be meant
+PART = 4  # characters of a name that stand for it: saddle for saddle_point
 
 LONGEST_NUMBER = 60  # characters
 MOST_DIGITS = 12  # of a whole number
@@ -63,11 +65,13 @@ def check_one_of(kind: str, name: object, names: Iterable[str]) -> None:
 
 def nearest(text: str, names: Iterable[str]) -> str:
     """What was perhaps meant, as the end of a sentence; "" if nothing is near."""
-    text = text[:40].lower()
-    close = difflib.get_close_matches(text, list(names), n=3)
+    text, names = text[:40].lower(), list(names)
+    close = difflib.get_close_matches(text, names, n=3, cutoff=NEAR)
     likeness = [difflib.SequenceMatcher(None, each, text).ratio() for each in close]
     # Those as near as the nearest, such as beta1 and beta2 for "beta"; for "adm" adam, not adamw.
     best = [each for each, like in zip(close, likeness, strict=True) if like == likeness[0]]
+    if not best and len(text) >= PART:
+        best = [each for each in names if text in each.lower()][:3]
     return f"; did you mean {' or '.join(best)}?" if best else ""
 
 

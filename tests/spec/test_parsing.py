@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optviz.spec.parsing import integer, number, number_text, pair
+from optviz.spec.parsing import integer, nearest, number, number_text, pair
 from tests.support.specs import finite
 
 READ = {
@@ -130,3 +130,21 @@ def test_pairs_have_a_comma_or_a_semicolon_between_them(text: str) -> None:
 def test_a_pair_with_another_number_of_commas_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="give two numbers, as in"):
         pair(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("beal", "beale"),
+        ("adm", "adam"),
+        ("beta", "beta2 or beta1"),
+        ("Saddle", "saddle_point"),
+        ("loss", ""),
+        ("x0", ""),
+        ("0.1", ""),
+        ("a" * 1000, ""),
+    ],
+)
+def test_only_what_is_near_is_offered(text: str, meant: str) -> None:
+    names = ["beale", "saddle_point", "adam", "beta1", "beta2", "lesson", "x", "y"]
+    assert nearest(text, names) == (f"; did you mean {meant}?" if meant else "")
