@@ -136,6 +136,8 @@ def shown(stepper: Stepper, shape: tuple[int, ...]) -> dict[str, Array]:
     """
     found = {}
     for name, value in stepper.quantities().items():
+        if not isinstance(value, int | float | np.generic | np.ndarray):
+            continue  # None, a text, a list of matrices
         array = np.asarray(value)
         if array.dtype.kind in "fiub" and (array.size == 1 or array.shape == shape):
             found[name] = (array if array.shape == shape else array.reshape(())).astype(float)

@@ -206,6 +206,8 @@ class Latecomer(Base):
     def step(self) -> None:
         self.steps += 1
         self.state[self.point] = {"third": Tensor(self.point.data)} if self.steps % 3 == 0 else {}
+        self.state[self.point]["ragged"] = [Tensor([1.0]), Tensor([1.0, 2.0])]
+        self.state[self.point]["matrix"] = Tensor(np.eye(2))
         self.point.data -= self.param_groups[0]["lr"] * self.point.grad.data
 
 
@@ -430,6 +432,7 @@ def test_what_is_remembered_in_some_steps_only_is_nan_in_the_others() -> None:
     (run,) = race(BEALE, [torch_optimizer(Latecomer)], steps=9)
     known = np.isfinite(run.state["third"][:, 0])
     np.testing.assert_array_equal(known, [k > 0 and k % 3 == 0 for k in range(10)])
+    assert list(run.state) == ["third"]  # a matrix has no number for each coordinate
     assert run.diverged is None
 
 
