@@ -3,8 +3,11 @@
 Every rejection is an `InvalidRule`: one sentence, and the line of the file where that is known.
 """
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
+from functools import partial
+from typing import Never, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,9 @@ from optviz.stepping.watched import Watched, check_memory, checked_point, read_o
 
 Array = NDArray[np.float64]
 
+T = TypeVar("T")
+
+PATIENCE = 60.0  # s for the trial of one class, which may import a large library
 STEPS = 3
 POINTS: Array = np.array([[1.0, 1.6], [-0.3, 0.25], [2.0, -1.5]])
 GRADIENTS: Array = np.array([[-3.0, 40.0], [0.5, -0.01], [1e-3, 7.0]])
@@ -50,18 +56,64 @@ def validate_rule(kind: type[Optimizer], file: str) -> None:
     if issubclass(kind, Adapted):
         return  # it was tried when it was made, and beside its own library
     try:
-        optimizer = kind()
-        begun = optimizer.init(POINTS[0])
-        names = [march(optimizer, x, g) for x, g in zip(POINTS, GRADIENTS, strict=True)]
-        found = verdict(optimizer, (MEMBERS, 2))
+        names, found = within(PATIENCE, lambda: tried(kind))
     except NoStep as refused:
         raise InvalidRule(f"{name}: {refused}") from None
+    except StillRunningError:
+        raise InvalidRule(
+            f"{name} takes longer than {PATIENCE:g} s for its trial steps: look for a loop without "
+            "an end"
+        ) from None
     except (Exception, SystemExit) as error:  # a user's rule may raise anything
         message = f"{name} fails on a trial step: {in_words(error)}"
         raise InvalidRule(message + advice(error), line_of(error, file)) from None
     if found == UNSTEADY:  # the page, an export and a replay would each show another race
         raise InvalidRule(f"{name} {ASKED_AGAIN}")
-    check_equations(kind, {*vars(begun), *names[0]})
+    check_equations(kind, names)
+
+
+def tried(kind: type[Optimizer]) -> tuple[set[str], str]:
+    """The names that a rule keeps, and what comes of a trial with several runs (`verdict`).
+
+    Raises:
+        Exception: whatever the class raises; a NoStep where what comes of it is no step.
+    """
+    optimizer = kind()
+    begun = optimizer.init(POINTS[0])
+    names = [march(optimizer, x, g) for x, g in zip(POINTS, GRADIENTS, strict=True)]
+    return {*vars(begun), *names[0]}, verdict(optimizer, (MEMBERS, 2))
+
+
+class StillRunningError(Exception):
+    """A computation has not come to its end in its time."""
+
+
+def within(seconds: float, compute: Callable[[], T]) -> T:
+    """What a computation gives, or raises.
+
+    Raises:
+        StillRunningError: it takes longer. Its thread cannot be ended, and goes on for nothing.
+    """
+    outcome: list[Callable[[], T]] = []
+
+    def run() -> None:
+        try:
+            found = compute()
+            outcome.append(lambda: found)
+        except BaseException as error:
+            outcome.append(partial(reraised, error))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if not outcome:
+        raise StillRunningError
+    return outcome[0]()
+
+
+def reraised(error: BaseException) -> Never:
+    """Raise what was raised in another thread."""
+    raise error
 
 
 def check_settings(kind: type[Optimizer]) -> None:

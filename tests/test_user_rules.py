@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from optviz import user_rules as own
+from optviz import validate
 from optviz.__main__ import main
 from optviz.app.script import SCRIPT as APP
 from optviz.entrants import OWN, YOURS, Entrant
@@ -361,6 +362,14 @@ def test_settings_that_a_class_refuses_in_its_own_way(
     set_number(app, "beale/mine/lr", 2.0)
     assert not app.exception
     assert told(app) == [f"{says}. Until then the race stays as it was."]
+
+
+def test_a_loop_without_an_end_is_a_sentence(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "PATIENCE", 0.05)
+    path = write("import time\n" + PLAIN + RULE + "time.sleep(1)\n        return x\n")
+    says = r"^mine\.py, line 8: Mine takes longer than 0\.05 s for its trial steps: look for a loop"
+    with pytest.raises(ValueError, match=says):
+        own.load_rules(path)
 
 
 def test_two_files_cannot_have_the_same_name(write: Write) -> None:
