@@ -112,13 +112,13 @@ def walked(steps: Iterator[Array]) -> tuple[list[Array], Exception | None]:
 
 
 def side_by_side(begin: Begin, asks: str, names: dict[str, None]) -> Iterator[Array]:
-    """The points of a run beside which another one runs; notes what it remembers."""
+    """The points of a run beside which another one runs half as far; notes what it remembers."""
     one, other, x, y = begin(START, asks), begin(ELSEWHERE, asks), START, ELSEWHERE
     for step in range(STEPS):
         x = one.step(given(x, step))
         names.update(dict.fromkeys(shown(one, x.shape)))
         yield x
-        y = other.step(given(y, step))
+        y = other.step(given(y, step)) if step < HALF else y
 
 
 def taken_up(begin: Begin, asks: str) -> Iterator[Array]:
