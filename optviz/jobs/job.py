@@ -77,8 +77,8 @@ class Computation:
         with self._lock:
             if self.running or self.over or self.problem:
                 return
-            self.running = True
             self._results = self._results or self._begin()
+            self.running = True
             threading.Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:
@@ -137,7 +137,7 @@ class Computation:
         self._results = None
 
 
-# By key: those of which a job is left, and the last that are finished.
+# By key: those of which a job is left; and the finished ones that were asked for last.
 computations: WeakValueDictionary[Hashable, Computation] = WeakValueDictionary()
 finished: deque[Computation] = deque(maxlen=KEPT)
 finding = threading.Lock()
@@ -153,6 +153,9 @@ def computation(
         found = computations.get(key)
         if found is None or found.problem:
             found = computations[key] = Computation(begin, turns, kept)
+        elif found in finished:  # the last that were asked for are kept
+            finished.remove(found)
+            finished.append(found)
         return found
 
 

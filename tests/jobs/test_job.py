@@ -163,7 +163,7 @@ def test_it_is_forgotten_with_the_last_job() -> None:
     assert gate.ended == gate.begun
 
 
-def test_what_is_whole_is_kept_for_others_and_a_bound_holds() -> None:
+def test_what_is_whole_is_kept_for_others() -> None:
     gate, key = Gate(), ("kept", next(keys))
     gate.open(4)
     begun = [begin(gate, key)]
@@ -172,7 +172,24 @@ def test_what_is_whole_is_kept_for_others_and_a_bound_holds() -> None:
     gc.collect()
     assert is_known(key)
     assert not is_known(("something else", next(keys)))
-    assert job.finished.maxlen == job.KEPT
+
+
+def test_those_that_were_asked_for_last_are_kept() -> None:
+    asked = [("many", next(keys)) for _ in range(job.KEPT + 1)]
+
+    def whole(key: object) -> None:
+        gate = Gate()
+        gate.open(4)
+        done = begin(gate, key)
+        until(lambda: not done.running)
+
+    for key in asked[:-1]:
+        whole(key)
+    whole(asked[0])
+    whole(asked[-1])
+    gc.collect()
+    assert len(job.finished) == job.KEPT
+    assert [is_known(key) for key in asked[:3]] == [True, False, True]
 
 
 @pytest.mark.parametrize("kind", [ValueError, RuntimeError, KeyError])
