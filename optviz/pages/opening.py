@@ -7,7 +7,7 @@ import streamlit as st
 
 from optviz.pages import form, lessons, place
 from optviz.pages.markdown import plain
-from optviz.pages.ready import raced, ready
+from optviz.pages.ready import forget, raced, ready
 from optviz.player.payload import samples
 from optviz.spec.address import Place, read
 from optviz.spec.race_spec import TUNED
@@ -31,7 +31,15 @@ def open_address() -> bool:
         held[OPENED] = open_query({name: st.query_params.get_all(name) for name in st.query_params})
         if not held[OPENED]:
             title.markdown("#### Opening the link")
+            st.button("Open the page without it", on_click=pass_over, key="opening/without")
     return bool(held[OPENED])
+
+
+def pass_over() -> None:
+    """Open the page as if there were no address."""
+    st.session_state[OPENED] = True
+    for name in ("address", "race"):
+        forget(name)
 
 
 def open_query(query: Mapping[str, Sequence[str]]) -> bool:

@@ -134,6 +134,15 @@ def test_stop_leaves_a_way_to_go_on() -> None:
     app.session_state["address/job"].leave()
 
 
+def test_the_page_opens_without_a_link_that_takes_too_long() -> None:
+    app = opened(formula=joined("(x-y)**64"))
+    asked = app.session_state["address/job"]
+    app.button(key="opening/without").click().run()
+    assert not asked.wanted
+    assert has_race(app)
+    assert sent(app)["surface"]["name"] == "Beale's function"
+
+
 def test_a_worker_that_ends_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def ended(*_: Any) -> Iterator[None]:
         yield None
