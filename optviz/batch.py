@@ -1,7 +1,8 @@
 """Trials: many runs at once of which only the outcome is kept, for tuning, sweeps and basin maps.
 
 They march exactly as a race does, so each outcome is that of the race with the same settings, to
-the last bit. A trial that diverges has none: its outcome is infinite, whatever it was before.
+the last bit. A trial that ends early has none: its outcome is infinite, whatever it was before.
+One that comes to where the loss has no gradient stands there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from optviz.endings import overflows
 from optviz.optimizers import Optimizer, checked
 from optviz.race import Moment, march
 from optviz.spellings import brief
@@ -34,7 +36,8 @@ class Outcomes:
         final: the full loss after the last step.
         mean: the full loss as a mean over all steps but the start; nan if it was not asked for.
         reached: the first step, the start being 0, at which the loss is at most the threshold.
-        last: the last step at which point, loss and memory were all finite, as in a race.
+        last: the last step at which point, loss and memory were all finite, as in a race; the last
+            of all for a trial that stands where the loss has no gradient.
     """
 
     final: Array
@@ -65,7 +68,7 @@ def run_trials(
             only where it is in question whether it is finite.
 
     Returns:
-        The Outcomes; infinite where a trial diverged.
+        The Outcomes; infinite where a trial ended early.
 
     Raises:
         RuleFailed: a user's rule raised, or returned what is no step.
@@ -93,24 +96,51 @@ def outcomes(
     last = np.zeros(shape, dtype=np.intp)
     everywhere = mean or threshold > -np.inf
     loss = np.broadcast_to(surface.loss(start[:, 0], start[:, 1]), shape)
-    fine = np.isfinite(loss)
+    fine, stands = np.isfinite(loss), np.zeros(shape, dtype=bool)
+    held = np.full(shape, np.nan)  # the loss of those that stand
     reached[loss <= threshold] = 0
+    before = np.broadcast_to(start, (*shape, 2))
     for step, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-        fine = finite(surface, optimizers, moment, fine)
+        after = finite(surface, optimizers, moment, fine)
+        stranded = without_gradient(surface, moment, fine & ~after, step - 1, seed)
+        if stranded.any():
+            stands |= stranded
+            at = before[stranded]
+            held[stranded] = surface.loss(at[:, 0], at[:, 1])
+        fine = after
         if everywhere:
             loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
-            total += loss
-            np.copyto(reached, step, where=(loss <= threshold) & np.isinf(reached))
-        last += fine
-        if not fine.any():
+            total += np.where(stands, held, loss)
+            np.copyto(reached, step, where=fine & (loss <= threshold) & np.isinf(reached))
+        last += fine | stands
+        if not fine.any() and not (everywhere and stands.any()):
             break
-    loss = surface.loss(moment.x[..., 0], moment.x[..., 1])
+        before = moment.x
+    last[stands] = steps
+    loss = np.where(stands, held, surface.loss(moment.x[..., 0], moment.x[..., 1]))
+    fine |= stands
     return Outcomes(
         final=np.where(fine, loss, np.inf),
         mean=np.where(fine, total / steps, np.inf) if mean else np.full(shape, np.nan),
         reached=np.where(fine, reached, np.inf),
         last=last,
     )
+
+
+def without_gradient(surface: Surface, moment: Moment, lost: Flags, step: int, seed: int) -> Flags:
+    """(optimizers, trials) which of those that this step loses have no gradient to follow.
+
+    Such a run does not diverge: it stands where the loss has a kink, as at the minimum of |x|. A
+    gradient that overflows is another matter.
+    """
+    kinks = lost & ~both_finite(moment.grad)
+    if kinks.any():
+        at = moment.grad_at[kinks]
+        kinks[kinks] = np.isfinite(surface.loss(at[:, 0], at[:, 1]))
+    if kinks.any():
+        at = moment.grad_at[kinks]
+        kinks &= not overflows(lambda: surface.step_gradient(at, step, seed))
+    return kinks
 
 
 def finite(

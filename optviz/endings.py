@@ -86,6 +86,14 @@ class Ending:
         return f"{name} {self.words}: {told}."
 
 
+def early_word(surface: Surface) -> str:
+    """What is said of trials that ended early, whose endings are not told apart one by one.
+
+    Where a loss has a value everywhere they have diverged; elsewhere some may have left its domain.
+    """
+    return "ended early" if surface.partial else "diverged"
+
+
 def ending(
     surface: Surface,
     step: int,

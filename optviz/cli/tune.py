@@ -75,6 +75,6 @@ def row(trials: Trials) -> tuple[str, str, str, str]:
     name, best, chosen = trials.entrant.name, trials.best, trials.chosen
     if best is None or chosen is None:
         lost = sum(~(trials.final < float("inf")))
-        return name, "none", "", f"{lost} of {len(trials.score)} trials diverged"
+        return name, "none", "", f"{lost} of {len(trials.score)} trials ended early"
     note = "at the edge: look further with --rates" if trials.at_edge else ""
     return name, f"{trials.score[best]:.4g}", settings_text(chosen), note

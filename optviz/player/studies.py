@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from optviz.basin_colors import HUES, letter, shades
+from optviz.endings import early_word
 from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 from optviz.player.payload import pack, surface_content
@@ -41,6 +42,7 @@ def rates_message(sweep: Sweep, outcome: str, loss: float) -> bytes:
             "rates": sweep.swept["lr"],
             "values": getattr(sweep, outcome),
             "diverged": sweep.diverged,
+            "early": early_word(sweep.surface),
             "steps": sweep.steps,
             "start_loss": loss,
         }
@@ -73,6 +75,7 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
             ],
             "values": getattr(sweep, outcome)[0],
             "diverged": sweep.diverged[0],
+            "early": early_word(sweep.surface),
             "steps": sweep.steps,
             "start_loss": loss,
             "colours": HEAT,
@@ -104,6 +107,7 @@ def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> 
             "steps": basins.steps,
             "minimum": minimum,
             "since": since,
+            "early": early_word(surface),
             "letters": [letter(kind) for kind in range(len(basins.minima))],
             "colours": [hue(kind) for kind in range(len(HUES))],
         }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Array, Flags, finite
+from optviz.batch import Array, Flags, finite, without_gradient
 from optviz.optimizers import Optimizer, State
 from optviz.race import march_on
 from optviz.stepping import watched
@@ -30,6 +30,7 @@ class Runs:
         x: (optimizers, starts, 2) where they are.
         state: one State for each optimizer.
         fine: (optimizers, starts) whether all has been finite up to now.
+        stands: (optimizers, starts) whether they stand where the loss has no gradient.
         near: (optimizers, starts) the minimum they are at.
         since: (optimizers, starts) the step of the last change in either.
     """
@@ -38,15 +39,16 @@ class Runs:
     x: Array
     state: list[State]
     fine: Flags
+    stands: Flags
     near: Minima
     since: Steps
 
     def without_diverged(self, optimizers: Sequence[Optimizer]) -> "Runs":
-        """The same without the starts from which all have diverged; the states are taken over.
+        """The same without the starts from which all have ended; the states are taken over.
 
         It stays as it is where an optimizer's batch may not shrink.
         """
-        kept = np.flatnonzero(self.fine.any(axis=0))
+        kept = np.flatnonzero((self.fine & ~self.stands).any(axis=0))
         if len(kept) == len(self.starts) or not all(each.batch_may_shrink for each in optimizers):
             return self
         for optimizer, s in zip(optimizers, self.state, strict=True):
@@ -60,6 +62,7 @@ class Runs:
             chosen(self.x, kept),
             self.state,
             self.fine[:, kept],
+            self.stands[:, kept],
             self.near[:, kept],
             self.since[:, kept],
         )
@@ -116,7 +119,8 @@ def followed(
     x[...] = start
     state = [optimizer.init(start) for optimizer in optimizers]
     fine = np.isfinite(surface.loss(x[..., 0], x[..., 1]))
-    runs = Runs(np.arange(len(start)), x, state, fine, nearest(targets, x), since.copy())
+    near, stands = nearest(targets, x), np.zeros(shape, dtype=bool)
+    runs = Runs(np.arange(len(start)), x, state, fine, stands, near, since.copy())
     for span in spans(steps):
         runs = runs.without_diverged(optimizers)
         if not len(runs.starts):
@@ -141,6 +145,12 @@ def watch(
     for step, moment in enumerate(moments, steps.start + 1):
         near = nearest(targets, moment.x)
         fine = finite(surface, optimizers, moment, runs.fine)
+        lost = runs.fine & ~runs.stands & ~fine
+        if lost.any():
+            runs.stands |= without_gradient(surface, moment, lost, step - 1, seed)
+        if runs.stands.any():
+            fine |= runs.stands
+            near[runs.stands] = runs.near[runs.stands]
         # A run that is not finite any more keeps the step at which that happened.
         changed = runs.fine & ((near != runs.near) | ~fine)
         if changed.any():

@@ -66,7 +66,7 @@ def test_tune_says_who_has_nothing_to_show(capsys: Printed) -> None:
     given = ["--optimizers", "sgd,adam", "--rates", "1,100", "--steps", "20"]
     assert run("tune", "beale", *given) == 0
     said = capsys.readouterr().out
-    assert re.search(r"^SGD +none +9 of 9 trials diverged$", said, re.MULTILINE)
+    assert re.search(r"^SGD +none +9 of 9 trials ended early$", said, re.MULTILINE)
 
 
 def test_a_sweep_is_what_python_makes(tmp_path: Path, capsys: Printed) -> None:

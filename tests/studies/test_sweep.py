@@ -7,6 +7,7 @@ import pytest
 
 from optviz.optimizers import OPTIMIZERS, SGD, AdaDelta, Adam, Momentum, Optimizer
 from optviz.race import race
+from optviz.spec.race_spec import Formula, formula_scene
 from optviz.studies.sweep import FINE, Sweep, axis_for, learning_rate_sweep, pair_sweep, sweep
 from surfaces import SURFACES
 
@@ -175,3 +176,19 @@ def test_one_door_leads_to_both_kinds_of_sweep() -> None:
         sweep(BEALE, [adam, sgd], pair)
     with pytest.raises(ValueError, match="two hyper-parameters"):
         sweep(BEALE, [adam], {"beta1": [0.5]})
+
+
+def test_a_trial_that_stands_on_a_kink_has_its_loss_there() -> None:
+    surface = formula_scene(Formula("sqrt(x**2 + y**2)")).surface
+    rates = [0.0625, 0.125, 0.3]
+    *_, done = learning_rate_sweep(surface, [SGD()], (1, 0), 20, rates=rates, threshold=0.2)
+    assert done.final[0, :2].tolist() == [0, 0]
+    assert done.reached[0].tolist() == [13, 7, 3]
+    assert np.isinf(done.diverged).all()
+
+
+def test_a_start_on_a_kink_that_is_no_minimum_stands_there() -> None:
+    surface = formula_scene(Formula("sqrt(x**2) + sqrt(y**2)")).surface
+    *_, done = learning_rate_sweep(surface, [SGD()], (0, 1), 20, rates=[0.1, 0.2])
+    assert done.final[0].tolist() == [1, 1]
+    assert np.isinf(done.diverged).all()

@@ -8,6 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from optviz.basin_colors import letter, shades
+from optviz.endings import early_word
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, percent, shares_at
@@ -80,7 +81,7 @@ class BasinPicture(Picture):
         for texts, (diverged, missed, *arrived) in zip(self.shares, found, strict=True):
             words = [
                 ", ".join(f"{letter(k)} {percent(each)}" for k, each in enumerate(arrived)),
-                f"diverged {percent(diverged)}, " * self.some_diverge
+                f"{early_word(self.basins.surface)} {percent(diverged)}, " * self.some_diverge
                 + f"not there {percent(missed)}",
             ]
             if self._width_of(words[0]) * 0.6 > self._room():  # too many to be told one by one
@@ -221,7 +222,7 @@ def entries_of(composition: BasinComposition) -> list[Entry]:
     return [
         *named,
         Entry("", speed),
-        Entry("diverged", "diverged"),
+        Entry("diverged", early_word(basins.surface)),
         Entry("missed", f"at none of these {plural(basins)}" if unlisted else "at no minimum yet"),
     ]
 

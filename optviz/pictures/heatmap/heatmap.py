@@ -9,6 +9,7 @@ from matplotlib.colors import Normalize
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
+from optviz.endings import early_word
 from optviz.pictures.hatching import draw_swatch, hatched, outline
 from optviz.pictures.labels import NAME as BOLD
 from optviz.pictures.labels import (
@@ -208,7 +209,7 @@ class HeatmapPicture(Picture):
             lost = self.composition.own_diverged(0)
             entries.append(("ring", "own setting", self._pair_text(self._own_pair(), own, lost)))
         shares = {"diverged": grid.lost, "missed": np.isinf(grid.outcome) & ~grid.lost}
-        names = {"diverged": "diverged", "missed": "not reached"}
+        names = {"diverged": early_word(self.composition.sweep.surface), "missed": "not reached"}
         for kind in self.kinds:
             entries.append((kind, names[kind], f"{shares[kind].sum()} of {grid.lost.size} trials"))
         cells = legend_cells(self.layout, [1] * 4, pen)
@@ -258,6 +259,7 @@ class HeatmapPicture(Picture):
         names = [SYMBOLS.get(name, name) for name in self.grid.names]
         settings = ", ".join(f"{n} {short(v)}" for n, v in zip(names, pair, strict=True))
         if not np.isfinite(outcome):
-            return f"{settings}: {'diverged' if lost else 'not reached'}"
+            early = early_word(self.composition.sweep.surface)
+            return f"{settings}: {early if lost else 'not reached'}"
         unit = " steps" if self.composition.options.measure == "steps" else ""
         return f"{settings}: {'' if unit else 'loss '}{short(outcome)}{unit}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.endings import early_word
 from optviz.pictures.numbers import short
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import OutcomeAxis
@@ -43,7 +44,7 @@ def strips_of(composition: SweepComposition, axis: OutcomeAxis) -> list[Strip]:
     lost = np.array([composition.own_diverged(k) for k in many])
     current = composition.options.current & own_inside(sweep)
     diverged = np.isfinite(sweep.diverged)
-    strips = [Strip("diverged", diverged, lost & current)]
+    strips = [Strip(early_word(sweep.surface), diverged, lost & current)]
     if composition.options.measure == "steps":
         never = np.isinf(values) & ~diverged
         return [*strips, Strip("not reached", never, np.isinf(own) & ~lost & current)]

@@ -127,7 +127,7 @@ export class BasinMap {
   #tellShares(step) {
     const [there, lost, away] = this.#counts.map((count) => percent(count, this.#counts));
     const words = [`${there} there`];
-    if (this.#counts[1]) words.push(`${lost} diverged`);
+    if (this.#counts[1]) words.push(`${lost} ${this.#content?.early}`);
     if (this.#counts[2]) words.push(`${away} not yet`);
     const text = words.join(", ");
     if (this.share.textContent !== text) this.share.textContent = text;
@@ -236,13 +236,13 @@ export class BasinMap {
     const [column, row] = this.#cell(event);
     this.sheet.canvas.style.cursor = column < 0 ? "" : "crosshair";
     if (column < 0 || !this.#content) return reading.hide();
-    const { columns, rows, runs, minimum, since, minima, letters, surface } = this.#content;
+    const { columns, early, rows, runs, minimum, since, minima, letters, surface } = this.#content;
     const k = (this.place * rows.length + row) * columns.length + column;
     const which = minimum[k];
     const place = `${letters[which]} (${short(minima[2 * which])}, ${short(minima[2 * which + 1])})`;
     const end = which >= 0 ? `at ${place} from step ${since[k]} on` : "";
     const says =
-      which === DIVERGED ? `diverged at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
+      which === DIVERGED ? `${early} at step ${since[k]}` : which === NOT_THERE ? "at no minimum at the end" : end;
     const at = this.root.getBoundingClientRect();
     const origin = this.maps.root.getBoundingClientRect();
     reading.tell(at.left - origin.left + event.offsetX, `${runs[this.place].name}: ${says || "not known yet"}`, [

@@ -24,6 +24,7 @@ import { Reading } from "./reading.js";
  * @property {number} steps
  * @property {Int8Array} minimum runs x rows x columns
  * @property {Int32Array} since runs x rows x columns
+ * @property {string} early what runs are said to have done that ended early
  * @property {string[]} letters of the minima
  * @property {string[][]} colours of minima, taken in turn, each from early to late
  */
@@ -87,7 +88,7 @@ export class BasinMaps {
 
   /** What the colours mean. @param {Theme} theme */
   #explain(theme) {
-    const { minima, valleys, lowest, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
+    const { early, minima, valleys, lowest, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
     const key = `${theme.dark} ${steps} ${Array.from(minima).join()}`;
     if (this.legend.dataset.key === key) return;
     this.legend.dataset.key = key;
@@ -110,7 +111,7 @@ export class BasinMaps {
     this.legend.replaceChildren(
       ...entries,
       element("span", {}, bare, surface.unlisted ? "at none of these" : "not there yet"),
-      element("span", {}, lost, "diverged"),
+      element("span", {}, lost, early),
       element("span", { class: "note" }, `light: there at once, dark: there at step ${steps}`),
     );
   }

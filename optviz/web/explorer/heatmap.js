@@ -21,6 +21,7 @@ import { axisOf } from "./values.js";
  * @property {[Axis, Axis]} axes of the rows and of the columns
  * @property {Float64Array} values rows x columns; nan is not known yet, infinite is none
  * @property {Float64Array} diverged rows x columns: the step, or infinite
+ * @property {string} early what such trials are said to have done
  * @property {number} steps
  * @property {number} start_loss
  * @property {string[]} colours from the best to the worst
@@ -112,7 +113,7 @@ export class HeatMap {
     this.sheet.clear();
     const { width, height, context } = this.sheet;
     this.#frame = { left: EDGE.left, top: EDGE.top, right: width - EDGE.right, bottom: height - EDGE.bottom };
-    const { values, axes, diverged, outcome, steps, start_loss, colours, runs } = this.#content;
+    const { values, axes, diverged, early, outcome, steps, start_loss, colours, runs } = this.#content;
     const shades = ramp(colours);
     const { top, bottom, right, left } = this.#frame;
     const height_ = axisOf(values, start_loss, outcome === "reached" ? steps : null, [0, 255]);
@@ -135,7 +136,7 @@ export class HeatMap {
     drawCells(context, image, this.#frame);
     for (const [mask, area, word] of /** @type {[ImageData, Area, string][]} */ ([
       [missed, theme.areas.missed, "not reached"],
-      [lost, theme.areas.diverged, "diverges"],
+      [lost, theme.areas.diverged, early],
     ])) {
       if (!mask.data.some(Boolean)) continue;
       fillCells(context, mask, this.#frame, area);
@@ -256,7 +257,7 @@ export class HeatMap {
   #point({ offsetX: px, offsetY: py }) {
     if (!this.#content) return;
     const { left, top, right, bottom } = this.#frame;
-    const { axes, diverged, outcome } = this.#content;
+    const { axes, diverged, early, outcome } = this.#content;
     const [rows, columns] = axes.map((axis) => axis.values.length);
     const column = Math.floor(((px - left) / (right - left)) * columns);
     const row = Math.floor(((bottom - py) / (bottom - top)) * rows);
@@ -268,7 +269,7 @@ export class HeatMap {
     const value = this.#value(row, column);
     const lost = diverged[row * columns + column];
     const none = outcome === "reached" ? "not in time" : "–";
-    const says = Number.isFinite(lost) ? `diverges at step ${lost}` : Number.isFinite(value) ? short(value) : none;
+    const says = Number.isFinite(lost) ? `${early} at step ${lost}` : Number.isFinite(value) ? short(value) : none;
     this.reading.tell(px, says, [
       [axes[0].label, short(axes[0].values[row])],
       [axes[1].label, short(axes[1].values[column])],

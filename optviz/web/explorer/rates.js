@@ -19,6 +19,7 @@ import { axisOf } from "./values.js";
  * @property {Float64Array} rates
  * @property {Float64Array} values runs x rates; nan is not known yet, infinite is none
  * @property {Float64Array} diverged runs x rates: the step, or infinite
+ * @property {string} early what such trials are said to have done
  * @property {number} steps
  * @property {number} start_loss
  */
@@ -78,7 +79,7 @@ export class Rates {
    * @param {number} i
    */
   #best(run, i) {
-    const { rates } = /** @type {Content} */ (this.#content);
+    const { early, rates } = /** @type {Content} */ (this.#content);
     const values = this.#of(i);
     let best = -1;
     values.forEach((value, k) => {
@@ -86,7 +87,7 @@ export class Rates {
     });
     const lost = this.#lost(i).findIndex(Number.isFinite);
     const says = best < 0 ? "never" : `${short(values[best])} at lr ${short(rates[best], 2)}`;
-    const ends = lost < 0 ? "never diverges" : `diverges from lr ${short(rates[lost], 2)}`;
+    const ends = lost < 0 ? `never ${early}` : `${early} from lr ${short(rates[lost], 2)}`;
     const sample = element("canvas", { class: "sample" });
     const button = element(
       "button",
@@ -159,7 +160,7 @@ export class Rates {
     context.fillText(what, this.#left, 2);
     context.fillStyle = theme.soft;
     context.textAlign = "right";
-    context.fillText("bars: diverges", width - 14, 2);
+    context.fillText(`bars: ${/** @type {Content} */ (this.#content).early}`, width - 14, 2);
   }
 
   /** The loss at the start. @param {Theme} theme */
@@ -264,7 +265,7 @@ export class Rates {
   /** @param {number} px @param {number} py */
   #point(px, py) {
     if (!this.#content) return;
-    const { rates, runs, outcome } = this.#content;
+    const { early, rates, runs, outcome } = this.#content;
     let at = -1;
     rates.forEach((rate, k) => {
       if (at < 0 || Math.abs(this.#x(rate) - px) < Math.abs(this.#x(rates[at]) - px)) at = k;
@@ -285,7 +286,7 @@ export class Rates {
       `lr ${short(rates[at])}`,
       rows.map(({ run, value, lost }) => [
         run.name,
-        Number.isFinite(lost) ? `diverges at step ${lost}` : said(value, outcome),
+        Number.isFinite(lost) ? `${early} at step ${lost}` : said(value, outcome),
       ]),
     );
     this.changed();
