@@ -39,7 +39,7 @@ NUMBER = re.compile(rf"[+-]?\s*{FACTOR}(?:\s*\*\s*{FACTOR}|\s*pi)*(?:\s*/\s*{FAC
 FACTORS = re.compile(FACTOR)
 POWERS = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 SINGLE = re.compile(r"[+-]?\s*([0-9]*)\s*([\u00bc-\u00be\u2150-\u215e])")  # ½, 1½
-TWO_WAYS = re.compile(r"(?<![0-9.,_])[1-9][0-9]{0,2},[0-9]{3}(?![0-9.,])")
+TWO_WAYS = re.compile(r"(?<![0-9.,_])-?[1-9][0-9]{0,2},[0-9]{3}(?![0-9.,])")
 GROUPED = re.compile(r"[0-9][., '\u2019\u00a0\u202f][0-9]{3}(?![0-9])")
 
 

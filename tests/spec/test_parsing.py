@@ -53,7 +53,7 @@ READ = {
 REFUSED = {
     "": "the number is missing",
     "1,000": "can be read in two ways: write 1000 or 1.000",
-    "-12,345": "can be read in two ways: write 12345 or 12.345",
+    "-12,345": "can be read in two ways: write -12345 or -12.345",
     "1,000e2": "can be read in two ways",
     "1,000,000": "leave out what separates the thousands",
     "1.000,5": "leave out what separates the thousands",
