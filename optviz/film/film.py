@@ -31,8 +31,8 @@ class Frame:
 class Film:
     """Frames of one size, the first of them whole.
 
-    Colours are opaque pixels as matplotlib's Agg canvas keeps them: four bytes red, green, blue,
-    alpha in this order in memory, seen as one uint32.
+    Colours are pixels as matplotlib's Agg canvas keeps them: four bytes red, green, blue, alpha in
+    this order in memory, seen as one uint32.
 
     Attributes:
         frames: what each frame changes in the one before it; the first changes nothing.
@@ -43,6 +43,12 @@ class Film:
     frames: list[Frame] = field(default_factory=list)
     first: Colours = field(default_factory=lambda: np.empty((0, 0), np.uint32))
     last: Colours = field(default_factory=lambda: np.empty((0, 0), np.uint32))
+
+    @property
+    def opaque(self) -> bool:
+        """Whether no pixel of any frame lets something through."""
+        pictures = [self.first.ravel(), *(frame.colours for frame in self.frames)]
+        return all(bool((alphas(each) == 255).all()) for each in pictures)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -72,3 +78,8 @@ class Film:
         colours = picture.ravel()[places]
         self.last.ravel()[places] = colours
         self.frames.append(Frame(seconds, places, colours))
+
+
+def alphas(colours: Colours) -> NDArray[np.uint8]:
+    """(n,) the opacities of n colours."""
+    return np.ascontiguousarray(colours).view(np.uint8)[3::4]

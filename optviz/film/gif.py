@@ -6,21 +6,23 @@ Source: Graphics Interchange Format, version 89a, CompuServe, 1990; Netscape's l
 from collections.abc import Iterator
 from os import PathLike
 from struct import pack
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from optviz.film.drawn import Drawn, drawn
 from optviz.film.film import Film
 from optviz.film.palette import TRANSPARENT, Palette, palette_of
-from optviz.film.rectangle import Corner, cut
+from optviz.film.rectangle import Corner
 from optviz.film.ticks import (
     SHORTEST,
     Progress,
+    Showing,
     check_film,
     check_loop,
     portions,
-    showings,
 )
 
 PER_SECOND = 100
@@ -46,9 +48,10 @@ def write_gif(
         progress: called as progress(done, total) with counts of frames; may raise to cancel.
 
     Raises:
-        ValueError: a film without frames, or a loop count that cannot be written.
+        ValueError: a film without frames or with transparent ones, or a loop count that cannot be
+            written.
     """
-    check_film(film)
+    check_film(film, opaque=True)
     check_loop(loop)
     total = len(film.frames)
     if progress:
@@ -56,44 +59,30 @@ def write_gif(
     palette = palette_of(film)
     with open(path, "wb") as file:
         file.write(head(film.size, palette, loop))
-        for picture, ticks, done in pictures(film, palette):
-            first, *more = portions(ticks, LEAST, MOST)
-            file.write(image(*picture, first))
+        for picture in pictures(film, palette):
+            first, *more = portions(picture.ticks, LEAST, MOST)
+            file.write(image(picture.corner, picture.pixels, first))
             for part in more:
                 file.write(image(*WAITING, part))
             if progress:
-                progress(done, total)
+                progress(picture.done, total)
         file.write(b";")
 
 
-def pictures(
-    film: Film, palette: Palette
-) -> Iterator[tuple[tuple[Corner, NDArray[np.uint8]], int, int]]:
-    """Corner and rows of the palette of every picture, its ticks, and how many frames are done.
-
-    What looks the same in this palette is no picture of its own: the one before is shown longer.
-    """
-    width, _ = film.size
+def pictures(film: Film, palette: Palette) -> Iterator[Drawn]:
+    """Every picture in rows of the palette; what looks the same in it is no picture of its own."""
     shown = palette.rows(film.first)
     flat = shown.ravel()
-    waiting = (Corner(0, 0), shown)
-    time = done = 0
-    for showing in showings(film, PER_SECOND, LEAST):
+
+    def changes(showing: Showing, done: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
         rows = palette.rows(showing.colours)
         seen = rows != flat[showing.places]
         # In merged frames a position may change and change back: then the order decides.
         if done == 0 or showing.done - done > 1:
             seen[:] = True
-        places, rows = showing.places[seen], rows[seen]
-        if time == 0:
-            flat[places] = rows
-            waiting = (Corner(0, 0), shown.copy())
-        elif len(places):
-            yield waiting, time, done
-            flat[places] = rows
-            waiting, time = cut(places, rows, width), 0
-        time, done = time + showing.ticks, showing.done
-    yield waiting, time, done
+        return showing.places[seen], rows[seen]
+
+    return drawn(film, shown, changes, PER_SECOND, LEAST)
 
 
 def head(size: tuple[int, int], palette: Palette, loop: int) -> bytes:
@@ -106,7 +95,7 @@ def head(size: tuple[int, int], palette: Palette, loop: int) -> bytes:
     return b"GIF89a" + screen + colours + again
 
 
-def image(corner: Corner, rows: NDArray[np.uint8], ticks: int) -> bytes:
+def image(corner: Corner, rows: NDArray[Any], ticks: int) -> bytes:
     """One picture: its delay, its place and its pixels; it stays when the next is laid over it."""
     height, width = rows.shape
     stay, transparent = 1 << 2, 1

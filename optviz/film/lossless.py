@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
 from struct import pack, unpack_from
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 from zlib import compressobj, crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from optviz.film.drawn import drawn
 from optviz.film.film import Colours, Film
-from optviz.film.rectangle import Corner, cut
+from optviz.film.rectangle import Corner
 from optviz.film.ticks import (
     SHORTEST,
     Progress,
+    Showing,
     check_film,
     check_loop,
     portions,
-    showings,
 )
 
 PER_SECOND = 1000
@@ -62,9 +63,8 @@ def write_webp(
         sizes = three_bytes(width - 1) + three_bytes(height - 1)
         file.write(webp_chunk(b"VP8X", pack("<I", alpha | animated) + sizes))
         file.write(webp_chunk(b"ANIM", pack("<IH", 0, loop)))
-        for picture, ticks in pictures(film, progress, even=True):
-            for corner, rectangle, part in spread(picture, ticks, WEBP_MOST):
-                file.write(webp_chunk(b"ANMF", webp_frame(corner, rectangle, part)))
+        for part in parts(film, progress, WEBP_MOST, even=True):
+            file.write(webp_chunk(b"ANMF", webp_frame(part)))
         length = file.tell() - 8
         file.seek(4)
         file.write(pack("<I", length))
@@ -94,49 +94,51 @@ def write_apng(
         counted = file.tell()
         file.write(png_chunk(b"acTL", pack(">II", 0, loop)))
         frames = number = 0
-        for picture, ticks in pictures(film, progress):
-            for corner, rectangle, part in spread(picture, ticks, APNG_MOST):
-                number = write_apng_frame(file, number, corner, rectangle, part)
-                frames += 1
+        for part in parts(film, progress, APNG_MOST):
+            number = write_apng_frame(file, number, part)
+            frames += 1
         file.write(png_chunk(b"IEND", b""))
         file.seek(counted)
         file.write(png_chunk(b"acTL", pack(">II", frames, loop)))
 
 
-def pictures(
-    film: Film, progress: Progress | None, even: bool = False
-) -> Iterator[tuple[tuple[Corner, Colours], int]]:
-    """Corner and colours of every picture, and its ticks; colour 0 is clear.
+class Part(NamedTuple):
+    """A picture of a file.
 
-    What equals the picture before is none of its own: the one before is shown longer.
+    Attributes:
+        corner: where it is laid.
+        pixels: (height, width) its colours.
+        ticks: how long it is shown.
+        over: whether it lies over what is there, which is seen where it is clear; else it
+            takes its place.
     """
-    width, _ = film.size
-    total = len(film.frames)
-    waiting = (Corner(0, 0), film.first)
-    time = 0
+
+    corner: Corner
+    pixels: NDArray[Any]
+    ticks: int
+    over: bool
+
+
+def parts(film: Film, progress: Progress | None, most: int, even: bool = False) -> Iterator[Part]:
+    """Every picture with its time, and where that is too long to write, pixels that only wait.
+
+    In an opaque film, colour 0 is clear: there nothing has changed.
+    """
+    total, opaque = len(film.frames), film.opaque
     if progress:
         progress(0, total)
-    for showing in showings(film, PER_SECOND, LEAST):
-        if time == 0:
-            first = film.first.copy()
-            first.ravel()[showing.places] = showing.colours
-            waiting = (Corner(0, 0), first)
-        elif len(showing.places):
-            yield waiting, time
-            waiting, time = cut(showing.places, showing.colours, width, even), 0
-        time += showing.ticks
+
+    def changes(showing: Showing, done: int) -> tuple[NDArray[np.intp], Colours]:
+        return showing.places, showing.colours
+
+    first = film.first.copy()
+    for each in drawn(film, first, changes, PER_SECOND, LEAST, even=even, whole=not opaque):
+        begin, *more = portions(each.ticks, LEAST, most)
+        yield Part(each.corner, each.pixels, begin, over=opaque)
+        for ticks in more:
+            yield Part(*WAITING, ticks, over=True)
         if progress:
-            progress(showing.done, total)
-    yield waiting, time
-
-
-def spread(
-    picture: tuple[Corner, Colours], ticks: int, most: int
-) -> Iterator[tuple[Corner, Colours, int]]:
-    """The picture with its time, and if that is too long to write, pixels that only wait."""
-    for part in portions(ticks, LEAST, most):
-        yield *picture, part
-        picture = WAITING
+            progress(each.done, total)
 
 
 def image_of(colours: Colours) -> Image.Image:
@@ -159,16 +161,18 @@ def webp_chunk(name: bytes, data: bytes) -> bytes:
     return name + pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
 
 
-def webp_frame(corner: Corner, rectangle: Colours, ticks: int) -> bytes:
-    """The data of one ANMF chunk: laid over what is there, and left there."""
+def webp_frame(part: Part) -> bytes:
+    """The data of one ANMF chunk; its picture is left there."""
+    corner, rectangle, ticks, over = part
     height, width = rectangle.shape
+    how = b"\0" if over else b"\2"
     place = b"".join(
         map(three_bytes, (corner.left // 2, corner.top // 2, width - 1, height - 1, ticks))
     )
     file = BytesIO()
     # Method 0 writes files nine times larger, methods above 1 hardly smaller ones.
     image_of(rectangle).save(file, "WEBP", lossless=True, method=1, quality=0)
-    return place + b"\0" + webp_chunk(b"VP8L", webp_pixels(file.getvalue()))
+    return place + how + webp_chunk(b"VP8L", webp_pixels(file.getvalue()))
 
 
 def webp_pixels(file: bytes) -> bytes:
@@ -186,10 +190,9 @@ def png_chunk(name: bytes, data: bytes) -> bytes:
     return pack(">I", len(data)) + name + data + pack(">I", crc32(name + data))
 
 
-def write_apng_frame(
-    file: BinaryIO, number: int, corner: Corner, rectangle: Colours, ticks: int
-) -> int:
+def write_apng_frame(file: BinaryIO, number: int, part: Part) -> int:
     """Write a frame whose first chunk has this sequence number, and return the next number."""
+    corner, rectangle, ticks, blend = part
     height, width = rectangle.shape
     leave, over = 0, 1
     control = pack(
@@ -201,7 +204,7 @@ def write_apng_frame(
         ticks,
         PER_SECOND,
         leave,
-        over if number else 0,
+        over if number and blend else 0,
     )
     file.write(png_chunk(b"fcTL", control))
     if number == 0:

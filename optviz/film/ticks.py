@@ -97,7 +97,12 @@ def check_loop(loop: int) -> None:
         raise ValueError(f"loop = {loop} is not possible: give 0, for ever, or 1 to 65,535 times")
 
 
-def check_film(film: Film) -> None:
-    """Raise ValueError if there is nothing to write."""
+def check_film(film: Film, opaque: bool = False) -> None:
+    """Raise ValueError if there is nothing to write, or what must be opaque is not."""
     if not film.frames:
         raise ValueError("the film has no frames: draw at least one picture")
+    if opaque and not film.opaque:
+        raise ValueError(
+            "this format has no transparent pixels: make the background opaque, or write WebP "
+            "or APNG"
+        )

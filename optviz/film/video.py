@@ -50,11 +50,11 @@ def write_mp4(
         progress: called as progress(done, total) with counts of frames; may raise to cancel.
 
     Raises:
-        ValueError: a film without frames, a rate out of range, or imageio-ffmpeg, which
-            brings the encoder, is not installed.
+        ValueError: a film without frames or with transparent ones, a rate out of range, or
+            imageio-ffmpeg, which brings the encoder, is not installed.
         RuntimeError: ffmpeg could not write the file; the message says what it says.
     """
-    check_film(film)
+    check_film(film, opaque=True)
     if not 0.01 <= fps <= 1000:
         raise ValueError(f"fps = {fps} is not possible: give 0.01 to 1,000")
     total = len(film.frames)

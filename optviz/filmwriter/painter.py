@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from optviz.film.film import Colours
 from optviz.filmwriter.layers import Layers
-from optviz.filmwriter.sheet import Sheet
+from optviz.filmwriter.sheet import CLEAR, WHITE, Sheet
 from optviz.filmwriter.watch import Watch
 
 
@@ -13,6 +13,9 @@ class Painter:
 
     It begins with full drawings, from which it learns what moves. When layers turn out useless
     because something else changes all the time, it waits longer before it makes new ones.
+
+    Attributes:
+        clear: whether what the figure leaves transparent stays it. Then all drawings are full ones.
     """
 
     def __init__(self, figure: Figure) -> None:
@@ -23,6 +26,7 @@ class Painter:
         self.quiet = 0  # frames in a row in which only what is known to move has moved
         self.served = 0  # frames that the layers were good for
         self.patience = 0  # quiet frames before layers are made
+        self.clear = False
 
     def paint(self) -> Colours:
         """(height, width) the figure as it is now; memory of the sheet, good until the next call.
@@ -31,6 +35,11 @@ class Painter:
             ValueError: the figure's size has changed.
         """
         self.check_size()
+        self.sheet.paper = CLEAR if self.clear else WHITE
+        if self.clear:
+            self.layers = None
+            self.sheet.draw(self.figure)
+            return self.sheet.picture
         moved = self.watch.drawn and self.watch.only_movement(self.sheet)
         self.quiet = self.quiet + 1 if moved else 0
         if not moved or self.layers is None:

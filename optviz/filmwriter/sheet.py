@@ -21,17 +21,19 @@ class Sheet:
     Attributes:
         renderer: draws into it.
         picture: (height, width) its pixels, the renderer's own memory.
+        paper: the colour below everything: white, or clear.
     """
 
     def __init__(self, figure: Figure) -> None:
         width, height = figure.canvas.get_width_height(physical=True)
+        self.paper = WHITE
         self.renderer = RendererAgg(width, height, figure.dpi)
         self.picture: Colours = np.asarray(self.renderer.buffer_rgba()).view(np.uint32)[..., 0]
 
     def draw(self, figure: Figure) -> None:
         """Draw everything, as savefig does: the layout first, and only then the picture.
 
-        What the figure leaves transparent is white.
+        What the figure leaves transparent shows the paper.
         """
         if figure.get_layout_engine() is not None:
             figure.draw_without_rendering()
@@ -39,7 +41,7 @@ class Sheet:
 
     def draw_as_laid_out(self, figure: Figure) -> None:
         """Draw everything, where the last layout put it."""
-        self.picture[...] = WHITE
+        self.picture[...] = self.paper
         with without_layout(figure):
             figure.draw(self.renderer)
 

@@ -1,7 +1,7 @@
 """A writer for matplotlib's animations that draws and writes only what moves."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.animation import AbstractMovieWriter
+from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
@@ -21,6 +22,7 @@ from optviz.film.video import write_mp4
 from optviz.filmwriter.layers import replaced
 from optviz.filmwriter.painter import Painter
 
+SEEN_THROUGH = (".webp", ".png", ".apng")  # what has transparent backgrounds
 FORMATS = (".gif", ".mp4", ".webp", ".png", ".apng")
 
 
@@ -47,6 +49,10 @@ class FilmWriter(AbstractMovieWriter):
     While it saves, the figure has the dpi it is saved with, and `canvas.draw_idle` does nothing:
     matplotlib would draw each frame twice (its issue 18785). Afterwards, also after an error, the
     figure is as it was. The file appears under its name when it is complete.
+
+    A transparent background (`transparent=True`, `facecolor="none"`, or the figure's own) stays it
+    in WebP and animated PNG, where each frame is then drawn wholly. GIF and MP4 refuse one that is
+    asked for; a figure that has one of its own is white in them.
 
     Not seen is what changes without telling matplotlib: an array inside an artist that is altered
     in place, other than the corners of a PathPatch or Polygon. Set artist.stale = True then.
@@ -115,13 +121,15 @@ class FilmWriter(AbstractMovieWriter):
         """Append the figure as it is now.
 
         Args:
-            savefig_kwargs: facecolor and edgecolor, as for savefig.
+            savefig_kwargs: facecolor, edgecolor and transparent, as for savefig.
 
         Raises:
             TypeError: what else savefig knows cannot be chosen for a film.
+            ValueError: a transparent background was asked for, and the format has none.
         """
-        self.dress(**savefig_kwargs)
-        self.film.add(self.painter.paint(), 1 / self.fps)
+        clear = self.dress(**savefig_kwargs)
+        with transparent_axes(self.fig) if clear else nullcontext():
+            self.film.add(self.painter.paint(), 1 / self.fps)
 
     def dress(
         self,
@@ -129,20 +137,39 @@ class FilmWriter(AbstractMovieWriter):
         edgecolor: Any = None,
         transparent: bool | None = None,
         **others: Any,
-    ) -> None:
-        """Give the figure the colours that it is saved with."""
-        if transparent or others:
-            names = sorted([*others, *(["transparent"] if transparent else [])])
-            raise TypeError(f"a film's frames cannot be saved with {', '.join(names)}")
+    ) -> bool:
+        """Give the figure the colours that it is saved with.
+
+        Returns:
+            Whether the axes, too, have no background.
+        """
+        if others:
+            names = ", ".join(sorted(others))
+            raise TypeError(f"a film's frames cannot be saved with {names}")
+        if transparent is None:
+            transparent = bool(mpl.rcParams["savefig.transparent"])
+        if transparent:
+            facecolor = "none" if facecolor is None else facecolor
+            edgecolor = "none" if edgecolor is None else edgecolor
         fig = self.fig
+        asked = facecolor is not None and not is_automatic(facecolor)
         for wanted, usual, now, put in (
             (facecolor, mpl.rcParams["savefig.facecolor"], fig.get_facecolor(), fig.set_facecolor),
             (edgecolor, mpl.rcParams["savefig.edgecolor"], fig.get_edgecolor(), fig.set_edgecolor),
         ):
             colour = usual if wanted is None else wanted
-            automatic = isinstance(colour, str) and colour == "auto"
-            if not automatic and to_rgba(colour) != to_rgba(now):
+            if not is_automatic(colour) and to_rgba(colour) != to_rgba(now):
                 put(colour)
+        seen_through = to_rgba(fig.get_facecolor())[3] < 1
+        if (transparent or (asked and seen_through)) and self.suffix not in SEEN_THROUGH:
+            raise ValueError(
+                f"a {self.suffix} file has no transparent background: "
+                f"give an opaque facecolor, or let its name end in {' or '.join(SEEN_THROUGH)}"
+            )
+        self.painter.clear = self.suffix in SEEN_THROUGH and (
+            seen_through or not (fig.patch.get_visible() and fig.get_frameon())
+        )
+        return transparent
 
     def finish(self) -> None:
         """Give the figure back and write the film."""
@@ -159,6 +186,10 @@ class FilmWriter(AbstractMovieWriter):
             return
         writers: dict[str, Callable[..., None]] = {".gif": write_gif, ".webp": write_webp}
         writers.get(self.suffix, write_apng)(self.film, path, self.loop, self.progress)
+
+    def _supports_transparency(self) -> bool:
+        """Asked by matplotlib, which would else make every background opaque without a word."""
+        return True
 
     @property
     def suffix(self) -> str:
@@ -182,6 +213,23 @@ class FilmWriter(AbstractMovieWriter):
             self.given.close()
             raise
         self.finish()
+
+
+def is_automatic(colour: Any) -> bool:
+    """Whether it stands for the figure's own colour."""
+    return isinstance(colour, str) and colour == "auto"
+
+
+@contextmanager
+def transparent_axes(figure: Figure) -> Iterator[None]:
+    """The figure with axes that have no background, as savefig has it when it is transparent."""
+    with ExitStack() as given:
+        for axes in figure.findobj(Axes):
+            assert isinstance(axes, Axes)
+            given.callback(axes.patch.set_facecolor, axes.patch.get_facecolor())
+            given.callback(axes.patch.set_edgecolor, axes.patch.get_edgecolor())
+            axes.patch.set(facecolor="none", edgecolor="none")
+        yield
 
 
 def nothing() -> None:

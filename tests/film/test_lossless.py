@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from optviz.film.film import Film
+from optviz.film.gif import write_gif
 from optviz.film.lossless import write_apng, write_webp
+from optviz.film.video import write_mp4
 from tests.support.films import assert_shows, film_of, films, many_colours, merged, pictures_of
 
 Writer = Callable[..., None]
@@ -149,3 +151,31 @@ def test_nothing_to_write(write: Writer, folder: Path) -> None:
     with pytest.raises(ValueError, match="loop = -1"):
         write(many_colours(), folder / "none", loop=-1)
     assert not (folder / "none").exists()
+
+
+@both
+def test_transparent_pixels_come_and_go(write: Writer, folder: Path) -> None:
+    clear, half, red = np.uint32(0), np.uint32(0x80FF0000), np.uint32(0xFF0000FF)
+    film = Film()
+    pictures = []
+    for k, colour in enumerate((clear, red, half, clear, clear, red)):
+        picture = np.full((5, 7), half if k % 2 else clear, np.uint32)
+        picture[1:3, 2:5] = colour
+        pictures.append(picture)
+        film.add(picture, 3.0 if k == 2 else 0.1)
+    assert not film.opaque
+    with Image.open(BytesIO(written(write, film, folder))) as image:
+        for k, picture in enumerate(pictures):
+            image.seek(k)
+            shown = np.array(image.convert("RGBA"))
+            true = picture.view(np.uint8).reshape(5, 7, 4)
+            np.testing.assert_array_equal(shown[..., 3], true[..., 3])
+            np.testing.assert_array_equal(shown[true[..., 3] > 0], true[true[..., 3] > 0])
+
+
+@pytest.mark.parametrize("write", [write_gif, write_mp4])
+def test_formats_without_transparency_refuse_it(write: Writer, folder: Path) -> None:
+    film = Film()
+    film.add(np.zeros((4, 4), np.uint32), 1.0)
+    with pytest.raises(ValueError, match="no transparent pixels"):
+        write(film, folder / "film")

@@ -255,7 +255,7 @@ def test_what_is_transparent_is_white(tmp_path: Path) -> None:
     assert (writer.film.last[0] == 0xFFFFFFFF).all()
 
 
-@pytest.mark.parametrize("kwargs", [{"transparent": True}, {"bbox_inches": "tight"}, {"dpi": 9}])
+@pytest.mark.parametrize("kwargs", [{"bbox_inches": "tight"}, {"dpi": 9}])
 def test_what_cannot_be_chosen(kwargs: dict[str, Any], tmp_path: Path) -> None:
     figure, _ = figures.growing_line()
     writer = FilmWriter()
@@ -264,6 +264,48 @@ def test_what_cannot_be_chosen(kwargs: dict[str, Any], tmp_path: Path) -> None:
         writer.saving(figure, tmp_path / "a.gif", None),
     ):
         writer.grab_frame(**kwargs)
+    assert not list(tmp_path.iterdir())
+
+
+CLEAR: list[dict[str, Any]] = [
+    {"transparent": True},
+    {"facecolor": "none"},
+    {"facecolor": (1, 0, 0, 0.5)},
+]
+
+
+@pytest.mark.parametrize("kwargs", CLEAR)
+@pytest.mark.parametrize("suffix", [".webp", ".png", ".apng"])
+def test_a_transparent_background_is_what_savefig_makes(
+    suffix: str, kwargs: dict[str, Any], tmp_path: Path
+) -> None:
+    figure, update = figures.growing_line()
+    before = state_of(figure)
+    animation = FuncAnimation(figure, update, frames=FRAMES)
+    animation.save(tmp_path / f"a{suffix}", writer=FilmWriter(), savefig_kwargs=dict(kwargs))
+    assert [each.name for each in tmp_path.iterdir()] == [f"a{suffix}"]
+    assert state_of(figure)[1:] == before[1:]
+    with Image.open(tmp_path / f"a{suffix}") as film:
+        for k in range(FRAMES):
+            update(k)
+            still = BytesIO()
+            figure.savefig(still, **kwargs)
+            film.seek(k)
+            shown, true = (np.array(each.convert("RGBA")) for each in (film, Image.open(still)))
+            np.testing.assert_array_equal(shown[..., 3], true[..., 3])
+            np.testing.assert_array_equal(shown[true[..., 3] > 0], true[true[..., 3] > 0])
+            assert shown[0, 0, 3] < 255
+
+
+@pytest.mark.parametrize("kwargs", CLEAR)
+@pytest.mark.parametrize("suffix", [".gif", ".mp4"])
+def test_formats_without_transparency_refuse_it(
+    suffix: str, kwargs: dict[str, Any], tmp_path: Path
+) -> None:
+    figure, update = figures.growing_line()
+    animation = FuncAnimation(figure, update, frames=FRAMES)
+    with pytest.raises(ValueError, match=rf"a {suffix} file has no transparent background.*\.webp"):
+        animation.save(tmp_path / f"a{suffix}", writer=FilmWriter(), savefig_kwargs=dict(kwargs))
     assert not list(tmp_path.iterdir())
 
 
