@@ -60,6 +60,12 @@ REMEDIES = {
 }
 
 
+def lowered(index: str) -> str:
+    """An index as it stands behind a Greek letter: digits below the line, else behind a _."""
+    below = {digit: small for small, digit in SUBSCRIPTS.items()}
+    return "".join(below[digit] for digit in index) if index.isdigit() else f"_{index}"
+
+
 def is_blank(character: str) -> bool:
     """Whether it only keeps things apart: blanks of all widths, and invisible operators."""
     return character == "\t" or character in "\u2061\u2062" or is_space(character)

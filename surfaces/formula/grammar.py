@@ -50,8 +50,10 @@ class Grammar:
         self.at = 0  # the next token
         self.depth = 0  # how many values are being read within one another
         self.brackets: list[Token] = []  # those that are open
-        self.quotient = -1  # the token after a denominator, where a product can be read two ways
-        self.exponent = -1  # the token after an exponent without brackets, the same
+        # Where numerator, denominator and what follows it begin, where a product without a sign
+        # can be read in two ways; base, exponent and what follows it, the same.
+        self.quotient = -1, -1, -1
+        self.raised = -1, -1, -1
 
     @property
     def next(self) -> Token | None:
@@ -105,10 +107,11 @@ class Grammar:
         if self.depth > MOST_NESTED:
             column = self.tokens[min(self.at, len(self.tokens) - 1)].column
             raise FormulaError(f"too much is within one another at column {column}", column)
+        begin = self.at
         left = self.operand()
         while (token := self.next) is not None:
             if token.kind == "sign" and OPERATORS.get(token.text, -1) >= least:
-                left = self.operation(left, self.take())
+                left = self.operation(left, self.take(), begin)
             elif token.kind == "power" and least <= RAISED:
                 left = raised(left, self.take())
             elif self.begins_value() and least <= PRODUCT:
@@ -118,17 +121,18 @@ class Grammar:
         self.depth -= 1
         return left
 
-    def operation(self, left: Node, sign: Token) -> Node:
-        """The left operand, a sign that was taken, and what follows it."""
+    def operation(self, left: Node, sign: Token, begin: int) -> Node:
+        """The left operand from `begin` on, a sign that was taken, and what follows it."""
         if sign.text == "**":
-            return self.power(left)
+            return self.power(left, begin)
+        middle = self.at
         right = self.expression(OPERATORS[sign.text] + 1)
         if sign.text == "/":
-            self.quotient = self.at
+            self.quotient = begin, middle, self.at
         return Apply(sign.text, (left, right), column=left.column)
 
-    def power(self, left: Node) -> Node:
-        """A base, and its exponent, which comes next."""
+    def power(self, left: Node, begin: int) -> Node:
+        """A base from `begin` on, and its exponent, which comes next."""
         first = self.at
         exponent = self.expression(POWER)
         last = self.tokens[self.at - 1]
@@ -138,7 +142,7 @@ class Grammar:
             raise refusal(last.text, last.column, f"{TWO_WAYS} as an exponent; write {digits}")
         # x^2y is x^2 times y, but e^2x is often meant as e^(2x).
         if last.kind not in ("close", "power", "bar") and not (plain and left.known is None):
-            self.exponent = self.at
+            self.raised = begin, first, self.at
         texts = [each.text for each in self.tokens[first : self.at]]
         if isinstance(exponent, Parameter) and "T" in texts:
             because = "transposes a vector; write the sum of the products"
@@ -148,10 +152,11 @@ class Grammar:
     def product(self, left: Node, token: Token) -> Node:
         """A product without a sign; the right factor comes next."""
         check_neighbours(self.tokens, self.at)
-        if self.at == self.quotient:
-            raise unclear_quotient(token)
-        if self.at == self.exponent and token.glued:
-            raise unclear_exponent(token)
+        for places, unclear in ((self.quotient, unclear_quotient), (self.raised, unclear_exponent)):
+            begin, middle, end = places
+            if self.at == end and (token.glued or unclear is unclear_quotient):
+                first, second = self.tokens[begin : middle - 1], self.tokens[middle:end]
+                raise unclear(first, second, token)
         right = self.expression(PRODUCT + 1)
         return Apply("*", (left, right), column=left.column)
 

@@ -14,6 +14,7 @@ from surfaces.formula.characters import (
     SUPERSCRIPTS,
     foreign,
     is_blank,
+    lowered,
     vulgar_fraction,
 )
 from surfaces.formula.commands import REFUSED, UNKNOWN, meaning
@@ -41,6 +42,8 @@ UPRIGHT = re.compile(
 )
 SPELLED = {"^": "**", "=>": "->"}
 OPENING, CLOSING = "([{", ")]}"
+# What may stand behind a formula: blanks, also those of LaTeX, and the end of a clause.
+TRAILING = re.compile(r"(?:\s|[;,]|\\q?quad|\\[,;:! ])+$")
 # What only surrounds a formula: the dollars of LaTeX, the back quotes of a chat.
 PAIRS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"), ("```", "```"), ("`", "`"))
 
@@ -66,7 +69,7 @@ def inner(text: str) -> tuple[int, int]:
     while end != len(text):
         start += len(text[start:]) - len(text[start:].lstrip())
         end = len(text)
-        text = text.rstrip(" \t\r\n;,")
+        text = TRAILING.sub("", text)
         if text.endswith(".") and not text.endswith(r"\right."):
             text = text[:-1]  # the point of "2." belongs to the number, which is the same without
         for first, last in PAIRS:
@@ -139,6 +142,8 @@ class Lexer:
         kinds = [token.kind for token in self.found[-2:]]
         if kinds[-1:] == ["frac"] or kinds == ["frac", "number"]:
             digits = digits[0]  # \frac12 is 1/2
+            if digits == ".":
+                raise self.refuse(".", "is no whole part of a fraction; write it in braces")
         rest = self.text[self.at + len(digits) : self.end]
         if re.match(r"[A-Za-z]", rest) and digits.endswith("."):
             raise self.refuse(digits, f"ends in a point before a letter; write {digits}0*")
@@ -210,7 +215,7 @@ class Lexer:
             else:
                 below = braced or low
                 index += bracket or (f"_{below}" if index else below)
-                label += bracket or f"_{below}"
+                label += bracket or (lowered(below) if label[0] in GREEK else f"_{below}")
             end = match.end()
         self.add(Token("word", label, self.at + 1, self.glued, Name(stem, index), module), end)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import zip_longest
 
-from surfaces.formula.characters import GREEK_NAMES
+from surfaces.formula.characters import GREEK_NAMES, lowered
 from surfaces.formula.errors import FormulaError, quoted, refusal
 from surfaces.formula.heading import Heading, names_of
 from surfaces.formula.tokens import Name, Token
@@ -212,6 +212,7 @@ def axes_of(tokens: Sequence[Token], heading: Heading) -> dict[Name, tuple[int, 
         if name not in names_of(heading) and not is_element(name, names_of(heading)):
             only = quoted(heading.declared[0].text)
             raise refusal(token.text, token.column, f"is not {only}, the only parameter in front")
+    check_powers(used)
     if len(named) > 2:
         third = [*used.values()][2]
         first, second = (quoted(each) for each in [*named.values()][:2])
@@ -221,7 +222,6 @@ def axes_of(tokens: Sequence[Token], heading: Heading) -> dict[Name, tuple[int, 
             f"is a third name beside {first} and {second}; a loss here has two parameters, "
             "so put a number for it",
         )
-    check_powers(used)
     if len(named) == 1:
         ((name, token),) = used.items()
         named |= partner(name, token)
@@ -253,9 +253,11 @@ def partner(name: Name, token: Token) -> dict[Name, str]:
     if not name.index and name.stem in ("x", "y", "X", "Y"):
         other = {"x": "y", "y": "x", "X": "Y", "Y": "X"}[name.stem]
         return {Name(other): other}
-    if name.index in PARTNERS and token.text.endswith(name.index):
-        index = PARTNERS[name.index]
-        return {Name(name.stem, index): token.text.removesuffix(name.index) + index}
+    if (index := PARTNERS.get(name.index)) is not None:
+        stem = token.text.removesuffix(name.index)
+        if stem != token.text:
+            return {Name(name.stem, index): stem + index}
+        return {Name(name.stem, index): token.text[:-1] + lowered(index)}
     raise refusal(
         token.text,
         token.column,

@@ -66,13 +66,28 @@ def bars_before(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def unclear_quotient(token: Token) -> FormulaError:
-    """The error for 1/2x."""
-    sentence = f"what is divided {TWO_WAYS} before {token}; write a/(b*c) or (a/b)*c"
+def unclear_quotient(above: Sequence[Token], below: Sequence[Token], token: Token) -> FormulaError:
+    """The error for 1/2x, which can be 1/(2*x) or (1/2)*x."""
+    a, b, c = short(above, "a"), short(below, "b"), factor(token)
+    sentence = f"what is divided {TWO_WAYS} before {token}; write {a}/({b}*{c}) or ({a}/{b})*{c}"
     return FormulaError(sentence, token.column)
 
 
-def unclear_exponent(token: Token) -> FormulaError:
-    """The error for e^2x."""
-    sentence = f"the exponent {TWO_WAYS} before {token}; write a^(b*c) or (a^b)*c"
+def unclear_exponent(base: Sequence[Token], up: Sequence[Token], token: Token) -> FormulaError:
+    """The error for e^2x, which can be e^(2*x) or (e^2)*x."""
+    a, b, c = short(base, "a"), short(up, "b"), factor(token)
+    sentence = f"the exponent {TWO_WAYS} before {token}; write {a}^({b}*{c}) or ({a}^{b})*{c}"
     return FormulaError(sentence, token.column)
+
+
+def short(tokens: Sequence[Token], letter: str) -> str:
+    """The tokens as they were typed, or a letter for them where they are long."""
+    text = "".join(each.text for each in tokens)
+    return text if len(text) <= 6 else letter
+
+
+def factor(token: Token) -> str:
+    """How a factor begins."""
+    if token.kind in ("parameter", "constant"):
+        return token.text
+    return f"{token.text}(...)" if token.kind == "function" else "(...)"

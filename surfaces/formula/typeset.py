@@ -9,6 +9,8 @@ from surfaces.formula.words import FUNCTIONS
 # How tightly a piece holds together: it needs brackets where something tighter is asked for.
 SUM, SIGNED, PRODUCT, CALL, ATOM = range(5)
 CLOSED = frozenset({"sqrt", "cbrt", "abs", "expm1"})  # their forms need no brackets under a power
+# sin^2(x) is a power of the value for these, and for whole numbers.
+POWERED = frozenset({"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh"})
 COMPARED = {"<=": r"\le", ">=": r"\ge"}
 Piece = tuple[str, int]
 
@@ -60,6 +62,11 @@ def piece(node: Node, axes: tuple[str, ...]) -> Piece:
             return axes[axis], ATOM
         case Apply(name="neg", args=(operand,)):
             return "-" + bracketed(piece(operand, axes), PRODUCT), SIGNED
+        case Apply(name="**", args=(Apply(name=name, args=args), Number(value=power))) if (
+            name in POWERED and power.is_integer()
+        ):
+            text = call(name, [piece(each, axes)[0] for each in args])
+            return text.replace(r"\left", rf"^{{{power:.0f}}}\left", 1), CALL
         case Apply(name=name, args=args):
             return applied(name, [piece(each, axes) for each in args])
 

@@ -61,7 +61,7 @@ def test_what_is_typed_is_typeset_as_it_was_read_and_names_the_axes(app: AppTest
     labels = [each.label for each in app.text_input]
     assert {"Start w", "Start b", "w from", "w to", "b from", "b to"} <= {*labels}
     write(app, "1/2x")
-    assert "a/(b*c) or (a/b)*c" in warnings(app)
+    assert "write 1/(2*x) or (1/2)*x" in warnings(app)
     assert "L(w, b)" in app.latex[0].value  # the race that stays
 
 

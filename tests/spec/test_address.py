@@ -96,6 +96,20 @@ def test_a_formula_travels_with_its_limits(limits: dict[str, Any]) -> None:
     assert {axis: getattr(surface, f"{axis}lim") for axis in limits} == limits
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$\frac{1}{2}\theta_1^2 + \sin \theta_2,$",
+        "\u00bd(w \u2212 1)\u00b2 + 3 w b",
+        "f(b, w) = |b| + where(w > 0, w, -2w)",
+        "x[0]**2 + x[1]",
+    ],
+)
+def test_what_was_typed_travels_as_it_was_typed(text: str) -> None:
+    spec = RaceSpec(formula=Formula(text, (-2.0, 2.0), (-1.0, 3.0))).differences()
+    assert opened(write(spec, Place())) == (spec, Place(), [])
+
+
 @pytest.mark.parametrize("text", ["x**2 + 3*y**2", "2 x", "sin(x) (y)", "|x| |y|", "max(x, y)"])
 def test_a_blank_that_is_meant_is_told_from_a_lost_plus(text: str) -> None:
     written = APART.sub("\t", text)

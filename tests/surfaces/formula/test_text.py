@@ -26,7 +26,7 @@ WRITTEN = [
     ("1e-9x + 1e12 + 2.50", "1e-09*x + 1000000000000 + 2.5"),
     ("max(x, y, 0)", "max(x, y, 0)"),
     ("where(x>y, 1, x)", "where(x > y, 1, x)"),
-    (r"\frac{\theta_1}{\theta_2}", "θ_1/θ_2"),
+    (r"\frac{\theta_1}{\theta_2}", "θ₁/θ₂"),
     ("x[0] - x[1]", "x[0] - x[1]"),
     ("L(w, b) = w^2 - b", "w**2 - b"),
     ("L(w, b) = w^2", "f(w, b) = w**2"),
@@ -70,7 +70,7 @@ trees = st.recursive(leaves, applied, max_leaves=12)
 axes = st.sampled_from(
     [
         (("x", "y"), (Name("x"), Name("y"))),
-        (("theta_1", "θ_2"), (Name("theta", "1"), Name("theta", "2"))),
+        (("theta_1", "θ₂"), (Name("theta", "1"), Name("theta", "2"))),
         (("x[0]", "x[1]"), (Name("x", "[0]"), Name("x", "[1]"))),
         (("weight", "b"), (Name("weight"), Name("b"))),
     ]
