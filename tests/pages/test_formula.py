@@ -113,3 +113,18 @@ def test_it_is_swept_and_mapped_like_any_scene(app: AppTest) -> None:
             pass
         app.run()
         assert sent(app)["kind"] == kind
+
+
+def test_a_valley_is_said_to_be_one(app: AppTest) -> None:
+    assert "One minimum is found: 0 at (1, 1)" in captions(app)
+    write(app, "(x*y - 1)^2")
+    assert "There are 2 valleys with level floors, the lowest at 0" in captions(app)
+    surface = sent(app)["surface"]
+    assert (len(surface["minima"]), surface["lowest"]) == (0, 0)
+    places = surface["valleys"][np.isfinite(surface["valleys"][:, 0])]
+    np.testing.assert_allclose(places.prod(axis=1), 1, atol=1e-6)
+    assert all(run["distance"] is None for run in shown(app)["runs"])
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(each.value.replace("\\", "") for each in app.caption)

@@ -1,5 +1,6 @@
 """Scenes of typed formulas: the seven at their defaults, drawn whatever the formula does."""
 
+import json
 import re
 from typing import Any
 
@@ -10,9 +11,10 @@ from matplotlib.patches import PathPatch
 from optviz.__main__ import main
 from optviz.entrants import DEFAULT
 from optviz.heightmap import MOST_LEVELS, heightmap
-from optviz.optimizers import OPTIMIZERS, Adam
+from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture
+from optviz.pictures.settings import settings_of
 from optviz.player.payload import surface_content
 from optviz.race import race
 from optviz.scenes.typed import typed_scene
@@ -121,3 +123,30 @@ def test_where_the_loss_has_no_value_the_picture_is_hatched() -> None:
         box = patch.get_path().get_extents()
         assert (box.x0, box.x1) == pytest.approx((-2, 0), abs=0.05)
         assert box.height == pytest.approx(4, abs=0.05)
+
+
+def test_the_command_line_says_what_is_no_isolated_minimum(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    box = ["--xlim", "-2,2", "--ylim", "-2,2", "--optimizers", "sgd", "--steps", "5"]
+    assert main(["race", "formula: (x*y - 1)^2", *box]) == 0
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last.startswith("There are 2 valleys with level floors")
+
+
+@pytest.mark.parametrize(
+    ("formula", "minima", "kinds", "unlisted"),
+    [
+        ("(x - 1)^2 + y^2", [(1, 0)], [], 0),
+        ("(x^2 + y^2 - 1)^2", [], ["valley"], 0),
+        ("sin(3000*x)^2 + sin(3000*y)^2 + x^2 + y^2", [(0, 0)], [], None),
+    ],
+)
+def test_a_table_has_the_minima_and_what_is_known_of_others(
+    formula: str, minima: list[tuple[float, float]], kinds: list[str], unlisted: int | None
+) -> None:
+    said = settings_of(race(formula_surface(formula, (-2, 2), (-2, 2)), [SGD()], (1, 1), 3))
+    assert json.loads(json.dumps(said)) == said
+    np.testing.assert_allclose(np.reshape(said["minima"], (-1, 2)), np.reshape(minima, (-1, 2)))
+    assert [each["kind"] for each in said["floors"]] == kinds
+    assert said["unlisted_minima"] == unlisted

@@ -25,6 +25,14 @@ class Node {
 globalThis.document = /** @type {any} */ ({ createElementNS: (_, tag) => new Node(tag) });
 
 const { evaluate, math, mentions, symbol, symbolNode, typeset } = await import("../../optviz/web/player/formula.js");
+globalThis.Path2D = /** @type {any} */ (
+  class {
+    arc() {}
+    lineTo() {}
+    closePath() {}
+  }
+);
+const { kindsOf } = await import("../../optviz/web/player/markkey.js");
 const { phasesOf, SlowMotion } = await import("../../optviz/web/player/slowmotion.js");
 const { summaryOf } = await import("../../optviz/web/player/summary.js");
 const { Update, kindOf } = await import("../../optviz/web/player/update.js");
@@ -151,4 +159,26 @@ test("the race in words tells where runs end, or that they diverge", () => {
     "Bowl, 1 steps from (1, 2). Momentum ends at (0.8, 1.6) with loss 3; " +
       "it comes nearest to a minimum, 1 away, at step 1. SGD diverged at step 1.",
   );
+});
+
+test("the key of marks tells the lowest minimum, others and valleys", () => {
+  const surface = (/** @type {number} */ count, /** @type {number} */ lowest, valleys = 0, unlisted = false) => ({
+    minima: new Float64Array(2 * count),
+    lowest,
+    valleys: new Float64Array(2 * valleys),
+    unlisted,
+  });
+  const words = (/** @type {any[]} */ ...given) => kindsOf(surface(.../** @type {[number, number]} */ (given)));
+  assert.deepEqual(words(0, 0), []);
+  assert.deepEqual(words(1, 1), [["lowest", "minimum"]]);
+  assert.deepEqual(words(4, 4), [["lowest", "minima"]]);
+  assert.deepEqual(words(3, 1), [
+    ["lowest", "lowest minimum"],
+    ["minimum", "other minima"],
+  ]);
+  assert.deepEqual(words(1, 1, 0, true), [["lowest", "lowest minimum found"]]);
+  assert.deepEqual(words(1, 0, 9), [
+    ["minimum", "minimum"],
+    ["valley", "floor of a valley"],
+  ]);
 });

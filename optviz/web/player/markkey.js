@@ -8,7 +8,7 @@ import { drawMinimum, drawValleys } from "../plot/marks.js";
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {"lowest" | "minimum" | "valley"} Kind */
 
-const FOOT = 5; // pixels below a flag's foot
+const FOOT = 4; // pixels below a flag's foot
 
 export class MarkKey {
   /** @type {[Kind, HiDpiCanvas][]} */
@@ -46,7 +46,7 @@ export class MarkKey {
       sheet.clear();
       const { context, width, height } = sheet;
       if (kind === "valley") drawValleys(context, [1, height / 2, width - 1, height / 2], theme);
-      else if (kind === "lowest") drawMinimum(context, true, width / 2 - 4, height - FOOT, theme, 0.9);
+      else if (kind === "lowest") drawMinimum(context, true, width / 2 - 4, height - FOOT, theme, 0.85);
       else drawMinimum(context, false, width / 2, height / 2, theme);
     }
     this.#stale = false;
