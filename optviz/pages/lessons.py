@@ -225,6 +225,7 @@ def open_at(at: Place) -> list[str]:
     """
     if at.lesson not in LESSONS:
         return [f"there is no lesson {at.lesson!r}{nearest(at.lesson, LESSONS)}"]
+    at_rest()
     held, slides = st.session_state, LESSONS[at.lesson].slides
     held[KEY], held[PAGE] = at.lesson, 0
     page = at.slide or 1

@@ -8,6 +8,7 @@ import streamlit as st
 
 from optviz.spec.address import Place, write
 from optviz.spec.race_spec import RaceSpec
+from optviz.web.scripts import follower
 
 
 def address(spec: RaceSpec | None, place: Place) -> str:
@@ -23,19 +24,28 @@ def address(spec: RaceSpec | None, place: Place) -> str:
 
 
 def offer(shown: Callable[[], str]) -> None:
-    """The address of what is shown, to be sent to others, once the box is open.
+    """The address of what is shown: in the browser's address bar, and to be sent to others.
 
     Args:
         shown: gives the address; "" where there is none.
     """
+    here = shown()
+    if here:
+        follow(here)
     box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
     if not box.open:
         return
     with box:
-        if here := shown():
+        if here:
             panel(here)
         else:
             st.warning("What the fields hold cannot be raced. Until it can there is no link.")
+
+
+def follow(here: str) -> None:
+    """Let the browser's address bar say what is shown; without another run of the page."""
+    with st.sidebar.container(key="address"):
+        st.html(follower(here.partition("?")[2]), unsafe_allow_javascript=True)
 
 
 def panel(here: str) -> None:

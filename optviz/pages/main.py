@@ -20,6 +20,12 @@ COMPACT = """
   [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; }
 }
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
+.stApp:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] {
+  padding-top: 3.6rem; /* below the header, which is there while the sidebar is not */
+}
+.st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h4)) {
+  display: none; /* without a gap of its own */
+}
 """
 
 

@@ -13,20 +13,24 @@ from optviz.spec.address import Place, read
 from optviz.spec.race_spec import TUNED
 
 OPENED = "opening/opened"
+RETURNS = "opening/returns"  # whether Back or Forward led to the address
 PROBLEMS = "opening/problems"
 SAMPLES = "samples"  # the view that not every race has
 
 
 def open_address() -> bool:
-    """On a visitor's first run: bring what the address says into the page's fields.
+    """Bring what the address says into the fields: on the first run, and after Back and Forward.
 
     Returns:
         Whether that is done; until then, the page shows how far it is.
     """
     held = st.session_state
+    above = st.container(key="opening")  # always here, so that the player below stays mounted
+    if place.came_back():
+        held[OPENED], held[RETURNS] = False, True
     if held.get(OPENED):
         return True
-    with st.container(key="opening"):
+    with above:
         title = st.empty()
         held[OPENED] = open_query({name: st.query_params.get_all(name) for name in st.query_params})
         if not held[OPENED]:
@@ -72,8 +76,8 @@ def open_query(query: Mapping[str, Sequence[str]]) -> bool:
         spec = None
     if spec is not None:
         form.fill_form(spec)
-    if at.page:
-        place.go(at.page)
+    if at.page or held.pop(RETURNS, False):
+        place.go(at.page or place.FIRST)
     if at.lesson:
         problems += lessons.open_at(at)
         at = replace(at, t=None, view=())  # said of the lesson

@@ -3,6 +3,7 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from optviz.scenes import Scene
 
@@ -22,6 +23,12 @@ def go(page: str) -> None:
     st.session_state[PAGE] = page
 
 
+def came_back() -> bool:
+    """Whether the browser's Back or Forward led to this run of the page."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 def begin_at(key: str, step: int | None, views: tuple[str, ...]) -> None:
     """How the player begins with this scene, until another scene is chosen."""
     st.session_state[BEGINS] = key, step, views
@@ -29,6 +36,8 @@ def begin_at(key: str, step: int | None, views: tuple[str, ...]) -> None:
 
 def player_begins(key: str, scene: Scene) -> dict[str, Any]:
     """At which step and with which views the player begins, as `message` takes it."""
-    said_key, step, views = st.session_state.get(BEGINS, ("", None, ()))
-    said = said_key == key
-    return {"views": views if said and views else scene.views, "at": step if said else None}
+    said_key, step, views = st.session_state.get(BEGINS, (key, None, ()))
+    if said_key != key:  # another scene has been chosen since
+        st.session_state.pop(BEGINS)
+        step, views = None, ()
+    return {"views": views or scene.views, "at": step}

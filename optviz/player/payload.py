@@ -77,7 +77,8 @@ def message(
         story: what there is to see, as `findings.told` has it.
         known_surface: the key of the surface that the player has already; that one is left out.
         serial: of the question this answers; it makes every answer a new one.
-        at: the step at which a player stands that has not shown anything yet; None to let it play.
+        at: the step at which a player stands that has not shown this scene yet; None to let it
+            play.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
     """

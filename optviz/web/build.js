@@ -1,5 +1,5 @@
 /**
- * Builds built/player.js and built/explorer.js: `npm ci && npm run build`. Their first lines name
+ * Builds the scripts in built/: `npm ci && npm run build`. Their first lines name
  * the sources' hash, by which a test finds out whether a built file is stale.
  */
 
@@ -15,9 +15,10 @@ for (const folder of FOLDERS) {
 }
 const sources = hash.digest("hex");
 
-for (const name of ["player", "explorer"]) {
+const ENTRIES = { player: "player/main.js", explorer: "explorer/main.js", address: "core/address.js" };
+for (const [name, entry] of Object.entries(ENTRIES)) {
   await build({
-    entryPoints: [`${name}/main.js`],
+    entryPoints: [entry],
     outfile: `built/${name}.js`,
     bundle: true,
     format: "esm",

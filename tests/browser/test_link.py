@@ -69,3 +69,46 @@ def test_a_broken_link_is_named_in_a_line_and_harms_nobody(
     assert visitor.steps == own.steps
     assert visitor.player.locator(".legend .row").count() == len(own.entrants)
     assert before.splitlines()[0] == visitor.player.locator(".legend").inner_text().splitlines()[0]
+
+
+def test_the_address_follows_and_back_leads_to_what_was_shown_before(visitor: Visitor) -> None:
+    page = visitor.page
+
+    def query() -> str:
+        return page.url.partition("?")[2]
+
+    visitor.expect(query, "scene=beale")
+    page.get_by_role("button", name="Pause", exact=True).click()
+    visitor.scrub(42)
+    visitor.press("3-D")
+    visitor.expect(query, "scene=beale&view=above,space&t=42")
+    entries = page.evaluate("history.length")
+    page.get_by_test_id("stSidebar").get_by_text("Sweep", exact=True).click()
+    visitor.expect(query, "scene=beale&room=sweep")
+    page.get_by_test_id("stSidebar").get_by_text("Definitions", exact=True).click()
+    visitor.expect(query, "room=definitions")
+    assert page.evaluate("history.length") == entries + 2
+    page.go_back()
+    page.get_by_text("What is swept").wait_for()
+    page.go_back()
+    page.locator(".player .count").filter(has_text="42 /").wait_for()
+    assert visitor.player.locator("[data-view=space]").is_visible()
+    assert query() == "scene=beale&view=above,space&t=42"
+    page.reload()
+    page.locator(".player .count").filter(has_text="42 /").wait_for()
+
+
+def test_the_title_is_whole_while_the_sidebar_is_closed(visitor: Visitor) -> None:
+    page = visitor.page
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    header = page.get_by_test_id("stHeader")
+    page.get_by_test_id("stExpandSidebarButton").wait_for()
+    top = """title => {
+        const words = document.createRange();
+        words.selectNodeContents(title);
+        return words.getBoundingClientRect().top;
+    }"""
+    box = header.bounding_box()
+    assert box
+    assert page.get_by_role("heading", name="Beale's function").evaluate(top) >= box["height"]

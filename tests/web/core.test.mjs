@@ -150,3 +150,56 @@ test("a run's rule is named where its name does not begin with it", () => {
   assert.equal(nameWithRule({ name: "Adam 2", rule: "Adam" }), "Adam 2");
   assert.equal(nameWithRule({ name: "fast", rule: "SGD" }), "fast (SGD)");
 });
+
+/** A browser's address bar and its history, as far as addresses need them. */
+function browserAt(/** @type {string} */ search) {
+  return { entries: [search], at: new URL(`http://localhost/class${search}`) };
+}
+
+test("another scene or page is a new entry, anything else replaces the entry", async () => {
+  const browser = browserAt("?scene=beale&view=space&t=8&embed=true");
+  const set = (/** @type {any} */ _, /** @type {any} */ __, /** @type {string} */ address) => {
+    browser.at.href = new URL(address, browser.at).href;
+    browser.entries[browser.entries.length - 1] = browser.at.search;
+  };
+  /** @type {(() => void)[]} */
+  const popped = [];
+  Object.assign(globalThis, {
+    location: browser.at,
+    addEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) => popped.push(listener),
+    history: {
+      state: null,
+      replaceState: set,
+      pushState: (/** @type {any} */ ...given) => {
+        browser.entries.push("");
+        set(given[0], given[1], given[2]);
+      },
+    },
+  });
+  const { follow, stand } = await import("../../optviz/web/core/address.js");
+  const bar = () => browser.at.search;
+
+  follow("scene=beale&steps=77"); // the first: whatever the page was opened with
+  assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=space&t=8");
+  stand("scene=beale&steps=77", "above,space", false, "");
+  assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=above,space");
+  stand("scene=long_valley", "above", true, "3"); // on its way to that address
+  assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=above,space");
+  assert.equal(browser.entries.length, 1);
+
+  follow("scene=long_valley");
+  follow("scene=long_valley&start=1,2");
+  follow("scene=long_valley&room=sweep");
+  assert.deepEqual(browser.entries.slice(1), [
+    "?scene=long_valley&start=1,2&embed=true",
+    "?scene=long_valley&room=sweep&embed=true",
+  ]);
+
+  browser.at.search = "?scene=long_valley&start=1,2&t=5"; // Back
+  for (const listener of popped) listener();
+  follow("scene=long_valley&room=sweep"); // was still under way
+  assert.equal(bar(), "?scene=long_valley&start=1,2&t=5");
+  follow("scene=long_valley&start=1,2");
+  follow("scene=beale");
+  assert.equal(bar(), "?scene=beale");
+});

@@ -1,14 +1,42 @@
 /** The address of what is shown, with the step at which it stands and the views that are open. */
 
+import { stand } from "../core/address.js";
 import { VIEWS } from "./views.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
+const REST = 400; // ms for which nothing changes before the address bar says it
 const THANKS = 2500; // ms for which it is said that the link was copied
 
 /** @param {Player} player */
+function openViews(player) {
+  return VIEWS.map(([view]) => view).filter((view) => player.views.isOpen(view));
+}
+
+/** Lets the address bar say where the player stands, once it stands. */
+export class AddressBar {
+  #said = "";
+  #waiting = 0;
+
+  /** @param {Player} player */
+  tell(player) {
+    const { race, clock, slow } = player;
+    if (!race?.link) return; // a page of its own, or what cannot be raced
+    const open = openViews(player);
+    const begun = VIEWS.every(([view]) => open.includes(view) === race.views.includes(view));
+    const ended = clock.atEnd && !clock.loop; // by itself: a reload plays it again
+    const t = clock.playing || slow.running || ended ? "" : String(clock.step);
+    const said = JSON.stringify([race.link, open, begun, t]);
+    if (said === this.#said) return;
+    this.#said = said;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => stand(race.link.split("?")[1] ?? "", open.join(), begun, t), REST);
+  }
+}
+
+/** @param {Player} player */
 export function addressOf(player) {
-  const open = VIEWS.map(([view]) => view).filter((view) => player.views.isOpen(view));
+  const open = openViews(player);
   const base = player.race?.link ?? "";
   return `${base}${base.includes("?") ? "&" : "?"}view=${open.join()}&t=${player.clock.step}`;
 }

@@ -15,6 +15,7 @@ import { press } from "./keyboard.js";
 import { build } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
+import { AddressBar } from "./link.js";
 import { Requests } from "./requests.js";
 import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
@@ -35,6 +36,7 @@ const surfaces = new Map();
 export class Player {
   clock = new Clock();
   slow = new SlowMotion();
+  #addressBar = new AddressBar();
   /** @type {Set<string>} names of optimizers that are not shown */
   hidden = new Set();
   /** @type {Race | null} */
@@ -102,7 +104,7 @@ export class Player {
     if ((elsewhere || moved) && before) this.clock.seek(0);
     const turned = this.lesson.show(content.race.lesson);
     this.root.classList.toggle("asking", this.lesson.asks);
-    if ((!before || turned) && content.race.at !== null) this.#stand(content.race.at);
+    if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     this.slow.stop();
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
@@ -253,6 +255,7 @@ export class Player {
     this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
     this.tools.draw();
+    this.#addressBar.tell(this);
     this.caption.hidden = !slow.running;
     if (slow.running) this.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
   }
