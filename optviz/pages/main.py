@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from optviz.jobs.worker import prepare
+from optviz.pages.form import scene_key
 from optviz.pages.markdown import STYLE, plain
 from optviz.pages.messages import complaints, restore_choices
 from optviz.pages.opening import open_address, tell_problems
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> None:
     if not open_address():
         return
     tell_problems()
-    restore_choices()
+    restore_choices(scene_key())
     tell_complaints()
     st.session_state.setdefault(PAGE, FIRST)
     page = st.sidebar.pills(

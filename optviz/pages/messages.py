@@ -20,7 +20,7 @@ from optviz.lessons import LESSONS
 from optviz.scenes import PRESETS
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import PAGES
-from optviz.spec.parsing import shown
+from optviz.spec.parsing import printable, shown
 from optviz.spec.race_spec import TUNED
 from optviz.studies.tuning import OBJECTIVES
 from optviz.variants import RULES
@@ -133,7 +133,7 @@ class Table:
             return None
         found = {}
         for key, each in value.items():
-            called = f"{name}: {key[:40] if isinstance(key, str) else said(key)}"
+            called = f"{name}: {printable(key) if isinstance(key, str) else said(key)}"
             if (read := self.member.read(each, called, tell)) is not None:
                 found[key] = read
         return found
@@ -225,11 +225,15 @@ CHOICES: dict[str, Collection[Any]] = {
 }
 
 
-def restore_choices() -> None:
-    """Put fields back to their first choice that hold none of theirs."""
+def restore_choices(scene: str) -> None:
+    """Put fields back to their first choice that hold none of theirs.
+
+    Args:
+        scene: the key of the one that is shown.
+    """
     held = st.session_state
     for pattern, options in CHOICES.items():
-        key = pattern.replace("*", f"{held.get('scene')}")  # of the scene that is shown
+        key = pattern.replace("*", scene)
         value = held.get(key)
         if value is not None and value not in options:
             complain(f"{key}: there is no {said(value)}")

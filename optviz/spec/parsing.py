@@ -184,8 +184,13 @@ def flag(text: str) -> bool:
 
 def shown(text: str) -> str:
     """A stranger's text, short and printable, between quotes."""
-    printable = "".join(each if each.isprintable() else "?" for each in text[:40])
-    return f"'{printable}{'...' if len(text) > 40 else ''}'"
+    return f"'{printable(text)}'"
+
+
+def printable(text: str) -> str:
+    """A stranger's text, short and without characters that no font shows."""
+    begin = "".join(each if each.isprintable() else "?" for each in text[:40])
+    return begin + ("..." if len(text) > 40 else "")
 
 
 def number_text(value: float) -> str:

@@ -53,7 +53,7 @@ def test_a_mistake_is_marked_and_nothing_of_it_is_rendered(visitor: Visitor) -> 
     open_formula(visitor)
     type_formula(visitor, HOSTILE)
     visitor.alerts.first.wait_for()
-    assert "at column 1 is not part of a formula" in visitor.alerts.first.inner_text()
+    assert "`$` at column 30" in visitor.alerts.first.inner_text()
     assert HOSTILE in visitor.page.get_by_test_id("stCode").inner_text()
     main = visitor.page.get_by_test_id("stMain")
     assert main.locator("img").count() == 0

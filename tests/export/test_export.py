@@ -97,11 +97,15 @@ def decode(data: bytes) -> tuple[list[Picture], list[float]]:
     return pictures, times
 
 
-def drawn(what: Any, step: int, options: RaceOptions | None = None) -> Picture:
-    """The picture of a step, drawn by itself."""
+def drawn(
+    what: Any, step: int, options: RaceOptions | None = None, *, still: bool = False
+) -> Picture:
+    """The picture of a step, drawn by itself; in a still no head covers another."""
     composition = RaceComposition.of(what, replace(options or RaceOptions(), size=SIZE))
     drawing = RacePicture(composition)
     drawing.show(step)
+    if still:
+        drawing.fan_out()
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     return levels(pixels(canvas))
@@ -251,22 +255,20 @@ def test_a_png_is_the_drawing_itself(step: int | None, tmp_path: Path) -> None:
     with Image.open(BytesIO(data)) as image:
         assert image.format == "PNG"
         picture = np.array(image.convert("RGB"))
-    np.testing.assert_array_equal(picture, drawn(RACE, STEPS if step is None else step))
+    step = STEPS if step is None else step
+    np.testing.assert_array_equal(picture, drawn(RACE, step, still=True))
 
 
 def test_an_svg_is_xml_with_everything_in_it(tmp_path: Path) -> None:
-    builder = ElementTree.TreeBuilder(insert_comments=True)
-    root = ElementTree.fromstring(
-        written(RACE, tmp_path, "svg"), ElementTree.XMLParser(target=builder)
-    )
+    root = ElementTree.fromstring(written(RACE, tmp_path, "svg"))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.attrib["viewBox"] == "0 0 288 216"
-    words = {str(each.text).strip() for each in root.iter() if callable(each.tag)}
+    words = {str(each.text).strip() for each in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {"SGD", "Momentum", "Adam", "start x, y = 1, 1.6; 20 steps"} <= words
     glyphs = {each.attrib.get("id") for each in root.iter("{http://www.w3.org/2000/svg}path")}
     uses = [each.attrib for each in root.iter("{http://www.w3.org/2000/svg}use")]
     links = {value[1:] for each in uses for name, value in each.items() if "href" in name}
-    assert len(links) > 20
+    assert links
     assert links <= glyphs | {each.attrib.get("id") for each in root.iter()}
 
 

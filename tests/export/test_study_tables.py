@@ -254,7 +254,7 @@ def test_what_is_not_possible_is_a_sentence(
 
 
 def test_only_what_can_be_shown_is_exported(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="a Surface cannot be exported: give one of these: a race"):
+    with pytest.raises(ValueError, match="Surface: this cannot be exported: give one of these"):
         export(SCENES["beale"].surface, tmp_path / "it.png")  # type: ignore[arg-type]
 
 

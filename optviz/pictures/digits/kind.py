@@ -37,7 +37,7 @@ DIGITS = Kind(
     rows=rows,
     costs={
         "png": Cost(150, 0, 0.5, 0),
-        "svg": Cost(300, 0, 0.5, 0),
+        "svg": Cost(170, 0, 0.2, 0),
         "pdf": Cost(100, 0, 0.5, 0),
         "csv": Cost(5, 0.05, 0.1, 4e-6),
         "json": Cost(8, 0.05, 0.1, 4e-6),

@@ -11,7 +11,7 @@ from optviz.studies.sweep import Sweep
 
 COSTS = {
     "png": Cost(75, 0, 0.2, 0),
-    "svg": Cost(130, 0, 0.2, 0),
+    "svg": Cost(60, 0, 0.1, 0),
     "pdf": Cost(50, 0, 0.2, 0),
     "csv": Cost(2, 0.053, 0.1, 4e-6),
     "json": Cost(5, 0.055, 0.1, 4e-6),
