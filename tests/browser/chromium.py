@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from playwright.sync_api import Browser, Error, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The shell is Chromium without the windows of a desktop's browser, which nobody sees here.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 FLAGS = (
     "--no-sandbox",  # containers run as root, where Chromium's sandbox refuses to start
@@ -65,10 +66,13 @@ def from_playwright() -> None:
 
 
 def from_debian() -> None:
-    """Install Debian's package; does nothing on other systems, or for want of rights."""
+    """Install one of Debian's packages; does nothing on other systems, or for want of rights."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         run("apt-get", "update")
-        run("apt-get", "install", "-y", "chromium", DEBIAN_FRONTEND="noninteractive")
+        for name in ("chromium-headless-shell", "chromium"):  # older systems have only the latter
+            run("apt-get", "install", "-y", name, DEBIAN_FRONTEND="noninteractive")
+            if shutil.which(name):
+                return
 
 
 def run(*command: str, **environment: str) -> None:

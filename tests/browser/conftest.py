@@ -28,6 +28,13 @@ VIEWS: dict[str, dict[str, Any]] = {
     "calm": {"viewport": WIDE, "reduced_motion": "reduce"},
 }
 
+# Without a graphics card a picture costs so much that pages which play take all processors: ten
+# in a second are enough for what is tested here. How many there can be, benchmarks show.
+FEWER_FRAMES = """
+const frame = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (draw) => setTimeout(() => frame(draw), 90);
+"""
+
 
 @pytest.fixture(scope="package")
 def server() -> Iterator[Server]:
@@ -55,6 +62,7 @@ def context_of(browser: Browser) -> Callable[[str], BrowserContext]:
     def context_of(view: str) -> BrowserContext:
         context = browser.new_context(**VIEWS[view])
         context.add_init_script("if (location.host) localStorage.clear()")
+        context.add_init_script(FEWER_FRAMES)
         return context
 
     return context_of

@@ -20,7 +20,7 @@ def test_a_lesson_is_played_by_keyboard_alone(visitor: Visitor, view: str, key: 
             right, _ = slide.question.answer(slide.scene.race())
             choices = page.locator(".lesson .choices button").all_inner_texts()
             number = next(each.split()[0] for each in choices if each.split()[1] == right)
-            assert visitor.can("Play")
+            visitor.until(lambda: visitor.can("Play"))
             page.keyboard.press(number)
             answer = page.locator(".lesson .answer")
             answer.wait_for()

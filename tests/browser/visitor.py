@@ -92,7 +92,9 @@ class Visitor:
         self.until(lambda: self.can("Play"))
 
     def scrub(self, step: int) -> None:
-        self.player.get_by_label("Step", exact=True).fill(str(step))
+        slider = self.player.get_by_label("Step", exact=True)
+        self.until(lambda: int(slider.get_attribute("max") or 0) >= step)  # after its first frame
+        slider.fill(str(step))
         self.expect(lambda: self.step, step)
 
     def set_speed(self, speed: float) -> None:
