@@ -3,7 +3,7 @@
 import pytest
 
 from optviz.optimizers import SGD
-from optviz.race import race
+from optviz.race import Trajectory, race
 from optviz.scenes import SCENES
 from tests.browser.visitor import Visitor, enter, number
 
@@ -20,6 +20,12 @@ def rows(visitor: Visitor) -> dict[str, str]:
         ])"""
     )
     return dict(found)
+
+
+def expect_loss(visitor: Visitor, name: str, run: Trajectory) -> None:
+    """Wait until the legend has a run's last loss."""
+    loss = pytest.approx(float(run.loss[-1]), rel=1e-3)
+    visitor.until(lambda: number(rows(visitor)[name]) == loss)
 
 
 def duplicate_sgd(visitor: Visitor) -> None:
@@ -39,7 +45,7 @@ def test_sgd_races_twice_and_its_address_shows_both(visitor: Visitor, view: str)
     own = BEALE.entrants[0].optimizer
     runs = race(BEALE.surface, [own, SGD(lr=0.02)], BEALE.start, BEALE.steps)
     for name, run in zip(("SGD", "fast"), runs, strict=True):
-        assert number(rows(visitor)[name]) == pytest.approx(float(run.loss[-1]), rel=1e-3)
+        expect_loss(visitor, name, run)
     samples = visitor.player.locator(".legend .row").evaluate_all(SAMPLES)
     assert len(set(samples)) == len(samples) == len(BEALE.entrants) + 1
     visitor.screenshot(f"entrants-{view}")
@@ -53,7 +59,7 @@ def test_sgd_races_twice_and_its_address_shows_both(visitor: Visitor, view: str)
     visitor.page.goto(address)
     visitor.until(lambda: list(rows(visitor))[:2] == ["SGD", "fast"])
     visitor.scrub(BEALE.steps)
-    assert number(rows(visitor)["fast"]) == pytest.approx(float(runs[1].loss[-1]), rel=1e-3)
+    expect_loss(visitor, "fast", runs[1])
     visitor.box("fast (SGD)").locator("summary").click()
     visitor.expect(visitor.box("fast (SGD)").get_by_label("lr", exact=True).input_value, "0.02")
     visitor.box("fast (SGD)").get_by_role("button", name="Remove").click()

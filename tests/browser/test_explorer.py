@@ -65,7 +65,7 @@ def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:
 def test_a_pair_of_hyper_parameters_is_taken_into_the_race(visitor: Visitor) -> None:
     visitor.go("Sweep")
     pick(visitor, "Two hyper-parameters")
-    plot = visitor.page.locator(".plot canvas")
+    plot = visitor.page.get_by_role("img", name="Momentum: outcome over")
     visitor.page.locator(".take").wait_for()
     box = plot.bounding_box()
     assert box

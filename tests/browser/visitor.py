@@ -70,11 +70,12 @@ class Visitor:
 
     @property
     def losses(self) -> dict[str, float]:
-        """Name -> loss, as the legend shows them."""
-        rows = self.player.locator(".legend .row").evaluate_all(
-            """rows => rows.map(row =>
-                [".name", ".value"].map(part => row.querySelector(part).textContent))"""
-        )
+        """Name -> loss, as the legend shows them once it has been drawn."""
+        texts = """rows => rows.map(row =>
+            [".name", ".value"].map(part => row.querySelector(part).textContent))"""
+        rows: list[list[str]] = [["", ""]]
+        while not all(value for _, value in rows):
+            rows = self.player.locator(".legend .row").evaluate_all(texts)
         return {name.split()[0]: number(value) for name, value in rows}
 
     def press(self, label: str) -> None:
@@ -96,6 +97,7 @@ class Visitor:
         self.until(lambda: int(slider.get_attribute("max") or 0) >= step)  # after its first frame
         slider.fill(str(step))
         self.expect(lambda: self.step, step)
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")  # everything shows it
 
     def set_speed(self, speed: float) -> None:
         self.player.get_by_label("Speed").select_option(str(speed))
@@ -127,6 +129,8 @@ class Visitor:
             self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         settings = [settings_text(entry.optimizer) for entry in scene.entrants]
         self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
+        summary = self.player.locator(".summary").filter(has_text=scene.surface.name)
+        summary.wait_for(state="attached")  # another scene may have the same settings
 
     def pick_scene(self, name: str) -> None:
         """From the list, which shows only a part of itself until something is typed."""

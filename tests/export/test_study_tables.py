@@ -301,7 +301,7 @@ def test_a_preview_is_the_still(key: str, tmp_path: Path) -> None:
 def test_the_size_is_about_what_was_said(key: str, tmp_path: Path) -> None:
     what = subjects()[key]
     for suffix in formats_of(what):
-        options = [PictureOptions(size=(320, 240))] if FORMATS[suffix].drawn else []
+        options = [PictureOptions(size=(480, 360))] if FORMATS[suffix].drawn else []
         said, seconds = estimate(request_for(what, suffix, *options), suffix)
         true = len(written(what, tmp_path, suffix, *options))
         assert true / 3 < said < true * 3, suffix
