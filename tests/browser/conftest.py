@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from tests.browser.chromium import NoBrowserError, launch
 from tests.browser.server import Server, serve
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -63,6 +63,7 @@ def context_of(browser: Browser) -> Callable[[str], BrowserContext]:
         context = browser.new_context(**VIEWS[view])
         context.add_init_script("if (location.host) localStorage.clear()")
         context.add_init_script(FEWER_FRAMES)
+        context.set_default_timeout(1000 * PATIENCE)
         return context
 
     return context_of

@@ -1,6 +1,7 @@
 """Sweeps, heat maps and basin maps in the browser: they are drawn, read out, and lead to races."""
 
 import pytest
+from playwright.sync_api import Position
 
 from optviz.scenes import SCENES
 from optviz.studies.sweep import FINE, learning_rate_sweep
@@ -69,11 +70,17 @@ def test_a_pair_of_hyper_parameters_is_taken_into_the_race(visitor: Visitor) -> 
     visitor.page.locator(".take").wait_for()
     box = plot.bounding_box()
     assert box
-    plot.hover(position={"x": 0.3 * box["width"], "y": 0.5 * box["height"]})
+    place: Position = {"x": 0.3 * box["width"], "y": 0.5 * box["height"]}
     reading = visitor.page.locator(".plot .reading")
-    visitor.until(lambda: reading.locator("i").count() == 2)
+
+    def read() -> bool:
+        """A picture that grows meanwhile loses a pointer."""
+        plot.hover(position=place)
+        return reading.locator("i").count() == 2
+
+    visitor.until(read)
     mu, _ = reading.locator("i").all_inner_texts()
-    plot.click(position={"x": 0.3 * box["width"], "y": 0.5 * box["height"]})
+    plot.click(position=place)
     visitor.player.locator(".legend .row").first.wait_for()
     settings = visitor.legend("Momentum").locator(".settings")
     visitor.until(lambda: f"μ {float(mu):g}"[:6] in settings.inner_text())
