@@ -28,6 +28,8 @@ def test_a_best_learning_rate_is_taken_into_the_race(visitor: Visitor) -> None:
     surface, optimizers, start, steps, seed = BEALE.conditions
     *_, done = learning_rate_sweep(surface, optimizers, start, steps, seed)
     best = FINE[done.final[6].argmin()]
+    computed = visitor.page.get_by_role("progressbar")
+    visitor.until(lambda: computed.count() == 0)  # before, the best of a few is told
     visitor.page.locator(".bests .row", has_text="Adam").click()
     visitor.player.locator(".legend .row").first.wait_for()
     visitor.until(lambda: abs(learning_rate(visitor, "Adam") / best - 1) < 1e-4)
