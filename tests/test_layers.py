@@ -29,7 +29,7 @@ LAYERS = [
     ("optviz.stepping",),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
     ("optviz.batch", "optviz.timing", "optviz.user_rules", "optviz.stories"),
-    ("optviz.jobs", "optviz.scenes"),
+    ("optviz.jobs", "optviz.program", "optviz.scenes"),
     ("optviz.studies",),
     ("optviz.spec", "optviz.player"),
     ("optviz.pictures",),

@@ -1,0 +1,1 @@
+"""Programs: traced rules and losses against the definitions they come from."""

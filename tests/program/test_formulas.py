@@ -1,0 +1,43 @@
+"""Typed formulas as programs, against the formulas."""
+
+import numpy as np
+import pytest
+
+from optviz.program.running import run
+from optviz.program.tracing import gradient_program, loss_program
+from optviz.spec.race_spec import Formula, formula_scene
+from surfaces.formula.words import FUNCTIONS
+from tests.support.formulas import HIMMELBLAU, RASTRIGIN, ROSENBROCK
+
+ONE = sorted(name for name, each in FUNCTIONS.items() if each.least == 1)
+FORMULAS = [
+    ROSENBROCK,
+    HIMMELBLAU,
+    RASTRIGIN,
+    "max(x, y, 0)",
+    "min(x, y)",
+    "hypot(x, y)",
+    "arctan2(y, x)",
+    "heaviside(x, 1) + y^2",
+    "x^y",
+    "2^x + y^2",
+    "x^-2 + y^2.5 + x^7",
+    "where(x < 0, x^2, 2x^2) + y^2",
+    "where(x > 0, sqrt(x), where(y < 0, log(-y), -x)) + y^2",
+    "pi x^2 + e^y",
+    *(f"{name}(x/2 + 0.7) + {name}(y)*x" for name in ONE),
+]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formulas_program_is_the_formula(formula: str) -> None:
+    surface = formula_scene(Formula(formula, (-2.0, 2.0), (-2.0, 2.0))).surface
+    x, y = np.meshgrid(np.linspace(-2, 2, 17), np.linspace(-1.9, 2, 13))  # x is 0 on the way
+    with np.errstate(all="ignore"):
+        loss, slopes = surface.loss(x, y), surface.step_gradient(np.stack([x, y], -1))
+    (found,) = run(loss_program(surface), {"x": x, "y": y})["loss"]
+    np.testing.assert_array_equal(np.broadcast_to(found, x.shape), loss)
+    gradient = run(gradient_program(surface), {"x": x, "y": y})["gradient"]
+    for axis, part in enumerate(gradient):
+        expected = slopes[..., axis]
+        np.testing.assert_allclose(np.broadcast_to(part, x.shape), expected, rtol=1e-12, atol=1e-12)

@@ -1,0 +1,32 @@
+"""Random points, gradients and memories for programs of rules."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optviz.optimizers import Optimizer, State
+
+Array = NDArray[np.float64]
+MANY = 40
+
+
+def state_before(optimizer: Optimizer) -> tuple[Array, Array, State]:
+    """(MANY, 2) points and gradients, and a state in the middle of a run; some gradients are 0."""
+    rng = np.random.default_rng(1)
+    x, g = rng.normal(size=(2, MANY, 2))
+    g[::7, 0] = 0
+    state = optimizer.init(x)
+    for name in optimizer.memory:
+        setattr(state, name, np.abs(rng.normal(size=(MANY, 2))))
+    vars(state)["t"] = 6
+    return x, g, state
+
+
+def inputs_of(optimizer: Optimizer, x: Array, g: Array, state: State) -> dict[str, Any]:
+    """The inputs of a rule's program for the step after this state."""
+    pairs = {"x": x, "g": g} | {name: getattr(state, name) for name in optimizer.memory}
+    found: dict[str, Any] = {"t": state.t + 1, **optimizer.settings()}
+    for name, both in pairs.items():
+        found |= {f"{name}.x": both[..., 0], f"{name}.y": both[..., 1]}
+    return found
