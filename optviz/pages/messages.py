@@ -155,7 +155,14 @@ def said(value: object) -> str:
 # What components say.
 
 MESSAGES: dict[str, Reader] = {
-    "chosen": Record({"start": Point(), "serial": Whole(), "surface": Text()}),
+    "chosen": Record(
+        {
+            "start": Point(),
+            "settings": Table(Table(Number())),
+            "serial": Whole(),
+            "surface": Text(),
+        }
+    ),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
     "picked": Record({"start": Point(), "settings": Table(Table(Number()))}),
 }

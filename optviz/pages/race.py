@@ -83,8 +83,9 @@ def play(requested: Requested) -> Scene | None:
 
 
 def take_start() -> None:
-    """Bring the start that was clicked in the player into the sidebar's fields."""
+    """Bring what was set in the player into the sidebar's fields."""
     asked = chosen("player", anew=True)
+    form.put_settings(form.own_scene(), asked.get("settings", {}))
     if "start" in asked:
         form.put_start(*asked["start"])
 

@@ -22,10 +22,12 @@ from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import equations, source
 from optviz.heightmap import heightmap
 from optviz.look import CAMERA
+from optviz.optimizers import ANY_NUMBER, RANGES
+from optviz.player.engine import engine_content
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
-from optviz.style import RunStyle, settings_text, styles_for
+from optviz.style import SYMBOLS, RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
 from surfaces.surface import Surface
 
@@ -89,7 +91,7 @@ def message(
             "race": race_content(race)
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "link": link, "lesson": lesson},
+            | {"at": at, "link": link, "lesson": lesson, "engine": engine_content(race)},
             "serial": serial,
         }
     )
@@ -112,6 +114,7 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
     """One run: its name, style and history."""
     x, y = run.x[:, 0], run.x[:, 1]
     origin = run.entrant.origin or YOURS
+    settings = run.optimizer.settings()
     return {
         "name": run.name,
         "rule": type(run.optimizer).__name__,
@@ -121,7 +124,8 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "style": asdict(style),
         "ended": run.ended,
         "ending": ending_content(run),
-        "hyper": run.optimizer.settings(),
+        "hyper": settings,
+        "symbols": {name: (SYMBOLS.get(name, name), spread(name)) for name in settings},
         "equations": equations(type(run.optimizer)),
         "source": source(type(run.optimizer)),
         "x": run.x,
@@ -132,6 +136,12 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
         "distance": distance_to_minimum(surface, run),
     }
+
+
+def spread(name: str) -> str:
+    """How values of a hyper-parameter are spread: as sizes, as shares of 1, or as any numbers."""
+    low, high, _ = RANGES.get(name, ANY_NUMBER)
+    return "share" if high == 1 else "size" if low == 0 else "number"
 
 
 def ending_content(run: Trajectory) -> dict[str, str] | None:
@@ -148,11 +158,13 @@ def ending_content(run: Trajectory) -> dict[str, str] | None:
 
 def batches_seen(race: Race) -> Array | None:
     """(steps, size) the samples each step saw; where a minibatch is smaller, the last repeats."""
-    batches = race.surface.minibatches
-    if batches is None:
+    stages, batches = race.surface.stages, race.surface.minibatches
+    if stages is None and batches is None:
         return None
-    seen = [batches.at(step, race.seed) for step in range(race.steps)]
-    rows = [np.pad(each, (0, batches.size - len(each)), mode="edge") for each in seen]
+    parts = [stages.at(step) if stages else batches for step in range(race.steps)]
+    seen = [part.at(step, race.seed) for step, part in enumerate(parts) if part]
+    size = max(len(each) for each in seen)
+    rows = [np.pad(each, (0, size - len(each)), mode="edge") for each in seen]
     return np.array(rows, dtype=np.uint16)
 
 

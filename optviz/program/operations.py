@@ -1,6 +1,7 @@
-"""The operations that programs are made of: numpy's function, JavaScript's text, and derivative.
+"""The operations that programs are made of: numpy's function and its derivative.
 
-Only what stands in this table ever gets into a program, so only this reaches a browser.
+Only what stands in this table ever gets into a program, so only this reaches a browser, which has a
+table of the same names: web/engine/operations.js.
 """
 
 from collections.abc import Callable
@@ -20,13 +21,11 @@ class Operation:
 
     Attributes:
         apply: the function of numpy that computes it.
-        javascript: its text, with {0}, {1}, ... for the operands, each a name.
         pullbacks: one for each operand; None where the result is constant around almost any point.
         exact: whether IEEE 754 fixes the result to the last bit, in every language.
     """
 
     apply: Callable[..., Any]
-    javascript: str
     pullbacks: tuple[Pullback | None, ...]
     exact: bool = False
 
@@ -63,32 +62,25 @@ def sigmoid(x: Any) -> Any:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "add": Operation(np.add, "{0} + {1}", (lambda v, a, d: d, lambda v, a, d: d), exact=True),
-    "subtract": Operation(
-        np.subtract, "{0} - {1}", (lambda v, a, d: d, lambda v, a, d: -d), exact=True
-    ),
+    "add": Operation(np.add, (lambda v, a, d: d, lambda v, a, d: d), exact=True),
+    "subtract": Operation(np.subtract, (lambda v, a, d: d, lambda v, a, d: -d), exact=True),
     "multiply": Operation(
         np.multiply,
-        "{0} * {1}",
         (lambda v, a, d: d * a[1], lambda v, a, d: d * a[0]),
         exact=True,
     ),
     "divide": Operation(
         np.divide,
-        "{0} / {1}",
         (lambda v, a, d: d / a[1], lambda v, a, d: -d * a[0] / (a[1] * a[1])),
         exact=True,
     ),
-    "negative": Operation(np.negative, "-{0}", (lambda v, a, d: -d,), exact=True),
-    "sqrt": Operation(np.sqrt, "Math.sqrt({0})", (lambda v, a, d: d * 0.5 / v,), exact=True),
-    "absolute": Operation(
-        np.absolute, "Math.abs({0})", (lambda v, a, d: d * np.sign(a[0]),), exact=True
-    ),
-    "sign": Operation(np.sign, "Math.sign({0})", flat(1), exact=True),
-    "floor": Operation(np.floor, "Math.floor({0})", flat(1), exact=True),
+    "negative": Operation(np.negative, (lambda v, a, d: -d,), exact=True),
+    "sqrt": Operation(np.sqrt, (lambda v, a, d: d * 0.5 / v,), exact=True),
+    "absolute": Operation(np.absolute, (lambda v, a, d: d * np.sign(a[0]),), exact=True),
+    "sign": Operation(np.sign, flat(1), exact=True),
+    "floor": Operation(np.floor, flat(1), exact=True),
     "maximum": Operation(
         np.maximum,
-        "Math.max({0}, {1})",
         (
             lambda v, a, d: d * share_of_tie(v, a[0], a[1]),
             lambda v, a, d: d * share_of_tie(v, a[1], a[0]),
@@ -97,7 +89,6 @@ OPERATIONS: dict[str, Operation] = {
     ),
     "minimum": Operation(
         np.minimum,
-        "Math.min({0}, {1})",
         (
             lambda v, a, d: d * share_of_tie(v, a[0], a[1]),
             lambda v, a, d: d * share_of_tie(v, a[1], a[0]),
@@ -106,76 +97,62 @@ OPERATIONS: dict[str, Operation] = {
     ),
     "power": Operation(
         np.power,
-        "power({0}, {1})",
         (
             lambda v, a, d: d * power_slope(*a),
             lambda v, a, d: d * log_where_positive(a[0]) * v,
         ),
     ),
-    "exp": Operation(np.exp, "Math.exp({0})", (lambda v, a, d: d * v,)),
-    "expm1": Operation(np.expm1, "Math.expm1({0})", (lambda v, a, d: d * (v + 1),)),
-    "log": Operation(np.log, "Math.log({0})", (lambda v, a, d: d / a[0],)),
-    "log1p": Operation(np.log1p, "Math.log1p({0})", (lambda v, a, d: d / (a[0] + 1),)),
-    "log2": Operation(np.log2, "Math.log2({0})", (lambda v, a, d: d / a[0] / np.log(2.0),)),
-    "log10": Operation(np.log10, "Math.log10({0})", (lambda v, a, d: d / a[0] / np.log(10.0),)),
+    "exp": Operation(np.exp, (lambda v, a, d: d * v,)),
+    "expm1": Operation(np.expm1, (lambda v, a, d: d * (v + 1),)),
+    "log": Operation(np.log, (lambda v, a, d: d / a[0],)),
+    "log1p": Operation(np.log1p, (lambda v, a, d: d / (a[0] + 1),)),
+    "log2": Operation(np.log2, (lambda v, a, d: d / a[0] / np.log(2.0),)),
+    "log10": Operation(np.log10, (lambda v, a, d: d / a[0] / np.log(10.0),)),
     "logaddexp": Operation(
         np.logaddexp,
-        "logaddexp({0}, {1})",
         (lambda v, a, d: d * np.exp(a[0] - v), lambda v, a, d: d * np.exp(a[1] - v)),
     ),
-    "sin": Operation(np.sin, "Math.sin({0})", (lambda v, a, d: d * np.cos(a[0]),)),
-    "cos": Operation(np.cos, "Math.cos({0})", (lambda v, a, d: -d * np.sin(a[0]),)),
-    "tan": Operation(np.tan, "Math.tan({0})", (lambda v, a, d: d / (np.cos(a[0]) * np.cos(a[0])),)),
-    "arcsin": Operation(
-        np.arcsin, "Math.asin({0})", (lambda v, a, d: d / np.sqrt(1 - a[0] * a[0]),)
-    ),
-    "arccos": Operation(
-        np.arccos, "Math.acos({0})", (lambda v, a, d: -d / np.sqrt(1 - a[0] * a[0]),)
-    ),
-    "arctan": Operation(np.arctan, "Math.atan({0})", (lambda v, a, d: d / (1 + a[0] * a[0]),)),
+    "sin": Operation(np.sin, (lambda v, a, d: d * np.cos(a[0]),)),
+    "cos": Operation(np.cos, (lambda v, a, d: -d * np.sin(a[0]),)),
+    "tan": Operation(np.tan, (lambda v, a, d: d / (np.cos(a[0]) * np.cos(a[0])),)),
+    "arcsin": Operation(np.arcsin, (lambda v, a, d: d / np.sqrt(1 - a[0] * a[0]),)),
+    "arccos": Operation(np.arccos, (lambda v, a, d: -d / np.sqrt(1 - a[0] * a[0]),)),
+    "arctan": Operation(np.arctan, (lambda v, a, d: d / (1 + a[0] * a[0]),)),
     "arctan2": Operation(
         np.arctan2,
-        "Math.atan2({0}, {1})",
         (
             lambda v, a, d: d * a[1] / (a[0] * a[0] + a[1] * a[1]),
             lambda v, a, d: -d * a[0] / (a[0] * a[0] + a[1] * a[1]),
         ),
     ),
-    "sinh": Operation(np.sinh, "Math.sinh({0})", (lambda v, a, d: d * np.cosh(a[0]),)),
-    "cosh": Operation(np.cosh, "Math.cosh({0})", (lambda v, a, d: d * np.sinh(a[0]),)),
-    "tanh": Operation(np.tanh, "Math.tanh({0})", (lambda v, a, d: d * (1 - v * v),)),
-    "arcsinh": Operation(
-        np.arcsinh, "Math.asinh({0})", (lambda v, a, d: d / np.sqrt(a[0] * a[0] + 1),)
-    ),
-    "arccosh": Operation(
-        np.arccosh, "Math.acosh({0})", (lambda v, a, d: d / np.sqrt(a[0] * a[0] - 1),)
-    ),
-    "arctanh": Operation(np.arctanh, "Math.atanh({0})", (lambda v, a, d: d / (1 - a[0] * a[0]),)),
-    "sigmoid": Operation(sigmoid, "sigmoid({0})", (lambda v, a, d: d * v * (-a[0]).sigmoid(),)),
+    "sinh": Operation(np.sinh, (lambda v, a, d: d * np.cosh(a[0]),)),
+    "cosh": Operation(np.cosh, (lambda v, a, d: d * np.sinh(a[0]),)),
+    "tanh": Operation(np.tanh, (lambda v, a, d: d * (1 - v * v),)),
+    "arcsinh": Operation(np.arcsinh, (lambda v, a, d: d / np.sqrt(a[0] * a[0] + 1),)),
+    "arccosh": Operation(np.arccosh, (lambda v, a, d: d / np.sqrt(a[0] * a[0] - 1),)),
+    "arctanh": Operation(np.arctanh, (lambda v, a, d: d / (1 - a[0] * a[0]),)),
+    "sigmoid": Operation(sigmoid, (lambda v, a, d: d * v * (-a[0]).sigmoid(),)),
     "relu": Operation(
         lambda x: np.maximum(x, 0.0),
-        "Math.max({0}, 0)",
         (lambda v, a, d: d * np.greater(a[0], 0.0),),
         exact=True,
     ),
     "hypot": Operation(
         np.hypot,
-        "Math.hypot({0}, {1})",
         (lambda v, a, d: d * share(a[0], v), lambda v, a, d: d * share(a[1], v)),
     ),
-    "cbrt": Operation(np.cbrt, "Math.cbrt({0})", (lambda v, a, d: d / (3 * v * v),)),
-    "less": Operation(np.less, "+({0} < {1})", flat(2), exact=True),
-    "less_equal": Operation(np.less_equal, "+({0} <= {1})", flat(2), exact=True),
-    "greater": Operation(np.greater, "+({0} > {1})", flat(2), exact=True),
-    "greater_equal": Operation(np.greater_equal, "+({0} >= {1})", flat(2), exact=True),
-    "equal": Operation(np.equal, "+({0} === {1})", flat(2), exact=True),
-    "not_equal": Operation(np.not_equal, "+({0} !== {1})", flat(2), exact=True),
-    "logical_and": Operation(np.logical_and, "+({0} !== 0 && {1} !== 0)", flat(2), exact=True),
-    "logical_or": Operation(np.logical_or, "+({0} !== 0 || {1} !== 0)", flat(2), exact=True),
-    "logical_not": Operation(np.logical_not, "+({0} === 0)", flat(1), exact=True),
+    "cbrt": Operation(np.cbrt, (lambda v, a, d: d / (3 * v * v),)),
+    "less": Operation(np.less, flat(2), exact=True),
+    "less_equal": Operation(np.less_equal, flat(2), exact=True),
+    "greater": Operation(np.greater, flat(2), exact=True),
+    "greater_equal": Operation(np.greater_equal, flat(2), exact=True),
+    "equal": Operation(np.equal, flat(2), exact=True),
+    "not_equal": Operation(np.not_equal, flat(2), exact=True),
+    "logical_and": Operation(np.logical_and, flat(2), exact=True),
+    "logical_or": Operation(np.logical_or, flat(2), exact=True),
+    "logical_not": Operation(np.logical_not, flat(1), exact=True),
     "where": Operation(
         np.where,
-        "{0} !== 0 ? {1} : {2}",
         (
             None,
             lambda v, a, d: np.where(a[0], d, 0.0),

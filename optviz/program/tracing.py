@@ -13,10 +13,11 @@ from optviz.program.program import Program
 from optviz.program.symbols import Symbol, as_symbol, unwrapped
 from optviz.program.trace import Trace, UntraceableError
 from surfaces.formula.compiled import FormulaLoss
-from surfaces.minibatches import Minibatches
+from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Surface
 
 AXES = ("x", "y")
+HYPER, STATE = "hyper.", "state."  # begin the names of hyper-parameters and of what rules name
 
 
 def point(trace: Trace, name: str) -> Symbol:
@@ -33,23 +34,27 @@ def places(value: Any, trace: Trace) -> tuple[int, ...]:
 def rule_program(kind: type[Optimizer]) -> Program:
     """One update of a rule.
 
-    Inputs are x.x, x.y, g.x, g.y, t (the number of the step, from 1), each hyper-parameter by its
-    name, and each memory as its name with .x and .y; outputs are `x`, the point after the step,
-    and everything that the rule names.
+    Inputs are x.x, x.y, g.x, g.y, t (the number of the step, from 1), for each hyper-parameter
+    as lr hyper.lr, for each memory as m state.m.x and state.m.y; outputs are x, the point after the
+    step, and for all that the rule names as m state.m.
 
     Raises:
         UntraceableError: the rule is no straight-line arithmetic; the sentence says what is in it.
     """
     trace = Trace()
-    optimizer = symbolic(kind, trace)
-    state = State({name: point(trace, name) for name in kind.memory})
+    x, g = point(trace, "x"), point(trace, "g")
+    return trace.program(ruled(kind, trace, x, g, symbolic_state(kind, trace)))
+
+
+def ruled(
+    kind: type[Optimizer], trace: Trace, x: Symbol, g: Symbol, state: State
+) -> dict[str, tuple[int, ...]]:
+    """The outputs of one update, given the state after the step before."""
     vars(state)["t"] = Symbol(trace, trace.input("t"))
-    after = attempt(optimizer.rule, point(trace, "x"), point(trace, "g"), state)
-    outputs = {"x": pair(after, trace)}
-    for name, value in vars(state).items():
-        if name != "t":
-            outputs[name] = pair(value, trace)
-    return trace.program(outputs)
+    after = attempt(symbolic(kind, trace).rule, x, g, state)
+    named = {name: value for name, value in vars(state).items() if name != "t"}
+    states = {STATE + name: pair(value, trace) for name, value in named.items()}
+    return {"x": pair(after, trace)} | states
 
 
 @lru_cache(maxsize=256)
@@ -60,16 +65,20 @@ def lookahead_program(kind: type[Optimizer]) -> Program:
         UntraceableError: as `rule_program` does.
     """
     trace = Trace()
-    state = State({name: point(trace, name) for name in kind.memory})
-    where = attempt(symbolic(kind, trace).lookahead, point(trace, "x"), state)
-    return trace.program({"x": pair(where, trace)})
+    x, state = point(trace, "x"), symbolic_state(kind, trace)
+    return trace.program({"x": pair(attempt(symbolic(kind, trace).lookahead, x, state), trace)})
+
+
+def symbolic_state(kind: type[Optimizer], trace: Trace) -> State:
+    """A state whose memory is inputs."""
+    return State({name: point(trace, STATE + name) for name in kind.memory})
 
 
 def symbolic(kind: type[Optimizer], trace: Trace) -> Optimizer:
     """An optimizer whose hyper-parameters are inputs."""
     optimizer = object.__new__(kind)
     for name in kind.__dataclass_fields__:
-        object.__setattr__(optimizer, name, Symbol(trace, trace.input(name)))
+        object.__setattr__(optimizer, name, Symbol(trace, trace.input(HYPER + name)))
     return optimizer
 
 
@@ -99,40 +108,89 @@ def gradient_program(surface: Surface, stage: int = 0) -> Program:
     Raises:
         UntraceableError: as `loss_program` does; or samples count otherwise than one by one.
     """
-    seen = surface.stages.parts[stage] if surface.stages else surface.minibatches
-    if seen is not None:
-        return samples_program(seen)
-    trace, x, y = begin()
-    typed = isinstance(surface.loss, FormulaLoss)
-    if typed or surface.gradient is None:
-        value = loss_of(surface, trace, x, y)
-        found = derivatives(trace, value, [int(x.places), int(y.places)])
-        if typed:
-            found = [undefined_with(trace, value, each) for each in found]
-        return trace.program({"gradient": tuple(found)})
-    return trace.program({"gradient": both(attempt(surface.gradient, x, y), trace)})
+
+    def made(chosen: Indices | None) -> Program:
+        trace, x, y = begin()
+        return trace.program({"gradient": gradient_of(surface, stage, trace, x, y, chosen)})
+
+    return over_samples(surface, stage, made)
 
 
-def samples_program(minibatches: Minibatches) -> Program:
-    """The gradient of the mean loss of some samples: from x and y to `gradient`.
+def step_program(kind: type[Optimizer], surface: Surface, stage: int = 0) -> Program:
+    """One step of a rule on a surface, as a race makes it.
+
+    Inputs are those of `rule_program` but the gradient; outputs are its own, and `grad_at` and
+    `grad`: where the gradient was measured, over the samples that the step sees, and what it was.
 
     Raises:
-        UntraceableError: as `gradient_program` does.
+        UntraceableError: the rule or the loss is no straight-line arithmetic.
     """
-    every = np.arange(minibatches.count)
-    made = []
-    for chosen in (every, every[1:], every[::-1]):
-        trace, x, y = begin()
-        found = attempt(minibatches.gradient, x, y, chosen)
-        made.append((chosen, trace.program({"gradient": both(found, trace)})))
-    _, program = made[0]
-    for chosen, other in made[1:]:
-        expected = [column[chosen] for column in program.columns]
+
+    def made(chosen: Indices | None) -> Program:
+        trace = Trace()
+        x, state = point(trace, "x"), symbolic_state(kind, trace)
+        at = pair(attempt(symbolic(kind, trace).lookahead, x, state), trace)
+        at_x, at_y = (Symbol(trace, each) for each in at)
+        gradient = gradient_of(surface, stage, trace, at_x, at_y, chosen)
+        outputs = ruled(kind, trace, x, Symbol(trace, gradient), state)
+        return trace.program(outputs | {"grad_at": at, "grad": gradient})
+
+    return over_samples(surface, stage, made)
+
+
+def over_samples(
+    surface: Surface, stage: int, make: Callable[[Indices | None], Program]
+) -> Program:
+    """What `make` traces, which must be a mean over whatever samples it is told to see.
+
+    Raises:
+        UntraceableError: it is not; or as `make` does.
+    """
+    seen = samples_seen(surface, stage)
+    if seen is None:
+        return make(None)
+    every = np.arange(seen.count)
+    program = make(every)
+    for chosen in (every[1:], every[::-1]):
+        other, expected = make(chosen), [column[chosen] for column in program.columns]
         same = other.values == program.values and len(other.columns) == len(expected)
         same = same and all(map(np.array_equal, expected, other.columns))
         if not same or not program.sampled:
             raise UntraceableError("what it makes of a minibatch is no mean over its samples")
     return program
+
+
+def samples_seen(surface: Surface, stage: int) -> Minibatches | None:
+    """What a step sees of a surface's samples."""
+    return surface.stages.parts[stage] if surface.stages else surface.minibatches
+
+
+def gradient_of(
+    surface: Surface, stage: int, trace: Trace, x: Symbol, y: Symbol, chosen: Indices | None
+) -> tuple[int, ...]:
+    """The places of the gradient that a step gets, over the samples that are chosen."""
+    seen = samples_seen(surface, stage)
+    if seen is not None:
+        return both(attempt(seen.gradient, x, y, chosen), trace)
+    typed = isinstance(surface.loss, FormulaLoss)
+    if surface.gradient is not None and not typed:
+        return both(attempt(surface.gradient, x, y), trace)
+    value = loss_of(surface, trace, x, y)
+    found = derivatives(trace, value, [int(x.places), int(y.places)])
+    if typed:
+        found = [undefined_with(trace, value, each) for each in found]
+    return tuple(found)
+
+
+def accuracy_program(surface: Surface) -> Program:
+    """The share of samples classified correctly: from x and y to `accuracy`.
+
+    Raises:
+        UntraceableError: as `loss_program` does.
+    """
+    assert surface.accuracy is not None
+    trace, x, y = begin()
+    return trace.program({"accuracy": places(attempt(surface.accuracy, x, y), trace)})
 
 
 def hessian_program(surface: Surface) -> Program:

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 
-const FOLDERS = ["core", "plot", "space", "player", "explorer"];
+const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer"];
 
 const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {

@@ -17,7 +17,7 @@ def pick(visitor: Visitor, label: str) -> None:
 
 def learning_rate(visitor: Visitor, optimizer: str) -> float:
     """As the race's legend has it."""
-    row = visitor.legend(optimizer).locator(".settings").inner_text()
+    row = visitor.entry(optimizer).locator(".settings").inner_text()
     return float(row.split("lr ")[1].split(",")[0])
 
 
@@ -84,7 +84,7 @@ def test_a_pair_of_hyper_parameters_is_taken_into_the_race(visitor: Visitor) -> 
     mu, _ = reading.locator("i").all_inner_texts()
     plot.click(position=place)
     visitor.player.locator(".legend .row").first.wait_for()
-    settings = visitor.legend("Momentum").locator(".settings")
+    settings = visitor.entry("Momentum").locator(".settings")
     visitor.until(lambda: f"μ {float(mu):g}"[:6] in settings.inner_text())
 
 

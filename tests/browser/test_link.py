@@ -20,7 +20,7 @@ def test_a_link_shows_its_race_at_its_step(visitor: Visitor) -> None:
     assert visitor.can("Play")
     assert visitor.player.locator("[data-view=space]").is_visible()
     assert visitor.player.locator(".legend .row .name").all_inner_texts()[0].startswith("NAG")
-    assert "lr 0.07" in visitor.legend("Adam").inner_text()
+    assert "lr 0.07" in visitor.entry("Adam").inner_text()
     visitor.expect(visitor.field("Start x").input_value, "0.1")  # fields come after the race
     visitor.screenshot("link-light-wide")
 

@@ -3,14 +3,18 @@
 import base64
 import math
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from playwright.sync_api import FloatRect, Locator
 
+from optviz.optimizers import SGD, State
 from optviz.player.payload import message
-from optviz.race import race
+from optviz.race import Race, race
 from optviz.scenes import SCENES
 from tests.browser.visitor import Visitor, enter, legend_losses
 
+Array = NDArray[np.float64]
 BEALE = SCENES["beale"]
 OPTIMIZERS = [entry.optimizer for entry in BEALE.entrants]
 
@@ -25,6 +29,9 @@ def box_of(target: Locator) -> FloatRect:
     box = target.bounding_box()
     assert box
     return box
+
+
+CURSOR = "canvas => getComputedStyle(canvas).cursor"
 
 
 def handle(visitor: Visitor) -> tuple[float, float]:
@@ -92,7 +99,6 @@ def test_a_drag_moves_the_start(visitor: Visitor) -> None:
     mouse.move(*handle(visitor))
     mouse.down()
     mouse.move(*place(visitor, 0.4, 0.4), steps=5)
-    visitor.until(lambda: start(visitor) != BEALE.start)  # the race follows while it is held
     where = place(visitor, 0.3, 0.7)
     mouse.move(*where, steps=5)
     mouse.up()
@@ -133,9 +139,8 @@ def test_a_start_from_the_sidebar_moves_the_handle(visitor: Visitor) -> None:
     assert_races_from(visitor, (2, BEALE.start[1]))
 
 
-def test_where_nobody_computes_races_the_start_is_no_control(visitor: Visitor) -> None:
-    """As in a page of its own or a notebook: `mount` without `setStateValue`."""
-    data = message(BEALE.race())
+def alone(visitor: Visitor, done: Race) -> Locator:
+    """A player beside the app's that has no server: `mount` without `setStateValue`."""
     visitor.page.evaluate(
         """async (text) => {
             const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -144,13 +149,58 @@ def test_where_nobody_computes_races_the_start_is_no_control(visitor: Visitor) -
             mount({ parentElement: document.querySelector("#alone"), data });
             mount({ parentElement: document.querySelector("#alone"), data });
         }""",
-        base64.b64encode(data).decode(),
+        base64.b64encode(message(done)).decode(),
     )
-    alone, app = visitor.page.locator("#alone"), visitor.page.get_by_test_id("stMain")
-    alone.locator(".count").filter(has_text="/ 198").wait_for()
-    assert alone.locator(".player").count() == 1
-    assert alone.get_by_role("button", name="Start point").count() == 0
-    assert app.get_by_role("button", name="Start point").count() == 1
-    cursor = "canvas => getComputedStyle(canvas).cursor"
-    assert alone.locator(".trails").evaluate(cursor) == "auto"
-    assert app.locator(".trails").evaluate(cursor) == "crosshair"
+    player = visitor.page.locator("#alone")
+    player.locator(".count").filter(has_text=f"/ {done.steps}").wait_for()
+    assert player.locator(".player").count() == 1
+    return player
+
+
+def test_without_a_server_the_start_can_be_moved_where_the_page_runs_the_race(
+    visitor: Visitor,
+) -> None:
+    player = alone(visitor, BEALE.race())
+    before = player.locator(".legend .value").all_inner_texts()
+    button = player.get_by_role("button", name="Start point")
+    button.press("ArrowRight")
+    visitor.until(lambda: player.locator(".legend .value").all_inner_texts() != before)
+    assert player.get_by_role("spinbutton").count() == 17
+    assert player.locator(".trails").evaluate(CURSOR) == "crosshair"
+
+
+class Deciding(SGD):
+    def rule(self, x: Array, g: Array, s: State) -> Array:
+        return x - self.lr * g if np.abs(g).max() > 1 else x
+
+
+def test_without_a_server_the_start_of_what_python_runs_is_no_control(visitor: Visitor) -> None:
+    player = alone(visitor, race("beale", [Deciding()]))
+    assert player.get_by_role("button", name="Start point").count() == 0
+    assert player.get_by_role("spinbutton").count() == 0
+    assert player.locator(".trails").evaluate(CURSOR) == "auto"
+    assert "Deciding is run by Python: it decides by a value" in player.locator(".why").inner_text()
+
+
+def test_while_the_start_is_held_the_race_follows_and_the_server_is_not_asked(
+    visitor: Visitor,
+) -> None:
+    visitor.pause()
+    asked = "performance.getEntriesByName('optviz: asked').length"
+    mouse, (x, y) = visitor.page.mouse, handle(visitor)
+    mouse.move(x, y)
+    mouse.down()
+    for k in range(1, 9):
+        mouse.move(x + 12 * k, y + 4 * k)
+    assert visitor.page.evaluate(asked) == 0
+    shown = visitor.page.locator(".start").evaluate(
+        "ring => [parseFloat(ring.style.left), parseFloat(ring.style.top)]"
+    )
+    assert shown != [x, y]
+    held = visitor.losses
+    mouse.up()
+    await_race(visitor)
+    assert_races_from_its_start(visitor)
+    visitor.scrub(BEALE.steps)
+    assert visitor.losses == held  # Python's race is the one that was drawn
+    assert visitor.page.evaluate(asked) == 1

@@ -102,8 +102,13 @@ class Visitor:
     def set_speed(self, speed: float) -> None:
         self.player.get_by_label("Speed").select_option(str(speed))
 
+    def entry(self, name: str) -> Locator:
+        """An optimizer in the legend."""
+        return self.player.locator(".legend .entry").filter(has_text=re.compile(rf"^{name}\b"))
+
     def legend(self, name: str) -> Locator:
-        return self.player.locator(".legend .row").filter(has_text=re.compile(rf"^{name}\b"))
+        """What shows and hides it."""
+        return self.entry(name).locator(".row")
 
     def watch_it_move(self) -> None:
         """The picture changes by itself; between two loops it may stand for a second."""

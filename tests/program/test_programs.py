@@ -14,6 +14,7 @@ from optviz.program.running import run
 from optviz.program.symbols import Symbol
 from optviz.program.trace import Trace, UntraceableError
 from optviz.program.tracing import (
+    STATE,
     gradient_program,
     hessian_program,
     lookahead_program,
@@ -26,7 +27,6 @@ from surfaces import SURFACES, Surface
 from tests.support.programs import inputs_of, state_before
 
 Array = NDArray[np.float64]
-TRACED = sorted(set(SURFACES) - {"noisy_quadratic"})
 
 
 def points(surface: Surface, count: int = 60) -> Array:
@@ -41,7 +41,8 @@ def test_a_rules_program_is_the_rule(kind: type[Optimizer]) -> None:
     x, g, state = state_before(optimizer)
     found = run(rule_program(kind), inputs_of(optimizer, x, g, state))
     after, named = optimizer.step(x, g, state)
-    expected = {"x": after} | {name: each for name, each in vars(named).items() if name != "t"}
+    states = {STATE + name: each for name, each in vars(named).items() if name != "t"}
+    expected = {"x": after} | states
     assert set(found) == set(expected)
     for name, parts in found.items():
         both = np.broadcast_to(expected[name], x.shape)
@@ -65,7 +66,7 @@ def test_a_loss_program_is_the_loss(key: str) -> None:
     np.testing.assert_array_equal(found, surface.loss(x, y))
 
 
-@pytest.mark.parametrize("key", TRACED)
+@pytest.mark.parametrize("key", SURFACES)
 def test_a_gradient_program_sees_the_samples_of_a_step(key: str) -> None:
     surface = SURFACES[key]
     at = points(surface)
@@ -182,5 +183,15 @@ def test_an_operation_in_place_changes_what_else_has_the_same_array() -> None:
 
 
 def test_a_minibatch_that_is_no_mean_over_samples_is_refused() -> None:
+    batches = SURFACES["noisy_quadratic"].minibatches
+    assert batches is not None
+
+    def of_the_mean(x: Array, y: Array, chosen: Any) -> tuple[Array, Array]:
+        x0, y0 = np.mean(batches.points()[chosen], axis=0)
+        return x - x0, 10 * (y - y0)
+
+    surface = replace(
+        SURFACES["noisy_quadratic"], minibatches=replace(batches, gradient=of_the_mean)
+    )
     with pytest.raises(UntraceableError, match="no mean over its samples"):
-        gradient_program(SURFACES["noisy_quadratic"])
+        gradient_program(surface)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer, State
+from optviz.program.tracing import HYPER, STATE
 
 Array = NDArray[np.float64]
 MANY = 40
@@ -25,8 +26,9 @@ def state_before(optimizer: Optimizer) -> tuple[Array, Array, State]:
 
 def inputs_of(optimizer: Optimizer, x: Array, g: Array, state: State) -> dict[str, Any]:
     """The inputs of a rule's program for the step after this state."""
-    pairs = {"x": x, "g": g} | {name: getattr(state, name) for name in optimizer.memory}
-    found: dict[str, Any] = {"t": state.t + 1, **optimizer.settings()}
+    pairs = {"x": x, "g": g} | {STATE + name: getattr(state, name) for name in optimizer.memory}
+    found: dict[str, Any] = {"t": state.t + 1}
+    found |= {HYPER + name: value for name, value in optimizer.settings().items()}
     for name, both in pairs.items():
         found |= {f"{name}.x": both[..., 0], f"{name}.y": both[..., 1]}
     return found

@@ -29,3 +29,15 @@ function raised(exponent) {
 function minus(text) {
   return text.replace("-", "−");
 }
+
+/**
+ * A setting as Python's "%g" has it: six digits, 0.05, 1e-05, 1e+06.
+ * @param {number} value
+ */
+export function general(value) {
+  const [mantissa, exponent] = value.toExponential(5).split("e");
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(Number(value.toPrecision(6)));
+  const sign = power < 0 ? "-" : "+";
+  return `${Number(mantissa)}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
+}

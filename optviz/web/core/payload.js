@@ -37,6 +37,34 @@
  */
 
 /**
+ * How values of a hyper-parameter are spread: sizes by their powers of ten, shares below 1 by those of
+ * what they lack to 1, others evenly.
+ * @typedef {"size" | "share" | "number"} Spread
+ */
+
+/**
+ * @typedef {object} Encoded a program: values, numbered in the order in which they are computed
+ * @property {string[]} inputs the first of them
+ * @property {number[]} constants the next
+ * @property {number[]} columns the next: one number for each sample, by its place in the engine's columns
+ * @property {[string, ...number[]][]} code the others: an operation, or "sum" over the samples, and the
+ *   numbers of the values it takes
+ * @property {Record<string, number[]>} outputs name -> which values
+ */
+
+/**
+ * @typedef {object} EngineContent what a race needs to run here; programs by their places in `programs`
+ * @property {Encoded[]} programs
+ * @property {Float64Array[]} columns numbers of the samples
+ * @property {number} loss
+ * @property {number | null} accuracy
+ * @property {number} lasts steps of a stage; 0 where there is but one
+ * @property {number} batch samples in a minibatch; 0 where every step sees all
+ * @property {{programs: number[], memory: Record<string, number>}[]} rules for each run the programs of its
+ *   step, one for each stage of the loss, and what is carried from step to step with its first value
+ */
+
+/**
  * @typedef {object} Run what one optimizer did
  * @property {string} name
  * @property {string} rule the name of its class
@@ -54,6 +82,8 @@
  * @property {Float64Array | null} grad_at pairs: where it was measured, if not at x
  * @property {Record<string, Float64Array>} state pairs for each step: what the rule names
  * @property {Record<string, number>} hyper hyper-parameters by name
+ * @property {Record<string, [string, Spread]>} symbols how each is written, and
+ *   how its values are spread
  * @property {[string, Tree][]} equations the rule, line by line
  * @property {string} source where the rule comes from
  */
@@ -71,6 +101,8 @@
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing
+ * @property {EngineContent | {why: string} | null} engine what runs it in the
+ *   page, or why only Python does
  */
 
 /**

@@ -74,6 +74,11 @@ export class Inspector {
     for (const panel of this.#panels) panel.draw(step, active);
   }
 
+  /** The runs have other numbers: draw them in the next frame. */
+  refresh() {
+    this.#shownAt = -Infinity;
+  }
+
   /** @param {number} place */
   #select(place) {
     const label = place ? "Second inspected optimizer" : "Inspected optimizer";

@@ -1,4 +1,7 @@
-/** The optimizers that race: colour, dash and marker, settings, and the loss at the cursor. A click hides a run. */
+/**
+ * The optimizers that race: colour, dash and marker, settings, and the loss at the cursor. A click hides
+ * a run; its settings are numbers that can be dragged, where the race runs in the page.
+ */
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
@@ -6,35 +9,93 @@ import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { MarkKey } from "./markkey.js";
+import { Scrub } from "./scrub.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
-/** @typedef {{run: Run, row: HTMLButtonElement, sheet: HiDpiCanvas, value: HTMLElement, note: HTMLElement}} Row */
+/**
+ * @typedef {object} Row
+ * @property {Run} run
+ * @property {HTMLElement} entry
+ * @property {HTMLButtonElement} row
+ * @property {HTMLElement} settings
+ * @property {Map<string, Scrub>} scrubs by the names of the hyper-parameters
+ * @property {HiDpiCanvas} sheet
+ * @property {HTMLElement} value
+ * @property {HTMLElement} note
+ */
+
+/** @typedef {(place: number, name: string, value: number, done: boolean) => void} SetValue */
 
 export class Legend {
   /** @type {Row[]} */
   #rows = [];
   #stale = true;
+  #live = false;
 
   /**
    * @param {HTMLElement} list
    * @param {Set<string>} hidden names of optimizers that are not shown; a click changes it
    * @param {() => void} changed
+   * @param {SetValue} set called with a setting that is dragged: of which run, its name and value, and
+   *   whether it was let go
    */
-  constructor(list, hidden, changed) {
+  constructor(list, hidden, changed, set) {
     this.list = list;
     this.hidden = hidden;
     this.changed = changed;
+    this.set = set;
     this.marks = new MarkKey();
+    this.why = element("p", { class: "why", hidden: "" });
   }
 
-  /** @param {Run[]} runs @param {import("../core/payload.js").Surface} surface */
-  show(runs, surface) {
-    this.#rows = runs.map((run) => this.#row(run));
-    const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
+  /**
+   * @param {import("../core/payload.js").Race} race
+   * @param {import("../core/payload.js").Surface} surface
+   * @param {boolean} live whether settings can be dragged
+   */
+  show({ runs, engine }, surface, live) {
+    if (this.#live === live && this.#fits(runs)) {
+      this.#rows.forEach((each, place) => this.#retell(each, runs[place]));
+    } else {
+      this.#live = live;
+      this.#rows = runs.map((run, place) => this.#row(run, place));
+      const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
+      this.list.replaceChildren(head, ...this.#rows.map(({ entry }) => entry), this.marks.root, this.why);
+    }
+    const why = engine && "why" in engine ? engine.why : "";
+    this.why.hidden = !why;
+    write(this.why, why && `${why}. So settings are changed beside the race.`);
     this.marks.show(surface);
-    this.list.replaceChildren(head, ...this.#rows.map(({ row }) => row), this.marks.root);
     this.refresh();
+  }
+
+  /** Whether these runs have the rows that are there: then a number that has the focus keeps it. @param {Run[]} runs */
+  #fits(runs) {
+    const told = (/** @type {Run} */ { name, rule, style, hyper }) =>
+      JSON.stringify([name, rule, style, Object.keys(hyper)]);
+    return runs.length === this.#rows.length && runs.every((run, place) => told(run) === told(this.#rows[place].run));
+  }
+
+  /** @param {Row} each @param {Run} run */
+  #retell(each, run) {
+    each.run = run;
+    for (const [name, scrub] of each.scrubs) if (!scrub.held) scrub.show(run.hyper[name]);
+    if (!each.scrubs.size) write(each.settings, run.settings);
+    const origin = each.row.querySelector(".origin");
+    if (origin) write(/** @type {HTMLElement} */ (origin), run.origin);
+    explain(each.row, run);
+  }
+
+  /**
+   * The settings of a run that a pointer holds.
+   * @param {string} name
+   * @returns {Record<string, number>}
+   */
+  heldSettings(name) {
+    const row = this.#rows.find(({ run }) => run.name === name);
+    const held = [...(row?.scrubs ?? [])].filter(([, scrub]) => scrub.held);
+    return Object.fromEntries(held.map(([each, { value }]) => [each, value]));
   }
 
   /** Draw the samples anew next time, in another theme. */
@@ -63,23 +124,45 @@ export class Legend {
 
   /**
    * @param {Run} run
+   * @param {number} place
    * @returns {Row}
    */
-  #row(run) {
+  #row(run, place) {
     const canvas = element("canvas", { class: "sample", "aria-hidden": "true" });
     const value = element("span", { class: "value" });
     const note = element("span", { class: "note" });
-    const settings = element("span", { class: "settings" }, run.settings);
     const origin = element("span", { class: "origin" }, run.origin);
     const name = element("span", { class: "name" }, run.name, " ", origin);
-    const row = element("button", { type: "button", class: "row" }, canvas, name, settings, value, note);
-    row.title = `${nameWithRule(run)}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
+    const row = element("button", { type: "button", class: "row" }, canvas, name, value, note);
+    const settings = element("span", { class: "settings" });
+    const scrubs = this.#live ? this.#scrubs(run, place) : new Map();
+    [...scrubs].forEach(([each, { root }], k) => settings.append(k ? ", " : "", `${run.symbols[each][0]} `, root));
+    if (!scrubs.size) settings.textContent = run.settings;
+    explain(row, run);
     row.addEventListener("click", () => {
-      if (!this.hidden.delete(run.name)) this.hidden.add(run.name);
+      const { name: own } = this.#rows[place].run;
+      if (!this.hidden.delete(own)) this.hidden.add(own);
       this.changed();
     });
-    return { run, row, sheet: new HiDpiCanvas(canvas), value, note };
+    const entry = element("div", { class: "entry" }, row, settings);
+    return { run, entry, row, settings, scrubs, sheet: new HiDpiCanvas(canvas), value, note };
   }
+
+  /** @param {Run} run @param {number} place @returns {Map<string, Scrub>} */
+  #scrubs(run, place) {
+    return new Map(
+      Object.entries(run.symbols).map(([name, [symbol, spread]]) => {
+        const label = `${run.name}: ${symbol === name ? name : `${symbol}, ${name}`}`;
+        const set = (/** @type {number} */ value, /** @type {boolean} */ done) => this.set(place, name, value, done);
+        return [name, new Scrub(label, spread, run.hyper[name], set)];
+      }),
+    );
+  }
+}
+
+/** @param {HTMLElement} row @param {Run} run */
+function explain(row, run) {
+  row.title = `${nameWithRule(run)}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
 }
 
 /**

@@ -1,6 +1,7 @@
-/** A page of its own, page.html: the race lies in it, and no server computes another. */
+/** A page of its own, page.html: the race lies in it, and runs again there from another start. */
 
 import { unpack } from "../core/payload.js";
+import { interpretOnly } from "../engine/program.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
 
@@ -15,6 +16,7 @@ export function openPage() {
  * @param {Element} held
  */
 async function open(held) {
+  interpretOnly();
   const content = unpack(await unzip(held.textContent ?? ""));
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
   place.replaceChildren();

@@ -16,6 +16,7 @@ import { build } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
 import { AddressBar } from "./link.js";
+import { Live } from "./live.js";
 import { Requests } from "./requests.js";
 import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
@@ -29,6 +30,7 @@ import { Views } from "./views.js";
 /** @typedef {import("../core/payload.js").Race} Race */
 
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
+const WHOLE = 900; // ms for which whole trails are shown after a setting was changed
 
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
 const surfaces = new Map();
@@ -41,20 +43,27 @@ export class Player {
   hidden = new Set();
   /** @type {Race | null} */
   race = null;
+  /** @type {Surface | null} */
+  #surface = null;
+  /** Runs the race here, where that is possible. @type {Live | null} */
+  live = null;
   /**
    * While a pointer holds the start, and until the last race it asked for is there, whole trails
    * are shown and follow it; then the race begins.
    * @type {"no" | "held" | "let go"}
    */
   #choosing = "no";
+  /** Where a pointer holds the start. @type {[number, number] | null} */
+  #held = null;
+  #wholeUntil = 0; // ms; until then whole trails are shown, since a key has changed them
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
   #seen = 0; // when the last frame was drawn
 
   /**
    * @param {ParentNode & Node} parent
-   * @param {import("./requests.js").Send | null} send asks for the race from another start; null
-   *   where no server computes races
+   * @param {import("./requests.js").Send | null} send tells the server what the visitor sets, and asks
+   *   it for races that cannot run here; null where there is no server
    */
   constructor(parent, send) {
     /** What a lesson asks the page for; without a page it does nothing. */
@@ -65,12 +74,17 @@ export class Player {
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root);
-    if (this.requests.possible) new StartHandle(this.topView, (point, done) => this.#choose(point, done));
+    this.handle = new StartHandle(this.topView, (point, done) => this.#choose(point, done));
     this.views = new Views(this.root, this.topView, changed);
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
     this.inspector = new Inspector(find(".inspector"), changed);
-    this.legend = new Legend(find(".legend"), this.hidden, () => this.#hiddenChanged());
+    this.legend = new Legend(
+      find(".legend"),
+      this.hidden,
+      () => this.#hiddenChanged(),
+      (place, name, value, done) => this.#set(place, name, value, done),
+    );
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
@@ -95,9 +109,14 @@ export class Player {
     performance.mark("optviz: received");
     if (content.surface) surfaces.set(content.surface.key, content.surface);
     const surface = surfaces.get(content.race.surface);
-    if (!surface) return this.requests.ask([content.race.start[0], content.race.start[1]], "");
+    if (!surface) return this.requests.ask(startOf(content.race), "");
     const before = this.race;
     this.race = content.race;
+    this.#surface = surface;
+    this.live = Live.of(content.race, surface);
+    const came = content.race.start.slice();
+    this.#setAgain();
+    this.handle.allow(this.requests.possible || this.live !== null);
     const elsewhere = before?.surface !== content.race.surface;
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
@@ -108,14 +127,14 @@ export class Player {
     this.slow.stop();
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
-    this.legend.show(content.race.runs, surface);
+    this.legend.show(content.race, surface, this.live !== null && !content.race.lesson);
     this.inspector.show(content.race, surface.axes);
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
     this.#tellEndings();
     this.summary.textContent = summaryOf(surface.name, content.race);
-    this.requests.answered(content.race);
+    this.requests.answered(content.race, came);
     this.#begin();
     this.#fresh = true;
     this.redraw();
@@ -227,6 +246,10 @@ export class Player {
     this.#seen = now;
     const { time, playing } = this.clock;
     if (this.slow.running) this.#dirty = true;
+    if (this.#wholeUntil && now > this.#wholeUntil) {
+      this.#wholeUntil = 0;
+      this.#dirty = true;
+    }
     if (this.#choosing !== "no") this.#begin();
     else if (this.slow.running) this.clock.seek(this.slow.advance(seconds));
     else this.clock.advance(seconds);
@@ -241,7 +264,7 @@ export class Player {
     if (this.#fresh) performance.mark("optviz: drawn");
     this.#fresh = false;
     const { theme, hidden, clock, slow } = this;
-    const time = this.#choosing === "no" ? clock.time : clock.steps;
+    const time = this.#choosing === "no" && !this.#wholeUntil ? clock.time : clock.steps;
     const step = Math.floor(time + 1e-9);
     this.views.draw(time, hidden, theme, (context, scales) => {
       for (const run of this.#withGlyphs()) {
@@ -290,24 +313,72 @@ export class Player {
    * @param {boolean} done
    */
   #choose(point, done) {
+    const { race, live } = this;
+    if (!race) return;
     this.#choosing = done ? "let go" : "held";
-    if (point.some((value, i) => value !== this.race?.start[i])) {
-      this.requests.ask(point, this.race?.surface ?? "");
-    }
+    this.#held = done ? null : point;
+    const told = point.every((value, i) => value === race.start[i]) && (!live || !done);
+    if (live?.start(point)) this.#changed();
+    if (!told && (done || !live)) this.requests.ask(point, race.surface);
+    this.redraw();
+  }
+
+  /**
+   * @param {number} place of a run
+   * @param {string} name of one of its hyper-parameters
+   * @param {number} value
+   * @param {boolean} done whether it was let go, or set at once
+   */
+  #set(place, name, value, done) {
+    const { race, live } = this;
+    if (!race || !live) return;
+    live.set(place, name, value);
+    this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
+    this.#changed();
+    if (done) this.requests.ask(startOf(race), race.surface, { [race.runs[place].name]: { [name]: value } });
+  }
+
+  /** What was set while Python computed the race that has come holds for this one, too. */
+  #setAgain() {
+    const { race, live } = this;
+    if (!race || !live) return;
+    const { next } = this.requests;
+    const start = this.#held ?? next?.start;
+    if (start && start.some((value, i) => value !== race.start[i])) live.start(start);
+    race.runs.forEach(({ name, hyper }, place) => {
+      const settings = { ...next?.settings[name], ...this.legend.heldSettings(name) };
+      for (const [each, value] of Object.entries(settings)) if (each in hyper) live.set(place, each, value);
+    });
+  }
+
+  /** The race has run again, here: show it. */
+  #changed() {
+    const { race } = this;
+    if (!race || !this.#surface) return;
+    this.views.show(this.#surface, race, false);
+    this.chart.refresh();
+    this.inspector.refresh();
+    this.summary.textContent = summaryOf(this.#surface.name, race);
+    this.#tellEndings();
     this.redraw();
   }
 
   /** Begin the race from the chosen start, once it is let go and the race is there. */
   #begin() {
-    if (this.#choosing !== "let go" || this.requests.open) return;
+    if (this.#choosing !== "let go" || (this.requests.open && !this.live)) return;
     this.#choosing = "no";
     this.clock.restart();
   }
 
   /** Which runs ended before their last step, and why. */
   #tellEndings() {
-    const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained ?? []);
+    const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained || []);
     this.notice.hidden = told.length === 0;
     this.notice.textContent = told.join(" ");
   }
+}
+
+/** @param {Race} race @returns {[number, number]} */
+function startOf({ start }) {
+  return [start[0], start[1]];
 }

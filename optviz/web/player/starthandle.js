@@ -12,7 +12,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowD
 
 export class StartHandle {
   /**
-   * @param {TopView} topView whose start becomes a button
+   * @param {TopView} topView whose start it is
    * @param {(point: [number, number], done: boolean) => void} choose called with each new start;
    *   `done` when the pointer lets it go
    */
@@ -25,10 +25,18 @@ export class StartHandle {
       "aria-label": "Start point: drag it, or use the arrow keys",
       title: "Start: drag it, or click anywhere",
     });
-    topView.ring.replaceWith(this.handle);
-    topView.ring = this.handle;
-    this.handle.parentElement?.classList.add("steered");
+    this.ring = topView.ring;
+    this.possible = false;
     this.#listen();
+  }
+
+  /** Whether the start can be moved; else a ring only shows it. @param {boolean} possible */
+  allow(possible) {
+    if (possible === this.possible) return;
+    this.possible = possible;
+    this.topView.ring.replaceWith(possible ? this.handle : this.ring);
+    this.topView.ring = possible ? this.handle : this.ring;
+    this.topView.ring.parentElement?.classList.toggle("steered", possible);
   }
 
   #listen() {
@@ -39,7 +47,7 @@ export class StartHandle {
     // A finger on the canvas may be about to scroll; only a tap moves the start.
     canvas.addEventListener("click", (event) => {
       const { pointerType } = /** @type {PointerEvent} */ (event);
-      if (pointerType === "touch") this.#moveTo(this.topView.pointAt(event), true);
+      if (this.possible && pointerType === "touch") this.#moveTo(this.topView.pointAt(event), true);
     });
   }
 
@@ -48,7 +56,7 @@ export class StartHandle {
    * @param {HTMLElement} target
    */
   #grab(event, target) {
-    if (event.button !== 0 || (event.pointerType === "touch" && target !== this.handle)) return;
+    if (!this.possible || event.button !== 0 || (event.pointerType === "touch" && target !== this.handle)) return;
     event.preventDefault();
     this.handle.focus({ preventScroll: true });
     target.setPointerCapture(event.pointerId);

@@ -1,0 +1,206 @@
+/**
+ * Races computed here: every quantity of every step as Python's race has it, from the same definitions.
+ * Runs are written into the arrays that they have, which makes no garbage while a pointer moves.
+ */
+
+import { Program } from "./program.js";
+
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").EngineContent} EngineContent */
+
+const STATE = "state.";
+const HYPER = "hyper.";
+
+/** Where a step's numbers are in a program's input and output. */
+class Step {
+  /** @param {Program} program @param {string[]} memory */
+  constructor(program, memory) {
+    this.program = program;
+    this.input = program.input();
+    this.output = program.output();
+    const at = (/** @type {string} */ name) => program.inputs.indexOf(name);
+    const { inputs, outputs } = program.encoded;
+    /** Whether it measures the gradient elsewhere than at the iterate. */
+    this.looksAhead = outputs.grad_at.some((place, axis) => inputs[place] !== ["x.x", "x.y"][axis]);
+    this.x = at("x.x");
+    this.y = at("x.y");
+    this.t = at("t");
+    /** From the output to the input of the next step. @type {[number, number][]} */
+    this.carried = memory.flatMap((name) => {
+      const from = Number(program.at.get(STATE + name));
+      return /** @type {[number, number][]} */ ([
+        [from, at(`${STATE}${name}.x`)],
+        [from + 1, at(`${STATE}${name}.y`)],
+      ]);
+    });
+    this.hyper = program.inputs.filter((name) => name.startsWith(HYPER)).map((name) => name.slice(HYPER.length));
+    this.hyperAt = this.hyper.map((name) => at(HYPER + name));
+    this.afterAt = Number(program.at.get("x"));
+    this.gradAt = Number(program.at.get("grad"));
+    this.whereAt = Number(program.at.get("grad_at"));
+    /** @type {[string, number][]} */
+    this.states = [...program.at].flatMap(([name, begin]) =>
+      name.startsWith(STATE) ? [/** @type {[string, number]} */ ([name.slice(STATE.length), begin])] : [],
+    );
+  }
+}
+
+export class Engine {
+  /** @type {Step[][]} for each run its steps by stage */
+  #steps;
+  #point = new Float64Array(2);
+  #value = new Float64Array(1);
+
+  /**
+   * @param {EngineContent} content
+   * @throws {Error} it has what is no program
+   */
+  constructor(content) {
+    this.content = content;
+    const programs = content.programs.map((each) => new Program(each, content.columns));
+    this.loss = programs[content.loss];
+    this.accuracy = content.accuracy === null ? null : programs[content.accuracy];
+    this.all = Uint16Array.from({ length: this.loss.samples }, (_, k) => k);
+    this.#steps = content.rules.map(({ programs: own, memory }) =>
+      own.map((place) => new Step(programs[place], Object.keys(memory))),
+    );
+  }
+
+  /** The full loss at a point. @param {number} x @param {number} y */
+  lossAt(x, y) {
+    return this.#at(this.loss, x, y);
+  }
+
+  /** @param {Program} program of x and y @param {number} x @param {number} y */
+  #at(program, x, y) {
+    const { inputs } = program;
+    for (let k = 0; k < inputs.length; k++) if (inputs[k] !== "count") this.#point[k] = inputs[k] === "x" ? x : y;
+    program.run(this.#point, this.#value, this.all, program.samples);
+    return this.#value[0];
+  }
+
+  /**
+   * Run all of a race again, from its start and with its runs' hyper-parameters.
+   *
+   * @param {Race} race its runs are written anew
+   * @param {Float64Array} minima pairs of x and y, of which the nearest is measured
+   */
+  race(race, minima) {
+    race.runs.forEach((_, place) => this.run(race, place, minima));
+  }
+
+  /**
+   * One run of a race.
+   *
+   * @param {Race} race
+   * @param {number} place of the run
+   * @param {Float64Array} minima
+   */
+  run(race, place, minima) {
+    const run = race.runs[place];
+    const { memory } = this.content.rules[place];
+    const stages = this.#steps[place];
+    const { steps } = race;
+    let [x, y] = race.start;
+    for (const step of stages) {
+      for (const [name, first] of Object.entries(memory)) fill(step, name, first);
+      step.hyper.forEach((name, k) => (step.input[step.hyperAt[k]] = run.hyper[name]));
+    }
+    if (stages[0].looksAhead) run.grad_at ??= new Float64Array(2 * steps);
+    for (const [name, history] of Object.entries(run.state)) history[0] = history[1] = memory[name] ?? NaN;
+    this.#write(run, 0, x, y, this.lossAt(x, y), minima);
+    let ended = /** @type {number | null} */ (null);
+    let before = stages[0];
+    for (let k = 0; k < steps; k++) {
+      const step =
+        stages.length === 1 ? before : stages[Math.min(Math.floor(k / this.content.lasts), stages.length - 1)];
+      const { input, output, program } = step;
+      if (step !== before)
+        for (let c = 0; c < step.carried.length; c++) input[step.carried[c][1]] = before.input[before.carried[c][1]];
+      before = step;
+      if (step.x >= 0) input[step.x] = x;
+      if (step.y >= 0) input[step.y] = y;
+      if (step.t >= 0) input[step.t] = k + 1;
+      this.#step(race, program, input, output, k);
+      run.grad[2 * k] = output[step.gradAt];
+      run.grad[2 * k + 1] = output[step.gradAt + 1];
+      if (run.grad_at) {
+        run.grad_at[2 * k] = output[step.whereAt];
+        run.grad_at[2 * k + 1] = output[step.whereAt + 1];
+      }
+      x = output[step.afterAt];
+      y = output[step.afterAt + 1];
+      const loss = this.lossAt(x, y);
+      let fine = Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(loss);
+      for (let c = 0; c < step.carried.length; c++) {
+        const value = output[step.carried[c][0]];
+        input[step.carried[c][1]] = value;
+        fine = fine && Number.isFinite(value);
+      }
+      if (!fine) {
+        ended = k + 1;
+        break;
+      }
+      for (let s = 0; s < step.states.length; s++) {
+        const [name, begin] = step.states[s];
+        const history = run.state[name];
+        history[2 * k + 2] = output[begin];
+        history[2 * k + 3] = output[begin + 1];
+      }
+      this.#write(run, k + 1, x, y, loss, minima);
+    }
+    run.ended = ended;
+    run.ending = ended === null ? null : endedAt(ended);
+    if (ended !== null) clear(run, ended);
+  }
+
+  /**
+   * @param {Race} race @param {Program} program @param {Float64Array} input @param {Float64Array} output
+   * @param {number} k which step, from 0
+   */
+  #step({ batches }, program, input, output, k) {
+    if (!batches) return program.run(input, output, this.all, program.samples);
+    const { batch } = this.content;
+    const slots = Math.ceil(program.samples / batch);
+    const count = (k + 1) % slots === 0 ? program.samples - (slots - 1) * batch : batch;
+    program.run(input, output, batches.subarray(k * batch, k * batch + count), count);
+  }
+
+  /**
+   * @param {Run} run @param {number} k which step @param {number} x @param {number} y
+   * @param {number} loss @param {Float64Array} minima
+   */
+  #write(run, k, x, y, loss, minima) {
+    run.x[2 * k] = x;
+    run.x[2 * k + 1] = y;
+    run.loss[k] = loss;
+    if (run.accuracy && this.accuracy) run.accuracy[k] = this.#at(this.accuracy, x, y);
+    if (!run.distance) return;
+    let nearest = Infinity;
+    for (let m = 0; m < minima.length; m += 2) {
+      nearest = Math.min(nearest, Math.hypot(x - minima[m], y - minima[m + 1]));
+    }
+    run.distance[k] = nearest;
+  }
+}
+
+/** @param {Step} step @param {string} name @param {number} value */
+function fill({ program, input }, name, value) {
+  for (const axis of ["x", "y"]) {
+    const place = program.inputs.indexOf(`${STATE}${name}.${axis}`);
+    if (place >= 0) input[place] = value;
+  }
+}
+
+/** What follows the last finite step is nothing. @param {Run} run @param {number} ended */
+function clear(run, ended) {
+  for (const each of [run.x, ...Object.values(run.state)]) each.fill(NaN, 2 * ended);
+  for (const each of [run.loss, run.accuracy, run.distance]) each?.fill(NaN, ended);
+  for (const each of [run.grad, run.grad_at]) each?.fill(NaN, 2 * ended);
+}
+
+/** @param {number} step @returns {import("../core/payload.js").Ending} */
+function endedAt(step) {
+  return { words: `ended at step ${step}`, explained: "", loss: "" };
+}

@@ -1,0 +1,62 @@
+/** Races run in the page itself, from Python's own definitions, while something of them is moved. */
+
+import { general } from "../core/numbers.js";
+import { Engine } from "../engine/race.js";
+
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {import("../core/payload.js").Surface} Surface */
+
+export class Live {
+  /**
+   * @param {Race} race is written anew by every change
+   * @param {Surface} surface
+   * @param {Engine} engine
+   */
+  constructor(race, surface, engine) {
+    this.race = race;
+    this.surface = surface;
+    this.engine = engine;
+  }
+
+  /**
+   * What can run this race here; null where Python alone can.
+   * @param {Race} race
+   * @param {Surface} surface
+   */
+  static of(race, surface) {
+    if (!race.engine || "why" in race.engine) return null;
+    try {
+      return new Live(race, surface, new Engine(race.engine));
+    } catch {
+      return null; // programs that are none: the race is shown as Python ran it
+    }
+  }
+
+  /**
+   * Run all again from another start.
+   * @param {[number, number]} point
+   * @returns {boolean} false where the loss has no finite value: no race starts there
+   */
+  start([x, y]) {
+    if (!Number.isFinite(this.engine.lossAt(x, y))) return false;
+    this.race.start[0] = x;
+    this.race.start[1] = y;
+    this.engine.race(this.race, this.surface.minima);
+    return true;
+  }
+
+  /**
+   * Run one again with another value of a hyper-parameter.
+   * @param {number} place of the run
+   * @param {string} name
+   * @param {number} value
+   */
+  set(place, name, value) {
+    const run = this.race.runs[place];
+    run.hyper[name] = value;
+    run.settings = Object.entries(run.symbols)
+      .map(([each, [symbol]]) => `${symbol} ${general(run.hyper[each])}`)
+      .join(", ");
+    this.engine.run(this.race, place, this.surface.minima);
+  }
+}

@@ -1,0 +1,172 @@
+/** A number that is dragged, stepped with arrow keys, or typed: a hyper-parameter in the legend. */
+
+import { element } from "../core/dom.js";
+import { general } from "../core/numbers.js";
+
+/** @typedef {import("../core/payload.js").Spread} Spread */
+
+const PIXELS = 100; // that the pointer goes for a power of ten, or for 1
+const KEY = 1 / 20; // of that for an arrow key
+const FINE = 1 / 10; // of either with Shift
+const DIGITS = 3; // significant ones of a number that is dragged
+const LEAST = 1e-12; // where a size that was 0 begins
+const MOST = 12; // powers of ten that a share comes near to 1
+
+// Screen readers take no powers of ten.
+const DECIMAL = new Intl.NumberFormat("en", { maximumSignificantDigits: 17, useGrouping: false });
+
+/** @type {Record<string, number>} */
+const KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+
+export class Scrub {
+  /** @type {HTMLInputElement | null} while it is typed */
+  #field = null;
+  /** Whether a pointer holds it. */
+  held = false;
+
+  /**
+   * @param {string} label whose number it is, for people who do not see it
+   * @param {Spread} spread
+   * @param {number} value
+   * @param {(value: number, done: boolean) => void} changed `done` when it is let go
+   */
+  constructor(label, spread, value, changed) {
+    this.spread = spread;
+    this.changed = changed;
+    this.value = value;
+    this.root = element("span", { class: "scrub", role: "spinbutton", tabindex: "0", "aria-label": label });
+    this.root.title = "Drag it left or right, use the arrow keys (Shift: finer), or double-click to type";
+    if (spread !== "number") this.root.setAttribute("aria-valuemin", "0");
+    if (spread === "share") this.root.setAttribute("aria-valuemax", "1");
+    this.show(value);
+    this.root.addEventListener("pointerdown", (event) => this.#grab(event));
+    this.root.addEventListener("keydown", (event) => this.#key(event));
+    this.root.addEventListener("dblclick", () => this.#type());
+  }
+
+  /** @param {number} value */
+  show(value) {
+    this.value = value;
+    if (this.#field) return;
+    const text = general(value);
+    if (this.root.textContent !== text) this.root.textContent = text;
+    this.root.setAttribute("aria-valuenow", DECIMAL.format(value));
+    this.root.setAttribute("aria-valuetext", text);
+  }
+
+  /** @param {PointerEvent} event */
+  #grab(event) {
+    if (event.button !== 0 || this.#field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.root.focus({ preventScroll: true });
+    this.root.setPointerCapture(event.pointerId);
+    let { clientX: last } = event;
+    let at = position(this.value, this.spread);
+    let moved = false;
+    this.held = true;
+    const move = (/** @type {PointerEvent} */ { clientX, shiftKey }) => {
+      at = within(at + ((clientX - last) / PIXELS) * (shiftKey ? FINE : 1), this.spread);
+      last = clientX;
+      this.#set(valueAt(at, this.spread), false);
+      moved = true;
+    };
+    const stop = () => {
+      this.root.removeEventListener("pointermove", move);
+      this.held = false;
+      if (moved) this.changed(this.value, true);
+    };
+    this.root.addEventListener("pointermove", move);
+    this.root.addEventListener("lostpointercapture", stop, { once: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (this.#field) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      event.stopPropagation();
+      return this.#type();
+    }
+    const steps = KEYS[event.key];
+    if (!steps) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const before = this.value;
+    for (let times = 1; times < 40 && this.value === before; times++) {
+      const at = position(before, this.spread) + steps * KEY * (event.shiftKey ? FINE : 1) * times;
+      this.#set(valueAt(within(at, this.spread), this.spread), true);
+    }
+  }
+
+  /** @param {number} value @param {boolean} done */
+  #set(value, done) {
+    if (value === this.value) return;
+    this.show(value);
+    this.changed(value, done);
+  }
+
+  /** Let it be typed, until Enter or until the field is left; Escape forgets it. */
+  #type() {
+    if (this.#field) return;
+    const label = this.root.getAttribute("aria-label") ?? "";
+    const field = element("input", {
+      type: "text",
+      inputmode: "decimal",
+      "aria-label": label,
+      value: String(this.value),
+    });
+    this.#field = field;
+    this.root.replaceChildren(field);
+    field.select();
+    const end = (/** @type {boolean} */ take) => {
+      if (this.#field !== field) return;
+      const value = typed(field.value, this.spread);
+      if (take && value === null) return field.setAttribute("aria-invalid", "true");
+      this.#field = null;
+      this.root.replaceChildren();
+      this.show(this.value);
+      if (take && value !== null) this.#set(value, true);
+    };
+    field.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.key === "Enter") end(true);
+      if (event.key === "Escape") end(false);
+      if (!this.#field) this.root.focus();
+    });
+    field.addEventListener("pointerdown", (event) => event.stopPropagation());
+    field.addEventListener("blur", () => {
+      end(true);
+      end(false);
+    });
+  }
+}
+
+/** How far along a drag a value is. @param {number} value @param {Spread} spread */
+export function position(value, spread) {
+  if (spread === "size") return Math.log10(Math.max(value, LEAST));
+  return spread === "share" ? -Math.log10(1 - value) : value;
+}
+
+/** @param {number} at @param {Spread} spread */
+function within(at, spread) {
+  if (spread === "share") return Math.max(0, Math.min(MOST, at));
+  return spread === "size" ? Math.min(300, at) : at;
+}
+
+/** The value there, in few digits. @param {number} at @param {Spread} spread */
+export function valueAt(at, spread) {
+  const few = (/** @type {number} */ value) => Number(value.toPrecision(DIGITS));
+  if (spread === "size") return few(10 ** at);
+  if (spread === "number") return few(at);
+  const lack = few(10 ** -at);
+  return Number((1 - lack).toFixed(DIGITS - 1 - Math.floor(Math.log10(lack))));
+}
+
+/** What was typed, with a point or a comma; null if it is no such number. @param {string} text @param {Spread} spread */
+export function typed(text, spread) {
+  const plain = text.trim().replace(",", ".");
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  const fits = spread === "number" || (value >= 0 && (spread === "size" || value < 1));
+  return Number.isFinite(value) && fits ? value : null;
+}

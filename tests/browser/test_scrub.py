@@ -1,0 +1,75 @@
+"""Hyper-parameters in the legend: dragged, stepped by key, typed; the race follows in the page."""
+
+import pytest
+from playwright.sync_api import Locator
+
+from optviz.optimizers import Adam
+from optviz.race import race
+from optviz.scenes import SCENES
+from tests.browser.visitor import Visitor, number
+
+BEALE = SCENES["beale"]
+ADAM = BEALE.entrants[-1].optimizer
+ASKED = "performance.getEntriesByName('optviz: asked').length"
+
+
+def rate(visitor: Visitor) -> Locator:
+    return visitor.player.get_by_role("spinbutton", name="Adam: lr", exact=True)
+
+
+def last_loss(lr: float) -> float:
+    assert isinstance(ADAM, Adam)
+    settings = ADAM.settings() | {"lr": lr}
+    return float(race(BEALE.surface, [Adam(**settings)], BEALE.start, BEALE.steps)[0].loss[-1])
+
+
+def expect_race(visitor: Visitor, lr: float) -> None:
+    """The legend has the loss of Python's race with this learning rate."""
+    visitor.scrub(BEALE.steps)
+    loss = pytest.approx(last_loss(lr), rel=1e-3)
+    value = visitor.entry("Adam").locator(".value")
+    visitor.until(lambda: number(value.inner_text()) == loss)
+
+
+def test_a_learning_rate_is_dragged_and_the_server_learns_of_it_at_the_end(
+    visitor: Visitor,
+) -> None:
+    visitor.pause()
+    mouse, box = visitor.page.mouse, rate(visitor).bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 30, y)
+    mouse.move(x + 50, y)
+    lr = float(rate(visitor).inner_text())
+    assert lr == pytest.approx(0.3 * 10**0.5, rel=1e-2)
+    value = visitor.entry("Adam").locator(".value")
+    visitor.until(lambda: number(value.inner_text()) == pytest.approx(last_loss(lr), rel=1e-3))
+    assert visitor.page.evaluate(ASKED) == 0
+    visitor.screenshot("scrub")
+    mouse.up()
+    expect_race(visitor, lr)
+    visitor.unfold("Adam")
+    visitor.expect(visitor.field("lr").input_value, f"{lr:g}")
+    assert visitor.page.evaluate(ASKED) == 1
+    assert "yours" in visitor.entry("Adam").inner_text()
+
+
+def test_by_keyboard_it_is_stepped_finely_and_typed(visitor: Visitor) -> None:
+    visitor.pause()
+    field = rate(visitor)
+    field.press("ArrowUp")
+    visitor.expect(field.inner_text, "0.337")
+    field.press("Shift+ArrowDown")
+    visitor.expect(field.inner_text, "0.333")
+    assert field.get_attribute("aria-valuenow") == "0.333"
+    field.press("Enter")
+    field.locator("input").fill("zero")
+    field.locator("input").press("Enter")
+    assert field.locator("input").get_attribute("aria-invalid") == "true"
+    field.locator("input").fill("0,05")
+    field.locator("input").press("Enter")
+    visitor.expect(field.inner_text, "0.05")
+    expect_race(visitor, 0.05)
+    visitor.until(lambda: "lr%3D0.05" in visitor.page.url or "lr=0.05" in visitor.page.url)
