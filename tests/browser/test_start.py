@@ -197,6 +197,7 @@ def test_while_the_start_is_held_the_race_follows_and_the_server_is_not_asked(
         "ring => [parseFloat(ring.style.left), parseFloat(ring.style.top)]"
     )
     assert shown != [x, y]
+    visitor.await_frame()
     held = visitor.losses
     mouse.up()
     await_race(visitor)

@@ -92,12 +92,16 @@ class Visitor:
         self.press("Pause")
         self.until(lambda: self.can("Play"))
 
+    def await_frame(self) -> None:
+        """Until everything shows what has just been set."""
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")
+
     def scrub(self, step: int) -> None:
         slider = self.player.get_by_label("Step", exact=True)
         self.until(lambda: int(slider.get_attribute("max") or 0) >= step)  # after its first frame
         slider.fill(str(step))
         self.expect(lambda: self.step, step)
-        self.page.evaluate("() => new Promise(requestAnimationFrame)")  # everything shows it
+        self.await_frame()
 
     def set_speed(self, speed: float) -> None:
         self.player.get_by_label("Speed").select_option(str(speed))

@@ -34,8 +34,15 @@ export class HiDpiCanvas {
     this.context.clearRect(0, 0, this.width, this.height);
   }
 
-  /** A sheet of the same size and density that is on no page. */
-  twin() {
+  /**
+   * An empty sheet of the same size and density that is on no page.
+   * @param {HiDpiCanvas | null} used is used again where it fits
+   */
+  twin(used = null) {
+    if (used && used.canvas.width === this.canvas.width && used.canvas.height === this.canvas.height) {
+      used.clear();
+      return used;
+    }
     const twin = new HiDpiCanvas(document.createElement("canvas"));
     twin.canvas.width = this.canvas.width;
     twin.canvas.height = this.canvas.height;

@@ -266,14 +266,15 @@ export class Player {
     const { theme, hidden, clock, slow } = this;
     const time = this.#choosing === "no" && !this.#wholeUntil ? clock.time : clock.steps;
     const step = Math.floor(time + 1e-9);
-    this.views.draw(time, hidden, theme, (context, scales) => {
+    const seen = (/** @type {Element} */ box) => this.#inSight(box);
+    this.views.draw(time, hidden, theme, seen, (context, scales) => {
       for (const run of this.#withGlyphs()) {
         const glyphs = new Glyphs(context, run, slow.running ? slow.step : step, scales, theme);
         if (slow.running) glyphs.part(slow.phase, slow.share);
         else glyphs.draw(this.tools.glyphs);
       }
     });
-    this.chart.draw(time, hidden, theme);
+    if (this.#inSight(this.chart.sheet.canvas)) this.chart.draw(time, hidden, theme);
     this.legend.draw(step, theme, (run) => this.views.outside(run, step));
     this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
@@ -281,6 +282,16 @@ export class Player {
     this.#addressBar.tell(this);
     this.caption.hidden = !slow.running;
     if (slow.running) this.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
+  }
+
+  /**
+   * Whether something must be drawn: while a pointer moves the race, only what is on the screen.
+   * @param {Element} box
+   */
+  #inSight(box) {
+    if (this.#choosing !== "held" && this.#wholeUntil !== Infinity) return true;
+    const { top, bottom } = box.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   /** Whose glyphs are drawn: in slow motion one, else the inspected ones if the inspector is open. */
@@ -318,7 +329,7 @@ export class Player {
     this.#choosing = done ? "let go" : "held";
     this.#held = done ? null : point;
     const told = point.every((value, i) => value === race.start[i]) && (!live || !done);
-    if (live?.start(point)) this.#changed();
+    if (live?.start(point)) this.#changed(done);
     if (!told && (done || !live)) this.requests.ask(point, race.surface);
     this.redraw();
   }
@@ -334,7 +345,7 @@ export class Player {
     if (!race || !live) return;
     live.set(place, name, value);
     this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
-    this.#changed();
+    this.#changed(done);
     if (done) this.requests.ask(startOf(race), race.surface, { [race.runs[place].name]: { [name]: value } });
   }
 
@@ -351,15 +362,20 @@ export class Player {
     });
   }
 
-  /** The race has run again, here: show it. */
-  #changed() {
+  /**
+   * The race has run again, here: show it.
+   * @param {boolean} done whether nothing is held any more: then it is told in words, too
+   */
+  #changed(done) {
     const { race } = this;
     if (!race || !this.#surface) return;
     this.views.show(this.#surface, race, false);
     this.chart.refresh();
     this.inspector.refresh();
-    this.summary.textContent = summaryOf(this.#surface.name, race);
-    this.#tellEndings();
+    if (done) {
+      this.summary.textContent = summaryOf(this.#surface.name, race);
+      this.#tellEndings();
+    }
     this.redraw();
   }
 

@@ -79,14 +79,16 @@ export class Views {
    * @param {number} time in steps
    * @param {Set<string>} hidden
    * @param {Theme} theme
+   * @param {(box: Element) => boolean} seen whether a view must be drawn
    * @param {Parameters<TopView["draw"]>[3]} above
    */
-  draw(time, hidden, theme, above) {
+  draw(time, hidden, theme, seen, above) {
     const open = VIEWS.filter(([view]) => this.isOpen(view)).length;
     this.stage.classList.toggle("many", open > 1); // then they have the whole width
-    if (this.isOpen("above")) this.topView.draw(time, hidden, theme, above);
-    if (this.isOpen("samples")) this.#told("samples").draw(time, hidden, theme);
-    if (!this.isOpen("space")) return;
+    const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
+    if (drawn("above")) this.topView.draw(time, hidden, theme, above);
+    if (drawn("samples")) this.#told("samples").draw(time, hidden, theme);
+    if (!drawn("space")) return;
     if (this.#due()) this.#told("space").draw(time, hidden, theme);
     else this.changed();
   }

@@ -27,6 +27,8 @@ export class Chart {
   #y = linear([0, 1], [0, 1]);
   /** @type {HiDpiCanvas | null} */ #faint = null; // axes, and the curves as they will be
   /** @type {HiDpiCanvas | null} */ #bright = null; // the curves as far as they have come
+  #painted = false; // both sheets
+  /** @type {[number, number]} */ #range = [0, 1]; // of the values
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
   /** @type {Run[]} */ #runs = []; // those that are shown
 
@@ -72,11 +74,18 @@ export class Chart {
    */
   draw(time, hidden, theme) {
     if (!this.race) return;
-    if (this.sheet.fit() || this.#stale) this.#prepare(hidden, theme);
+    if (this.sheet.fit() || this.#stale) this.#measure(hidden, theme);
     const cursor = this.#x(time);
     this.sheet.clear();
-    this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#faint));
-    this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
+    if (time >= this.race.steps) {
+      // Nothing is faint: drawn at once, which while a start is dragged saves two sheets in every frame.
+      this.#drawAxes(this.sheet.context, theme);
+      for (const run of this.#runs) this.#drawCurve(this.sheet.context, run, theme, 1);
+    } else {
+      if (!this.#painted) this.#paint(theme);
+      this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#faint));
+      this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
+    }
     const { context } = this.sheet;
     context.fillStyle = theme.soft;
     context.fillRect(cursor - 0.5, this.#margin.top, 1, this.sheet.height - this.#margin.top - this.#margin.bottom);
@@ -87,19 +96,25 @@ export class Chart {
    * @param {Set<string>} hidden
    * @param {Theme} theme
    */
-  #prepare(hidden, theme) {
-    this.#stale = false;
+  #measure(hidden, theme) {
+    this.#stale = this.#painted = false;
     const { width, height } = this.sheet;
     const { runs, steps } = /** @type {Race} */ (this.race);
     this.#runs = runs.filter(({ name }) => !hidden.has(name));
     this.#values = new Map(runs.map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
     this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
-    this.#faint = this.sheet.twin();
-    this.#bright = this.sheet.twin();
-    const domain = this.quantity.log ? this.#logDomain() : this.#domain();
-    this.#y = (this.quantity.log ? logarithmic : linear)(domain, [height - this.#margin.bottom, this.#margin.top]);
-    this.#drawAxes(this.#faint.context, theme, domain);
+    this.#range = this.quantity.log ? this.#logDomain() : this.#domain();
+    const span = /** @type {[number, number]} */ ([height - this.#margin.bottom, this.#margin.top]);
+    this.#y = (this.quantity.log ? logarithmic : linear)(this.#range, span);
+  }
+
+  /** Both sheets, which every moment is put together from. @param {Theme} theme */
+  #paint(theme) {
+    this.#painted = true;
+    this.#faint = this.sheet.twin(this.#faint);
+    this.#bright = this.sheet.twin(this.#bright);
+    this.#drawAxes(this.#faint.context, theme);
     for (const run of this.#runs) {
       this.#drawCurve(this.#faint.context, run, theme, 0.28);
       this.#drawCurve(this.#bright.context, run, theme, 1);
@@ -119,10 +134,18 @@ export class Chart {
   #domain() {
     if (this.quantity.id === "accuracy") return [0, 1];
     const { low, high } = /** @type {Surface} */ (this.surface);
-    const values = this.#runs.flatMap((run) => Array.from(this.#of(run)).filter(Number.isFinite));
-    const begin = Math.max(low, Math.min(...values));
-    const top = Math.max(...this.#runs.map((run) => this.#of(run)[0]));
-    const end = Math.min(high, Math.max(top * 1.15, Math.min(Math.max(...values), top * 1.6)));
+    let [least, most, top] = [Infinity, -Infinity, -Infinity];
+    for (const run of this.#runs) {
+      const values = this.#of(run);
+      top = Math.max(top, values[0]);
+      for (let k = 0; k < values.length; k++) {
+        if (!Number.isFinite(values[k])) continue;
+        least = Math.min(least, values[k]);
+        most = Math.max(most, values[k]);
+      }
+    }
+    const begin = Math.max(low, least);
+    const end = Math.min(high, Math.max(top * 1.15, Math.min(most, top * 1.6)));
     const room = 0.06 * (end - begin || 1);
     return Number.isFinite(begin + end) ? [begin - room, end + room] : [0, 1];
   }
@@ -133,9 +156,10 @@ export class Chart {
     const ceiling = this.quantity.id === "log" ? high : 1e12;
     let [begin, end] = [Infinity, 0];
     for (const run of this.#runs) {
-      for (const value of Array.from(this.#of(run))) {
-        if (value > 0) begin = Math.min(begin, value);
-        if (value <= ceiling) end = Math.max(end, value);
+      const values = this.#of(run);
+      for (let k = 0; k < values.length; k++) {
+        if (values[k] > 0) begin = Math.min(begin, values[k]);
+        if (values[k] <= ceiling) end = Math.max(end, values[k]);
       }
     }
     if (begin === Infinity) return [0.1, 10];
@@ -147,9 +171,9 @@ export class Chart {
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {Theme} theme
-   * @param {[number, number]} domain
    */
-  #drawAxes(context, theme, domain) {
+  #drawAxes(context, theme) {
+    const domain = this.#range;
     const { left, top } = this.#margin;
     const frame = {
       left,

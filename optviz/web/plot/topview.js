@@ -99,7 +99,10 @@ export class TopView {
 
   #measure() {
     if (!this.race) return;
-    this.#trails = this.race.runs.map((run) => new Trail(run, this.#x, this.#y));
+    const { runs } = this.race;
+    if (runs.length === this.#trails.length && runs.every((run, place) => run === this.#trails[place].run)) {
+      for (const trail of this.#trails) trail.measure(this.#x, this.#y);
+    } else this.#trails = runs.map((run) => new Trail(run, this.#x, this.#y));
     this.place(this.race.start);
   }
 

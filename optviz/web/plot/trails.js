@@ -14,6 +14,10 @@ const ROOM = 60;
 
 /** One run in pixels, ready to be drawn at any time. */
 export class Trail {
+  /** The last step that is finite. */
+  last = 0;
+  points = new Float64Array(0);
+
   /**
    * @param {Run} run
    * @param {Scale} x
@@ -21,9 +25,14 @@ export class Trail {
    */
   constructor(run, x, y) {
     this.run = run;
-    /** The last step that is finite. */
+    this.measure(x, y);
+  }
+
+  /** Follow the run, which may have run again, in the same room. @param {Scale} x @param {Scale} y */
+  measure(x, y) {
+    const { run } = this;
     this.last = (run.ended ?? run.loss.length) - 1;
-    this.points = new Float64Array(2 * (this.last + 1));
+    if (this.points.length < run.x.length) this.points = new Float64Array(run.x.length);
     for (let k = 0; k <= this.last; k++) {
       this.points[2 * k] = x(run.x[2 * k]);
       this.points[2 * k + 1] = y(run.x[2 * k + 1]);
