@@ -27,7 +27,7 @@ LAYERS = [
     ),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.stepping",),
-    ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.validate"),
+    ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.stability", "optviz.validate"),
     ("optviz.batch", "optviz.timing", "optviz.user_rules", "optviz.stories"),
     ("optviz.jobs", "optviz.program", "optviz.scenes"),
     ("optviz.studies",),

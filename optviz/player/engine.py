@@ -8,10 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
+from optviz.player.curvature import limit_content
 from optviz.program.encoding import encoded
 from optviz.program.program import Program
 from optviz.program.trace import UntraceableError
-from optviz.program.tracing import accuracy_program, loss_program, step_program
+from optviz.program.tracing import (
+    accuracy_program,
+    hessian_program,
+    loss_program,
+    step_program,
+)
 from optviz.race import Race
 from surfaces.surface import Surface
 
@@ -35,8 +41,27 @@ def engine_content(race: Race) -> dict[str, Any]:
         "rules": rules,
         "loss": loss,
         "accuracy": accuracy,
+        "curvature": curvature_content(race, collected),
         "lasts": surface.stages.lasts if surface.stages else 0,
         "batch": seen.size if seen else 0,
+    }
+
+
+def curvature_content(race: Race, collected: "Collected") -> dict[str, Any] | None:
+    """The Hessian of the full loss and the runs' limits; None where it has no program.
+
+    Steps that see minibatches descend other losses, whose Hessians differ: no run has a limit.
+    """
+    surface = race.surface
+    hessian = attempted(hessian_program, surface)
+    if isinstance(hessian, str):
+        return None
+    seen_in_parts = surface.minibatches or surface.stages
+    return {
+        "hessian": collected.place(hessian),
+        "limits": [
+            None if seen_in_parts else limit_content(run.optimizer, collected.place) for run in race
+        ],
     }
 
 

@@ -98,8 +98,8 @@ class Statement:
 # Parts of the player that a finding can switch on: a view, a chart, or a glyph.
 SHOWN = {
     *("above", "space", "samples"),
-    *("accuracy", "log", "linear", "distance", "gradient", "rate-x", "rate-y"),
-    *("glyph-gradient", "glyph-memory", "glyph-rate", "glyph-look"),
+    *("accuracy", "log", "linear", "distance", "gradient", "sharpness", "rate-x", "rate-y"),
+    *("glyph-gradient", "glyph-memory", "glyph-rate", "glyph-look", "glyph-curvature"),
 }
 
 

@@ -58,10 +58,48 @@
  * @property {Float64Array[]} columns numbers of the samples
  * @property {number} loss
  * @property {number | null} accuracy
+ * @property {CurvatureContent | null} curvature null where the loss has no program for it
  * @property {number} lasts steps of a stage; 0 where there is but one
  * @property {number} batch samples in a minibatch; 0 where every step sees all
  * @property {{programs: number[], memory: Record<string, number>}[]} rules for each run the programs of its
  *   step, one for each stage of the loss, and what is carried from step to step with its first value
+ */
+
+/**
+ * @typedef {object} LimitContent above which sharpness a rule's steps grow
+ * @property {number} program from hyper-parameters to `limit`, and to `rates` where these scale the Hessian
+ * @property {string} words its formula
+ */
+
+/**
+ * @typedef {object} CurvatureContent
+ * @property {number} hessian the program of the full loss's second derivatives
+ * @property {(LimitContent | null)[]} limits for each run; null where none is known
+ */
+
+/**
+ * @typedef {object} Curvature of the full loss along a run, computed where it is asked for
+ * @property {Float64Array} sharpness for each step the Hessian's largest eigenvalue; NaN where there is none
+ * @property {number} limit of the sharpness, above which steps grow; NaN where there is none
+ * @property {string} words the limit's formula, or nothing
+ * @property {(step: number) => Bend} at
+ * @property {() => void} forget the run has other iterates now
+ */
+
+/**
+ * @typedef {object} Bend the Hessian's eigenvalues at an iterate, of which `high` is the larger; NaN where there are none
+ * @property {number} high
+ * @property {number} low
+ * @property {[number, number]} along the unit eigenvector of `high`; that of `low` is at right angles
+ * @property {Against | null} against what the step from here must stay below
+ */
+
+/**
+ * @typedef {object} Against
+ * @property {number} value the sharpness, scaled by the step's rates where the rule has some
+ * @property {number} limit
+ * @property {[number, number]} along the unit vector of the direction that goes by `value`
+ * @property {boolean} scaled
  */
 
 /**
@@ -86,6 +124,7 @@
  *   how its values are spread
  * @property {[string, Tree][]} equations the rule, line by line
  * @property {string} source where the rule comes from
+ * @property {Curvature} [curvature] of the loss along it, where programs can tell; not sent
  */
 
 /**

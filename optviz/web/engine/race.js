@@ -3,6 +3,7 @@
  * Runs are written into the arrays that they have, which makes no garbage while a pointer moves.
  */
 
+import { Curvature, Hessian, Limit } from "./curvature.js";
 import { Program } from "./program.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -49,6 +50,8 @@ class Step {
 export class Engine {
   /** @type {Step[][]} for each run its steps by stage */
   #steps;
+  /** @type {Program[]} */
+  #programs;
   #point = new Float64Array(2);
   #value = new Float64Array(1);
 
@@ -59,12 +62,27 @@ export class Engine {
   constructor(content) {
     this.content = content;
     const programs = content.programs.map((each) => new Program(each, content.columns));
+    this.#programs = programs;
     this.loss = programs[content.loss];
     this.accuracy = content.accuracy === null ? null : programs[content.accuracy];
     this.all = Uint16Array.from({ length: this.loss.samples }, (_, k) => k);
     this.#steps = content.rules.map(({ programs: own, memory }) =>
       own.map((place) => new Step(programs[place], Object.keys(memory))),
     );
+  }
+
+  /**
+   * Have each run know the curvature along it, where the loss has a program for that.
+   * @param {Race} race
+   */
+  bend(race) {
+    const { curvature } = this.content;
+    if (!curvature) return;
+    const hessian = new Hessian(this.#programs[curvature.hessian], this.all);
+    race.runs.forEach((run, place) => {
+      const limit = curvature.limits[place];
+      run.curvature = new Curvature(hessian, limit && new Limit(this.#programs[limit.program], limit.words), run);
+    });
   }
 
   /** The full loss at a point. @param {number} x @param {number} y */
@@ -150,6 +168,7 @@ export class Engine {
       }
       this.#write(run, k + 1, x, y, loss, minima);
     }
+    run.curvature?.forget();
     run.ended = ended;
     run.ending = ended === null ? null : endedAt(ended);
     if (ended !== null) clear(run, ended);

@@ -26,7 +26,9 @@ export class Live {
   static of(race, surface) {
     if (!race.engine || "why" in race.engine) return null;
     try {
-      return new Live(race, surface, new Engine(race.engine));
+      const engine = new Engine(race.engine);
+      engine.bend(race);
+      return new Live(race, surface, engine);
     } catch {
       return null; // programs that are none: the race is shown as Python ran it
     }

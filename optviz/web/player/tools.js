@@ -83,6 +83,7 @@ export class Tools {
         this.player.redraw();
       });
       button.dataset.quantity = quantity.id;
+      if (quantity.title) button.title = quantity.title;
       return button;
     });
     this.quantities.replaceChildren(...buttons);

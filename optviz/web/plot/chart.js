@@ -5,6 +5,8 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { drawAxis, marksAt } from "./axes.js";
+import { byPowers, even, goesBelow } from "./domains.js";
+import { drawLimits, limitsOf, withLimits } from "./limits.js";
 import { colourOf, dashOf, drawHead } from "./marks.js";
 import { QUANTITIES } from "./quantities.js";
 
@@ -16,6 +18,7 @@ import { QUANTITIES } from "./quantities.js";
 /** @typedef {import("./quantities.js").Quantity} Quantity */
 
 const LINE = 1.7;
+const LANE = 18; // pixels below a logarithmic axis for values of 0 or less, at a desk
 const MARGIN = { left: 46, top: 10, right: 12, bottom: 24 }; // at a desk; see Theme.scale
 
 export class Chart {
@@ -31,6 +34,8 @@ export class Chart {
   /** @type {[number, number]} */ #range = [0, 1]; // of the values
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
   /** @type {Run[]} */ #runs = []; // those that are shown
+  /** @type {import("./limits.js").Limit[]} */ #limits = [];
+  #lane = 0; // height of the lane for values of 0 or less; 0 where there is none
 
   /**
    * @param {HTMLElement} box
@@ -104,8 +109,11 @@ export class Chart {
     this.#values = new Map(runs.map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
     this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
-    this.#range = this.quantity.log ? this.#logDomain() : this.#domain();
-    const span = /** @type {[number, number]} */ ([height - this.#margin.bottom, this.#margin.top]);
+    this.#limits = limitsOf(this.#runs, this.quantity);
+    this.#range = this.#domain();
+    const below = this.quantity.signed && this.#runs.some((run) => goesBelow(this.#of(run)));
+    this.#lane = below ? LANE * theme.scale : 0;
+    const span = /** @type {[number, number]} */ ([height - this.#margin.bottom - this.#lane, this.#margin.top]);
     this.#y = (this.quantity.log ? logarithmic : linear)(this.#range, span);
   }
 
@@ -115,10 +123,26 @@ export class Chart {
     this.#faint = this.sheet.twin(this.#faint);
     this.#bright = this.sheet.twin(this.#bright);
     this.#drawAxes(this.#faint.context, theme);
+    drawLimits(this.#faint.context, this.#limits, this.#y, this.#frame, theme);
     for (const run of this.#runs) {
       this.#drawCurve(this.#faint.context, run, theme, 0.28);
       this.#drawCurve(this.#bright.context, run, theme, 1);
     }
+  }
+
+  /** @returns {[number, number]} */
+  #domain() {
+    const { id, log } = this.quantity;
+    if (id === "accuracy") return [0, 1];
+    const { low, high } = /** @type {Surface} */ (this.surface);
+    const values = this.#runs.map((run) => this.#of(run));
+    if (!log) return even(values, low, high);
+    return withLimits(byPowers(values, id === "log" ? high : 1e12), this.#limits);
+  }
+
+  get #frame() {
+    const { left, top, right, bottom } = this.#margin;
+    return { left, top, right: this.sheet.width - right, bottom: this.sheet.height - bottom };
   }
 
   /** @param {Run} run @returns {ArrayLike<number>} */
@@ -127,64 +151,17 @@ export class Chart {
   }
 
   /**
-   * Losses of runs that leave the picture may be huge: their axis ends where the picture's own
-   * losses end, and not far above the start.
-   * @returns {[number, number]}
-   */
-  #domain() {
-    if (this.quantity.id === "accuracy") return [0, 1];
-    const { low, high } = /** @type {Surface} */ (this.surface);
-    let [least, most, top] = [Infinity, -Infinity, -Infinity];
-    for (const run of this.#runs) {
-      const values = this.#of(run);
-      top = Math.max(top, values[0]);
-      for (let k = 0; k < values.length; k++) {
-        if (!Number.isFinite(values[k])) continue;
-        least = Math.min(least, values[k]);
-        most = Math.max(most, values[k]);
-      }
-    }
-    const begin = Math.max(low, least);
-    const end = Math.min(high, Math.max(top * 1.15, Math.min(most, top * 1.6)));
-    const room = 0.06 * (end - begin || 1);
-    return Number.isFinite(begin + end) ? [begin - room, end + room] : [0, 1];
-  }
-
-  /** @returns {[number, number]} */
-  #logDomain() {
-    const { high } = /** @type {Surface} */ (this.surface);
-    const ceiling = this.quantity.id === "log" ? high : 1e12;
-    let [begin, end] = [Infinity, 0];
-    for (const run of this.#runs) {
-      const values = this.#of(run);
-      for (let k = 0; k < values.length; k++) {
-        if (values[k] > 0) begin = Math.min(begin, values[k]);
-        if (values[k] <= ceiling) end = Math.max(end, values[k]);
-      }
-    }
-    if (begin === Infinity) return [0.1, 10];
-    if (!(begin < end)) return [begin / 10, begin * 10];
-    const room = (end / begin) ** 0.05;
-    return [begin / room, end * room];
-  }
-
-  /**
    * @param {CanvasRenderingContext2D} context
    * @param {Theme} theme
    */
   #drawAxes(context, theme) {
     const domain = this.#range;
-    const { left, top } = this.#margin;
-    const frame = {
-      left,
-      top,
-      right: this.sheet.width - this.#margin.right,
-      bottom: this.sheet.height - this.#margin.bottom,
-    };
-    const count = (frame.bottom - top) / 34;
+    const frame = this.#frame;
+    const count = (frame.bottom - this.#lane - frame.top) / 34;
     const wide = this.quantity.log && Math.log10(domain[1] / domain[0]) > 1.5;
     const values = wide ? decades(domain, count) : ticks(domain, count);
     const levels = marksAt(values, this.#y, (value) => this.#text(value));
+    if (this.#lane) levels.push({ at: this.#pixel(0), text: "≤ 0" });
     drawAxis(context, "left", levels, frame, theme, { grid: true });
     drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
   }
@@ -241,6 +218,17 @@ export class Chart {
   }
 
   /**
+   * How a value stands to what its run's settings allow.
+   * @param {Run} run
+   * @param {number} value
+   */
+  #beside(run, value) {
+    const [limit] = limitsOf([run], this.quantity);
+    if (!limit) return "";
+    return ` ${value > limit.value ? ">" : value < limit.value ? "<" : "="} ${this.#text(limit.value)}`;
+  }
+
+  /**
    * Show each optimizer's value at the step under the pointer.
    * @param {number} px
    */
@@ -255,7 +243,9 @@ export class Chart {
       .sort((a, b) => b.value - a.value);
     this.reading.replaceChildren(
       element("b", {}, `step ${step}`),
-      ...rows.map(({ run, value }) => element("span", {}, `${run.name} `, element("i", {}, this.#text(value)))),
+      ...rows.map(({ run, value }) =>
+        element("span", {}, `${run.name} `, element("i", {}, this.#text(value) + this.#beside(run, value))),
+      ),
     );
     const right = px > this.sheet.width / 2;
     this.reading.style.left = right ? "auto" : `${px + 14}px`;
@@ -264,6 +254,7 @@ export class Chart {
 
   /** @param {number} value */
   #pixel(value) {
+    if (this.#lane && value <= 0) return this.#frame.bottom - this.#lane / 3;
     return Math.max(-9999, Math.min(9999, this.#y(value)));
   }
 

@@ -10,6 +10,11 @@
  * @property {0 | 1} [axis] whose name completes the label
  * @property {boolean} log on a logarithmic axis, where its values allow it
  * @property {(run: Run) => ArrayLike<number> | null} values one for each step, from the start
+ * @property {string} [title] what it is
+ * @property {boolean} [signed] whether values of 0 or less stand in a lane of their own below the logarithmic axis
+ * @property {(run: Run) => boolean} [known] whether a run has values, where it is long to compute them
+ * @property {(run: Run) => {value: number, words: string}} [limit] what a run's settings allow, NaN where they set
+ *   none, and its formula
  */
 
 /** @type {Quantity[]} */
@@ -19,6 +24,18 @@ export const QUANTITIES = [
   { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss },
   { id: "distance", label: "Distance", log: true, values: ({ distance }) => distance },
   { id: "gradient", label: "Gradient", log: true, values: ({ grad }) => lengths(grad) },
+  {
+    id: "sharpness",
+    label: "Sharpness",
+    title:
+      "The largest eigenvalue of the full loss's Hessian at each iterate. Dashed: above it, the optimizer's steps " +
+      "grow on a quadratic. Rules that scale each coordinate have no such line; the inspector compares them step by step.",
+    log: true,
+    signed: true,
+    known: ({ curvature }) => curvature !== undefined,
+    values: ({ curvature }) => curvature?.sharpness ?? null,
+    limit: ({ curvature }) => ({ value: curvature?.limit ?? NaN, words: curvature?.words ?? "" }),
+  },
   { id: "rate-x", label: "Step", axis: 0, log: true, values: (run) => rates(run, 0) },
   { id: "rate-y", label: "Step", axis: 1, log: true, values: (run) => rates(run, 1) },
 ];
@@ -28,7 +45,8 @@ export const QUANTITIES = [
  * @param {Race} race
  */
 export function quantitiesOf(race) {
-  return QUANTITIES.filter(({ log, values }) => {
+  return QUANTITIES.filter(({ log, values, known }) => {
+    if (known) return race.runs.every(known);
     const all = race.runs.map((run) => values(run));
     return all.every((each) => each && !(log && some(each, (value) => value < 0)));
   });
