@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from optviz.optimizers import OPTIMIZERS, SGD, Optimizer, State
+from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam, Momentum, Optimizer, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.race import race
@@ -25,6 +25,7 @@ import { readFileSync as bytesOf } from "node:fs";
 const { unpack } = await import(engine + "../core/payload.js");
 const { Engine } = await import(engine + "race.js");
 const plain = (values) => Array.from(values, (value) => (Number.isFinite(value) ? value : null));
+const { curvatureWords } = await import(engine + "../player/curvaturewords.js");
 process.stdout.write(JSON.stringify(given.map((path) => {
   const { race } = unpack(new Uint8Array(bytesOf(path)));
   new Engine(race.engine).bend(race);
@@ -32,6 +33,7 @@ process.stdout.write(JSON.stringify(given.map((path) => {
     sharpness: plain(run.curvature.sharpness),
     limit: run.curvature.limit,
     steps: plain(run.loss).map((_, step) => run.curvature.at(step)),
+    words: plain(run.loss).map((_, step) => curvatureWords(run, step, race.batches !== null)),
   }));
 })));
 """
@@ -116,6 +118,40 @@ def test_a_step_is_held_against_its_rules_limit(key: str, seen: dict[str, tuple[
             assert against["value"] == pytest.approx(values.max().real, rel=1e-9, abs=1e-9 * scale)
             off = product @ against["along"] - against["value"] * np.array(against["along"])
             assert np.abs(off).max() <= 1e-9 * np.abs(product).max()
+
+
+def recursion(optimizer: Optimizer, h: float) -> list[float]:
+    """The polynomial of a rule's steps along an eigenvector of the Hessian that it sees."""
+    own = optimizer.settings()
+    if isinstance(optimizer, Momentum):
+        return [1, -(1 - own["lr"] * h + own["mu"]), own["mu"]]
+    if isinstance(optimizer, NAG):
+        a = 1 - own["lr"] * h
+        return [1, -(1 + own["mu"]) * a, own["mu"] * a]
+    if isinstance(optimizer, Adam):
+        return [1, -(1 + own["beta1"] - (1 - own["beta1"]) * h), own["beta1"]]
+    return [1, -(1 - (own["lr"] * h if isinstance(optimizer, SGD) else h))]
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_what_is_said_of_a_step_is_true(key: str, seen: dict[str, tuple[Any, Any]]) -> None:
+    """Growth from the roots of the rule's recursion, numbers from numpy's eigenvalues."""
+    done, found = seen[key]
+    for run, own in zip(done, found, strict=True):
+        for step in range(int(run.last)):
+            words, bend = own["words"][step], own["steps"][step]
+            assert words.startswith(f"Curvature at step {step}: ")
+            assert ("curves down" in words) == (bend["low"] < 0 < bend["high"])
+            if bend["high"] <= 0:
+                assert "in no direction" in words or "as a plane" in words
+            elif done.surface.minibatches or done.surface.stages:
+                assert "of the full loss" in words
+                assert "no limit" in words
+            else:
+                roots = np.roots(recursion(run.optimizer, bend["against"]["value"]))
+                largest = np.abs(roots).max()
+                assert ("grow." in words) == (largest > 1)
+                assert ("die out." in words) == (largest < 1)
 
 
 def test_a_rule_of_the_same_name_has_no_limit() -> None:

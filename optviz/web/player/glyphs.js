@@ -1,7 +1,9 @@
 /** Arrows, ellipses and crosses that show what an optimizer knows, on the picture. */
 
 import { colourOf, drawHead } from "../plot/marks.js";
+import { TITLE, drawCurvature, shapeOf } from "./curvatureglyph.js";
 import { evaluate } from "./formula.js";
+import { Strokes } from "./strokes.js";
 import { Update, kindOf } from "./update.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -9,19 +11,19 @@ import { Update, kindOf } from "./update.js";
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./slowmotion.js").Phase} Phase */
 /** @typedef {[number, number]} Pair */
-/** @typedef {"gradient" | "memory" | "rate" | "look"} Glyph */
+/** @typedef {"gradient" | "memory" | "rate" | "look" | "curvature"} Glyph */
 
-/** What can be switched on, with its name for people. @type {[Glyph, string][]} */
+/** What can be switched on, with its name for people, and what it shows. @type {[Glyph, string, string?][]} */
 export const GLYPHS = [
   ["gradient", "gradient, downhill"],
   ["memory", "velocity or m"],
   ["rate", "step size per axis"],
   ["look", "look-ahead point"],
+  ["curvature", "curvature", TITLE],
 ];
 
 const GRADIENT_LENGTH = 66; // pixels of the longest gradient arrow of an update; the others in proportion
 const RATE_RADIUS = 40; // pixels of the longer half-axis of a step-size ellipse
-const HEAD = 9; // pixels of an arrow's head
 
 /** Draws the glyphs of one update of one run. */
 export class Glyphs {
@@ -39,12 +41,15 @@ export class Glyphs {
     this.theme = theme;
     this.update = new Update(run, step);
     this.colour = colourOf(run, theme);
+    this.strokes = new Strokes(context, this.colour, theme);
   }
 
   /** @param {Set<Glyph>} wanted */
   draw(wanted) {
     if (!this.update.exists) return;
     const at = this.#pixels(this.update.pair("x", 0));
+    if (wanted.has("curvature") && this.run.curvature)
+      drawCurvature(this.strokes, at, shapeOf(this.run.curvature.at(this.update.step), this.scales));
     if (wanted.has("rate")) this.rate(at);
     if (wanted.has("look") && this.run.grad_at) this.lookAhead(at);
     if (wanted.has("gradient")) this.gradient(this.#pixels(this.update.measured), this.update.pair("g"));
@@ -78,7 +83,7 @@ export class Glyphs {
   gradient(from, gradient, share = 1, opacity = 1) {
     const [dx, dy] = this.#direction([-gradient[0], -gradient[1]]);
     const length = (GRADIENT_LENGTH * share * Math.hypot(...gradient)) / this.#steepest();
-    this.#arrow(from, [from[0] + dx * length, from[1] + dy * length], opacity);
+    this.strokes.arrow(from, [from[0] + dx * length, from[1] + dy * length], opacity);
   }
 
   /**
@@ -91,7 +96,7 @@ export class Glyphs {
     if (!Number.isFinite(unit)) return;
     this.context.beginPath();
     this.context.ellipse(at[0], at[1], Math.max(1, rate[0] * unit), Math.max(1, rate[1] * unit), 0, 0, 7);
-    this.#outline(1.5, [4, 3]);
+    this.strokes.outline(1.5, [4, 3]);
   }
 
   /**
@@ -103,10 +108,10 @@ export class Glyphs {
     this.context.beginPath();
     this.context.moveTo(...at);
     this.context.lineTo(...there);
-    this.#outline(1.5, [3, 3]);
+    this.strokes.outline(1.5, [3, 3]);
     this.context.beginPath();
     this.context.arc(there[0], there[1], 5, 0, 7);
-    this.#outline(2, []);
+    this.strokes.outline(2, []);
   }
 
   /** @param {Pair} at in pixels */
@@ -165,7 +170,7 @@ export class Glyphs {
    */
   #displacement(at, value) {
     const x = this.update.pair("x", 0);
-    this.#arrow(at, this.#pixels([x[0] + value[0], x[1] + value[1]]));
+    this.strokes.arrow(at, this.#pixels([x[0] + value[0], x[1] + value[1]]));
   }
 
   /**
@@ -184,7 +189,7 @@ export class Glyphs {
     this.context.lineTo(x + a, y);
     this.context.moveTo(x, y - b);
     this.context.lineTo(x, y + b);
-    this.#outline(4, []);
+    this.strokes.outline(4, []);
   }
 
   /**
@@ -198,54 +203,11 @@ export class Glyphs {
     this.context.beginPath();
     this.context.moveTo(...at);
     this.context.lineTo(tip[0], tip[1]);
-    this.#outline(2, [2, 3]);
+    this.strokes.outline(2, [2, 3]);
     this.context.save();
     this.context.globalAlpha = 0.5;
     drawHead(this.context, this.run.style.marker, tip[0], tip[1], 6, this.colour, this.theme.rim);
     this.context.restore();
-  }
-
-  /**
-   * @param {Pair} from in pixels
-   * @param {Pair} to in pixels
-   * @param {number} opacity
-   */
-  #arrow(from, to, opacity = 1) {
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    if (!(length > 0.5)) return;
-    const [ux, uy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-    const wing = Math.min(HEAD, length * 0.6);
-    this.context.save();
-    this.context.globalAlpha = opacity;
-    this.context.beginPath();
-    this.context.moveTo(...from);
-    this.context.lineTo(...to);
-    this.context.moveTo(to[0] - wing * (ux + 0.5 * uy), to[1] - wing * (uy - 0.5 * ux));
-    this.context.lineTo(...to);
-    this.context.lineTo(to[0] - wing * (ux - 0.5 * uy), to[1] - wing * (uy + 0.5 * ux));
-    this.#outline(2.4, []);
-    this.context.restore();
-  }
-
-  /**
-   * Stroke the path in the run's colour, on a rim of paper.
-   * @param {number} width
-   * @param {number[]} dash
-   */
-  #outline(width, dash) {
-    const { context } = this;
-    context.lineCap = "round";
-    context.lineJoin = "round";
-    context.setLineDash([]);
-    context.lineWidth = width + 2.5;
-    context.strokeStyle = this.theme.rim;
-    context.stroke();
-    context.setLineDash(dash);
-    context.lineWidth = width;
-    context.strokeStyle = this.colour;
-    context.stroke();
-    context.setLineDash([]);
-    context.lineCap = "butt";
   }
 
   /** The largest gradient of this update, by which all its gradient arrows are scaled. */

@@ -3,6 +3,7 @@
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
+import { curvatureWords } from "./curvaturewords.js";
 import { math, symbolNode, typeset } from "./formula.js";
 import { Update } from "./update.js";
 
@@ -93,7 +94,7 @@ export class Inspector {
 
   #build() {
     const runs = this.chosen.flatMap((name) => this.#race?.runs.find((run) => run.name === name) ?? []);
-    this.#panels = [...new Set(runs)].map((run) => new Panel(run, this.#axes));
+    this.#panels = [...new Set(runs)].map((run) => new Panel(run, this.#axes, Boolean(this.#race?.batches)));
     this.rules.replaceChildren(...this.#panels.map(({ root }) => root));
     this.#shownAt = -Infinity;
   }
@@ -106,9 +107,12 @@ class Panel {
   /**
    * @param {Run} run
    * @param {[string, string]} axes
+   * @param {boolean} minibatches whether its steps see these
    */
-  constructor(run, axes) {
+  constructor(run, axes, minibatches) {
     this.run = run;
+    this.minibatches = minibatches;
+    this.curvature = element("p", { class: "curvature" });
     this.title = element("caption");
     this.table = element("table", {}, this.title, head(axes));
     this.rows = [this.#measurement(), ...run.equations.map((_, place) => this.#equation(place))];
@@ -119,6 +123,7 @@ class Panel {
       "section",
       { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` },
       this.table,
+      this.curvature,
       names,
     );
   }
@@ -134,6 +139,9 @@ class Panel {
     this.title.textContent = update.exists
       ? `${name} (${settings}): from step ${update.step} to step ${update.step + 1}`
       : `${name} (${settings}) ${this.run.ending?.words}: there is no update to show`;
+    const words = update.exists ? curvatureWords(this.run, update.step, this.minibatches) : "";
+    if (this.curvature.textContent !== words) this.curvature.textContent = words;
+    this.curvature.hidden = !words;
     for (const { node, name: quantity, axis, equation } of this.#numbers) {
       const text = update.exists ? wanted(update, quantity, axis, equation) : "–";
       if (node.textContent !== text) node.textContent = text;

@@ -28,7 +28,7 @@ export class Tools {
         () => player.views.toggle(view),
       );
     }
-    for (const [glyph, label] of GLYPHS) {
+    for (const [glyph, label, title] of GLYPHS) {
       this.#offer(
         "glyphs",
         label,
@@ -36,6 +36,7 @@ export class Tools {
         () => {
           if (!this.glyphs.delete(glyph)) this.glyphs.add(glyph);
         },
+        title,
       );
     }
     this.#offer(
@@ -89,6 +90,7 @@ export class Tools {
     this.quantities.replaceChildren(...buttons);
     for (const [button] of this.#switches) {
       if (button.dataset.needs === "samples") button.hidden = !surface.samples;
+      if (button.dataset.needs === "curvature") button.hidden = !this.player.race?.runs[0]?.curvature;
       if (button.dataset.needs === "link") button.hidden = !this.player.race?.link;
     }
   }
@@ -129,12 +131,15 @@ export class Tools {
    * @param {string} label
    * @param {() => boolean} isOn
    * @param {() => void} act
+   * @param {string} [title]
    */
-  #offer(group, label, isOn, act) {
+  #offer(group, label, isOn, act, title) {
     const button = toggle(label, () => {
       act();
       this.player.redraw();
     });
+    if (title) button.title = title;
+    if (label === "curvature") button.dataset.needs = "curvature";
     if (label === "Samples") button.dataset.needs = "samples";
     if (label === "Copy link") button.dataset.needs = "link";
     this.#switches.push([button, isOn]);

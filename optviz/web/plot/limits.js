@@ -11,7 +11,7 @@ import { colourOf } from "./marks.js";
 const DASH = [2, 4]; // none of the runs' own
 const FAR = 100; // how many times the largest or smallest value a limit may be and still be in the picture
 
-const ROOM = 1.5; // between the outermost limit and the border, for its formula
+const ROOM = 2; // between the outermost limit and the border, for its formula
 
 /**
  * The limits of runs that have one.
@@ -50,11 +50,11 @@ export function drawLimits(context, limits, y, { left, right, top, bottom }, the
   context.textAlign = "right";
   context.textBaseline = "bottom";
   context.lineJoin = "round";
-  for (const { run, value, words } of limits) {
-    const line = y(value);
-    if (line < top - 4 || line > bottom) continue;
-    const colour = colourOf(run, theme);
-    stroke(context, colour, [left, right, line], theme.scale);
+  const drawn = limits
+    .map(({ run, value, words }) => ({ line: y(value), words, colour: colourOf(run, theme) }))
+    .filter(({ line }) => line > top - 4 && line < bottom);
+  for (const { line, colour } of drawn) stroke(context, colour, [left, right, line], theme.scale);
+  for (const { line, words, colour } of drawn) {
     const beside = written.filter((each) => Math.abs(each.line - line) < room).map(({ from }) => from);
     const end = Math.min(right, ...beside) - 4;
     const from = end - context.measureText(words).width - 4;
