@@ -68,7 +68,8 @@ def test_two_optimizers_stand_side_by_side(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "glyph", ["gradient, downhill", "velocity or m", "step size per axis", "look-ahead point"]
+    "glyph",
+    ["gradient, downhill", "velocity or m", "step size per axis", "look-ahead point", "curvature"],
 )
 def test_glyphs_can_be_switched(visitor: Visitor, glyph: str) -> None:
     visitor.pause()
@@ -121,11 +122,11 @@ def test_hovering_the_chart_reads_values_and_a_click_moves_the_cursor(visitor: V
 def test_charts_are_chosen_by_tabs(visitor: Visitor) -> None:
     chart = visitor.page.locator(".curves canvas")
     pictures = set()
-    for tab in ("Loss, log", "Loss", "Distance", "Gradient", "Step x", "Step y"):
+    for tab in ("Loss, log", "Loss", "Distance", "Gradient", "Sharpness", "Step x", "Step y"):
         visitor.press(tab)
         visitor.page.wait_for_timeout(100)
         pictures.add(chart.evaluate("canvas => canvas.toDataURL()"))
-    assert len(pictures) == 6
+    assert len(pictures) == 7
 
 
 def test_the_samples_show_the_minibatch_and_the_lines(visitor: Visitor) -> None:
@@ -144,3 +145,21 @@ def test_the_race_is_told_in_words(visitor: Visitor) -> None:
     said = visitor.page.locator("p.summary").inner_text()
     distance = np.hypot(*(RUNS["Adam"].x - [3, 0.5]).T)
     assert f"at step {distance.argmin()}" in said.split("Adam")[1]
+
+
+def test_curvature_follows_a_learning_rate(visitor: Visitor) -> None:
+    """By the sentence in the inspector, against the limit in the chart's reading."""
+    visitor.pause()
+    inspect(visitor, "SGD")
+    visitor.scrub(40)
+    said = visitor.page.locator(".inspector .curvature")
+    visitor.until(lambda: " < 2 / lr = 2000: " in said.inner_text())
+    visitor.player.get_by_role("button", name="Sharpness").click()
+    field = visitor.player.get_by_role("spinbutton", name="SGD: lr", exact=True)
+    field.press("Enter")
+    field.locator("input").fill("0.002")
+    field.locator("input").press("Enter")
+    visitor.until(lambda: "= 1000: " in said.inner_text())
+    visitor.page.locator(".curves canvas").hover(position={"x": 60, "y": 60})
+    reading = visitor.page.locator(".curves .reading span", has_text="SGD")
+    visitor.until(lambda: reading.inner_text().endswith(" < 1000"))
