@@ -9,6 +9,7 @@ import numpy as np
 from optviz.optimizers import Optimizer, State
 from optviz.program.derivative import derivatives
 from optviz.program.formulas import formula_value
+from optviz.program.kinks import at_border
 from optviz.program.program import Program
 from optviz.program.symbols import Symbol, as_symbol, unwrapped
 from optviz.program.trace import Trace, UntraceableError
@@ -196,14 +197,23 @@ def accuracy_program(surface: Surface) -> Program:
 def hessian_program(surface: Surface) -> Program:
     """The second derivatives of the full loss: from x and y to `hessian`, xx, xy and yy.
 
+    They are nan on the borders between pieces of the loss: kinks, jumps, cases.
+
     Raises:
         UntraceableError: as `loss_program` does.
     """
     trace, x, y = begin()
     inputs = [int(x.places), int(y.places)]
-    dx, dy = derivatives(trace, loss_of(surface, trace, x, y), inputs)
+    loss = loss_of(surface, trace, x, y)
+    dx, dy = derivatives(trace, loss, inputs)
     (xx, xy), (_, yy) = (derivatives(trace, each, inputs) for each in (dx, dy))
-    return trace.program({"hessian": (xx, xy, yy)})
+    border = at_border(trace, loss)
+    if border is None:
+        return trace.program({"hessian": (xx, xy, yy)})
+    zero = trace.constant(0.0)
+    nan = trace.apply("divide", zero, zero)
+    parts = tuple(trace.apply("where", border, nan, each) for each in (xx, xy, yy))
+    return trace.program({"hessian": parts})
 
 
 def loss_of(surface: Surface, trace: Trace, x: Symbol, y: Symbol) -> int:

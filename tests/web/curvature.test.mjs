@@ -141,6 +141,9 @@ test("the sentence on curvature says how the sharpness stands to the limit", () 
     `${begin} −3: the loss curves up in no direction, and down most along (0, 1) (eigenvalue −5).`,
   );
   assert.equal(says(bent(0, 0, null, "")), "Curvature at step 3: none, the loss is as a plane here.");
-  assert.equal(says(bent(NaN, 0, null, "")), "Curvature at step 3: the loss has no finite second derivatives here.");
+  assert.equal(
+    says(bent(NaN, 0, null, "")),
+    "Curvature at step 3: the loss has no finite second derivatives here, or is at a border between two pieces.",
+  );
   assert.equal(says({ rule: "SGD" }), "");
 });

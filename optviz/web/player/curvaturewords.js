@@ -15,7 +15,8 @@ export function curvatureWords({ curvature, rule }, step, minibatches) {
   if (!curvature) return "";
   const bend = curvature.at(step);
   const { high, low, along, against } = bend;
-  if (Number.isNaN(high)) return `Curvature at step ${step}: the loss has no finite second derivatives here.`;
+  if (Number.isNaN(high))
+    return `Curvature at step ${step}: the loss has no finite second derivatives here, or is at a border between two pieces.`;
   if (high === 0 && low === 0) return `Curvature at step ${step}: none, the loss is as a plane here.`;
   const name = minibatches ? "sharpness of the full loss" : "sharpness";
   const begin = `Curvature at step ${step}: ${name} ${short(high)}`;
