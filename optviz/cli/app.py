@@ -4,7 +4,10 @@ import argparse
 from contextlib import suppress
 
 from optviz.cli.arguments import reads
+from optviz.race import whole
 from optviz.spec.parsing import integer
+
+LAST_PORT = 65_535
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,6 +29,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Serve until the process is told to end."""
+    if options.port is not None:
+        whole("port", options.port, 0, LAST_PORT)
     from optviz.app.serve import serve  # noqa: PLC0415, Streamlit takes a second
 
     with suppress(KeyboardInterrupt):  # the way to end it

@@ -14,6 +14,7 @@ Value = TypeVar("Value")
 
 BAD_ARGUMENT = 2
 NUMBERED = re.compile(r"-\s*(?:[\d.,\u00bc-\u00be]|pi|\u03c0)")
+FORMULA = re.compile(r"-(?!-)[^=]*[\^*()|\u00b2\u00b3\u00b7]")
 CHOICE = re.compile(r"argument command: invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 
 # What other programs call these options, and what it is here.
@@ -98,13 +99,16 @@ def reads(read: Callable[[str], Value]) -> Callable[[str], Value]:
 def joined(arguments: Iterable[str]) -> list[str]:
     """The arguments, numbers that begin with a minus joined to the option before them.
 
-    argparse takes -0.5,1 for an option, but --start=-0.5,1 for what it is.
+    argparse takes -0.5,1 for an option, but --start=-0.5,1 for what it is; and -x^2 for one, too,
+    unless a blank, which says nothing in a formula, stands somewhere in it.
     """
     found: list[str] = []
     for each in arguments:
         last = found[-1] if found else ""
         if last.startswith("--") and "=" not in last and NUMBERED.match(each):
             found[-1] += f"={each}"
+        elif FORMULA.match(each):
+            found.append(f" {each}")
         else:
             found.append(each)
     return found

@@ -75,6 +75,20 @@ def test_the_race_is_set_as_wished(tmp_path: Path) -> None:
     assert rows(tmp_path / "cli.csv") == rows(tmp_path / "own.csv")
 
 
+@pytest.mark.parametrize("formula", ["-x^2 - y^2", "-x^2-y^2", "-x²-y²", "-1*x*x-(y)(y)"])
+def test_a_formula_may_begin_with_a_minus(formula: str, capsys: Printed) -> None:
+    assert run("race", formula, "--start", "-1,2", "--steps", "5") == 0
+    first = capsys.readouterr().out
+    assert run("race", "formula: -x**2 - y**2", "--start", "-1,2", "--steps", "5") == 0
+    assert capsys.readouterr().out == first
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "99999999"])
+def test_ports_that_there_are_not_are_refused(port: str, capsys: Printed) -> None:
+    assert run("app", "--port", port) == 2
+    assert "from 0 to 65,535" in capsys.readouterr().err
+
+
 def test_a_rule_races_several_times(tmp_path: Path) -> None:
     which = ["--optimizers", "sgd,adam,sgd~fast,sgd", "--lr", "fast=0.1,SGD 2=0.03,sgd=0.02"]
     more = ["--set", "Adam.beta1=0.5,fast.lr=0.05", "--lr", "adam=0.2"]
