@@ -93,7 +93,14 @@ class StillOptions:
     def size(self, shape: tuple[int, int]) -> tuple[int, int]:
         """The size in pixels of a picture of this width and about that shape."""
         across = round(self.inches * DPI)
-        return across, round(across * shape[1] / shape[0])
+        high = round(across * shape[1] / shape[0])
+        if not SMALLEST <= high <= LARGEST:
+            raise ValueError(
+                f"width = {self.width!r} is not possible: at the shape of {shape[0]} x {shape[1]} "
+                f"it is {high / DPI:g}in high, and {NARROWEST:g}in to {WIDEST:g}in are possible; "
+                "give another width or size"
+            )
+        return across, high
 
 
 Options = PictureOptions | FilmOptions | StillOptions

@@ -40,6 +40,7 @@ FACTORS = re.compile(FACTOR)
 POWERS = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 SINGLE = re.compile(r"[+-]?\s*([0-9]*)\s*([\u00bc-\u00be\u2150-\u215e])")  # ½, 1½
 TWO_WAYS = re.compile(r"(?<![0-9.,_])-?[1-9][0-9]{0,2},[0-9]{3}(?![0-9.,])")
+THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.000)+")
 GROUPED = re.compile(r"[0-9][., '\u2019\u00a0\u202f][0-9]{3}(?![0-9])")
 
 
@@ -101,6 +102,10 @@ def number(text: str) -> float:
 
 def integer(text: str) -> int:
     """A whole number, however it is written: 200, 1e3, 2^10."""
+    if THOUSANDS.fullmatch(text.strip()):
+        whole, _, _ = text.strip().partition(".")
+        grouped = text.strip().replace(".", "")
+        raise ValueError(f"{shown(text)} can be read in two ways: write {grouped} or {whole}")
     value = exact(text, "whole number", "write it in digits, as in 200")
     if value.denominator != 1:
         raise ValueError(f"{shown(text)} is no whole number")

@@ -165,6 +165,10 @@ def test_the_command_line_tells_a_default_that_was_written_out(
         (["a.png", "--camera", "45,225"], "camera has no effect from above"),
         (["a.gif", "--turn", "0"], "add the view space"),
         (["a.png", "--chart", "loss", "--size", "240x240"], "finds no room on 240 x 240 pixels"),
+        (
+            ["a.svg", "--width", "3.25in", "--size", "slide"],
+            "at the shape of 1280 x 720",
+        ),
     ],
 )
 def test_what_this_picture_cannot_follow_is_refused(

@@ -118,13 +118,16 @@ def test_whatever_is_typed_is_a_finite_number_or_a_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("200", 200), ("1e3", 1000), ("2^10", 1024), ("1_000", 1000), ("-3", -3)]
+    ("text", "value"),
+    [("200", 200), ("1e3", 1000), ("2^10", 1024), ("1_000", 1000), ("-3", -3), ("3.0", 3)],
 )
 def test_whole_numbers_may_be_written_as_any_number(text: str, value: int) -> None:
     assert integer(text) == value
 
 
-@pytest.mark.parametrize("text", ["2.5", "1/3", "1e13", "1,000", "x", "", "pi"])
+@pytest.mark.parametrize(
+    "text", ["2.5", "1/3", "1e13", "1,000", "1.000", "-20.000", "1.000.000", "x", "", "pi"]
+)
 def test_what_is_no_whole_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"whole number|two ways|missing"):
         integer(text)
