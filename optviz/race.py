@@ -24,6 +24,7 @@ Array = NDArray[np.float64]
 MAX_STEPS = 1_000_000
 MAX_SEED = 2**32 - 1
 STEPS = 200  # unless told
+FAR_OUT = 1e30  # of a start at which any loss may overflow
 
 
 @dataclass(frozen=True)
@@ -444,9 +445,10 @@ def check_start(surface: Surface, start: ArrayLike) -> Array:
         raise ValueError(f"start = {brief(start)} is no point: give two finite numbers, x and y")
     with np.errstate(all="ignore"):
         if not np.isfinite(surface.loss(points[..., 0], points[..., 1])).all():
-            raise ValueError(
-                f"start = {brief(start)} is too far out: the loss there is not finite; start nearer"
-            )
+            far = np.abs(points).max() > FAR_OUT
+            out = "is too far out: the loss there is not finite; start nearer"
+            lacks = "is no place to start: the loss has no finite value there; start elsewhere"
+            raise ValueError(f"start = {brief(start)} {out if far else lacks}")
     return points
 
 

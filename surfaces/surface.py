@@ -15,6 +15,9 @@ from surfaces.stages import Stages
 Array = NDArray[np.float64]
 Minima = tuple[tuple[float, float], ...]
 
+CLOSEST = 1e-12  # of limits, as a part of the larger one: a picture's points can be told apart
+FARTHEST = 1e150  # of limits: squares of their distance are numbers still
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -163,6 +166,10 @@ def checked_limits(limits: Sequence[float], name: str) -> tuple[float, float]:
     low, high = two_numbers(limits)
     if not (np.isfinite([low, high]).all() and low < high):
         raise ValueError(f"{name} = {limits!r}: give two finite numbers, the lower one first")
+    if high - low <= CLOSEST * max(1e-200, abs(low), abs(high)):
+        raise ValueError(f"{name} = {limits!r}: too few numbers lie between; lay them apart")
+    if max(-low, high) > FARTHEST:
+        raise ValueError(f"{name} = {limits!r}: too far out; the limits are \u00b1{FARTHEST:g}")
     return low, high
 
 

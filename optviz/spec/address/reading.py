@@ -104,9 +104,11 @@ class Reader:
         limits = found.get("x"), found.get("y")
         self.take(found, "formula", lambda text: formula(text, *limits))
         if "formula" in found:
+            if "scene" in found:
+                self.problems.append("scene is without meaning where there is a formula")
             return {"formula": found["formula"]}
         for axis in ("x", "y"):
-            if axis in found:
+            if axis in found and not self.given.get("formula"):
                 self.problems.append(f"{axis} is without meaning where there is no formula")
         return {"scene": found["scene"]} if "scene" in found else {}
 
