@@ -106,7 +106,7 @@ export class Chart {
     const { width, height } = this.sheet;
     const { runs, steps } = /** @type {Race} */ (this.race);
     this.#runs = runs.filter(({ name }) => !hidden.has(name));
-    this.#values = new Map(runs.map((run) => [run, this.quantity.values(run) ?? []]));
+    this.#values = new Map(this.#runs.map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
     this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
     this.#limits = limitsOf(this.#runs, this.quantity);
@@ -123,7 +123,6 @@ export class Chart {
     this.#faint = this.sheet.twin(this.#faint);
     this.#bright = this.sheet.twin(this.#bright);
     this.#drawAxes(this.#faint.context, theme);
-    drawLimits(this.#faint.context, this.#limits, this.#y, this.#frame, theme);
     for (const run of this.#runs) {
       this.#drawCurve(this.#faint.context, run, theme, 0.28);
       this.#drawCurve(this.#bright.context, run, theme, 1);
@@ -164,6 +163,7 @@ export class Chart {
     if (this.#lane) levels.push({ at: this.#pixel(0), text: "≤ 0" });
     drawAxis(context, "left", levels, frame, theme, { grid: true });
     drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
+    drawLimits(context, this.#limits, this.#y, frame, theme);
   }
 
   /**
