@@ -1,11 +1,10 @@
 """`python -m optviz app`: start the page."""
 
 import argparse
-from contextlib import suppress
 
 from optviz.cli.arguments import reads
 from optviz.race import whole
-from optviz.spec.parsing import integer
+from optviz.spec.parsing import integer, shown
 
 LAST_PORT = 65_535
 
@@ -33,6 +32,12 @@ def run(options: argparse.Namespace) -> int:
         whole("port", options.port, 0, LAST_PORT)
     from optviz.app.serve import serve  # noqa: PLC0415, Streamlit takes a second
 
-    with suppress(KeyboardInterrupt):  # the way to end it
+    try:
         serve(options.files, options.port, options.address)
+    except KeyboardInterrupt:  # the way to end it
+        pass
+    except OSError as error:
+        where = shown(options.address or str(options.port))
+        because = (error.strerror or str(error)).lower()
+        raise ValueError(f"{where} cannot be listened at: {because}; give another") from None
     return 0

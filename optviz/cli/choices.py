@@ -118,7 +118,7 @@ def race_spec(options: argparse.Namespace) -> RaceSpec:
     scene = RaceSpec(**surface).own_scene()
     if options.batch is not None and not scene.surface.minibatches:
         raise ValueError(f"{scene.name} has no minibatches: leave --batch out")
-    return RaceSpec(
+    spec = RaceSpec(
         **surface,
         parameter=parameter_of(scene, options),
         batch=options.batch,
@@ -128,6 +128,10 @@ def race_spec(options: argparse.Namespace) -> RaceSpec:
         steps=options.steps,
         seed=options.seed,
     )
+    by_chance = scene.surface.minibatches or scene.surface.stages
+    if options.seed is not None and not by_chance:
+        raise ValueError(f"{scene.name} has no minibatches: leave --seed out")
+    return spec
 
 
 def surface_of(options: argparse.Namespace) -> dict[str, Any]:

@@ -21,7 +21,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Export every scene."""
-    options.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise ValueError(f"{options.folder} is no folder: give another name") from None
     for key, scene in SCENES.items():
         path = export(scene, options.folder / f"{key}.gif")
         print(f"{path}: {path.stat().st_size / 1000:,.0f} KB", file=sys.stderr)
