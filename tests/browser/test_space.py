@@ -1,10 +1,12 @@
 """The view in space: it turns, it zooms, it comes back, and it follows the size of the page."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Locator
 
 from optviz.scenes import SCENES
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, legend_losses
 
 SHOT = "canvas => canvas.toDataURL()"
 
@@ -82,3 +84,32 @@ def test_the_saddle_opens_in_space(visitor: Visitor) -> None:
     visitor.choose_scene(SCENES["saddle_point"])
     visitor.until(visitor.page.locator("[data-view=space]").is_visible)
     assert visitor.trails.is_hidden()
+
+
+def test_the_start_is_dragged_over_the_surface(visitor: Visitor, space: Locator) -> None:
+    start = visitor.page.get_by_role("button", name="Start point in space")
+    box = start.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse = visitor.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 60, y + 45, steps=5)
+    visitor.await_frame()
+    moved = start.bounding_box()
+    assert moved
+    assert moved["x"] - box["x"] == pytest.approx(60, abs=1.5)  # it stays under the pointer
+    assert moved["y"] - box["y"] == pytest.approx(45, abs=1.5)
+    mouse.up()
+    field = visitor.field("Start x")
+    visitor.until(lambda: field.input_value() != "1")
+    done = replace(SCENES["beale"], start=(float(field.input_value()), y_of(visitor))).race()
+    visitor.scrub(50)
+    visitor.expect(lambda: visitor.losses, legend_losses(done, 50))
+    before = field.input_value()
+    start.press("ArrowRight")
+    visitor.until(lambda: float(field.input_value()) == pytest.approx(float(before) + 0.1))
+
+
+def y_of(visitor: Visitor) -> float:
+    return float(visitor.field("Start y").input_value())

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { Camera } from "../../optviz/web/space/camera.js";
 import { DrapedTrail } from "../../optviz/web/space/drape.js";
 import { Horizon } from "../../optviz/web/space/horizon.js";
+import { groundAt } from "../../optviz/web/space/pick.js";
 import { Terrain, crossing, lit, sunOf } from "../../optviz/web/space/terrain.js";
 import { table } from "./tables.mjs";
 
@@ -91,4 +92,29 @@ test("a trail on the ground is where the run is, and stops where it diverges", (
   assert.ok(Math.abs(u + 0.2) < 1e-9 && Math.abs(v + 0.2) < 1e-9);
   assert.ok(Math.abs(w - terrain.ground(2.4, 2.4)) < 1e-9);
   assert.ok(Number.isNaN(trail.head(9)[2]));
+});
+
+test("the point under a pixel is the nearest that is seen there", () => {
+  for (const view of cameras) {
+    const camera = cameraAt(view);
+    let found = 0;
+    for (let x = -0.45; x < 0.5; x += 0.1) {
+      for (let y = -0.45; y < 0.5; y += 0.1) {
+        const size = terrain.n - 1;
+        const z = terrain.ground((x + 0.5) * size, (y + 0.5) * size);
+        if (Number.isNaN(z)) continue;
+        const [px, py] = [camera.x(x, y), camera.y(x, y, z)];
+        const point = groundAt(px, py, terrain, camera);
+        if (!point) continue; // seen from below, through a hole
+        const [u, v] = [point[0] / 2, point[1] / 2];
+        const there = terrain.ground((u + 0.5) * size, (v + 0.5) * size);
+        assert.ok(Math.abs(camera.x(u, v) - px) < 1e-6);
+        assert.ok(Math.abs(camera.y(u, v, there) - py) < 1e-3);
+        assert.ok(camera.distance(u, v) <= camera.distance(x, y) + 0.5 / size);
+        found += 1;
+      }
+    }
+    assert.ok(found > 20, `${found}`);
+  }
+  assert.equal(groundAt(-500, -500, terrain, cameraAt(cameras[0])), null);
 });

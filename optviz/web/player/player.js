@@ -74,8 +74,12 @@ export class Player {
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root);
-    this.handle = new StartHandle(this.topView, (point, done) => this.#choose(point, done));
     this.views = new Views(this.root, this.topView, changed);
+    const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) => this.#choose(point, done);
+    this.handles = [
+      new StartHandle(this.topView, this.topView.trails.canvas, choose),
+      new StartHandle(this.views.space, null, choose),
+    ];
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
     this.inspector = new Inspector(find(".inspector"), changed);
@@ -116,7 +120,7 @@ export class Player {
     this.live = Live.of(content.race, surface);
     const came = content.race.start.slice();
     this.#setAgain();
-    this.handle.allow(this.requests.possible || this.live !== null);
+    for (const handle of this.handles) handle.allow(this.requests.possible || this.live !== null);
     const elsewhere = before?.surface !== content.race.surface;
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);

@@ -1,8 +1,7 @@
-/** The start as a control: dragged, clicked, tapped, or moved by arrow keys. */
+/** The start as a control, from above and in space: dragged, clicked, tapped, or moved by arrow keys. */
 
 import { element } from "../core/dom.js";
 
-/** @typedef {import("../plot/topview.js").TopView} TopView */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 
 const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
@@ -10,22 +9,34 @@ const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+/**
+ * @typedef {object} View that shows the start
+ * @property {HTMLElement} ring round it
+ * @property {import("../core/payload.js").Race | null} race
+ * @property {Surface | null} surface
+ * @property {(pointer: {clientX: number, clientY: number}) => [number, number] | null} pointAt what is
+ *   under a pointer
+ * @property {(point: [number, number]) => void} place moves the ring
+ */
+
 export class StartHandle {
   /**
-   * @param {TopView} topView whose start it is
+   * @param {View} view
+   * @param {HTMLElement | null} ground where a click moves the start; null where a drag does other things
    * @param {(point: [number, number], done: boolean) => void} choose called with each new start;
    *   `done` when the pointer lets it go
    */
-  constructor(topView, choose) {
-    this.topView = topView;
+  constructor(view, ground, choose) {
+    this.view = view;
+    this.ground = ground;
     this.choose = choose;
     this.handle = element("button", {
       type: "button",
-      class: "start",
-      "aria-label": "Start point: drag it, or use the arrow keys",
-      title: "Start: drag it, or click anywhere",
+      class: view.ring.className,
+      "aria-label": `Start point${ground ? "" : " in space"}: drag it, or use the arrow keys`,
+      title: ground ? "Start: drag it, or click anywhere" : "Start: drag it over the surface",
     });
-    this.ring = topView.ring;
+    this.ring = view.ring;
     this.possible = false;
     this.#listen();
   }
@@ -34,20 +45,21 @@ export class StartHandle {
   allow(possible) {
     if (possible === this.possible) return;
     this.possible = possible;
-    this.topView.ring.replaceWith(possible ? this.handle : this.ring);
-    this.topView.ring = possible ? this.handle : this.ring;
-    this.topView.ring.parentElement?.classList.toggle("steered", possible);
+    this.view.ring.replaceWith(possible ? this.handle : this.ring);
+    this.view.ring = possible ? this.handle : this.ring;
+    this.view.ring.parentElement?.classList.toggle("steered", possible);
   }
 
   #listen() {
-    const { canvas } = this.topView.trails;
-    canvas.addEventListener("pointerdown", (event) => this.#grab(event, canvas));
     this.handle.addEventListener("pointerdown", (event) => this.#grab(event, this.handle));
     this.handle.addEventListener("keydown", (event) => this.#nudge(event));
+    const { ground } = this;
+    if (!ground) return;
+    ground.addEventListener("pointerdown", (event) => this.#grab(event, ground));
     // A finger on the canvas may be about to scroll; only a tap moves the start.
-    canvas.addEventListener("click", (event) => {
+    ground.addEventListener("click", (event) => {
       const { pointerType } = /** @type {PointerEvent} */ (event);
-      if (this.possible && pointerType === "touch") this.#moveTo(this.topView.pointAt(event), true);
+      if (this.possible && pointerType === "touch") this.#moveTo(this.view.pointAt(event), true);
     });
   }
 
@@ -58,10 +70,11 @@ export class StartHandle {
   #grab(event, target) {
     if (!this.possible || event.button !== 0 || (event.pointerType === "touch" && target !== this.handle)) return;
     event.preventDefault();
+    if (!this.ground) event.stopPropagation(); // there, a pointer turns the view
     this.handle.focus({ preventScroll: true });
     target.setPointerCapture(event.pointerId);
     const follow = (/** @type {PointerEvent} */ { clientX, clientY }, /** @type {boolean} */ done) =>
-      this.#moveTo(this.topView.pointAt({ clientX, clientY }), done);
+      this.#moveTo(this.view.pointAt({ clientX, clientY }), done);
     const move = (/** @type {PointerEvent} */ moved) => follow(moved, false);
     const stop = (/** @type {PointerEvent} */ ended) => {
       target.removeEventListener("pointermove", move);
@@ -75,7 +88,7 @@ export class StartHandle {
   /** @param {KeyboardEvent} event */
   #nudge(event) {
     const direction = ARROWS[event.key];
-    const { race, surface } = this.topView;
+    const { race, surface } = this.view;
     if (!direction || !race || !surface) return;
     event.preventDefault();
     event.stopPropagation();
@@ -86,19 +99,22 @@ export class StartHandle {
   }
 
   /**
-   * Send a start with no more digits than the picture tells.
-   * @param {[number, number]} point
+   * Send a start with no more digits than the picture tells; where there is no ground, the last one.
+   * @param {[number, number] | null} found
    * @param {boolean} done
    */
-  #moveTo([x, y], done) {
-    const { xlim, ylim } = /** @type {Surface} */ (this.topView.surface);
+  #moveTo(found, done) {
+    const { race } = this.view;
+    if (!race || (!found && !done)) return;
+    const [x, y] = found ?? race.start;
+    const { xlim, ylim } = /** @type {Surface} */ (this.view.surface);
     const round = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) => {
       const places = Math.max(0, 3 - Math.floor(Math.log10(high - low)));
       return Number(value.toFixed(places));
     };
     /** @type {[number, number]} */
     const point = [round(x, xlim), round(y, ylim)];
-    this.topView.place(point);
+    this.view.place(point);
     this.choose(point, done);
   }
 }

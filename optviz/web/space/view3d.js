@@ -6,6 +6,7 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { Box } from "./box.js";
 import { Camera } from "./camera.js";
 import { DrapedTrail, placeOf } from "./drape.js";
+import { groundAt } from "./pick.js";
 import { Horizon } from "./horizon.js";
 import { Orbit } from "./orbit.js";
 import { Terrain, inksOf } from "./terrain.js";
@@ -54,7 +55,9 @@ export class View3D {
     box.tabIndex = 0;
     box.setAttribute("role", "application");
     box.setAttribute("aria-label", `The race on the surface in three dimensions. ${KEYS}`);
-    box.append(this.ground.canvas, this.front.canvas);
+    /** Over the start, which is drawn: what moves it takes the ring's place. @type {HTMLElement} */
+    this.ring = element("span", { class: "start3d", "aria-hidden": "true" });
+    box.append(this.ground.canvas, this.front.canvas, this.ring);
     this.redraw = redraw;
     this.wanted = renderer;
     new Orbit(box, this.#camera, () => this.#moved());
@@ -139,6 +142,35 @@ export class View3D {
     drawTrails(context, shown, time, theme);
     drawStart(context, place, theme, this.#camera, horizon);
     drawHeads(context, shown, time, theme, this.#camera, horizon);
+    this.place([this.#race.start[0], this.#race.start[1]]);
+  }
+
+  get race() {
+    return this.#race;
+  }
+
+  get surface() {
+    return this.#surface;
+  }
+
+  /**
+   * The point of the surface that is seen under a pointer, if there is one.
+   * @param {{clientX: number, clientY: number}} pointer
+   */
+  pointAt({ clientX, clientY }) {
+    if (!this.#terrain) return null;
+    const { left, top } = this.front.canvas.getBoundingClientRect();
+    return groundAt(clientX - left, clientY - top, this.#terrain, this.#camera);
+  }
+
+  /** Move the ring to a point. @param {[number, number]} point */
+  place(point) {
+    if (!this.#terrain) return;
+    const [x, y, z] = placeOf(point, this.#terrain);
+    this.ring.hidden = Number.isNaN(z);
+    if (this.ring.hidden) return;
+    this.ring.style.left = `${this.#camera.x(x, y)}px`;
+    this.ring.style.top = `${this.#camera.y(x, y, z)}px`;
   }
 
   /** What is seen from where the camera stands, computed where it has changed. */
