@@ -41,6 +41,10 @@ def scene_named(name: str) -> Any:
     if name in known:
         return known[name]
     near = get_close_matches(name, known, n=1)
+    if name and not name.replace("_", "").isalnum() and not near:
+        given = brief(name.removeprefix("formula:").strip())
+        made = f"formula_surface({given}), which is in surfaces.formula"
+        raise ValueError(f"there is no scene {brief(name)}; for a formula give {made}")
     raise ValueError(
         f"there is no scene {brief(name)}"
         + (f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}")

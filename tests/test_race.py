@@ -197,11 +197,13 @@ def test_a_scene_brings_along_what_is_not_given(given: Any) -> None:
     [
         ("beal", "there is no scene 'beal'; did you mean 'beale'?"),
         ("zzz", "there is no scene 'zzz'; there are beale, "),
+        ("x*y", r"for a formula give formula_surface\('x\*y'\), which is in surfaces.formula"),
+        ("formula: 3xy", r"for a formula give formula_surface\('3xy'\)"),
         (lambda x, y: x + y, "a function alone is no surface: give it limits and a start"),
         ([Adam()], r"\[Adam\(.* is no surface: give one, as SURFACES\['beale'\]"),
         (None, "None is no surface"),
     ],
-    ids=["near", "nothing near", "function", "list", "none"],
+    ids=["near", "nothing near", "formula", "marked formula", "function", "list", "none"],
 )
 def test_what_is_no_surface_is_refused_in_a_sentence(surface: Any, told: str) -> None:
     with pytest.raises(ValueError, match=told):
