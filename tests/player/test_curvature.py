@@ -145,7 +145,7 @@ def test_what_is_said_of_a_step_is_true(key: str, seen: dict[str, tuple[Any, Any
                 assert "in no direction" in words or "as a plane" in words
             elif done.surface.minibatches or done.surface.stages:
                 assert "of the full loss" in words
-                assert "no limit" in words
+                assert "no simple limit" in words
             else:
                 roots = np.roots(recursion(run.optimizer, bend["against"]["value"]))
                 largest = np.abs(roots).max()

@@ -131,10 +131,10 @@ test("the sentence on curvature says how the sharpness stands to the limit", () 
     `${begin} 5; scaled by this step's rates it is 2.5 > 2: on the local quadratic with these rates held, steps along ` +
       "(0, 1) grow. Along (1, 0) the loss curves down (eigenvalue −3).",
   );
-  assert.equal(says(bent(1, 5, null, "")), `${begin} 5; no limit is known for Lion.`);
+  assert.equal(says(bent(1, 5, null, "")), `${begin} 5; there is no simple limit for Lion.`);
   assert.equal(
     says(bent(1, 5, null, ""), true),
-    "Curvature at step 3: sharpness of the full loss 5; steps see minibatches, for which no limit is known.",
+    "Curvature at step 3: sharpness of the full loss 5; steps see minibatches, for which there is no simple limit.",
   );
   assert.equal(
     says(bent(-3, -5, null, "")),

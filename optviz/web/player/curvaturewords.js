@@ -35,9 +35,9 @@ export function curvatureWords({ curvature, rule }, step, minibatches) {
 
 /** @param {string} rule @param {boolean} minibatches @param {string} words of its limit */
 function unlimited(rule, minibatches, words) {
-  if (minibatches) return "steps see minibatches, for which no limit is known";
+  if (minibatches) return "steps see minibatches, for which there is no simple limit";
   if (words) return "this step's rates are no finite numbers that could scale it";
-  return `no limit is known for ${rule}`;
+  return `there is no simple limit for ${rule}`;
 }
 
 /** @param {number} limit */
