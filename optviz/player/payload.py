@@ -103,6 +103,7 @@ def race_content(race: Race) -> dict[str, Any]:
     return {
         "start": race.start,
         "steps": race.steps,
+        "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
         "runs": [
             run_content(race.surface, run, style) for run, style in zip(race, styles, strict=True)

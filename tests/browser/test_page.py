@@ -146,6 +146,8 @@ def test_the_start_is_dragged_and_the_race_follows(visit: Open) -> None:
     mouse.up()
     visitor.until(lambda: visitor.picture != before)
     visitor.scrub(0)
+    assert visitor.notice.inner_text().startswith("You have changed this race.")
+    assert not visitor.player.locator(".story").is_visible()
     (loss,) = set(visitor.losses.values())  # all of them begin there
     assert loss not in legend_losses(BEALE.race(), 0).values()
 

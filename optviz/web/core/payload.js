@@ -136,6 +136,7 @@
  * @property {string[]} views that are open to begin with
  * @property {Uint16Array | null} batches the samples each step saw, step after step
  * @property {Run[]} runs
+ * @property {[string, string]} yours the origin of a setting that the visitor has changed, and what it means
  * @property {Sentence[]} story what there is to see
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to

@@ -52,7 +52,7 @@ export class Engine {
   #steps;
   /** @type {Program[]} */
   #programs;
-  #point = new Float64Array(2);
+  #point = new Float64Array(3); // x, y, and a place for the count of samples
   #value = new Float64Array(1);
 
   /**

@@ -23,6 +23,7 @@ import { Scrub } from "./scrub.js";
  * @property {HiDpiCanvas} sheet
  * @property {HTMLElement} value
  * @property {HTMLElement} note
+ * @property {HTMLElement} origin
  */
 
 /** @typedef {(place: number, name: string, value: number, done: boolean) => void} SetValue */
@@ -82,8 +83,6 @@ export class Legend {
     each.run = run;
     for (const [name, scrub] of each.scrubs) if (!scrub.held) scrub.show(run.hyper[name]);
     if (!each.scrubs.size) write(each.settings, run.settings);
-    const origin = each.row.querySelector(".origin");
-    if (origin) write(/** @type {HTMLElement} */ (origin), run.origin);
     explain(each.row, run);
   }
 
@@ -110,12 +109,13 @@ export class Legend {
    * @param {(run: Run) => boolean} outside whether a run has left the picture
    */
   draw(step, theme, outside) {
-    for (const { run, row, sheet, value, note } of this.#rows) {
+    for (const { run, row, sheet, value, note, origin } of this.#rows) {
       if (sheet.fit() || this.#stale) drawSample(sheet, run, theme);
       const { ended, ending, loss } = run;
       const over = ended !== null && step >= ended ? ending : null;
       write(value, over?.loss || short(loss[over ? Number(ended) - 1 : step], 4));
       write(note, over ? over.words : outside(run) ? "out of the picture" : "");
+      write(origin, run.origin);
       row.setAttribute("aria-pressed", String(!this.hidden.has(run.name)));
     }
     this.#stale = false;
@@ -145,7 +145,7 @@ export class Legend {
       this.changed();
     });
     const entry = element("div", { class: "entry" }, row, settings);
-    return { run, entry, row, settings, scrubs, sheet: new HiDpiCanvas(canvas), value, note };
+    return { run, entry, row, settings, scrubs, sheet: new HiDpiCanvas(canvas), value, note, origin };
   }
 
   /** @param {Run} run @param {number} place @returns {Map<string, Scrub>} */

@@ -56,6 +56,7 @@ export class Live {
   set(place, name, value) {
     const run = this.race.runs[place];
     run.hyper[name] = value;
+    [run.origin, run.origin_means] = this.race.yours;
     run.settings = Object.entries(run.symbols)
       .map(([each, [symbol]]) => `${symbol} ${general(run.hyper[each])}`)
       .join(", ");

@@ -30,6 +30,8 @@ import { Views } from "./views.js";
 /** @typedef {import("../core/payload.js").Race} Race */
 
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
+const OWN =
+  "You have changed this race. What is written beside it is of the race as it was; reload the page to see that.";
 const WHOLE = 900; // ms for which whole trails are shown after a setting was changed
 
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
@@ -56,6 +58,7 @@ export class Player {
   /** Where a pointer holds the start. @type {[number, number] | null} */
   #held = null;
   #wholeUntil = 0; // ms; until then whole trails are shown, since a key has changed them
+  #own = false; // whether the race was changed where no server measures it anew
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
   #seen = 0; // when the last frame was drawn
@@ -376,6 +379,8 @@ export class Player {
     this.views.show(this.#surface, race, false);
     this.chart.refresh();
     this.inspector.refresh();
+    this.story.outdate(this.requests.possible);
+    this.#own ||= !this.requests.possible;
     if (done) {
       this.summary.textContent = summaryOf(this.#surface.name, race);
       this.#tellEndings();
@@ -393,6 +398,7 @@ export class Player {
   /** Which runs ended before their last step, and why. */
   #tellEndings() {
     const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained || []);
+    if (this.#own) told.push(OWN);
     this.notice.hidden = told.length === 0;
     this.notice.textContent = told.join(" ");
   }

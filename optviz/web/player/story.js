@@ -16,8 +16,18 @@ export class Story {
     this.show = show;
   }
 
+  /**
+   * The race is another now than the one that was measured.
+   * @param {boolean} asked whether its own sentences come
+   */
+  outdate(asked) {
+    if (!asked) this.tell([]);
+    this.list.classList.toggle("outdated", asked);
+  }
+
   /** @param {Sentence[]} story */
   tell(story) {
+    this.list.classList.remove("outdated");
     const heading = element("h5", {}, "What there is to see");
     const items = story.map((sentence) => element("li", {}, this.#button(sentence), ...remarks(sentence)));
     this.list.hidden = story.length === 0;
