@@ -51,8 +51,7 @@ class FilmWriter(AbstractMovieWriter):
     figure is as it was. The file appears under its name when it is complete.
 
     A transparent background (`transparent=True`, `facecolor="none"`, or the figure's own) stays it
-    in WebP and animated PNG, where each frame is then drawn wholly. GIF and MP4 refuse one that is
-    asked for; a figure that has one of its own is white in them.
+    in WebP and animated PNG, where each frame is then drawn wholly. GIF and MP4 refuse it.
 
     Not seen is what changes without telling matplotlib: an array inside an artist that is altered
     in place, other than the corners of a PathPatch or Polygon. Set artist.stale = True then.
@@ -152,7 +151,6 @@ class FilmWriter(AbstractMovieWriter):
             facecolor = "none" if facecolor is None else facecolor
             edgecolor = "none" if edgecolor is None else edgecolor
         fig = self.fig
-        asked = facecolor is not None and not is_automatic(facecolor)
         for wanted, usual, now, put in (
             (facecolor, mpl.rcParams["savefig.facecolor"], fig.get_facecolor(), fig.set_facecolor),
             (edgecolor, mpl.rcParams["savefig.edgecolor"], fig.get_edgecolor(), fig.set_edgecolor),
@@ -160,15 +158,14 @@ class FilmWriter(AbstractMovieWriter):
             colour = usual if wanted is None else wanted
             if not is_automatic(colour) and to_rgba(colour) != to_rgba(now):
                 put(colour)
-        seen_through = to_rgba(fig.get_facecolor())[3] < 1
-        if (transparent or (asked and seen_through)) and self.suffix not in SEEN_THROUGH:
+        covered = fig.patch.get_visible() and fig.get_frameon()
+        seen_through = not covered or to_rgba(fig.get_facecolor())[3] < 1
+        if (transparent or seen_through) and self.suffix not in SEEN_THROUGH:
             raise ValueError(
                 f"a {self.suffix} file has no transparent background: "
                 f"give an opaque facecolor, or let its name end in {' or '.join(SEEN_THROUGH)}"
             )
-        self.painter.clear = self.suffix in SEEN_THROUGH and (
-            seen_through or not (fig.patch.get_visible() and fig.get_frameon())
-        )
+        self.painter.clear = seen_through
         return transparent
 
     def finish(self) -> None:

@@ -243,16 +243,31 @@ def test_the_colour_round_the_axes(tmp_path: Path) -> None:
         assert tuple(picture[0, 0]) == (0x10, 0x20, 0x30)
 
 
-def test_what_is_transparent_is_white(tmp_path: Path) -> None:
+def test_axes_that_let_something_through_show_the_figures_colour(tmp_path: Path) -> None:
     def scene() -> Scene:
         figure, update = figures.growing_line()
-        figure.patch.set_visible(False)
         figure.axes[0].patch.set_alpha(0.3)
         return figure, update
 
     writer = save(scene, tmp_path / "a.gif")
     assert_frames_are_drawn_afresh(writer, scene)
     assert (writer.film.last[0] == 0xFFFFFFFF).all()
+
+
+@pytest.mark.parametrize("suffix", ["gif", "mp4"])
+@pytest.mark.parametrize("clear", ["invisible", "none", "half"])
+def test_a_figures_own_clear_background_is_refused_where_there_is_none(
+    suffix: str, clear: str, tmp_path: Path
+) -> None:
+    figure, update = figures.growing_line()
+    if clear == "invisible":
+        figure.patch.set_visible(False)
+    else:
+        figure.set_facecolor("none" if clear == "none" else (1, 0, 0, 0.5))
+    animation = FuncAnimation(figure, update, frames=FRAMES)
+    with pytest.raises(ValueError, match="no transparent background"):
+        animation.save(tmp_path / f"a.{suffix}", writer=FilmWriter())
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("kwargs", [{"bbox_inches": "tight"}, {"dpi": 9}])
