@@ -15,6 +15,11 @@ export const BINDINGS = [
   { keys: ["l", "L"], say: "L: loop", act: ({ clock }) => (clock.loop = !clock.loop) },
   { keys: ["s", "S"], say: "S: this step in slow motion", act: (player) => player.slowly() },
   { keys: ["i", "I"], say: "I: inspector", act: (player) => player.toggleInspector() },
+  {
+    keys: ["+", "=", "-", "0"],
+    say: "+ −: zoom the view from above (where the page computes the loss); 0: whole picture; Ctrl+wheel: zoom; Shift+drag: move",
+    act: ({ zoom }, { key }) => (key === "0" ? zoom.reset() : zoom.by(key === "-" ? 1 / 2 : 2)),
+  },
   { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },

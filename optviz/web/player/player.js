@@ -24,6 +24,7 @@ import { Story } from "./story.js";
 import { summaryOf } from "./summary.js";
 import { Tools } from "./tools.js";
 import { Views } from "./views.js";
+import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../core/payload.js").Content} Content */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -79,6 +80,7 @@ export class Player {
     this.topView = new TopView(this.root);
     this.views = new Views(this.root, this.topView, changed);
     const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) => this.#choose(point, done);
+    this.zoom = new Zoom(this);
     this.handles = [
       new StartHandle(this.topView, this.topView.trails.canvas, choose),
       new StartHandle(this.views.space, null, choose),
@@ -132,6 +134,7 @@ export class Player {
     this.root.classList.toggle("asking", this.lesson.asks);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     this.slow.stop();
+    this.zoom.allow(this.live);
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
     this.legend.show(content.race, surface, this.live !== null && !content.race.lesson);
@@ -285,6 +288,7 @@ export class Player {
     this.legend.draw(step, theme, (run) => this.views.outside(run, step));
     this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
+    this.zoom.draw();
     this.tools.draw();
     this.#addressBar.tell(this);
     this.caption.hidden = !slow.running;

@@ -14,6 +14,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowD
  * @property {HTMLElement} ring round it
  * @property {import("../core/payload.js").Race | null} race
  * @property {Surface | null} surface
+ * @property {import("../plot/viewport.js").Part} [seen] the part of the surface that is shown; else all of it
  * @property {(pointer: {clientX: number, clientY: number}) => [number, number] | null} pointAt what is
  *   under a pointer
  * @property {(point: [number, number]) => void} place moves the ring
@@ -93,7 +94,7 @@ export class StartHandle {
     event.preventDefault();
     event.stopPropagation();
     const span = (/** @type {[number, number]} */ [low, high]) => (high - low) * KEY_SHARE;
-    const { xlim, ylim } = surface;
+    const { xlim, ylim } = this.view.seen ?? surface;
     const [x, y] = race.start;
     this.#moveTo([x + direction[0] * span(xlim), y + direction[1] * span(ylim)], true);
   }
@@ -107,7 +108,7 @@ export class StartHandle {
     const { race } = this.view;
     if (!race || (!found && !done)) return;
     const [x, y] = found ?? race.start;
-    const { xlim, ylim } = /** @type {Surface} */ (this.view.surface);
+    const { xlim, ylim } = this.view.seen ?? /** @type {Surface} */ (this.view.surface);
     const round = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) => {
       const places = Math.max(0, 3 - Math.floor(Math.log10(high - low)));
       return Number(value.toFixed(places));

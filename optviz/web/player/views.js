@@ -111,7 +111,7 @@ export class Views {
    */
   outside({ x }, step) {
     if (!this.topView.surface) return false;
-    const { xlim, ylim } = this.topView.surface;
+    const { xlim, ylim } = this.topView.seen;
     const [px, py] = [x[2 * step], x[2 * step + 1]];
     return !(px >= xlim[0] && px <= xlim[1] && py >= ylim[0] && py <= ylim[1]);
   }

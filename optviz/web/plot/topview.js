@@ -2,8 +2,10 @@
 
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { linear } from "../core/scale.js";
-import { drawGround } from "./ground.js";
+import { drawAxes, drawGround } from "./ground.js";
+import { reliefOf } from "./relief.js";
 import { Trail, drawTrails } from "./trails.js";
+import { Viewport } from "./viewport.js";
 
 /** @typedef {import("../core/payload.js").Content} Content */
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -11,7 +13,18 @@ import { Trail, drawTrails } from "./trails.js";
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
+const GRID = 161; // points along each side, as the whole picture has them
+const COARSEST = 41;
+const PATIENCE = 120; // ms for a picture of what is seen; dear losses have a coarser grid
+
 export class TopView {
+  viewport = new Viewport();
+  /** The loss, where it can be computed here: without it there is no zoom. @type {((x: number, y: number) => number) | null} */
+  lossAt = null;
+  #moved = false; // the last sharp picture is shown, moved and enlarged
+  /** The last sharp picture, and of which part it is. @type {HiDpiCanvas | null} */
+  #sharp = null;
+  #sharpPart = this.viewport.seen;
   /** @type {Trail[]} */
   #trails = [];
   #stale = true;
@@ -34,7 +47,14 @@ export class TopView {
    * @param {Race} race
    */
   show(surface, race) {
-    if (surface !== this.surface) this.#stale = true;
+    if (surface !== this.surface) {
+      this.#stale = true;
+      this.viewport.open(surface);
+    }
+    if (!this.lossAt && this.viewport.zoomed) {
+      this.#stale = true;
+      this.viewport.reset();
+    }
     this.surface = surface;
     this.race = race;
     this.#measure();
@@ -43,6 +63,16 @@ export class TopView {
   /** Draw the ground anew next time, in another theme. */
   refresh() {
     this.#stale = true;
+  }
+
+  /** Another part is seen: until it is drawn anew, the old picture is moved. */
+  moved() {
+    this.#moved = true;
+  }
+
+  /** The part of the plane that is seen. */
+  get seen() {
+    return this.viewport.seen;
   }
 
   /**
@@ -55,6 +85,7 @@ export class TopView {
   draw(time, hidden, theme, above) {
     if (!this.surface) return;
     if (this.ground.fit() || this.#stale) this.#drawGround(theme);
+    else if (this.#moved) this.#moveGround(theme);
     if (this.trails.fit()) this.#measure();
     const { context } = this.trails;
     const { left, top, right, bottom } = this.#frame;
@@ -78,22 +109,66 @@ export class TopView {
    * @param {Float64Array | [number, number]} point
    */
   place([x, y]) {
-    this.ring.style.left = `${this.#x(x)}px`;
-    this.ring.style.top = `${this.#y(y)}px`;
+    const [left, top] = [this.#x(x), this.#y(y)];
+    const frame = this.#frame;
+    // The ring of the whole picture may stand outside; a part that does not have the start has no ring.
+    const there = left >= frame.left && left <= frame.right && top >= frame.top && top <= frame.bottom;
+    this.ring.style.visibility = there || !this.viewport.zoomed ? "" : "hidden";
+    this.ring.style.left = `${left}px`;
+    this.ring.style.top = `${top}px`;
   }
 
   /** @param {Theme} theme */
   #drawGround(theme) {
-    this.#stale = false;
+    this.#stale = this.#moved = false;
     this.ground.clear();
     const { width, height } = this.ground;
     const { scale } = theme;
     const [left, bottom] = [28 + 18 * scale, height - 18 - 22 * scale];
     this.#frame = { left, top: 8, right: width - 10, bottom };
-    const surface = /** @type {Surface} */ (this.surface);
-    const { x, y } = drawGround(this.ground, surface, theme, this.#frame);
+    const { x, y } = drawGround(this.ground, this.#near(), theme, this.#frame);
+    this.#sharp = null;
+    this.#sharpPart = this.seen;
     this.#x = x;
     this.#y = y;
+    this.#measure();
+  }
+
+  /** The surface as far as it is seen. @returns {Surface} */
+  #near() {
+    const surface = /** @type {Surface} */ (this.surface);
+    const { lossAt, seen } = this;
+    if (!this.viewport.zoomed || !lossAt) return surface;
+    const lowest = [...surface.minima, ...surface.valleys];
+    return { ...surface, ...seen, ...reliefOf(lossAt, seen, lowest, gridFor(lossAt, seen)) };
+  }
+
+  /** @param {Theme} theme */
+  #moveGround(theme) {
+    this.#moved = false;
+    const { context } = this.ground;
+    if (!this.#sharp) {
+      this.#sharp = this.ground.twin();
+      this.#sharp.lay(this.ground);
+    }
+    const { left, top, right, bottom } = this.#frame;
+    const { xlim, ylim } = this.seen;
+    this.#x = linear(xlim, [left, right]);
+    this.#y = linear(ylim, [bottom, top]);
+    const old = this.#sharpPart;
+    const [l, r] = [this.#x(old.xlim[0]), this.#x(old.xlim[1])];
+    const [t, b] = [this.#y(old.ylim[1]), this.#y(old.ylim[0])];
+    const density = this.#sharp.canvas.width / this.#sharp.width;
+    const [w, h] = [right - left, bottom - top];
+    this.ground.clear();
+    context.save();
+    context.beginPath();
+    context.rect(left, top, w, h);
+    context.clip();
+    const { canvas } = this.#sharp;
+    context.drawImage(canvas, left * density, top * density, w * density, h * density, l, t, r - l, b - t);
+    context.restore();
+    drawAxes(context, { .../** @type {Surface} */ (this.surface), xlim, ylim }, theme, this.#frame);
     this.#measure();
   }
 
@@ -106,6 +181,13 @@ export class TopView {
     this.place(this.race.start);
   }
 
+  /** How much of each axis a pixel is. @returns {[number, number]} */
+  get perPixel() {
+    const { left, top, right, bottom } = this.#frame;
+    const { xlim, ylim } = this.seen;
+    return [(xlim[1] - xlim[0]) / (right - left), (ylim[1] - ylim[0]) / (bottom - top)];
+  }
+
   /**
    * The point of the surface under a pointer; where that is outside the picture, the nearest in it.
    * @param {{clientX: number, clientY: number}} pointer
@@ -116,6 +198,20 @@ export class TopView {
     const { left, top, right, bottom } = this.#frame;
     const px = Math.max(left, Math.min(right, clientX - box.left));
     const py = Math.max(top, Math.min(bottom, clientY - box.top));
-    return [this.#x.invert(px), this.#y.invert(py)];
+    // Of the part that is seen now: the scales are those of the last frame, and wheels turn quicker than frames come.
+    const { xlim, ylim } = this.seen;
+    return [linear(xlim, [left, right]).invert(px), linear(ylim, [bottom, top]).invert(py)];
   }
+}
+
+/**
+ * As many grid points as can be computed while nobody waits.
+ * @param {(x: number, y: number) => number} lossAt
+ * @param {import("./viewport.js").Part} part
+ */
+function gridFor(lossAt, { xlim, ylim }) {
+  const begin = performance.now();
+  for (let k = 0; k < GRID; k++) lossAt(xlim[0] + ((xlim[1] - xlim[0]) * k) / GRID, ylim[0]);
+  const each = (performance.now() - begin) / GRID;
+  return Math.max(COARSEST, Math.min(GRID, Math.floor(Math.sqrt(PATIENCE / each))));
 }

@@ -1,0 +1,90 @@
+/** The arithmetic of zoom: what is seen, its contour levels, and the numbers at its axes. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { linear } from "../../optviz/web/core/scale.js";
+import { deepTicks } from "../../optviz/web/plot/deepticks.js";
+import { reliefOf } from "../../optviz/web/plot/relief.js";
+import { Viewport } from "../../optviz/web/plot/viewport.js";
+
+const WHOLE = /** @type {import("../../optviz/web/plot/viewport.js").Part} */ ({ xlim: [-4.5, 4.5], ylim: [-4, 4] });
+
+function opened() {
+  const viewport = new Viewport();
+  viewport.open(WHOLE);
+  return viewport;
+}
+
+test("the point under the pointer stays where it is, at every depth", () => {
+  const viewport = opened();
+  for (let k = 0; k < 60; k++) {
+    viewport.zoom([3, 0.5], 2);
+    const { xlim, ylim } = viewport.seen;
+    const [across, up] = [(3 - xlim[0]) / (xlim[1] - xlim[0]), (0.5 - ylim[0]) / (ylim[1] - ylim[0])];
+    assert.ok(Math.abs(across - 7.5 / 9) < 1e-2 && Math.abs(up - 4.5 / 8) < 1e-2, `${k}: ${across} ${up}`);
+  }
+  const { xlim } = viewport.seen;
+  assert.ok(xlim[1] - xlim[0] <= 9.1e-12 && xlim[1] - xlim[0] >= 2e-13);
+});
+
+test("neither zoom nor pan leaves the whole picture, and zooming out ends with it", () => {
+  const viewport = opened();
+  viewport.zoom([4.5, 4], 4);
+  viewport.pan(100, -100);
+  const { xlim, ylim } = viewport.seen;
+  assert.deepEqual([xlim[1], ylim[0]], [4.5, -4]);
+  viewport.zoom([0, 0], 1 / 8);
+  assert.ok(!viewport.zoomed);
+  assert.deepEqual(viewport.seen, WHOLE);
+});
+
+test("fitting sees all points that lie in the picture; those outside do not count", () => {
+  const viewport = opened();
+  viewport.fit([
+    [1, 1],
+    [1.1, 0.8],
+    [90, 0],
+  ]);
+  const { xlim, ylim } = viewport.seen;
+  assert.ok(xlim[0] < 1 && xlim[1] > 1.1 && ylim[0] < 0.8 && ylim[1] > 1);
+  assert.ok(xlim[1] - xlim[0] < 1);
+});
+
+test("round a minimum levels are spread by ratios, at every depth", () => {
+  const loss = (/** @type {number} */ x, /** @type {number} */ y) => x * x + 3 * y * y;
+  for (const size of [1, 1e-6, 1e-12]) {
+    const { levels, heights } = reliefOf(loss, { xlim: [-size, size], ylim: [-size, size] }, [0, 0], 41);
+    assert.ok(levels.length >= 8 && levels.length <= 18, `${size}: ${levels}`);
+    assert.ok(levels[0] > 0 && levels.at(-1) < 4 * size * size && levels[levels.length - 1] > size * size);
+    assert.equal(heights[20 * 41 + 20], 0);
+    assert.ok(heights.every((height) => height >= 0 && height <= levels.length + 1));
+  }
+});
+
+test("a part beside a minimum that leads down to it is told by ratios, too", () => {
+  const part = /** @type {import("../../optviz/web/plot/viewport.js").Part} */ ({ xlim: [0.01, 1], ylim: [0.01, 1] });
+  const { levels } = reliefOf((x, y) => x * x + y * y, part, [0, 0], 41);
+  assert.ok(levels.length >= 8 && levels[0] < 0.01 && levels[levels.length - 1] >= 1, `${levels}`);
+});
+
+test("a slope has even levels, a plain none, and places without a value stay without", () => {
+  const part = /** @type {import("../../optviz/web/plot/viewport.js").Part} */ ({ xlim: [1, 2], ylim: [0, 1] });
+  const { levels } = reliefOf((x) => x, part, [], 41);
+  const step = levels[1] - levels[0];
+  assert.ok(levels.every((level, k) => Math.abs(level - levels[0] - k * step) < 1e-12));
+  const plain = reliefOf(() => 5, part, [], 11);
+  assert.ok(plain.heights.every((height) => height < 1));
+  const torn = reliefOf((x) => (x > 1.5 ? NaN : x), part, [], 11);
+  assert.ok(Number.isNaN(torn.heights[10]) && !Number.isNaN(torn.heights[0]));
+});
+
+test("numbers at axes are short at depth, and the note tells the rest", () => {
+  const whole = deepTicks([-4, 4], 6, linear([-4, 4], [0, 1]), "x");
+  assert.equal(whole.note, "");
+  const limits = /** @type {[number, number]} */ ([3 - 4e-10, 3 + 5e-10]);
+  const { marks, note } = deepTicks(limits, 6, linear(limits, [0, 400]), "x");
+  assert.ok(marks.length >= 3 && marks.every(({ text }) => text.length <= 3));
+  assert.equal(new Set(marks.map(({ text }) => text)).size, marks.length);
+  assert.match(note, /^x = \d\.\d{10} \+ n · 10⁻¹⁰$/);
+});
