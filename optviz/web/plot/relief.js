@@ -28,7 +28,9 @@ export function reliefOf(lossAt, { xlim, ylim }, lowest, n) {
   }
   const seen = loss.filter((value) => !Number.isNaN(value)).sort();
   if (!seen.length) return { heights: new Float32Array(n * n).fill(NaN), levels: new Float64Array(0) };
-  const [top, floors] = [seen[seen.length - 1], []];
+  const top = seen[seen.length - 1];
+  /** @type {number[]} */
+  const floors = [];
   let deepest = Infinity; // of all, also of those that are not seen
   for (let k = 0; k < lowest.length; k += 2) {
     const [x, y] = [lowest[k], lowest[k + 1]];
