@@ -100,6 +100,8 @@ def test_basins_grow_step_by_step_and_a_click_starts_there(visitor: Visitor) -> 
     visitor.until(lambda: shares.last.inner_text() != at_the_end)
     visitor.page.get_by_role("button", name="Play", exact=True).click()
     visitor.until(lambda: int(visitor.player.locator(".count").inner_text().split("/")[0]) > 8)
+    computed = visitor.page.get_by_role("progressbar")
+    visitor.until(lambda: computed.count() == 0)  # maps that come meanwhile lose a click
     maps.last.click(position={"x": 90, "y": 90})
     visitor.player.locator(".legend .row").first.wait_for()
     x = visitor.field("Start x")
