@@ -17,9 +17,10 @@ from tests.web import npm
 
 ROOT = Path(__file__).parents[1]
 
-# A process more than there are processors, as those that drive a browser wait part of the time; up to
-# three, as each has a browser and a server of its own, whose workers give way to all else. They begin with as many tests in a row and take
-# from each other what is left, so that most of what a module or a folder makes once is made once.
+# A process more than there are processors, as those that drive a browser wait part of the time; up
+# to three, as each has a browser and a server, whose workers give way to all else. They begin with
+# as many tests in a row and take from each other what is left, so that most of what a module or a
+# folder makes once is made once.
 PROCESSES = min(3, 1 + (os.cpu_count() or 1))
 SHARED = ["-n", str(PROCESSES), "--dist", "worksteal"]
 
