@@ -32,7 +32,14 @@ def duplicate_sgd(visitor: Visitor) -> None:
     """SGD once more, with a learning rate and a name of its own."""
     visitor.unfold("SGD").get_by_role("button", name="Duplicate").click()
     box = visitor.box("SGD 2")
-    enter(box.get_by_label("lr", exact=True), "0.02")
+
+    def rate_is_set() -> bool:
+        """A field that is still being drawn anew loses what is typed."""
+        enter(box.get_by_label("lr", exact=True), "0.02")
+        visitor.page.wait_for_timeout(500)
+        return "lr 0.02" in visitor.entry("SGD 2").inner_text()
+
+    visitor.until(rate_is_set)
     enter(box.get_by_label("Name", exact=True), "fast")
     visitor.until(lambda: list(rows(visitor))[:2] == ["SGD", "fast"])
     visitor.box("fast (SGD)").get_by_label("Name", exact=True).wait_for()  # it stays open
