@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from playwright.sync_api import Browser, Error, Playwright
 
-# The shell is Chromium without the windows of a desktop's browser, which nobody sees here.
+# The shell is Chromium without the windows of a desktop's browser, which tests have no use for.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 FLAGS = (

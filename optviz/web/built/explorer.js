@@ -1,4 +1,4 @@
-// optviz explorer; sources 21f924ff93c78ba9670a1aa8818e7176b81c8cc661d34e87bf3eb695c5ec8315
+// optviz explorer; sources 4da90c24726ec0cf83f645480d2ba0e84e3f7f6b02ef7f46d3259d689bd307ef
 var wt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function vt(i){let t=i.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),r=JSON.parse(s,(o,n)=>Vt(n,t,4+e));return r.surface&&Bt(r.surface),r}function Bt(i){let t=(i.levels.length+1)/65534;i.heights=Float32Array.from(i.heights,e=>e===65535?NaN:e*t)}function Vt(i,t,e){if(!i||!Array.isArray(i.shape)||!(i.type in wt))return i;let s=i,r=wt[s.type],o=s.shape.reduce((n,a)=>n*a,1);return new r(t,e+s.at,o)}function m(i,t={},...e){let s=document.createElement(i);for(let[r,o]of Object.entries(t))s.setAttribute(r,o);return s.append(...e),s}function lt(i){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",i),t.append(e),t}var yt=`:host {
   display: block;
 }
@@ -124,7 +124,8 @@ var wt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function vt(i
   touch-action: pan-y;
 }
 
-.start {
+.start,
+.start3d {
   position: absolute;
   width: 44px;
   height: 44px;
@@ -135,7 +136,8 @@ var wt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function vt(i
   background: none;
   pointer-events: none;
 }
-.steered .start {
+.steered .start,
+.steered .start3d {
   cursor: grab;
   pointer-events: auto;
   touch-action: none;

@@ -205,7 +205,7 @@ export class TopView {
 }
 
 /**
- * As many grid points as can be computed while nobody waits.
+ * As many grid points as can be computed without a noticeable wait.
  * @param {(x: number, y: number) => number} lossAt
  * @param {import("./viewport.js").Part} part
  */
