@@ -1,15 +1,18 @@
 """The commands of the command line; without one it lists the scenes."""
 
-import sys
 from collections.abc import Sequence
 
 from optviz.cli import app, basins, export, gallery, handout, heatmap, race, sweep, tune
-from optviz.cli.arguments import BAD_ARGUMENT, Parser, called, joined, spell_what_streams_lack
+from optviz.cli.arguments import Parser, called, joined, spell_what_streams_lack
 from optviz.scenes import SCENES
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command; returns the exit status."""
+    """Run a command; returns the exit status.
+
+    Raises:
+        ValueError, OSError, RuntimeError: in a sentence, what hinders it.
+    """
     spell_what_streams_lack()
     options, extra = parser().parse_known_args(joined(arguments))
     if extra:
@@ -17,11 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.command is None:
         print(scenes_table())
         return 0
-    try:
-        return int(options.run(options))
-    except (ValueError, OSError, RuntimeError) as error:
-        print(f"optviz: {error}", file=sys.stderr)
-        return BAD_ARGUMENT
+    return int(options.run(options))
 
 
 def parser() -> Parser:

@@ -428,10 +428,41 @@ sys.exit(main(["race", "beale"]))
 """
 
 
+# As in matplotlib, whose trees of transforms have such callbacks, and whose C++ makes a ValueError
+# of whatever is raised while it converts a box.
+SWALLOWED = """
+import os, signal, sys, time, weakref
+from optviz.__main__ import main
+from optviz.cli import commands
+
+def end(*ignored):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+def run(arguments):
+    tree = set()
+    watch = weakref.ref(tree, end)
+    del tree
+    time.sleep(20)
+    return 0
+
+def convert(arguments):
+    try:
+        end()
+    except BaseException:
+        raise ValueError("Invalid bounding box")
+
+commands.run = RUN
+sys.exit(main([]))
+"""
+
+
 @pytest.mark.usefixtures("hearing")
-def test_an_interrupt_while_it_imports_is_one_line() -> None:
+@pytest.mark.parametrize(
+    "script", [INTERRUPTED, SWALLOWED.replace("RUN", "run"), SWALLOWED.replace("RUN", "convert")]
+)
+def test_an_interrupt_at_an_awkward_moment_is_one_line(script: str) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (
         130,
@@ -439,11 +470,11 @@ def test_an_interrupt_while_it_imports_is_one_line() -> None:
     )
 
 
-def test_signals_are_as_they_were_afterwards() -> None:
+def test_signals_and_hooks_are_as_they_were_afterwards() -> None:
     numbers = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
-    before = [signal.getsignal(each) for each in numbers]
+    before = [sys.unraisablehook, *map(signal.getsignal, numbers)]
     assert run() == 0
-    assert [signal.getsignal(each) for each in numbers] == before
+    assert [sys.unraisablehook, *map(signal.getsignal, numbers)] == before
 
 
 @pytest.fixture
