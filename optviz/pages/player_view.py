@@ -8,10 +8,6 @@ import streamlit as st
 from optviz.pages.messages import heard
 from optviz.web.scripts import loader
 
-# Seven trails of so many steps are still drawn at over 50 frames a second without a graphics card;
-# of 2,000, at 30.
-MAX_STEPS = 1000
-
 
 @st.cache_resource
 def renderer() -> Callable[..., Any]:

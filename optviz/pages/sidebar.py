@@ -11,7 +11,7 @@ from optviz.pages import form, tuning
 from optviz.pages.form import FormEntrant, entrant_field, field
 from optviz.pages.markdown import plain
 from optviz.pages.number_field import number_field, put_value
-from optviz.pages.player_view import MAX_STEPS
+from optviz.player.numbers import MAX_STEPS
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG, label
 from optviz.spec.parsing import integer

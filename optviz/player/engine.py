@@ -34,7 +34,6 @@ def engine_content(race: Race) -> dict[str, Any]:
         accuracy = collected.accuracy(surface)
     except UntraceableError as error:
         return {"why": str(error)}
-    seen = surface.stages.parts[0] if surface.stages else surface.minibatches
     return {
         "columns": collected.columns,
         "programs": collected.programs,
@@ -43,7 +42,6 @@ def engine_content(race: Race) -> dict[str, Any]:
         "accuracy": accuracy,
         "curvature": curvature_content(race, collected),
         "lasts": surface.stages.lasts if surface.stages else 0,
-        "batch": seen.size if seen else 0,
     }
 
 
@@ -98,7 +96,10 @@ class Collected:
 
 def rule_content(optimizer: Optimizer, surface: Surface, collected: Collected) -> dict[str, Any]:
     """An entrant's programs, one for each stage of the loss, and what its memory begins at."""
-    stages = len(surface.stages.parts) if surface.stages else 1
+    parts = surface.stages.parts if surface.stages else ()
+    if len({(each.count, each.size) for each in parts}) > 1:
+        raise UntraceableError("the race is run by Python: its stages have unlike minibatches")
+    stages = len(parts) or 1
     kind = type(optimizer)
     own = optimizer.rule_on.__func__ is not Optimizer.rule_on  # type: ignore[attr-defined]
     if own or type(optimizer).init is not Optimizer.init:

@@ -24,6 +24,7 @@ from optviz.heightmap import heightmap
 from optviz.look import CAMERA
 from optviz.optimizers import ANY_NUMBER, RANGES
 from optviz.player.engine import engine_content
+from optviz.player.numbers import numbers_content
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
@@ -102,9 +103,9 @@ def race_content(race: Race) -> dict[str, Any]:
     styles = styles_for(race.entrants)
     return {
         "start": race.start,
-        "steps": race.steps,
         "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
+        **numbers_content(race),
         "runs": [
             run_content(race.surface, run, style) for run, style in zip(race, styles, strict=True)
         ],

@@ -15,7 +15,7 @@ from optviz.export.formats import Request
 from optviz.jobs.job import Job
 from optviz.optimizers import SGD, Adam
 from optviz.pages import picture_view
-from optviz.pages.player_view import MAX_STEPS
+from optviz.player.numbers import MAX_STEPS
 from optviz.race import race
 from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG

@@ -10,8 +10,7 @@ from optviz.optimizers import Optimizer, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
-from optviz.program.operations import OPERATIONS
-from optviz.program.program import COUNT, Program
+from optviz.program.program import COUNT
 from optviz.program.tracing import HYPER, STATE, loss_program, step_program
 from optviz.race import Race, race
 from optviz.scenes.catalog import CATALOG
@@ -19,6 +18,7 @@ from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
 from surfaces import SURFACES
 from surfaces.surface import Surface
+from tests.support.exact import all_exact, compare, is_exact
 from tests.support.node import run_node
 
 Array = NDArray[np.float64]
@@ -84,26 +84,6 @@ def test_a_race_runs_in_the_page_as_in_python(
             compare(found["distance"], distance, exact=False)
         if found["accuracy"] and done.surface.accuracy:
             compare(found["accuracy"], done.surface.accuracy(*run.x.T), exact)
-
-
-def is_exact(kind: type[Optimizer], surface: Surface) -> bool:
-    """Whether IEEE 754 fixes every operation of a step."""
-    stages = len(surface.stages.parts) if surface.stages else 1
-    return all(all_exact(step_program(kind, surface, stage)) for stage in range(stages))
-
-
-def all_exact(program: Program) -> bool:
-    used = {value.operation for value in program.values} & set(OPERATIONS)
-    return all(OPERATIONS[each].exact for each in used)
-
-
-def compare(bits: list[str], expected: Array, exact: bool) -> None:
-    found = np.array(bits, dtype=np.int64).view(float).reshape(expected.shape)
-    if exact:
-        np.testing.assert_array_equal(found, expected)
-    else:
-        scale = np.nanmax(np.abs(expected), initial=1e-300)
-        np.testing.assert_allclose(found, expected, rtol=1e-8, atol=1e-9 * scale)
 
 
 ONCE = """

@@ -7,7 +7,7 @@ import streamlit as st
 
 from optviz.pages.form.form_entrants import FormEntrant, entrants, settings_of
 from optviz.pages.form.keys import FORMULA, FORMULA_SHOWN, entrant_field, field, scene_key
-from optviz.pages.player_view import MAX_STEPS
+from optviz.player.numbers import MAX_STEPS
 from optviz.race import whole
 from optviz.scenes import Scene
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec, preset_optimizer

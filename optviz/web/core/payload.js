@@ -60,7 +60,6 @@
  * @property {number | null} accuracy
  * @property {CurvatureContent | null} curvature null where the loss has no program for it
  * @property {number} lasts steps of a stage; 0 where there is but one
- * @property {number} batch samples in a minibatch; 0 where every step sees all
  * @property {{programs: number[], memory: Record<string, number>}[]} rules for each run the programs of its
  *   step, one for each stage of the loss, and what is carried from step to step with its first value
  */
@@ -134,7 +133,11 @@
  * @property {number} steps
  * @property {[number, number]} camera of the view in space: elevation and azimuth, degrees
  * @property {string[]} views that are open to begin with
+ * @property {number} seed of which minibatches are seen
+ * @property {number | null} batch samples in a minibatch; null where every step sees all
  * @property {Uint16Array | null} batches the samples each step saw, step after step
+ * @property {Partial<Record<"steps" | "seed" | "batch" | "parameter", [number, number]>>} ranges of its numbers that
+ *   can be others
  * @property {Run[]} runs
  * @property {[string, string]} yours the origin of a setting that the visitor has changed, and what it means
  * @property {Sentence[]} story what there is to see

@@ -1,6 +1,7 @@
 /** How the full loss curves along a run, and how much of it the run's rule bears; see optviz/stability.py. */
 
 import { eigen, largest } from "./eigen.js";
+import { resized } from "./room.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Bend} Bend */
@@ -65,7 +66,7 @@ export class Limit {
 /** Of one run. The sharpness of all steps is computed when a chart asks for it, into the same array. */
 export class Curvature {
   #stale = true;
-  /** @type {Float64Array | null} */ #sharpness = null;
+  #sharpness = new Float64Array(0);
 
   /** @param {Hessian} hessian @param {Limit | null} allowed @param {Run} run */
   constructor(hessian, allowed, run) {
@@ -81,9 +82,9 @@ export class Curvature {
 
   get sharpness() {
     const { x, loss } = this.run;
-    this.#sharpness ??= new Float64Array(loss.length);
     if (!this.#stale) return this.#sharpness;
     this.#stale = false;
+    this.#sharpness = resized(this.#sharpness, loss.length);
     for (let k = 0; k < loss.length; k++) {
       const [xx, xy, yy] = this.hessian.at(x[2 * k], x[2 * k + 1]);
       this.#sharpness[k] = finite(largest(xx, xy, yy));

@@ -4,6 +4,7 @@
  */
 
 import { Curvature, Hessian, Limit } from "./curvature.js";
+import { Minibatches } from "./minibatches.js";
 import { Program } from "./program.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -54,6 +55,7 @@ export class Engine {
   #programs;
   #point = new Float64Array(3); // x, y, and a place for the count of samples
   #value = new Float64Array(1);
+  /** @type {Minibatches | null} */ #minibatches = null;
 
   /**
    * @param {EngineContent} content
@@ -83,6 +85,17 @@ export class Engine {
       const limit = curvature.limits[place];
       run.curvature = new Curvature(hessian, limit && new Limit(this.#programs[limit.program], limit.words), run);
     });
+  }
+
+  /**
+   * Draw anew which samples the steps see, for the race's seed, size of minibatches and steps.
+   * @param {Race} race
+   */
+  draw(race) {
+    const { seed, batch, steps, batches } = race;
+    if (!batches || !batch) return;
+    this.#minibatches ??= new Minibatches(this.#steps[0][0].program.samples);
+    race.batches = this.#minibatches.seen(seed, batch, steps, batches);
   }
 
   /** The full loss at a point. @param {number} x @param {number} y */
@@ -178,9 +191,8 @@ export class Engine {
    * @param {Race} race @param {Program} program @param {Float64Array} input @param {Float64Array} output
    * @param {number} k which step, from 0
    */
-  #step({ batches }, program, input, output, k) {
-    if (!batches) return program.run(input, output, this.all, program.samples);
-    const { batch } = this.content;
+  #step({ batches, batch }, program, input, output, k) {
+    if (!batches || !batch) return program.run(input, output, this.all, program.samples);
     const slots = Math.ceil(program.samples / batch);
     const count = (k + 1) % slots === 0 ? program.samples - (slots - 1) * batch : batch;
     program.run(input, output, batches.subarray(k * batch, k * batch + count), count);

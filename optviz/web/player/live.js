@@ -2,6 +2,7 @@
 
 import { general } from "../core/numbers.js";
 import { Engine } from "../engine/race.js";
+import { stretch } from "../engine/room.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -45,6 +46,18 @@ export class Live {
     this.race.start[1] = y;
     this.engine.race(this.race, this.surface.minima);
     return true;
+  }
+
+  /**
+   * Run all again with another number of the race's own.
+   * @param {"steps" | "seed" | "batch"} name
+   * @param {number} value one of its range
+   */
+  put(name, value) {
+    if (name === "steps") stretch(this.race, value);
+    else this.race[name] = value;
+    this.engine.draw(this.race);
+    this.engine.race(this.race, this.surface.minima);
   }
 
   /**
