@@ -77,6 +77,7 @@ def play(requested: Requested) -> Scene | None:
         link=requested.address,
         known_surface=asked.get("surface"),
         serial=asked.get("serial", 0),
+        begin=requested.spec.base_scene().entrants,
     )
     player(data, "player", on_start=take_start)
     return scene

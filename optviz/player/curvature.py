@@ -27,14 +27,13 @@ def limit_program(kind: type[Optimizer], limit: Limit) -> Program:
     return trace.program(outputs)
 
 
-def limit_content(optimizer: Optimizer, place: Any) -> dict[str, Any] | None:
-    """The limit of an entrant, as web/engine/curvature.js has it; None where none is known.
+def limit_content(kind: type[Optimizer], place: Any) -> dict[str, Any] | None:
+    """The limit of a rule, as web/engine/curvature.js has it; None where none is known.
 
     Args:
-        optimizer: the entrant's; only this very rule has its limit, not what is derived from it.
+        kind: the rule; only this very one has its limit, not what is derived from it.
         place: where a program stands among all, as `Collected.place` says it.
     """
-    kind = type(optimizer)
     limit = LIMITS.get(kind)
     if limit is None:
         return None

@@ -1,4 +1,4 @@
-"""What a browser needs to run a race by itself: the programs of its rules and of its loss."""
+"""What a browser needs to run races on a surface: the programs of its loss and of the rules."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.player.curvature import limit_content
+from optviz.player.rules import Rules, rule_words
 from optviz.program.encoding import encoded
 from optviz.program.program import Program
 from optviz.program.trace import UntraceableError
@@ -16,20 +17,24 @@ from optviz.program.tracing import (
     accuracy_program,
     hessian_program,
     loss_program,
+    memory_program,
     step_program,
 )
-from optviz.race import Race
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
 
-def engine_content(race: Race) -> dict[str, Any]:
-    """The programs of a race, as web/engine/race.js has them; or why there are none, as `why`."""
-    surface = race.surface
+def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
+    """The programs of a surface, as web/engine/race.js has them; or why there are none, as `why`.
+
+    A rule that has no program says why, too.
+    """
     collected = Collected()
+    parts = surface.stages.parts if surface.stages else ()
+    if len({(each.count, each.size) for each in parts}) > 1:
+        return {"why": "the race is run by Python: its stages have unlike minibatches"}
     try:
-        rules = [rule_content(run.optimizer, surface, collected) for run in race]
         loss = collected.place(traced("the loss", loss_program, surface))
         accuracy = collected.accuracy(surface)
     except UntraceableError as error:
@@ -37,30 +42,43 @@ def engine_content(race: Race) -> dict[str, Any]:
     return {
         "columns": collected.columns,
         "programs": collected.programs,
-        "rules": rules,
+        "rules": {key: rule_content(kind, surface, collected) for key, kind in rules.items()},
         "loss": loss,
         "accuracy": accuracy,
-        "curvature": curvature_content(race, collected),
+        "hessian": collected.hessian(surface),
         "lasts": surface.stages.lasts if surface.stages else 0,
     }
 
 
-def curvature_content(race: Race, collected: "Collected") -> dict[str, Any] | None:
-    """The Hessian of the full loss and the runs' limits; None where it has no program.
+def rule_content(kind: type[Optimizer], surface: Surface, collected: "Collected") -> dict[str, Any]:
+    """A rule: its programs, one for each stage of the loss, and how it is written.
 
-    Steps that see minibatches descend other losses, whose Hessians differ: no run has a limit.
+    Steps that see minibatches descend other losses than the full one, whose Hessians differ: there
+    no rule has a limit.
     """
-    surface = race.surface
-    hessian = attempted(hessian_program, surface)
-    if isinstance(hessian, str):
-        return None
     seen_in_parts = surface.minibatches or surface.stages
+    try:
+        programs = step_programs(kind, surface)
+        memory = traced(kind.__name__, memory_program, kind)
+    except UntraceableError as error:
+        return {"why": str(error)}
     return {
-        "hessian": collected.place(hessian),
-        "limits": [
-            None if seen_in_parts else limit_content(run.optimizer, collected.place) for run in race
-        ],
-    }
+        "programs": [collected.place(each) for each in programs],
+        "memory": collected.place(memory),
+        "limit": None if seen_in_parts else limit_content(kind, collected.place),
+    } | rule_words(kind)
+
+
+def step_programs(kind: type[Optimizer], surface: Surface) -> list[Program]:
+    """The step of a rule in each stage of the loss.
+
+    Raises:
+        UntraceableError: there is none.
+    """
+    if kind.rule_on is not Optimizer.rule_on or kind.init is not Optimizer.init:
+        raise UntraceableError(f"{kind.__name__} is run by Python: its steps are another library's")
+    stages = len(surface.stages.parts) if surface.stages else 1
+    return [traced(kind.__name__, step_program, kind, surface, stage) for stage in range(stages)]
 
 
 class Collected:
@@ -69,16 +87,16 @@ class Collected:
     def __init__(self) -> None:
         self.programs: list[dict[str, Any]] = []
         self.columns: list[Array] = []
-        self._places: dict[int, int] = {}
+        self._places: dict[Program, int] = {}
 
     def place(self, program: Program) -> int:
         """Where a program stands among all."""
-        if id(program) not in self._places:
+        if program not in self._places:
             content = encoded(program)
             content["columns"] = [self._column(each) for each in content["columns"]]
-            self._places[id(program)] = len(self.programs)
+            self._places[program] = len(self.programs)
             self.programs.append(content)
-        return self._places[id(program)]
+        return self._places[program]
 
     def accuracy(self, surface: Surface) -> int | None:
         """Where the program of the accuracy stands; None where samples are not classified."""
@@ -86,31 +104,17 @@ class Collected:
             return None
         return self.place(traced("the accuracy", accuracy_program, surface))
 
+    def hessian(self, surface: Surface) -> int | None:
+        """Where the program of the full loss's Hessian stands; None where it has none."""
+        found = attempted(hessian_program, surface)
+        return None if isinstance(found, str) else self.place(found)
+
     def _column(self, numbers: Array) -> int:
         for place, known in enumerate(self.columns):
             if np.array_equal(known, numbers):
                 return place
         self.columns.append(numbers)
         return len(self.columns) - 1
-
-
-def rule_content(optimizer: Optimizer, surface: Surface, collected: Collected) -> dict[str, Any]:
-    """An entrant's programs, one for each stage of the loss, and what its memory begins at."""
-    parts = surface.stages.parts if surface.stages else ()
-    if len({(each.count, each.size) for each in parts}) > 1:
-        raise UntraceableError("the race is run by Python: its stages have unlike minibatches")
-    stages = len(parts) or 1
-    kind = type(optimizer)
-    own = optimizer.rule_on.__func__ is not Optimizer.rule_on  # type: ignore[attr-defined]
-    if own or type(optimizer).init is not Optimizer.init:
-        raise UntraceableError(f"{kind.__name__} is run by Python: its steps are another library's")
-    return {
-        "programs": [
-            collected.place(traced(kind.__name__, step_program, kind, surface, stage))
-            for stage in range(stages)
-        ],
-        "memory": {name: float(optimizer.begin().get(name, 0.0)) for name in optimizer.memory},
-    }
 
 
 @lru_cache(maxsize=1024)

@@ -18,17 +18,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.endings import DOMAIN, OVERFLOW
-from optviz.entrants import ORIGINS, YOURS
-from optviz.equations import equations, source
+from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.heightmap import heightmap
 from optviz.look import CAMERA
-from optviz.optimizers import ANY_NUMBER, RANGES
+from optviz.optimizers import Optimizer
 from optviz.player.engine import engine_content
 from optviz.player.numbers import numbers_content
+from optviz.player.rules import (
+    Rules,
+    newcomers_content,
+    origin_content,
+    rule_words,
+    rules_of,
+)
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
-from optviz.style import SYMBOLS, RunStyle, settings_text, styles_for
+from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
 from surfaces.surface import Surface
 
@@ -70,6 +76,7 @@ def message(
     at: int | None = None,
     link: str = "",
     lesson: dict[str, Any] | None = None,
+    begin: Sequence[Entrant] | None = None,
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -78,36 +85,42 @@ def message(
         camera: of the view in space: elevation and azimuth, degrees.
         views: open to begin with: "above", "space", "samples".
         story: what there is to see, as `findings.told` has it.
-        known_surface: the key of the surface that the player has already; that one is left out.
+        known_surface: the key of the surface that the player has already; that one is left out,
+            with the programs that belong to it.
         serial: of the question this answers; it makes every answer a new one.
         at: the step at which a player stands that has not shown this scene yet; None to let it
             play.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
+        begin: entrants with whose settings others of their rules begin; None for the race's own.
     """
-    surface = surface_content(race.surface)
+    rules = rules_of(race.entrants)
+    surface = ground_content(race.surface, tuple(rules.items()))
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,
-            "race": race_content(race)
+            "race": race_content(race, rules)
+            | {"newcomers": newcomers_content(rules, begin or race.entrants)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "link": link, "lesson": lesson, "engine": engine_content(race)},
+            | {"at": at, "link": link, "lesson": lesson},
             "serial": serial,
         }
     )
 
 
-def race_content(race: Race) -> dict[str, Any]:
+def race_content(race: Race, rules: Rules) -> dict[str, Any]:
     """Start, steps and every run with its style and its history."""
     styles = styles_for(race.entrants)
+    keys = {kind: key for key, kind in rules.items()}
     return {
         "start": race.start,
         "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
         **numbers_content(race),
         "runs": [
-            run_content(race.surface, run, style) for run, style in zip(race, styles, strict=True)
+            {"key": keys[type(run.optimizer)]} | run_content(race.surface, run, style)
+            for run, style in zip(race, styles, strict=True)
         ],
     }
 
@@ -115,21 +128,14 @@ def race_content(race: Race) -> dict[str, Any]:
 def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str, Any]:
     """One run: its name, style and history."""
     x, y = run.x[:, 0], run.x[:, 1]
-    origin = run.entrant.origin or YOURS
-    settings = run.optimizer.settings()
     return {
         "name": run.name,
         "rule": type(run.optimizer).__name__,
         "settings": settings_text(run.optimizer),
-        "origin": origin,
-        "origin_means": ORIGINS.get(origin, origin),
         "style": asdict(style),
         "ended": run.ended,
         "ending": ending_content(run),
-        "hyper": settings,
-        "symbols": {name: (SYMBOLS.get(name, name), spread(name)) for name in settings},
-        "equations": equations(type(run.optimizer)),
-        "source": source(type(run.optimizer)),
+        "hyper": run.optimizer.settings(),
         "x": run.x,
         "loss": run.loss,
         "grad": run.grad,
@@ -137,13 +143,9 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "state": run.state,
         "accuracy": surface.accuracy(x, y) if surface.accuracy else None,
         "distance": distance_to_minimum(surface, run),
+        **origin_content(run.entrant),
+        **rule_words(type(run.optimizer)),
     }
-
-
-def spread(name: str) -> str:
-    """How values of a hyper-parameter are spread: as sizes, as shares of 1, or as any numbers."""
-    low, high, _ = RANGES.get(name, ANY_NUMBER)
-    return "share" if high == 1 else "size" if low == 0 else "number"
 
 
 def ending_content(run: Trajectory) -> dict[str, str] | None:
@@ -191,6 +193,16 @@ def valleys(surface: Surface) -> Array:
     """(n, 2) the lines of all valleys, after each a nan."""
     lines = [line for floor in surface.floors for line in floor.lines]
     return np.array([each for line in lines for each in (*line, (np.nan, np.nan))]).reshape(-1, 2)
+
+
+@lru_cache(maxsize=32)
+def ground_content(
+    surface: Surface, rules: tuple[tuple[str, type[Optimizer]], ...]
+) -> dict[str, Any]:
+    """The surface and the programs that races on it run by, under a key that names both."""
+    content, engine = surface_content(surface), engine_content(surface, dict(rules))
+    told = content["key"].encode() + pack(engine)
+    return content | {"engine": engine, "key": hashlib.sha256(told).hexdigest()[:16]}
 
 
 @lru_cache(maxsize=32)

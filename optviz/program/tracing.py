@@ -70,6 +70,21 @@ def lookahead_program(kind: type[Optimizer]) -> Program:
     return trace.program({"x": pair(attempt(symbolic(kind, trace).lookahead, x, state), trace)})
 
 
+@lru_cache(maxsize=256)
+def memory_program(kind: type[Optimizer]) -> Program:
+    """What a rule's memory is before the first step.
+
+    Inputs are, for each hyper-parameter as lr that it depends on, hyper.lr; outputs are for each
+    memory as m state.m.
+
+    Raises:
+        UntraceableError: as `rule_program` does.
+    """
+    trace = Trace()
+    begin = attempt(symbolic(kind, trace).begin)
+    return trace.program({STATE + name: pair(begin.get(name, 0.0), trace) for name in kind.memory})
+
+
 def symbolic_state(kind: type[Optimizer], trace: Trace) -> State:
     """A state whose memory is inputs."""
     return State({name: point(trace, STATE + name) for name in kind.memory})

@@ -1,6 +1,6 @@
 """The Scene type: a race worth watching, where its settings come from, what there is to see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -110,13 +110,6 @@ class Scene:
         said = f"the scene's own settings, but learning rate {rate:g} for all"
         return replace(self, entrants=entrants, source=said)
 
-    def newcomer(self, kind: type[Optimizer]) -> Optimizer:
-        """The settings of an optimizer that does not race in it yet."""
-        rates = {getattr(each.optimizer, "lr", None) for each in self.entrants}
-        if {each.origin for each in self.entrants} == {SAME} and len(rates) == 1:
-            return with_rate(plain(kind), rates.pop())
-        return plain(kind)
-
     def changed(
         self,
         optimizers: Mapping[str, Optimizer],
@@ -160,6 +153,16 @@ class Scene:
         return replace(
             self, entrants=tuple(changed), start=start, steps=steps, seed=seed, surface=surface
         )
+
+
+def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
+    """An optimizer that does not race among these yet, with the settings that it begins with."""
+    rates = {getattr(each.optimizer, "lr", None) for each in entrants}
+    if {each.origin for each in entrants} == {SAME} and len(rates) == 1:
+        optimizer = with_rate(plain(kind), rates.pop())
+        if optimizer != plain(kind):
+            return Entrant(kind.__name__, optimizer, YOURS)
+    return Entrant(kind.__name__, plain(kind), default_origin(kind))
 
 
 def default_origin(kind: type[Optimizer]) -> str:

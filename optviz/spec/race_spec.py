@@ -16,6 +16,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import MAX_SEED, MAX_STEPS, check_start, whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
+from optviz.scenes.scene import newcomer
 from optviz.scenes.typed import typed_scene
 from optviz.spec.parsing import check_one_of
 from optviz.stepping.members import with_values
@@ -132,6 +133,11 @@ class RaceSpec:
         """The scene or the formula itself, unchanged."""
         return CATALOG[self.scene] if self.formula is None else formula_scene(self.formula)
 
+    def base_scene(self) -> Scene:
+        """The scene with the settings of the preset; with "tuned", those before the trials."""
+        own, preset = self.own_scene(), self.preset
+        return own if preset.kind == TUNED else own.preset(preset.kind, preset.rate)
+
     def race_scene(self) -> Scene:
         """The scene as it is raced. With the preset "tuned" the trials are made on the first call.
 
@@ -207,9 +213,7 @@ def searched_scene(formula: Formula) -> Scene:
 @lru_cache(maxsize=KEPT)
 def scene_with_preset(spec: RaceSpec) -> Scene:
     """The scene of a spec; with the preset "tuned", what is to be tuned."""
-    own = spec.own_scene()
-    preset = spec.preset
-    base = own if preset.kind == TUNED else own.preset(preset.kind, preset.rate)
+    own, base = spec.own_scene(), spec.base_scene()
     return base.changed(
         dict(optimizers_of(spec, base)),
         start=own.start if spec.start is None else spec.start,
@@ -250,7 +254,7 @@ def preset_optimizer(base: Scene, rule: str, name: str) -> Optimizer:
     alike = [each for each in base.entrants if type(each.optimizer) is kind]
     named = [each for each in alike if each.name == name]
     found = [*named, *alike]
-    return found[0].optimizer if found else base.newcomer(kind)
+    return found[0].optimizer if found else newcomer(base.entrants, kind).optimizer
 
 
 def tuned_scene(spec: RaceSpec) -> Scene:

@@ -60,7 +60,7 @@ const times = [];
 for (const compiled of [true, false]) {
   if (!compiled) interpretOnly();
   const { race, surface } = unpack(new Uint8Array(bytesOf(given)));
-  const own = new Engine(race.engine);
+  const own = new Engine(surface.engine);
   const each = [];
   for (let k = 0; k < 300; k++) {
     const begin = performance.now();

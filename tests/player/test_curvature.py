@@ -27,8 +27,9 @@ const { Engine } = await import(engine + "race.js");
 const plain = (values) => Array.from(values, (value) => (Number.isFinite(value) ? value : null));
 const { curvatureWords } = await import(engine + "../player/curvaturewords.js");
 process.stdout.write(JSON.stringify(given.map((path) => {
-  const { race } = unpack(new Uint8Array(bytesOf(path)));
-  new Engine(race.engine).bend(race);
+  const { race, surface } = unpack(new Uint8Array(bytesOf(path)));
+  const own = new Engine(surface.engine);
+  race.runs.forEach((run) => own.bend(run));
   return race.runs.map((run) => ({
     sharpness: plain(run.curvature.sharpness),
     limit: run.curvature.limit,
@@ -173,5 +174,6 @@ def test_a_rule_of_the_same_name_has_no_limit() -> None:
             return x - 2 * self.lr * g
 
     Other.__name__ = "SGD"
-    content = engine_content(race("booth", [Other(), SGD()], steps=3))
-    assert [each and each["words"] for each in content["curvature"]["limits"]] == [None, "2 / lr"]
+    rules = engine_content(SURFACES["booth"], {"other": Other, "sgd": SGD})["rules"]
+    assert rules["other"]["limit"] is None
+    assert rules["sgd"]["limit"]["words"] == "2 / lr"

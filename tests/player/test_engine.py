@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from optviz.optimizers import Optimizer, State
+from optviz.optimizers import SGD, Optimizer, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
 from optviz.program.program import COUNT
 from optviz.program.tracing import HYPER, STATE, loss_program, step_program
-from optviz.race import Race, race
+from optviz.race import race
 from optviz.scenes.catalog import CATALOG
 from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
@@ -41,7 +41,7 @@ const found = given.map((path) => {
     const arrays = [run.x, run.loss, run.grad, run.grad_at, run.accuracy, run.distance];
     for (const each of [...arrays, ...Object.values(run.state)]) each?.fill(7);
   }
-  new Engine(race.engine).race(race, surface.minima);
+  new Engine(surface.engine).race(race, surface.minima);
   return race.runs.map((run, place) => ({
     ended: [run.ended, ends[place]],
     ...Object.fromEntries(NAMES.map((name) => [name, bits(run[name])])),
@@ -161,6 +161,7 @@ def test_what_python_alone_can_run_says_why() -> None:
         def rule(self, x: Array, g: Array, s: State) -> Array:
             return x - 0.1 * g if np.abs(g).max() > 1 else x
 
-    done: Race = race("booth", [Deciding()], steps=3)
-    why = engine_content(done)["why"]
+    rules = engine_content(SURFACES["booth"], {"deciding": Deciding, "sgd": SGD})["rules"]
+    assert "why" not in rules["sgd"]
+    why = rules["deciding"]["why"]
     assert why.startswith("Deciding is run by Python: it decides by a value")

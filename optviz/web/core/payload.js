@@ -25,6 +25,7 @@
  * @property {Float64Array} valleys pairs along the floors of valleys; NaN ends a line
  * @property {boolean} unlisted whether there are more minima than these
  * @property {string} found what is known of the minima, where the marks do not say it
+ * @property {EngineContent | {why: string}} engine what runs races on it in the page, or why only Python does
  */
 
 /** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */
@@ -53,27 +54,30 @@
  */
 
 /**
- * @typedef {object} EngineContent what a race needs to run here; programs by their places in `programs`
+ * @typedef {object} EngineContent what races on a surface need to run here; programs by their places in `programs`
  * @property {Encoded[]} programs
  * @property {Float64Array[]} columns numbers of the samples
  * @property {number} loss
  * @property {number | null} accuracy
- * @property {CurvatureContent | null} curvature null where the loss has no program for it
+ * @property {number | null} hessian of the full loss; null where it has no program for its second derivatives
  * @property {number} lasts steps of a stage; 0 where there is but one
- * @property {{programs: number[], memory: Record<string, number>}[]} rules for each run the programs of its
- *   step, one for each stage of the loss, and what is carried from step to step with its first value
+ * @property {Record<string, RuleContent | {why: string}>} rules by their keys; or why only Python runs them
+ */
+
+/**
+ * @typedef {object} RuleContent
+ * @property {number[]} programs of its step, one for each stage of the loss
+ * @property {number} memory the program of what is carried from step to step, as it begins
+ * @property {LimitContent | null} limit null where none is known
+ * @property {Record<string, [string, Spread]>} symbols as in `Run`
+ * @property {[string, Tree][]} equations
+ * @property {string} source
  */
 
 /**
  * @typedef {object} LimitContent above which sharpness a rule's steps grow
  * @property {number} program from hyper-parameters to `limit`, and to `rates` where these scale the Hessian
  * @property {string} words its formula
- */
-
-/**
- * @typedef {object} CurvatureContent
- * @property {number} hessian the program of the full loss's second derivatives
- * @property {(LimitContent | null)[]} limits for each run; null where none is known
  */
 
 /**
@@ -104,6 +108,7 @@
 /**
  * @typedef {object} Run what one optimizer did
  * @property {string} name
+ * @property {string} key of its rule
  * @property {string} rule the name of its class
  * @property {string} settings
  * @property {string} origin where the settings come from, in a word
@@ -144,8 +149,15 @@
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing
- * @property {EngineContent | {why: string} | null} engine what runs it in the
- *   page, or why only Python does
+ * @property {Record<string, Newcomer>} newcomers how one more entrant of each rule begins, by the keys of the rules
+ */
+
+/**
+ * @typedef {object} Newcomer
+ * @property {string} name of the rule
+ * @property {Record<string, number>} hyper
+ * @property {string} origin
+ * @property {string} origin_means
  */
 
 /**

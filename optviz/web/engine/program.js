@@ -39,8 +39,10 @@ export class Program {
     }
     this.length = length;
     this.samples = columns.length ? columns[0].length : 0;
-    const make = mayCompile() ? compiled : interpreted;
-    this.run = make(encoded, columns);
+    this.run = (...given) => {
+      this.run = (mayCompile() ? compiled : interpreted)(encoded, columns); // when it runs first: many never do
+      this.run(...given);
+    };
   }
 
   /** Room for its inputs. */

@@ -3,56 +3,19 @@
  * Runs are written into the arrays that they have, which makes no garbage while a pointer moves.
  */
 
-import { Curvature, Hessian, Limit } from "./curvature.js";
+import { Curvature, Hessian } from "./curvature.js";
 import { Minibatches } from "./minibatches.js";
 import { Program } from "./program.js";
+import { Rule } from "./rule.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").EngineContent} EngineContent */
 
-const STATE = "state.";
-const HYPER = "hyper.";
-
-/** Where a step's numbers are in a program's input and output. */
-class Step {
-  /** @param {Program} program @param {string[]} memory */
-  constructor(program, memory) {
-    this.program = program;
-    this.input = program.input();
-    this.output = program.output();
-    const at = (/** @type {string} */ name) => program.inputs.indexOf(name);
-    const { inputs, outputs } = program.encoded;
-    /** Whether it measures the gradient elsewhere than at the iterate. */
-    this.looksAhead = outputs.grad_at.some((place, axis) => inputs[place] !== ["x.x", "x.y"][axis]);
-    this.x = at("x.x");
-    this.y = at("x.y");
-    this.t = at("t");
-    /** From the output to the input of the next step. @type {[number, number][]} */
-    this.carried = memory.flatMap((name) => {
-      const from = Number(program.at.get(STATE + name));
-      return /** @type {[number, number][]} */ ([
-        [from, at(`${STATE}${name}.x`)],
-        [from + 1, at(`${STATE}${name}.y`)],
-      ]);
-    });
-    this.hyper = program.inputs.filter((name) => name.startsWith(HYPER)).map((name) => name.slice(HYPER.length));
-    this.hyperAt = this.hyper.map((name) => at(HYPER + name));
-    this.afterAt = Number(program.at.get("x"));
-    this.gradAt = Number(program.at.get("grad"));
-    this.whereAt = Number(program.at.get("grad_at"));
-    /** @type {[string, number][]} */
-    this.states = [...program.at].flatMap(([name, begin]) =>
-      name.startsWith(STATE) ? [/** @type {[string, number]} */ ([name.slice(STATE.length), begin])] : [],
-    );
-  }
-}
-
 export class Engine {
-  /** @type {Step[][]} for each run its steps by stage */
-  #steps;
-  /** @type {Program[]} */
-  #programs;
+  /** By their keys; others are run by Python alone. @type {Map<string, Rule>} */
+  #rules = new Map();
+  #hessian;
   #point = new Float64Array(3); // x, y, and a place for the count of samples
   #value = new Float64Array(1);
   /** @type {Minibatches | null} */ #minibatches = null;
@@ -64,27 +27,31 @@ export class Engine {
   constructor(content) {
     this.content = content;
     const programs = content.programs.map((each) => new Program(each, content.columns));
-    this.#programs = programs;
     this.loss = programs[content.loss];
     this.accuracy = content.accuracy === null ? null : programs[content.accuracy];
     this.all = Uint16Array.from({ length: this.loss.samples }, (_, k) => k);
-    this.#steps = content.rules.map(({ programs: own, memory }) =>
-      own.map((place) => new Step(programs[place], Object.keys(memory))),
-    );
+    this.#hessian = content.hessian === null ? null : new Hessian(programs[content.hessian], this.all);
+    for (const [key, rule] of Object.entries(content.rules)) {
+      if (!("why" in rule)) this.#rules.set(key, new Rule(rule, programs));
+    }
   }
 
-  /**
-   * Have each run know the curvature along it, where the loss has a program for that.
-   * @param {Race} race
-   */
-  bend(race) {
-    const { curvature } = this.content;
-    if (!curvature) return;
-    const hessian = new Hessian(this.#programs[curvature.hessian], this.all);
-    race.runs.forEach((run, place) => {
-      const limit = curvature.limits[place];
-      run.curvature = new Curvature(hessian, limit && new Limit(this.#programs[limit.program], limit.words), run);
-    });
+  /** Whether a rule can be run here. @param {string} key */
+  knows(key) {
+    return this.#rules.has(key);
+  }
+
+  /** @param {string} key @returns {Rule} */
+  rule(key) {
+    const rule = this.#rules.get(key);
+    if (!rule) throw new Error(`there is no program of ${key}`);
+    return rule;
+  }
+
+  /** Have a run know the curvature along it, where the loss has a program for that. @param {Run} run */
+  bend(run) {
+    const { limit } = this.rule(run.key);
+    if (this.#hessian) run.curvature = new Curvature(this.#hessian, limit, run);
   }
 
   /**
@@ -94,7 +61,7 @@ export class Engine {
   draw(race) {
     const { seed, batch, steps, batches } = race;
     if (!batches || !batch) return;
-    this.#minibatches ??= new Minibatches(this.#steps[0][0].program.samples);
+    this.#minibatches ??= new Minibatches(this.rule(race.runs[0].key).stages[0].program.samples);
     race.batches = this.#minibatches.seen(seed, batch, steps, batches);
   }
 
@@ -130,16 +97,12 @@ export class Engine {
    */
   run(race, place, minima) {
     const run = race.runs[place];
-    const { memory } = this.content.rules[place];
-    const stages = this.#steps[place];
+    const rule = this.rule(run.key);
+    const { stages } = rule;
     const { steps } = race;
     let [x, y] = race.start;
-    for (const step of stages) {
-      for (const [name, first] of Object.entries(memory)) fill(step, name, first);
-      step.hyper.forEach((name, k) => (step.input[step.hyperAt[k]] = run.hyper[name]));
-    }
+    rule.begin(run);
     if (stages[0].looksAhead) run.grad_at ??= new Float64Array(2 * steps);
-    for (const [name, history] of Object.entries(run.state)) history[0] = history[1] = memory[name] ?? NaN;
     this.#write(run, 0, x, y, this.lossAt(x, y), minima);
     let ended = /** @type {number | null} */ (null);
     let before = stages[0];
@@ -213,14 +176,6 @@ export class Engine {
       nearest = Math.min(nearest, Math.hypot(x - minima[m], y - minima[m + 1]));
     }
     run.distance[k] = nearest;
-  }
-}
-
-/** @param {Step} step @param {string} name @param {number} value */
-function fill({ program, input }, name, value) {
-  for (const axis of ["x", "y"]) {
-    const place = program.inputs.indexOf(`${STATE}${name}.${axis}`);
-    if (place >= 0) input[place] = value;
   }
 }
 

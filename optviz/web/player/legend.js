@@ -8,6 +8,7 @@ import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
+import { whyNot } from "./live.js";
 import { MarkKey } from "./markkey.js";
 import { Scrub } from "./scrub.js";
 
@@ -55,7 +56,8 @@ export class Legend {
    * @param {import("../core/payload.js").Surface} surface
    * @param {boolean} live whether settings can be dragged
    */
-  show({ runs, engine }, surface, live) {
+  show(race, surface, live) {
+    const { runs } = race;
     if (this.#live === live && this.#fits(runs)) {
       this.#rows.forEach((each, place) => this.#retell(each, runs[place]));
     } else {
@@ -64,7 +66,7 @@ export class Legend {
       const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
       this.list.replaceChildren(head, ...this.#rows.map(({ entry }) => entry), this.marks.root, this.why);
     }
-    const why = engine && "why" in engine ? engine.why : "";
+    const why = whyNot(race, surface);
     this.why.hidden = !why;
     write(this.why, why && `${why}. So settings are changed beside the race.`);
     this.marks.show(surface);

@@ -6,6 +6,10 @@ import { stretch } from "../engine/room.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("../core/payload.js").EngineContent} EngineContent */
+
+/** A surface's programs are made once. @type {WeakMap<Surface, Engine>} */
+const engines = new WeakMap();
 
 export class Live {
   /**
@@ -25,10 +29,10 @@ export class Live {
    * @param {Surface} surface
    */
   static of(race, surface) {
-    if (!race.engine || "why" in race.engine) return null;
+    if (whyNot(race, surface)) return null;
     try {
-      const engine = new Engine(race.engine);
-      engine.bend(race);
+      const engine = engineOf(surface);
+      race.runs.forEach((run) => engine.bend(run));
       return new Live(race, surface, engine);
     } catch {
       return null; // programs that are none: the race is shown as Python ran it
@@ -75,4 +79,25 @@ export class Live {
       .join(", ");
     this.engine.run(this.race, place, this.surface.minima);
   }
+}
+
+/**
+ * Why Python alone can run a race, in a sentence without its stop; "" where it runs here.
+ * @param {Race} race
+ * @param {Surface} surface
+ */
+export function whyNot({ runs }, { engine }) {
+  if ("why" in engine) return engine.why;
+  for (const { key } of runs) {
+    const rule = engine.rules[key];
+    if ("why" in rule) return rule.why;
+  }
+  return "";
+}
+
+/** @param {Surface} surface whose loss has a program */
+function engineOf(surface) {
+  const engine = engines.get(surface) ?? new Engine(/** @type {EngineContent} */ (surface.engine));
+  engines.set(surface, engine);
+  return engine;
 }

@@ -1,0 +1,67 @@
+"""The rules that can race in a player: how they are written, and how one more entrant begins."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from optviz.entrants import ORIGINS, YOURS, Entrant
+from optviz.equations import equations, source
+from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
+from optviz.scenes.scene import newcomer
+from optviz.style import SYMBOLS
+from optviz.variants import RULES
+
+Rules = Mapping[str, type[Optimizer]]  # by keys as in `RULES`
+
+
+def rules_of(entrants: Sequence[Entrant]) -> dict[str, type[Optimizer]]:
+    """`RULES`, and those that only these entrants have."""
+    rules = dict(RULES)
+    for kind in (type(each.optimizer) for each in entrants):
+        if kind in rules.values():
+            continue
+        key = kind.__name__.lower()
+        while key in rules:  # another rule of the same name
+            key += "_"
+        rules[key] = kind
+    return rules
+
+
+def rule_words(kind: type[Optimizer]) -> dict[str, Any]:
+    """How a rule is written: its hyper-parameters, its equations and where it comes from."""
+    names = [each.name for each in fields(kind)]
+    return {
+        "symbols": {name: (SYMBOLS.get(name, name), spread(name)) for name in names},
+        "equations": equations(kind),
+        "source": source(kind),
+    }
+
+
+def spread(name: str) -> str:
+    """How values of a hyper-parameter are spread: as sizes, as shares of 1, or as any numbers."""
+    low, high, _ = RANGES.get(name, ANY_NUMBER)
+    return "share" if high == 1 else "size" if low == 0 else "number"
+
+
+def newcomers_content(rules: Rules, entrants: Sequence[Entrant]) -> dict[str, Any]:
+    """How one more entrant of each rule begins: as the first of that rule, or as `newcomer` has it.
+
+    Args:
+        rules: that can race.
+        entrants: of the scene before anything was changed.
+    """
+    found = {}
+    for key, kind in rules.items():
+        first = next((each for each in entrants if type(each.optimizer) is kind), None)
+        begins = first or newcomer(entrants, kind)
+        found[key] = {
+            "name": kind.__name__,
+            "hyper": begins.optimizer.settings(),
+        } | origin_content(begins)
+    return found
+
+
+def origin_content(entrant: Entrant) -> dict[str, str]:
+    """Where an entrant's settings come from, in a word and in a sentence."""
+    origin = entrant.origin or YOURS
+    return {"origin": origin, "origin_means": ORIGINS.get(origin, origin)}
