@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { linear } from "../../optviz/web/core/scale.js";
+import { onDoubleClick } from "../../optviz/web/player/doubleclick.js";
+import { boxOf } from "../../optviz/web/player/zoombox.js";
 import { deepTicks } from "../../optviz/web/plot/deepticks.js";
 import { reliefOf } from "../../optviz/web/plot/relief.js";
 import { Viewport } from "../../optviz/web/plot/viewport.js";
@@ -49,6 +51,51 @@ test("fitting sees all points that lie in the picture; those outside do not coun
   const { xlim, ylim } = viewport.seen;
   assert.ok(xlim[0] < 1 && xlim[1] > 1.1 && ylim[0] < 0.8 && ylim[1] > 1);
   assert.ok(xlim[1] - xlim[0] < 1);
+});
+
+test("a box has the picture's proportions, stays in it, and what it encloses is seen", () => {
+  const frame = { left: 10, top: 20, right: 210, bottom: 120 };
+  assert.deepEqual(boxOf([50, 40], [90, 45], frame), { left: 50, top: 40, right: 90, bottom: 60 });
+  assert.deepEqual(boxOf([50, 40], [45, 110], frame), { left: 10, top: 40, right: 50, bottom: 60 });
+  const viewport = opened();
+  viewport.enclose([
+    [-0.45, 0],
+    [0.45, 0.8],
+  ]);
+  const { xlim, ylim } = viewport.seen;
+  [...xlim, ...ylim].forEach((value, k) => assert.ok(Math.abs(value - [-0.45, 0.45, 0, 0.8][k]) < 1e-12));
+});
+
+test("two quick clicks at one place are a double click; drags, slow and distant ones are not", () => {
+  const box = new EventTarget();
+  let state = 0;
+  /** @type {number[]} */
+  const restored = [];
+  onDoubleClick(
+    /** @type {HTMLElement} */ (box),
+    () => ++state,
+    (_, before) => restored.push(before),
+  );
+  const happen = (/** @type {string} */ type, /** @type {number} */ clientX, /** @type {number} */ timeStamp) => {
+    const event = new Event(type);
+    const values = { clientX, clientY: 0, timeStamp, button: 0, pointerType: "mouse" };
+    for (const [name, value] of Object.entries(values)) Object.defineProperty(event, name, { value });
+    box.dispatchEvent(event);
+  };
+  const click = (/** @type {number} */ x, /** @type {number} */ at, drag = 0) => {
+    happen("pointerdown", x, at);
+    happen("pointerup", x + drag, at + 50);
+  };
+  click(0, 0);
+  click(2, 200); // with the first one
+  click(2, 400); // alone
+  click(2, 1400); // too late
+  click(40, 1600); // too far
+  click(40, 1800, 30); // a drag
+  click(70, 2000);
+  assert.deepEqual(restored, [1]);
+  click(70, 2200);
+  assert.deepEqual(restored, [1, 7]);
 });
 
 test("round a minimum levels are spread by ratios, at every depth", () => {

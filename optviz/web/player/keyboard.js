@@ -1,7 +1,16 @@
 /** The keys, what they do and what the list of them says. */
 
+import { ARROWS } from "../core/arrows.js";
+
 /** @typedef {import("./player.js").Player} Player */
-/** @typedef {{keys: string[], say: string, act: (player: Player, event: KeyboardEvent) => void}} Binding */
+/**
+ * @typedef {object} Binding
+ * @property {string[]} keys
+ * @property {boolean} [moves] whether they are meant with Ctrl, or with Option on a Mac, where Ctrl and an arrow
+ *   leave the window; else without
+ * @property {string} say
+ * @property {(player: Player, event: KeyboardEvent) => void} act
+ */
 
 /** @type {Binding[]} */
 export const BINDINGS = [
@@ -17,8 +26,14 @@ export const BINDINGS = [
   { keys: ["i", "I"], say: "I: inspector", act: (player) => player.toggleInspector() },
   {
     keys: ["+", "=", "-", "0"],
-    say: "+ −: zoom the view from above (where the page computes the loss); 0: whole picture; Ctrl+wheel: zoom; Shift+drag: move",
+    say: "+ −, Ctrl+wheel, double click, Alt+drag a box: zoom the view from above (where the page computes the loss); 0: whole picture",
     act: ({ zoom }, { key }) => (key === "0" ? zoom.reset() : zoom.by(key === "-" ? 1 / 2 : 2)),
+  },
+  {
+    keys: Object.keys(ARROWS),
+    moves: true,
+    say: "Ctrl+arrows (Mac: Option+arrows), Shift+drag: move what is seen",
+    act: move,
   },
   { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
@@ -32,8 +47,10 @@ export const BINDINGS = [
  * @param {KeyboardEvent} event
  */
 export function press(player, event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const binding = BINDINGS.find(({ keys }) => keys.includes(event.key));
+  const { ctrlKey, altKey, metaKey } = event;
+  const moves = ctrlKey !== altKey && !metaKey && (ctrlKey || /Mac/.test(navigator.platform));
+  if (!moves && (ctrlKey || altKey || metaKey)) return false;
+  const binding = BINDINGS.find((each) => each.keys.includes(event.key) && Boolean(each.moves) === moves);
   if (!binding) return false;
   binding.act(player, event);
   return true;
@@ -54,6 +71,14 @@ function digit(player, { key }) {
  */
 function step({ clock }, event) {
   clock.move((event.key === "ArrowRight" ? 1 : -1) * (event.shiftKey ? 10 : 1));
+}
+
+/**
+ * @param {Player} player
+ * @param {KeyboardEvent} event
+ */
+function move({ zoom }, { key }) {
+  zoom.move(...ARROWS[key]);
 }
 
 /**

@@ -29,6 +29,7 @@ import { Zoom } from "./zoom.js";
 /** @typedef {import("../core/payload.js").Content} Content */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {{start: [number, number], time: number, playing: boolean, own: boolean}} Standing */
 
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 const OWN =
@@ -343,6 +344,23 @@ export class Player {
     if (live?.start(point)) this.#changed(done);
     if (!told && (done || !live)) this.requests.ask(point, race.surface);
     this.redraw();
+  }
+
+  /** What moving the start changes, for `goBack`. @returns {Standing | null} */
+  get standing() {
+    const { race, clock } = this;
+    return race && { start: startOf(race), time: clock.time, playing: clock.playing, own: this.#own };
+  }
+
+  /** As if the start had not been moved. @param {Standing} before */
+  goBack({ start, time, playing, own }) {
+    if (!this.race) return;
+    this.#choose(start, true);
+    this.#choosing = "no";
+    Object.assign(this.clock, { time, playing });
+    this.#own = own;
+    this.#tellEndings();
+    if (!own && !this.requests.possible) this.story.tell(this.race.story);
   }
 
   /**

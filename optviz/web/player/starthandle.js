@@ -1,13 +1,11 @@
 /** The start as a control, from above and in space: dragged, clicked, tapped, or moved by arrow keys. */
 
+import { ARROWS } from "../core/arrows.js";
 import { element } from "../core/dom.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
 
 const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
-
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /**
  * @typedef {object} View that shows the start
@@ -90,7 +88,7 @@ export class StartHandle {
   #nudge(event) {
     const direction = ARROWS[event.key];
     const { race, surface } = this.view;
-    if (!direction || !race || !surface) return;
+    if (!direction || !race || !surface || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     const span = (/** @type {[number, number]} */ [low, high]) => (high - low) * KEY_SHARE;

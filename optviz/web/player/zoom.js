@@ -1,13 +1,16 @@
-/** Zoom and pan of the view from above: wheel, two fingers, Shift and drag, keys and buttons. */
+/** Zoom and pan of the view from above: by wheel, fingers, drags with a key held, double clicks, keys and buttons. */
 
 import { element, icon } from "../core/dom.js";
+import { onDoubleClick } from "./doubleclick.js";
+import { drawBox } from "./zoombox.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
 const HEADS = "M11 2h2v5h-2zM11 17h2v5h-2zM2 11h5v2H2zM17 11h5v2h-5zM9 9h6v6H9z";
 const WHOLE = "M3 3h18v18H3zM5.4 5.4v13.2h13.2V5.4zM9 9h6v6H9z";
 const REST = 60; // ms without a change, after which what is seen is drawn sharply
-const STEP = 2; // of a key or a button
+const STEP = 2; // of a key, a button or a double click
+const KEY_SHARE = 0.1; // of what is seen, for a key that moves it
 const NOTCH = 0.0025; // of the wheel: powers of e for a pixel
 
 export class Zoom {
@@ -35,9 +38,18 @@ export class Zoom {
     );
     this.box.append(this.buttons);
     canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    // Before the start is moved: a drag with Shift is not for it.
-    canvas.addEventListener("pointerdown", (event) => this.#grab(event), { capture: true });
-    canvas.addEventListener("contextmenu", (event) => this.view.viewport.zoomed && event.preventDefault());
+    const isFor = (/** @type {Event} */ { target }) =>
+      Boolean(this.view.lossAt) && !this.buttons.contains(/** @type {Node} */ (target));
+    onDoubleClick(
+      this.box,
+      (event) => (isFor(event) && !boxes(event) ? player.standing : null),
+      (event, before) => this.#twice(event, before),
+    );
+    // Before the start is moved: a drag with a key held is not for it.
+    this.box.addEventListener("pointerdown", (event) => isFor(event) && this.#grab(event), { capture: true });
+    this.box.addEventListener("contextmenu", (event) => {
+      if (isFor(event) && (this.view.viewport.zoomed || event.ctrlKey)) event.preventDefault();
+    });
     canvas.addEventListener("touchstart", (event) => this.#pinch(event), { passive: false });
   }
 
@@ -47,12 +59,14 @@ export class Zoom {
     this.buttons.hidden = !live;
     const { canvas } = this.view.trails;
     canvas.title = live
-      ? "Zoom: Ctrl and wheel, or the wheel alone once you clicked here; Shift and drag moves"
+      ? "Zoom: Ctrl and wheel, or the wheel alone once you clicked here; a double click; Alt or Ctrl and drag. Shift and drag moves"
       : "No zoom here: this loss is computed by Python alone";
   }
 
   draw() {
-    this.back.hidden = !this.view.viewport.zoomed;
+    const { zoomed } = this.view.viewport;
+    if (!zoomed && this.back.matches(":focus")) this.player.root.focus({ preventScroll: true }); // it would be lost
+    this.back.hidden = !zoomed;
   }
 
   /** Round the middle. @param {number} factor */
@@ -63,6 +77,13 @@ export class Zoom {
 
   reset() {
     this.#change((viewport) => viewport.reset());
+  }
+
+  /** By a key. @param {number} across to the right @param {number} up */
+  move(across, up) {
+    const { xlim, ylim } = this.view.seen;
+    const [dx, dy] = [xlim, ylim].map(([low, high]) => KEY_SHARE * (high - low));
+    this.#change((viewport) => viewport.pan(across * dx, up * dy));
   }
 
   /** See what surrounds the visible heads. */
@@ -101,10 +122,40 @@ export class Zoom {
 
   /** @param {PointerEvent} event */
   #grab(event) {
-    const { canvas } = this.view.trails;
-    if (event.pointerType === "touch" || !this.view.viewport.zoomed || !(event.shiftKey || event.button > 0)) return;
+    if (event.pointerType === "touch") return;
+    const boxed = boxes(event);
+    if (!boxed && !(this.view.viewport.zoomed && (event.shiftKey || event.button > 0))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.player.root.focus({ preventScroll: true });
+    if (boxed) drawBox(event, this.box, this.view.frame, (box) => this.#see(box));
+    else this.#drag(event);
+  }
+
+  /** What a box encloses. @param {import("../plot/axes.js").Frame} box in pixels of the picture */
+  #see(box) {
+    const { left, top } = this.box.getBoundingClientRect();
+    const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+      this.view.pointAt({ clientX: left + x, clientY: top + y });
+    const corners = [at(box.left, box.bottom), at(box.right, box.top)];
+    this.#change((viewport) => viewport.enclose(corners));
+  }
+
+  /**
+   * Nearer, or with Shift farther. The first click moved the start, which is taken back; with Shift it moved nothing.
+   * @param {PointerEvent} event
+   * @param {import("./player.js").Standing} before
+   */
+  #twice(event, before) {
+    const { zoomed } = this.view.viewport;
+    if (event.shiftKey && !zoomed) return;
+    if (!event.shiftKey) this.player.goBack(before);
+    this.#change((viewport) => viewport.zoom(this.view.pointAt(event), event.shiftKey ? 1 / STEP : STEP));
+  }
+
+  /** @param {PointerEvent} event */
+  #drag(event) {
+    const { canvas } = this.view.trails;
     canvas.setPointerCapture(event.pointerId);
     let [x, y] = [event.clientX, event.clientY];
     const move = (/** @type {PointerEvent} */ { clientX, clientY }) => {
@@ -144,6 +195,11 @@ export class Zoom {
     canvas.addEventListener("touchmove", move, { passive: false });
     for (const end of ["touchend", "touchcancel"]) canvas.addEventListener(end, stop);
   }
+}
+
+/** Whether a press begins a box. @param {PointerEvent} event */
+function boxes({ altKey, ctrlKey, button, pointerType }) {
+  return (altKey || ctrlKey) && button === 0 && pointerType !== "touch";
 }
 
 /** The middle of two fingers, and how far apart they are. @param {TouchList} touches */

@@ -111,11 +111,13 @@ export class TopView {
   place([x, y]) {
     const [left, top] = [this.#x(x), this.#y(y)];
     const frame = this.#frame;
-    // The ring of the whole picture may stand outside; a part that does not have the start has no ring.
     const there = left >= frame.left && left <= frame.right && top >= frame.top && top <= frame.bottom;
-    this.ring.style.visibility = there || !this.viewport.zoomed ? "" : "hidden";
-    this.ring.style.left = `${left}px`;
-    this.ring.style.top = `${top}px`;
+    // The ring of the whole picture may stand outside. A part that does not have the start has no ring, unless it has
+    // the focus, which would be lost: then it waits at the border.
+    const beyond = this.viewport.zoomed && !there;
+    this.ring.classList.toggle("beyond", beyond);
+    this.ring.style.left = `${beyond ? Math.max(frame.left, Math.min(frame.right, left)) : left}px`;
+    this.ring.style.top = `${beyond ? Math.max(frame.top, Math.min(frame.bottom, top)) : top}px`;
   }
 
   /** @param {Theme} theme */
@@ -179,6 +181,11 @@ export class TopView {
       for (const trail of this.#trails) trail.measure(this.#x, this.#y);
     } else this.#trails = runs.map((run) => new Trail(run, this.#x, this.#y));
     this.place(this.race.start);
+  }
+
+  /** Where the plane lies on the sheet, in pixels. */
+  get frame() {
+    return this.#frame;
   }
 
   /** How much of each axis a pixel is. @returns {[number, number]} */

@@ -57,11 +57,25 @@ export class Viewport {
     const [bottom, top] = around(inside.map(([, y]) => y));
     const [wide, high] = [spanOf(xlim), spanOf(ylim)];
     const needed = ROOM * Math.max((right - left) / wide, (top - bottom) / high);
-    const share = Math.max(this.#deepest, needed || spanOf(this.seen.xlim) / wide / 4);
+    this.#seeAround([(left + right) / 2, (bottom + top) / 2], needed || spanOf(this.seen.xlim) / wide / 4);
+  }
+
+  /** See what lies between two opposite corners. @param {[number, number][]} corners */
+  enclose([[x, y], [toX, toY]]) {
+    const { xlim, ylim } = this.whole;
+    const share = Math.max(Math.abs(toX - x) / spanOf(xlim), Math.abs(toY - y) / spanOf(ylim));
+    this.#seeAround([(x + toX) / 2, (y + toY) / 2], share);
+  }
+
+  /** @param {[number, number]} middle @param {number} wanted share of the whole picture */
+  #seeAround([x, y], wanted) {
+    const share = Math.max(this.#deepest, wanted);
     if (share >= 1) return this.reset();
-    const about = (/** @type {number} */ middle, /** @type {number} */ span) =>
-      /** @type {Limits} */ ([middle - (span * share) / 2, middle + (span * share) / 2]);
-    this.#see({ xlim: about((left + right) / 2, wide), ylim: about((bottom + top) / 2, high) });
+    const about = (/** @type {number} */ middle, /** @type {Limits} */ whole) => {
+      const half = (spanOf(whole) * share) / 2;
+      return /** @type {Limits} */ ([middle - half, middle + half]);
+    };
+    this.#see({ xlim: about(x, this.whole.xlim), ylim: about(y, this.whole.ylim) });
   }
 
   /** How small a share of the whole picture can be seen. */
