@@ -104,6 +104,7 @@ class Record:
     """An object of which only these members are known."""
 
     members: Mapping[str, Reader]
+    needed: Collection[str] = ()
 
     def read(self, value: object, name: str, tell: Tell) -> dict[str, Any] | None:
         """Its members that are possible; the others are named."""
@@ -116,7 +117,26 @@ class Record:
                 tell(f"{name} has no {said(key)}")
             elif (read := self.members[key].read(each, f"{name}: {key}", tell)) is not None:
                 found[key] = read
+        if missing := [key for key in self.needed if key not in found]:
+            tell(f"{name} lacks {' and '.join(missing)}")
+            return None
         return found
+
+
+@dataclass(frozen=True)
+class List:
+    """Several of one kind; one that is not possible as a whole makes the list impossible."""
+
+    member: Reader
+    most: int = 100
+
+    def read(self, value: object, name: str, tell: Tell) -> list[Any] | None:
+        """All of them."""
+        if not isinstance(value, list | tuple) or len(value) > self.most:
+            tell(f"{name}: {said(value)} is no list of at most {self.most} members")
+            return None
+        found = [self.member.read(each, f"{name} {k}", tell) for k, each in enumerate(value, 1)]
+        return None if None in found else found
 
 
 @dataclass(frozen=True)
@@ -154,11 +174,18 @@ def said(value: object) -> str:
 
 # What components say.
 
+ENTRANT: dict[str, Reader] = {"rule": Text(), "name": Text(), "settings": Table(Number())}
+
 MESSAGES: dict[str, Reader] = {
     "chosen": Record(
         {
             "start": Point(),
+            "steps": Whole(),
+            "seed": Whole(),
+            "batch": Whole(),
+            "parameter": Number(),
             "settings": Table(Table(Number())),
+            "entrants": List(Record(ENTRANT, needed=ENTRANT)),
             "serial": Whole(),
             "surface": Text(),
         }

@@ -86,9 +86,7 @@ def play(requested: Requested) -> Scene | None:
 def take_start() -> None:
     """Bring what was set in the player into the sidebar's fields."""
     asked = chosen("player", anew=True)
-    form.put_settings(form.own_scene(), asked.get("settings", {}))
-    if "start" in asked:
-        form.put_start(*asked["start"])
+    form.put_wish(form.own_scene(), asked)
 
 
 def tell(key: str, scene: Scene) -> None:

@@ -134,7 +134,5 @@ def take(scene: Scene, picked: dict[str, Any]) -> None:
         scene: the one that is shown, unchanged.
         picked: {"settings": {entrant's name: {hyper-parameter: value}}} or {"start": [x, y]}.
     """
-    form.put_settings(scene, picked.get("settings", {}))
-    if "start" in picked:
-        form.put_start(*picked["start"])
+    form.put_wish(scene, picked)
     place.go(place.FIRST)

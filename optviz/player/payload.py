@@ -113,8 +113,11 @@ def race_content(race: Race, rules: Rules) -> dict[str, Any]:
     """Start, steps and every run with its style and its history."""
     styles = styles_for(race.entrants)
     keys = {kind: key for key, kind in rules.items()}
+    parameter = race.surface.parameter
     return {
         "start": race.start,
+        "family": parameter.surface.__name__ if parameter else surface_content(race.surface)["key"],
+        "parameter": parameter.value if parameter else None,
         "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
         **numbers_content(race),

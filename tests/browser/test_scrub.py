@@ -73,3 +73,21 @@ def test_by_keyboard_it_is_stepped_finely_and_typed(visitor: Visitor) -> None:
     visitor.expect(field.inner_text, "0.05")
     expect_race(visitor, 0.05)
     visitor.until(lambda: "lr%3D0.05" in visitor.page.url or "lr=0.05" in visitor.page.url)
+
+
+def test_changes_are_undone_and_redone_here_and_beside_the_race(visitor: Visitor) -> None:
+    visitor.pause()
+    back = visitor.player.get_by_role("button", name="Undo a change of the race")
+    assert back.get_attribute("aria-disabled") == "true"
+    rate(visitor).press("ArrowUp")
+    visitor.expect(rate(visitor).inner_text, "0.337")
+    visitor.until(lambda: "lr%3D0.337" in visitor.page.url or "lr=0.337" in visitor.page.url)
+    back.click()
+    visitor.expect(rate(visitor).inner_text, "0.3")
+    visitor.until(lambda: "0.337" not in visitor.page.url)
+    visitor.until(lambda: "yours" not in visitor.entry("Adam").inner_text())
+    visitor.player.press("Shift+Z")
+    visitor.expect(rate(visitor).inner_text, "0.337")
+    visitor.player.press("Control+z")
+    visitor.expect(rate(visitor).inner_text, "0.3")
+    expect_race(visitor, 0.3)

@@ -1,4 +1,4 @@
-"""The view from above comes nearer, by wheel, key, box and double click; the race stays as it is."""
+"""The view from above comes nearer, by wheel, key, box, double click; the race stays as it is."""
 
 from tests.browser.visitor import Visitor
 

@@ -20,6 +20,7 @@ for _ in range(10_000):
     DEEP = [DEEP]
 
 # message -> what is kept of it, and how many things are named
+ADAM: dict[str, Any] = {"rule": "adam", "name": "Adam", "settings": {"lr": 0.5}}
 TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("chosen", {"start": [1, 2.5], "serial": 3}, {"start": (1, 2.5), "serial": 3}, 0),
     ("chosen", {"surface": "a"}, {"surface": "a"}, 0),
@@ -42,6 +43,11 @@ TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("picked", {"settings": {"Adam": 1}, "start": [0, 0]}, {"settings": {}, "start": (0, 0)}, 1),
     ("picked", {"settings": {str(k): {} for k in range(101)}}, {}, 1),
     ("picked", "x" * 5000, {}, 1),
+    ("chosen", {"steps": 9, "batch": 2.5, "parameter": 4}, {"steps": 9, "parameter": 4.0}, 1),
+    ("chosen", {"entrants": [ADAM]}, {"entrants": [ADAM]}, 0),
+    ("chosen", {"entrants": [ADAM, {"rule": "adam"}]}, {}, 1),
+    ("chosen", {"entrants": [ADAM | {"more": 1}, 3]}, {}, 2),
+    ("chosen", {"entrants": [ADAM] * 101, "seed": 1}, {"seed": 1}, 1),
 ]  # fmt: skip
 
 

@@ -9,8 +9,6 @@ from optviz.pages.form.changes import duplicate, open_box, refresh_tuned, remove
 from optviz.pages.form.filling import (
     fill_form,
     own_scene,
-    put_settings,
-    put_start,
     reset,
     show_formula,
     show_scene,
@@ -30,6 +28,7 @@ from optviz.pages.form.keys import (
     scene_key,
 )
 from optviz.pages.form.reading import read_form, surface_of_form
+from optviz.pages.form.wishes import put_wish
 
 __all__ = [
     "EXAMPLE",
@@ -49,8 +48,7 @@ __all__ = [
     "front",
     "open_box",
     "own_scene",
-    "put_settings",
-    "put_start",
+    "put_wish",
     "read_form",
     "refresh_tuned",
     "remove",

@@ -31,6 +31,7 @@ from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.race_spec import (
     TUNED,
+    EntrantSpec,
     Formula,
     Preset,
     RaceSpec,
@@ -126,7 +127,7 @@ def fill_form(spec: RaceSpec) -> None:
         if (value := getattr(spec, name)) is not None:
             put_value(field(name), value)
     fill_preset(spec.preset)
-    fill_entrants(scene, spec)
+    fill_entrants(scene, spec.preset, spec.entrants)
 
 
 def reset(scene: Scene) -> None:
@@ -149,22 +150,22 @@ def fill_preset(preset: Preset) -> None:
     held[field("objective")], held[field("second")] = preset.objective, preset.second
 
 
-def fill_entrants(scene: Scene, spec: RaceSpec) -> None:
+def fill_entrants(scene: Scene, preset: Preset, specs: tuple[EntrantSpec, ...] | None) -> None:
     """The entrants of a spec with their names, and their settings after its preset."""
     held = st.session_state
-    if spec.entrants is not None:
-        ids = ids_of(each.rule for each in spec.entrants)
+    if specs is not None:
+        ids = ids_of(each.rule for each in specs)
         held[field("optimizers")] = [each for each in ids if each in front()]
         held[field("variants")] = [each for each in variants(scene) if each in ids]
         held[field("further")] = [each for each in ids if each not in scene.rules]
-        for each, entrant in zip(ids, spec.entrants, strict=True):
+        for each, entrant in zip(ids, specs, strict=True):
             held[entrant_field(each, "name")] = entrant.name
-    base = scene if spec.preset.kind == TUNED else scene.preset(spec.preset.kind, spec.preset.rate)
+    base = scene if preset.kind == TUNED else scene.preset(preset.kind, preset.rate)
     for_preset(scene, base)
-    if spec.entrants is not None:
+    if specs is not None:
         by_hand = {
             entrant_field(each, name): value
-            for each, entrant in zip(ids, spec.entrants, strict=True)
+            for each, entrant in zip(ids, specs, strict=True)
             for name, value in entrant.settings
         }
         for key, value in by_hand.items():

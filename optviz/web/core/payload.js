@@ -135,7 +135,10 @@
  * @typedef {object} Race
  * @property {string} surface the key of its surface
  * @property {Float64Array} start
+ * @property {string} family names what its surface is one of: surfaces of one kind whose parameters differ have
+ *   the same
  * @property {number} steps
+ * @property {number | null} parameter the surface's own number; null where it has none
  * @property {[number, number]} camera of the view in space: elevation and azimuth, degrees
  * @property {string[]} views that are open to begin with
  * @property {number} seed of which minibatches are seen

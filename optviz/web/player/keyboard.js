@@ -35,11 +35,15 @@ export const BINDINGS = [
     say: "Ctrl+arrows (Mac: Option+arrows), Shift+drag: move what is seen",
     act: move,
   },
+  { keys: ["z"], say: "Z, Ctrl+Z: undo what you changed of the race", act: ({ changes }) => changes.go(-1) },
+  { keys: ["Z", "y", "Y"], say: "Shift+Z, Ctrl+Y: redo it", act: ({ changes }) => changes.go(1) },
   { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
   { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },
 ];
+
+const WITH_CONTROL = ["z", "Z", "y"]; // all other keys with Ctrl are the browser's
 
 /**
  * Do what a key says; true if it says anything.
@@ -49,8 +53,9 @@ export const BINDINGS = [
 export function press(player, event) {
   const { ctrlKey, altKey, metaKey } = event;
   const moves = ctrlKey !== altKey && !metaKey && (ctrlKey || /Mac/.test(navigator.platform));
-  if (!moves && (ctrlKey || altKey || metaKey)) return false;
-  const binding = BINDINGS.find((each) => each.keys.includes(event.key) && Boolean(each.moves) === moves);
+  const goes = (ctrlKey || metaKey) && !altKey && WITH_CONTROL.includes(event.key);
+  if (!moves && !goes && (ctrlKey || altKey || metaKey)) return false;
+  const binding = BINDINGS.find((each) => each.keys.includes(event.key) && Boolean(each.moves) === (moves && !goes));
   if (!binding) return false;
   binding.act(player, event);
   return true;

@@ -78,11 +78,17 @@ export function toggle(label, act) {
 
 /** @param {() => void} act */
 export function fullScreenButton(act) {
-  const made = element(
-    "button",
-    { type: "button", class: "enlarge", title: "Full screen (F)", "aria-label": "Full screen" },
-    icon(ENLARGE),
-  );
+  return iconButton(ENLARGE, "Full screen (F)", act);
+}
+
+/**
+ * @param {string} path
+ * @param {string} title with the key in brackets
+ * @param {() => void} act
+ */
+export function iconButton(path, title, act) {
+  const label = title.replace(/ \(.*\)/, "");
+  const made = element("button", { type: "button", class: "icon", title, "aria-label": label }, icon(path));
   made.addEventListener("click", act);
   return made;
 }

@@ -88,17 +88,6 @@ export class Legend {
     explain(each.row, run);
   }
 
-  /**
-   * The settings of a run that a pointer holds.
-   * @param {string} name
-   * @returns {Record<string, number>}
-   */
-  heldSettings(name) {
-    const row = this.#rows.find(({ run }) => run.name === name);
-    const held = [...(row?.scrubs ?? [])].filter(([, scrub]) => scrub.held);
-    return Object.fromEntries(held.map(([each, { value }]) => [each, value]));
-  }
-
   /** Draw the samples anew next time, in another theme. */
   refresh() {
     this.#stale = true;

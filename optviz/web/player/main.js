@@ -28,7 +28,7 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
     data: null,
   };
   mounted.set(parentElement, known);
-  known.player.requests.send = send;
+  known.player.changes.requests.send = send;
   known.player.tell = (wish) => setTriggerValue("lesson", wish);
   if (known.data === data) return known.player.retheme();
   known.data = data;

@@ -9,6 +9,7 @@ import { Chart } from "../plot/chart.js";
 import { quantitiesOf } from "../plot/quantities.js";
 import { TopView } from "../plot/topview.js";
 import spaceCss from "../space/view3d.css";
+import { Changes } from "./changes.js";
 import { Glyphs } from "./glyphs.js";
 import { Inspector } from "./inspector.js";
 import { press } from "./keyboard.js";
@@ -17,7 +18,6 @@ import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
 import { AddressBar } from "./link.js";
 import { Live } from "./live.js";
-import { Requests } from "./requests.js";
 import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { Story } from "./story.js";
@@ -29,12 +29,10 @@ import { Zoom } from "./zoom.js";
 /** @typedef {import("../core/payload.js").Content} Content */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/payload.js").Race} Race */
-/** @typedef {{start: [number, number], time: number, playing: boolean, own: boolean}} Standing */
 
 const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 const OWN =
   "You have changed this race. What is written beside it is of the race as it was; reload the page to see that.";
-const WHOLE = 900; // ms for which whole trails are shown after a setting was changed
 
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
 const surfaces = new Map();
@@ -51,16 +49,6 @@ export class Player {
   #surface = null;
   /** Runs the race here, where that is possible. @type {Live | null} */
   live = null;
-  /**
-   * While a pointer holds the start, and until the last race it asked for is there, whole trails
-   * are shown and follow it; then the race begins.
-   * @type {"no" | "held" | "let go"}
-   */
-  #choosing = "no";
-  /** Where a pointer holds the start. @type {[number, number] | null} */
-  #held = null;
-  #wholeUntil = 0; // ms; until then whole trails are shown, since a key has changed them
-  #own = false; // whether the race was changed where no server measures it anew
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
   #seen = 0; // when the last frame was drawn
@@ -73,14 +61,15 @@ export class Player {
   constructor(parent, send) {
     /** What a lesson asks the page for; without a page it does nothing. */
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
-    this.requests = new Requests(send);
+    this.changes = new Changes(this, send);
     this.root = build();
     parent.append(element("style", {}, css, spaceCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root);
     this.views = new Views(this.root, this.topView, changed);
-    const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) => this.#choose(point, done);
+    const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) =>
+      this.changes.start(point, done);
     this.zoom = new Zoom(this);
     this.handles = [
       new StartHandle(this.topView, this.topView.trails.canvas, choose),
@@ -93,7 +82,7 @@ export class Player {
       find(".legend"),
       this.hidden,
       () => this.#hiddenChanged(),
-      (place, name, value, done) => this.#set(place, name, value, done),
+      (place, name, value, done) => this.changes.set(place, name, value, done),
     );
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
@@ -119,14 +108,14 @@ export class Player {
     performance.mark("optviz: received");
     if (content.surface) surfaces.set(content.surface.key, content.surface);
     const surface = surfaces.get(content.race.surface);
-    if (!surface) return this.requests.ask(startOf(content.race), "");
+    if (!surface) return this.changes.askWhole(content.race);
     const before = this.race;
-    this.race = content.race;
-    this.#surface = surface;
-    this.live = Live.of(content.race, surface);
-    const came = content.race.start.slice();
-    this.#setAgain();
-    for (const handle of this.handles) handle.allow(this.requests.possible || this.live !== null);
+    this.changes.receive(before, () => {
+      this.race = content.race;
+      this.#surface = surface;
+      this.live = Live.of(content.race, surface);
+    });
+    for (const handle of this.handles) handle.allow(this.changes.possible);
     const elsewhere = before?.surface !== content.race.surface;
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
@@ -143,10 +132,8 @@ export class Player {
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
-    this.#tellEndings();
+    this.tellEndings();
     this.summary.textContent = summaryOf(surface.name, content.race);
-    this.requests.answered(content.race, came);
-    this.#begin();
     this.#fresh = true;
     this.redraw();
   }
@@ -257,13 +244,10 @@ export class Player {
     this.#seen = now;
     const { time, playing } = this.clock;
     if (this.slow.running) this.#dirty = true;
-    if (this.#wholeUntil && now > this.#wholeUntil) {
-      this.#wholeUntil = 0;
-      this.#dirty = true;
-    }
-    if (this.#choosing !== "no") this.#begin();
-    else if (this.slow.running) this.clock.seek(this.slow.advance(seconds));
-    else this.clock.advance(seconds);
+    const waits = this.changes.choosing;
+    if (this.changes.pass(now)) this.#dirty = true;
+    if (this.slow.running && !waits) this.clock.seek(this.slow.advance(seconds));
+    else if (!waits) this.clock.advance(seconds);
     if (time !== this.clock.time || playing !== this.clock.playing) this.#dirty = true;
     if (this.#dirty) this.draw();
   }
@@ -275,7 +259,7 @@ export class Player {
     if (this.#fresh) performance.mark("optviz: drawn");
     this.#fresh = false;
     const { theme, hidden, clock, slow } = this;
-    const time = this.#choosing === "no" && !this.#wholeUntil ? clock.time : clock.steps;
+    const time = this.changes.whole ? clock.steps : clock.time;
     const step = Math.floor(time + 1e-9);
     const seen = (/** @type {Element} */ box) => this.#inSight(box);
     this.views.draw(time, hidden, theme, seen, (context, scales) => {
@@ -301,7 +285,7 @@ export class Player {
    * @param {Element} box
    */
   #inSight(box) {
-    if (this.#choosing !== "held" && this.#wholeUntil !== Infinity) return true;
+    if (!this.changes.held) return true;
     const { top, bottom } = box.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   }
@@ -332,101 +316,28 @@ export class Player {
   }
 
   /**
-   * @param {[number, number]} point
-   * @param {boolean} done
-   */
-  #choose(point, done) {
-    const { race, live } = this;
-    if (!race) return;
-    this.#choosing = done ? "let go" : "held";
-    this.#held = done ? null : point;
-    const told = point.every((value, i) => value === race.start[i]) && (!live || !done);
-    if (live?.start(point)) this.#changed(done);
-    if (!told && (done || !live)) this.requests.ask(point, race.surface);
-    this.redraw();
-  }
-
-  /** What moving the start changes, for `goBack`. @returns {Standing | null} */
-  get standing() {
-    const { race, clock } = this;
-    return race && { start: startOf(race), time: clock.time, playing: clock.playing, own: this.#own };
-  }
-
-  /** As if the start had not been moved. @param {Standing} before */
-  goBack({ start, time, playing, own }) {
-    if (!this.race) return;
-    this.#choose(start, true);
-    this.#choosing = "no";
-    Object.assign(this.clock, { time, playing });
-    this.#own = own;
-    this.#tellEndings();
-    if (!own && !this.requests.possible) this.story.tell(this.race.story);
-  }
-
-  /**
-   * @param {number} place of a run
-   * @param {string} name of one of its hyper-parameters
-   * @param {number} value
-   * @param {boolean} done whether it was let go, or set at once
-   */
-  #set(place, name, value, done) {
-    const { race, live } = this;
-    if (!race || !live) return;
-    live.set(place, name, value);
-    this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
-    this.#changed(done);
-    if (done) this.requests.ask(startOf(race), race.surface, { [race.runs[place].name]: { [name]: value } });
-  }
-
-  /** What was set while Python computed the race that has come holds for this one, too. */
-  #setAgain() {
-    const { race, live } = this;
-    if (!race || !live) return;
-    const { next } = this.requests;
-    const start = this.#held ?? next?.start;
-    if (start && start.some((value, i) => value !== race.start[i])) live.start(start);
-    race.runs.forEach(({ name, hyper }, place) => {
-      const settings = { ...next?.settings[name], ...this.legend.heldSettings(name) };
-      for (const [each, value] of Object.entries(settings)) if (each in hyper) live.set(place, each, value);
-    });
-  }
-
-  /**
    * The race has run again, here: show it.
    * @param {boolean} done whether nothing is held any more: then it is told in words, too
    */
-  #changed(done) {
+  changed(done) {
     const { race } = this;
     if (!race || !this.#surface) return;
     this.views.show(this.#surface, race, false);
     this.chart.refresh();
     this.inspector.refresh();
-    this.story.outdate(this.requests.possible);
-    this.#own ||= !this.requests.possible;
+    this.story.outdate(!this.changes.own);
     if (done) {
       this.summary.textContent = summaryOf(this.#surface.name, race);
-      this.#tellEndings();
+      this.tellEndings();
     }
     this.redraw();
   }
 
-  /** Begin the race from the chosen start, once it is let go and the race is there. */
-  #begin() {
-    if (this.#choosing !== "let go" || (this.requests.open && !this.live)) return;
-    this.#choosing = "no";
-    this.clock.restart();
-  }
-
   /** Which runs ended before their last step, and why. */
-  #tellEndings() {
+  tellEndings() {
     const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained || []);
-    if (this.#own) told.push(OWN);
+    if (this.changes.own) told.push(OWN);
     this.notice.hidden = told.length === 0;
     this.notice.textContent = told.join(" ");
   }
-}
-
-/** @param {Race} race @returns {[number, number]} */
-function startOf({ start }) {
-  return [start[0], start[1]];
 }

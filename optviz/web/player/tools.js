@@ -2,7 +2,7 @@
 
 import { quantitiesOf } from "../plot/quantities.js";
 import { GLYPHS } from "./glyphs.js";
-import { fullScreenButton, toggle } from "./layout.js";
+import { fullScreenButton, iconButton, toggle } from "./layout.js";
 import { copyLink } from "./link.js";
 import { VIEWS } from "./views.js";
 
@@ -10,11 +10,20 @@ import { VIEWS } from "./views.js";
 /** @typedef {import("../plot/quantities.js").Quantity} Quantity */
 /** @typedef {import("./glyphs.js").Glyph} Glyph */
 
+/** @type {[-1 | 1, string, string][]} */
+const BACK_AND_FORTH = [
+  [-1, "M12 5V1L5 7l7 6V9a5 5 0 1 1-5 6H4.6A7.5 7.5 0 1 0 12 5z", "Undo a change of the race (Z)"],
+  [1, "M12 5V1l7 6-7 6V9a5 5 0 1 0 5 6h2.4A7.5 7.5 0 1 1 12 5z", "Redo it (Shift+Z)"],
+];
+
 export class Tools {
   /** @type {Set<Glyph>} the glyphs that are switched on */
   glyphs = new Set();
   /** @type {[HTMLButtonElement, () => boolean][]} each switch, and whether it is on */
   #switches = [];
+
+  /** @type {[HTMLButtonElement, -1 | 1][]} */
+  #steps;
 
   /** @param {Player} player */
   constructor(player) {
@@ -63,6 +72,11 @@ export class Tools {
       () => !this.#help.hidden,
       () => player.toggleHelp(),
     );
+    this.#steps = BACK_AND_FORTH.map(([by, path, title]) => {
+      const button = iconButton(path, title, () => player.changes.go(by));
+      this.#group("more").append(button);
+      return [button, by];
+    });
     this.#group("more").append(fullScreenButton(() => player.toggleFullScreen()));
   }
 
@@ -111,6 +125,7 @@ export class Tools {
 
   draw() {
     for (const [button, isOn] of this.#switches) press(button, isOn());
+    for (const [button, by] of this.#steps) state(button, "aria-disabled", !this.player.changes.canGo(by));
     const { id } = this.player.chart.quantity;
     for (const button of this.quantities.children) {
       press(button, /** @type {HTMLElement} */ (button).dataset.quantity === id);
@@ -152,6 +167,15 @@ export class Tools {
  * @param {boolean} on
  */
 function press(button, on) {
+  state(button, "aria-pressed", on);
+}
+
+/**
+ * @param {Element} button
+ * @param {string} name
+ * @param {boolean} on
+ */
+function state(button, name, on) {
   const value = String(on);
-  if (button.getAttribute("aria-pressed") !== value) button.setAttribute("aria-pressed", value);
+  if (button.getAttribute(name) !== value) button.setAttribute(name, value);
 }

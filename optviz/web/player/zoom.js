@@ -42,7 +42,7 @@ export class Zoom {
       Boolean(this.view.lossAt) && !this.buttons.contains(/** @type {Node} */ (target));
     onDoubleClick(
       this.box,
-      (event) => (isFor(event) && !boxes(event) ? player.standing : null),
+      (event) => (isFor(event) && !boxes(event) ? player.changes.standing : null),
       (event, before) => this.#twice(event, before),
     );
     // Before the start is moved: a drag with a key held is not for it.
@@ -144,12 +144,12 @@ export class Zoom {
   /**
    * Nearer, or with Shift farther. The first click moved the start, which is taken back; with Shift it moved nothing.
    * @param {PointerEvent} event
-   * @param {import("./player.js").Standing} before
+   * @param {import("./changes.js").Standing} before
    */
   #twice(event, before) {
     const { zoomed } = this.view.viewport;
     if (event.shiftKey && !zoomed) return;
-    if (!event.shiftKey) this.player.goBack(before);
+    if (!event.shiftKey) this.player.changes.goBack(before);
     this.#change((viewport) => viewport.zoom(this.view.pointAt(event), event.shiftKey ? 1 / STEP : STEP));
   }
 

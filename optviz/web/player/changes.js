@@ -1,0 +1,228 @@
+/**
+ * What the visitor changes of the race. It is seen at once, where the race runs in the page; once it is
+ * let go Python is told, whose own race follows. Every change can be undone.
+ */
+
+import { conditionsOf, differences, wished } from "./conditions.js";
+import { History } from "./history.js";
+import { Requests } from "./requests.js";
+
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./conditions.js").Conditions} Conditions */
+/** @typedef {import("./conditions.js").Wish} Wish */
+/** @typedef {import("../core/payload.js").Race} Race */
+
+/** @typedef {{start: [number, number], time: number, playing: boolean, own: boolean, place: number}} Standing */
+
+const LIVE = /** @type {const} */ (["steps", "seed", "batch"]); // numbers of a race that run here
+const WHOLE = 900; // ms for which whole trails are shown after a change by a key
+
+export class Changes {
+  /**
+   * While a pointer holds the start, and until the last race it asked for is there, whole trails
+   * are shown and follow it; then the race begins.
+   * @type {"no" | "held" | "let go"}
+   */
+  #start = "no";
+  #wholeUntil = 0; // ms; Infinity while a pointer holds a number
+  /** As the last race that came has them. @type {Conditions | null} */
+  #came = null;
+  /** As they were when Python was asked last. @type {Conditions | null} */
+  #asked = null;
+  /** What is set and does not run here. @type {Wish} */
+  #wish = {};
+  #history = new History();
+  /** Whether the race was changed where no server measures it anew. */
+  own = false;
+
+  /**
+   * @param {Player} player
+   * @param {import("./requests.js").Send | null} send
+   */
+  constructor(player, send) {
+    this.player = player;
+    this.requests = new Requests(send);
+  }
+
+  /** Whether the race can be changed. */
+  get possible() {
+    return this.requests.possible || this.player.live !== null;
+  }
+
+  /** Whether a pointer holds the start or a number. */
+  get held() {
+    return this.#start === "held" || this.#wholeUntil === Infinity;
+  }
+
+  /** Whether whole trails are shown. */
+  get whole() {
+    return this.#start !== "no" || this.#wholeUntil > 0;
+  }
+
+  /** Whether the start was moved and the race has not begun from there. */
+  get choosing() {
+    return this.#start !== "no";
+  }
+
+  /** @param {-1 | 1} by back or forth */
+  canGo(by) {
+    return this.#history.has(by);
+  }
+
+  /** Ask Python for the race anew, with its surface. @param {Race} race */
+  askWhole(race) {
+    this.requests.ask({ start: [race.start[0], race.start[1]] }, "");
+  }
+
+  /** What Python has not been told yet, or not answered. @returns {Wish} */
+  get #pending() {
+    const told = this.requests.open ? this.#asked : this.#came;
+    return told && this.player.race ? differences(told, this.#now()) : {};
+  }
+
+  /** @returns {Conditions} */
+  #now() {
+    return wished(conditionsOf(/** @type {Race} */ (this.player.race)), this.#wish);
+  }
+
+  /**
+   * A race came. What was set while Python computed it holds for this one, too.
+   * @param {Race | null} before the one that it replaces
+   * @param {() => void} replace
+   */
+  receive(before, replace) {
+    const pending = this.#pending;
+    replace();
+    const race = /** @type {Race} */ (this.player.race);
+    const same = before?.family === race.family;
+    if (!same) this.#history.clear();
+    this.#came = conditionsOf(race);
+    this.#wish = {};
+    if (same) this.#apply(pending);
+    this.requests.answered();
+    this.#history.keep(this.#now());
+    if (!this.held) this.#tell();
+  }
+
+  /** @param {[number, number]} point @param {boolean} done whether it was let go */
+  start(point, done) {
+    const { race, live } = this.player;
+    if (!race) return;
+    this.#start = done ? "let go" : "held";
+    const runs = live?.start(point) ?? false;
+    this.#wish = runs || (live && !done) ? {} : { start: point };
+    if (runs) this.#show(done);
+    if (done) this.#keep();
+    else if (!live) this.#tell();
+    this.player.redraw();
+  }
+
+  /**
+   * @param {number} place of a run
+   * @param {string} name of one of its hyper-parameters
+   * @param {number} value
+   * @param {boolean} done whether it was let go, or set at once
+   */
+  set(place, name, value, done) {
+    const { live } = this.player;
+    if (!live) return;
+    live.set(place, name, value);
+    this.changed(done);
+  }
+
+  /** The race was changed in place. @param {boolean} done whether it was let go, or set at once */
+  changed(done) {
+    this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
+    this.#show(done);
+    if (done) this.#keep();
+  }
+
+  /** Back to what was raced before, or forth again. @param {-1 | 1} by */
+  go(by) {
+    const then = this.held ? null : this.#history.go(by);
+    if (!then) return;
+    this.#apply(differences(this.#now(), then));
+    this.#wholeUntil = performance.now() + WHOLE;
+    this.#show(true);
+    this.#tell();
+  }
+
+  /**
+   * A frame begins.
+   * @param {number} now ms
+   * @returns {boolean} whether something else is to be drawn now
+   */
+  pass(now) {
+    if (this.#start !== "no") this.#begin();
+    if (!this.#wholeUntil || now <= this.#wholeUntil) return false;
+    this.#wholeUntil = 0;
+    return true;
+  }
+
+  /** Begin the race from the chosen start, once it is let go and the race is there. */
+  #begin() {
+    if (this.#start !== "let go" || (this.requests.open && !this.player.live)) return;
+    this.#start = "no";
+    this.player.clock.restart();
+  }
+
+  #keep() {
+    this.#history.keep(this.#now());
+    this.#tell();
+  }
+
+  /** Tell Python, unless an answer is still to come: then after that. */
+  #tell() {
+    const { race } = this.player;
+    const wish = this.#pending;
+    if (!race || !this.requests.possible || this.requests.open || !Object.keys(wish).length) return;
+    this.#asked = this.#now();
+    this.requests.ask(wish, race.surface);
+  }
+
+  /** Change the race so, and wish for what does not run here. @param {Wish} wish */
+  #apply(wish) {
+    const { race, live } = this.player;
+    if (!race) return;
+    const { start, settings = {}, ...others } = wish;
+    this.#wish = live ? others : wish;
+    if (!live) return;
+    for (const name of LIVE) {
+      const value = others[name];
+      if (value === undefined || value === null) continue;
+      live.put(name, value);
+      delete others[name];
+    }
+    if (start && !live.start(start)) this.#wish = { ...this.#wish, start };
+    race.runs.forEach(({ name }, place) => {
+      for (const [each, value] of Object.entries(settings[name] ?? {})) live.set(place, each, value);
+    });
+  }
+
+  /** What moving the start changes, for `goBack`. @returns {Standing | null} */
+  get standing() {
+    const { race, clock } = this.player;
+    if (!race) return null;
+    const { time, playing } = clock;
+    return { start: [race.start[0], race.start[1]], time, playing, own: this.own, place: this.#history.place };
+  }
+
+  /** As if the start had not been moved. @param {Standing} before */
+  goBack({ start, time, playing, own, place }) {
+    const { race, clock, story } = this.player;
+    if (!race) return;
+    this.start(start, true);
+    this.#start = "no";
+    this.#history.cut(place);
+    Object.assign(clock, { time, playing });
+    this.own = own;
+    this.player.tellEndings();
+    if (!own && !this.requests.possible) story.tell(race.story);
+  }
+
+  /** The race has run again, here. @param {boolean} done whether nothing is held any more: then it is told in words, too */
+  #show(done) {
+    this.own ||= !this.requests.possible;
+    this.player.changed(done);
+  }
+}

@@ -1,0 +1,59 @@
+/** What is raced, as plain values: RaceSpec in the page; and what one such race has otherwise than another. */
+
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {[number, number]} Point */
+/** @typedef {{rule: string, name: string, settings: Record<string, number>}} Entrant */
+
+/**
+ * @typedef {object} Conditions
+ * @property {Point} start
+ * @property {number} steps
+ * @property {number} seed
+ * @property {number | null} batch samples in a minibatch; null where there are none
+ * @property {number | null} parameter the surface's own number; null where it has none
+ * @property {Entrant[]} entrants
+ */
+
+/**
+ * What is otherwise: `settings` by the names of entrants and hyper-parameters where the entrants are the
+ * same, else all `entrants`.
+ * @typedef {Partial<Conditions> & {settings?: Record<string, Record<string, number>>}} Wish
+ */
+
+const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
+
+/** @param {Race} race @returns {Conditions} */
+export function conditionsOf({ start, steps, seed, batch, parameter, runs }) {
+  const entrants = runs.map(({ key, name, hyper }) => ({ rule: key, name, settings: { ...hyper } }));
+  return { start: [start[0], start[1]], steps, seed, batch, parameter, entrants };
+}
+
+/** @param {Conditions} before @param {Conditions} now @returns {Wish} what is otherwise now */
+export function differences(before, now) {
+  /** @type {Wish} */
+  const wish = {};
+  if (now.start.some((value, axis) => value !== before.start[axis])) wish.start = now.start;
+  for (const name of NUMBERS) if (now[name] !== before[name]) Object.assign(wish, { [name]: now[name] });
+  if (!sameEntrants(before.entrants, now.entrants)) return { ...wish, entrants: now.entrants };
+  now.entrants.forEach(({ name, settings }, place) => {
+    const own = before.entrants[place].settings;
+    const differing = Object.entries(settings).filter(([each, value]) => value !== own[each]);
+    if (differing.length) (wish.settings ??= {})[name] = Object.fromEntries(differing);
+  });
+  return wish;
+}
+
+/** @param {Conditions} before @param {Wish} wish @returns {Conditions} */
+export function wished(before, { settings, ...others }) {
+  const now = { ...before, ...others };
+  if (!settings) return now;
+  const entrants = now.entrants.map((each) => ({ ...each, settings: { ...each.settings, ...settings[each.name] } }));
+  return { ...now, entrants };
+}
+
+/** @param {Entrant[]} one @param {Entrant[]} other */
+function sameEntrants(one, other) {
+  const alike = (/** @type {Entrant} */ each, /** @type {Entrant} */ its) =>
+    each.name === its.name && each.rule === its.rule;
+  return one.length === other.length && one.every((each, place) => alike(each, other[place]));
+}
