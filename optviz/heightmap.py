@@ -5,7 +5,10 @@ A loss spans many powers of ten: drawn to scale, Beale's valley is a flat floor 
 level, 2 the second, and so on. The levels are round numbers, and contours are labelled with them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import ceil, floor, log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +23,7 @@ GRID = 161
 MOST_LEVELS = 18
 HIGHEST = 1e300  # beyond, not even differences can be computed
 FEWEST_LEVELS = 8  # that tell by ratios what a picture holds
+WIDE = 30  # so many times as high above a minimum as the lowest place: told by ratios
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +35,8 @@ class Heightmap:
         y: (n,) the grid's y.
         loss: (n, n) the loss; row j belongs to y[j], column i to x[i].
         levels: (k,) rising round losses, where contours are drawn.
-        low: the lowest loss in the picture, listed minima and floors included.
+        low: the lowest loss in the picture, listed minima and floors included; or, where the
+            picture leads down to a minimum beside it, the loss there.
         geometric: whether levels are spread by ratios above `low` (round a minimum) or evenly
             (without a minimum, or with so little range that ratios would be few).
     """
@@ -74,22 +79,48 @@ def heightmap(surface: Surface) -> Heightmap:
         rows = [surface.loss(x, np.full(GRID, each)) for each in y]
         loss = np.stack(rows)
         minima = [float(surface.loss(np.array(a), np.array(b))) for a, b in surface.minima]
-        minima += [floor.loss for floor in surface.floors]
     # A pole's infinity has no height, as little as a place without a value.
     loss = np.where(np.abs(loss) < HIGHEST, loss, np.nan)
-    seen = loss[np.isfinite(loss)]
-    if not seen.size:
+    if not np.isfinite(loss).any():
         raise ValueError(f"{surface.name} has no value in the picture: choose other limits")
-    inside = loss[1:-1, 1:-1]
-    low = min([float(seen.min()), *minima])
-    geometric = bool((inside <= seen.min()).any()) or bool(minima)
+    lowest = [(at, each) for at, each in zip(surface.minima, minima, strict=True)]
+    for valley in surface.floors:
+        lowest += [(at, valley.loss) for at in (valley.place, *chain(*valley.lines))]
+    seen = [each for (a, b), each in lowest if x[0] <= a <= x[-1] and y[0] <= b <= y[-1]]
+    deepest = min((each for _, each in lowest), default=np.inf)
+    levels, low, geometric = contour_levels(loss, seen, deepest)
+    return Heightmap(x, y, loss, levels, low, geometric)
+
+
+def contour_levels(
+    loss: Array, floors: Sequence[float], deepest: float
+) -> tuple[Array, float, bool]:
+    """Which contours tell what a picture holds: the same as in web/plot/contourlevels.js.
+
+    Args:
+        loss: (n, n) the loss on a grid, nan where it has no value; finite somewhere.
+        floors: losses at minima and along floors of valleys in the picture, which may lie between
+            grid points.
+        deepest: the lowest of them all, also of those outside of the picture; inf without any.
+
+    Returns:
+        `levels`, `low` and `geometric` of a `Heightmap`.
+    """
+    seen = loss[np.isfinite(loss)]
+    least, top = float(seen.min()), float(seen.max())
+    low = min([least, *floors])
+    geometric = bool(floors) or bool((loss[1:-1, 1:-1] <= least).any())
+    # A picture that leads down to a minimum beside it spans powers of ten as well: told by ratios
+    # above that one.
+    if not geometric and deepest <= low and top - deepest > WIDE * (low - deepest):
+        geometric, low = True, deepest
     levels = geometric_levels(seen, low) if geometric else even_levels(seen)
     if len(levels) < FEWEST_LEVELS:  # ripples high above the lowest place lie between two ratios
         levels, geometric = even_levels(seen), False
         levels = levels[levels > low]
     if len(levels) < 2:  # as good as flat: no contour lies in the picture
-        levels = float(seen.max()) + flat(seen) * np.array([1.0, 2.0])
-    return Heightmap(x, y, loss, levels, low, geometric)
+        levels = top + flat(seen) * np.array([1.0, 2.0])
+    return levels, low, geometric
 
 
 def last_digits(loss: Array) -> float:
@@ -124,11 +155,11 @@ def geometric_levels(loss: Array, low: float) -> Array:
     above = loss[loss - low > last_digits(loss)] - low
     if not above.size:
         return np.empty(0)
-    begin, end = np.log10(np.quantile(above, 0.0005)), np.log10(above.max())
+    begin, end = float(np.quantile(above, 0.0005)), float(above.max())
+    powers = range(floor(log10(begin)), ceil(log10(end)) + 1)
     for digits in ((1, 2, 5), (1, 3), (1,)):
-        powers = np.arange(np.floor(begin), np.ceil(end) + 1)
-        offsets = np.array([digit * 10.0**power for power in powers for digit in digits])
-        offsets = offsets[(offsets >= 10**begin) & (offsets < 10**end)]
+        offsets = np.array([float(f"{digit}e{power}") for power in powers for digit in digits])
+        offsets = offsets[(offsets >= begin) & (offsets < end)]
         if len(offsets) <= MOST_LEVELS:
             break
     offsets = offsets[:: -(-len(offsets) // MOST_LEVELS) or 1]

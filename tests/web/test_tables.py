@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from contourpy import LineType, contour_generator
 
-from optviz.heightmap import Heightmap
+from optviz.heightmap import Heightmap, contour_levels
 from optviz.pictures.lines import cut
 from optviz.pictures.numbers import short
 from optviz.pictures.race.space.box import labelled
@@ -63,6 +63,18 @@ def test_contours_of_saddles_closed_hills_and_holes(row: dict[str, Any]) -> None
 
 def in_pieces(line: np.ndarray) -> list[list[list[float]]]:
     return [[begin, end] for begin, end in pairwise(line.round(9).tolist())]
+
+
+@pytest.mark.parametrize("row", table("contours"), ids=lambda row: row["words"])
+def test_levels_and_heights_of_parts_of_surfaces(row: dict[str, Any]) -> None:
+    size = round(len(row["loss"]) ** 0.5)
+    loss = np.array(row["loss"], dtype=float).reshape(size, size)
+    deepest = np.inf if row["deepest"] is None else row["deepest"]
+    levels, low, geometric = contour_levels(loss, row["floors"], deepest)
+    assert (levels.tolist(), low, geometric) == (row["levels"], row["low"], row["geometric"])
+    relief = Heightmap(np.arange(size), np.arange(size), loss, levels, low, geometric)
+    expected = np.array(row["diagonal"], dtype=float)
+    np.testing.assert_allclose(relief.height(np.diag(loss)), expected, atol=1e-9)
 
 
 def hilly() -> Terrain:

@@ -3,14 +3,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { atOnce } from "../../optviz/web/core/slices.js";
 import { linear } from "../../optviz/web/core/scale.js";
 import { onDoubleClick } from "../../optviz/web/player/doubleclick.js";
 import { boxOf } from "../../optviz/web/player/zoombox.js";
 import { deepTicks } from "../../optviz/web/plot/deepticks.js";
-import { reliefOf } from "../../optviz/web/plot/relief.js";
+import { contourLevels, heightsBy } from "../../optviz/web/plot/contourlevels.js";
+import { crossing } from "../../optviz/web/plot/levelset.js";
+import { reliefOf as relief } from "../../optviz/web/plot/relief.js";
 import { Viewport } from "../../optviz/web/plot/viewport.js";
+import { table } from "./tables.mjs";
 
 const WHOLE = /** @type {import("../../optviz/web/plot/viewport.js").Part} */ ({ xlim: [-4.5, 4.5], ylim: [-4, 4] });
+
+/** @type {(...given: [...Parameters<typeof relief>, ...boolean[]]) => import("../../optviz/web/plot/relief.js").Relief} */
+const reliefOf = (lossAt, part, lowest, n, exact = false) => atOnce(relief(lossAt, part, lowest, n, exact));
 
 function opened() {
   const viewport = new Viewport();
@@ -124,6 +131,55 @@ test("a slope has even levels, a plain none, and places without a value stay wit
   assert.ok(plain.heights.every((height) => height < 1));
   const torn = reliefOf((x) => (x > 1.5 ? NaN : x), part, [], 11);
   assert.ok(Number.isNaN(torn.heights[10]) && !Number.isNaN(torn.heights[0]));
+});
+
+test("levels and heights are those of Python's pictures", () => {
+  for (const row of table("contours")) {
+    const loss = Float64Array.from(row.loss, (/** @type {number | null} */ value) => value ?? NaN);
+    const found = contourLevels(loss, row.floors, row.deepest ?? Infinity);
+    assert.deepEqual(found, { levels: row.levels, low: row.low, geometric: row.geometric }, row.words);
+    const heightOf = heightsBy(found);
+    const n = Math.sqrt(loss.length);
+    row.diagonal.forEach((/** @type {number | null} */ height, /** @type {number} */ k) => {
+      const here = heightOf(loss[k * (n + 1)]);
+      if (height === null) assert.ok(Number.isNaN(here), row.words);
+      else assert.ok(Math.abs(here - height) < 1e-9, `${row.words}: ${here} instead of ${height}`);
+    });
+  }
+});
+
+test("contours lie where the loss has their level, however narrow the valley", () => {
+  const loss = (/** @type {number} */ x, /** @type {number} */ y) => 100 * (y - x * x) ** 2 + (1 - x) ** 2;
+  const [n, size] = [41, 1e-3];
+  const part = /** @type {import("../../optviz/web/plot/viewport.js").Part} */ ({
+    xlim: [1 - size, 1 + size],
+    ylim: [1 - size, 1 + size],
+  });
+  const { levels, lines } = reliefOf(loss, part, [1, 1], n, true);
+  let points = 0;
+  lines?.forEach((each, k) => {
+    for (const line of each) {
+      for (let i = 0; i < line.length; i += 2) {
+        const [x, y] = [0, 1].map((c) => 1 - size + (2 * size * line[i + c]) / (n - 1));
+        const slope = Math.hypot(400 * x * (y - x * x) - 2 * (1 - x), 200 * (y - x * x));
+        assert.ok(Math.abs(loss(x, y) - levels[k]) / slope < 1e-9 * 2 * size);
+        points += 1;
+      }
+    }
+  });
+  assert.ok(points > 100);
+});
+
+test("a change of sign is found to the tolerance: smooth, steep, in a jump, at an end", () => {
+  /** @type {[(at: number) => number, number][]} */
+  const cases = [
+    [(at) => at ** 3 - 0.1, Math.cbrt(0.1)],
+    [(at) => Math.exp(20 * at) - 1000, Math.log(1000) / 20],
+    [(at) => (at < 0.3 ? -1 : 1), 0.3],
+    [(at) => -((at - 0.7) ** 3), 0.7],
+    [(at) => at, 0],
+  ];
+  for (const [f, zero] of cases) assert.ok(Math.abs(crossing(f, f(0), f(1), 1e-7) - zero) < 2e-7, `${f}`);
 });
 
 test("numbers at axes are short at depth, and the note tells the rest", () => {

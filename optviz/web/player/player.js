@@ -66,7 +66,7 @@ export class Player {
     parent.append(element("style", {}, css, spaceCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
-    this.topView = new TopView(this.root);
+    this.topView = new TopView(this.root, changed);
     this.views = new Views(this.root, this.topView, changed);
     const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) =>
       this.changes.start(point, done);

@@ -12,7 +12,7 @@ import { canvasOf, fillCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawMinimum, drawValleys, eachMinimum } from "./marks.js";
 
-/** @typedef {import("../core/payload.js").Surface} Surface */
+/** @typedef {import("./nearground.js").Near} Surface */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {import("./axes.js").Frame} Frame */
@@ -102,14 +102,17 @@ function drawColours(context, { heights, levels }, theme, frame) {
  * @param {Theme} theme
  * @param {Frame} frame
  */
-function drawContours(context, { heights, levels }, theme, frame) {
+function drawContours(context, { heights, levels, lines }, theme, frame) {
   const digits = digitsOf(levels);
   const n = Math.sqrt(heights.length);
   const [w, h] = [(frame.right - frame.left) / (n - 1), (frame.bottom - frame.top) / (n - 1)];
   const pixels = (/** @type {number} */ value, /** @type {number} */ i) =>
     i % 2 ? frame.bottom - value * h : frame.left + value * w;
   const contours = Array.from(levels).flatMap((level, k) =>
-    isolines(heights, n, k + 1).map((line) => ({ path: line.map(pixels), text: short(level, digits) })),
+    (lines ? lines[k] : isolines(heights, n, k + 1)).map((line) => ({
+      path: line.map(pixels),
+      text: short(level, digits),
+    })),
   );
   const long = contours.filter(({ path }) => lengthOf(path) >= look.contours.shortest);
   context.strokeStyle = theme.contour;

@@ -1,26 +1,33 @@
 /** Marching squares: where a height field crosses a level, as lines joined from end to end. */
 
+/** @typedef {Float32Array | Float64Array} Grid n x n, row by row */
+/** @typedef {(k: number, other: number) => number} Place on the edge between two grid points, as a share of it */
+
 /**
- * @param {Float32Array} heights n x n, row by row
+ * @param {Grid} heights
  * @param {number} n
  * @param {number} level
+ * @param {Place} [place] where edges cross the level; else as if heights went straight from point to point
  * @returns {number[][]} lines as x0, y0, x1, y1, ... in cells; a closed line ends where it began
  */
-export function isolines(heights, n, level) {
+export function isolines(
+  heights,
+  n,
+  level,
+  place = (k, other) => (level - heights[k]) / (heights[other] - heights[k]),
+) {
   const links = crossings(heights, n, level);
   const lines = [];
   // Lines that end at the border first, each from one of its ends; what is left is closed.
   for (const [edge, next] of links) if (next.length === 1) lines.push(follow(links, edge));
   for (const edge of links.keys()) if (links.get(edge)?.length) lines.push(follow(links, edge));
-  return lines
-    .filter((edges) => edges.length > 1)
-    .map((edges) => edges.flatMap((edge) => point(heights, n, level, edge)));
+  return lines.filter((edges) => edges.length > 1).map((edges) => edges.flatMap((edge) => point(n, place, edge)));
 }
 
 /**
  * For each grid edge that the level crosses, the one or two edges its line goes on to. Edge 2k
  * leads from grid point k along x, edge 2k + 1 along y.
- * @param {Float32Array} heights
+ * @param {Grid} heights
  * @param {number} n
  * @param {number} level
  */
@@ -75,14 +82,13 @@ function follow(links, edge) {
 
 /**
  * Where on an edge the level lies, in cells.
- * @param {Float32Array} heights
  * @param {number} n
- * @param {number} level
+ * @param {Place} place
  * @param {number} edge
  */
-function point(heights, n, level, edge) {
+function point(n, place, edge) {
   const k = edge >> 1;
   const other = k + (edge & 1 ? n : 1);
-  const share = (level - heights[k]) / (heights[other] - heights[k]);
+  const share = place(k, other);
   return [(k % n) + (edge & 1 ? 0 : share), Math.floor(k / n) + (edge & 1 ? share : 0)];
 }

@@ -3,7 +3,7 @@
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { linear } from "../core/scale.js";
 import { drawAxes, drawGround } from "./ground.js";
-import { reliefOf } from "./relief.js";
+import { NearGround } from "./nearground.js";
 import { Trail, drawTrails } from "./trails.js";
 import { Viewport } from "./viewport.js";
 
@@ -13,14 +13,14 @@ import { Viewport } from "./viewport.js";
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
-const GRID = 161; // points along each side, as the whole picture has them
-const COARSEST = 41;
-const PATIENCE = 120; // ms for a picture of what is seen; dear losses have a coarser grid
-
 export class TopView {
   viewport = new Viewport();
   /** The loss, where it can be computed here: without it there is no zoom. @type {((x: number, y: number) => number) | null} */
   lossAt = null;
+  #near = new NearGround(() => {
+    this.#stale = true;
+    this.changed();
+  });
   #moved = false; // the last sharp picture is shown, moved and enlarged
   /** The last sharp picture, and of which part it is. @type {HiDpiCanvas | null} */
   #sharp = null;
@@ -32,8 +32,12 @@ export class TopView {
   #y = linear([0, 1], [0, 1]);
   #frame = { left: 0, top: 0, right: 1, bottom: 1 };
 
-  /** @param {ParentNode} root */
-  constructor(root) {
+  /**
+   * @param {ParentNode} root
+   * @param {() => void} changed asks for a frame
+   */
+  constructor(root, changed) {
+    this.changed = changed;
     const find = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(name));
     this.ground = new HiDpiCanvas(find(".ground"));
     this.trails = new HiDpiCanvas(find(".trails"));
@@ -49,6 +53,7 @@ export class TopView {
   show(surface, race) {
     if (surface !== this.surface) {
       this.#stale = true;
+      this.#near.forget();
       this.viewport.open(surface);
     }
     if (!this.lossAt && this.viewport.zoomed) {
@@ -68,6 +73,7 @@ export class TopView {
   /** Another part is seen: until it is drawn anew, the old picture is moved. */
   moved() {
     this.#moved = true;
+    this.#near.forget();
   }
 
   /** The part of the plane that is seen. */
@@ -128,21 +134,15 @@ export class TopView {
     const { scale } = theme;
     const [left, bottom] = [28 + 18 * scale, height - 18 - 22 * scale];
     this.#frame = { left, top: 8, right: width - 10, bottom };
-    const { x, y } = drawGround(this.ground, this.#near(), theme, this.#frame);
+    const { lossAt, seen, surface } = this;
+    const whole = /** @type {Surface} */ (surface);
+    const near = this.viewport.zoomed && lossAt ? this.#near.of(whole, lossAt, seen) : whole;
+    const { x, y } = drawGround(this.ground, near, theme, this.#frame);
     this.#sharp = null;
     this.#sharpPart = this.seen;
     this.#x = x;
     this.#y = y;
     this.#measure();
-  }
-
-  /** The surface as far as it is seen. @returns {Surface} */
-  #near() {
-    const surface = /** @type {Surface} */ (this.surface);
-    const { lossAt, seen } = this;
-    if (!this.viewport.zoomed || !lossAt) return surface;
-    const lowest = [...surface.minima, ...surface.valleys];
-    return { ...surface, ...seen, ...reliefOf(lossAt, seen, lowest, gridFor(lossAt, seen)) };
   }
 
   /** @param {Theme} theme */
@@ -209,16 +209,4 @@ export class TopView {
     const { xlim, ylim } = this.seen;
     return [linear(xlim, [left, right]).invert(px), linear(ylim, [bottom, top]).invert(py)];
   }
-}
-
-/**
- * As many grid points as can be computed without a noticeable wait.
- * @param {(x: number, y: number) => number} lossAt
- * @param {import("./viewport.js").Part} part
- */
-function gridFor(lossAt, { xlim, ylim }) {
-  const begin = performance.now();
-  for (let k = 0; k < GRID; k++) lossAt(xlim[0] + ((xlim[1] - xlim[0]) * k) / GRID, ylim[0]);
-  const each = (performance.now() - begin) / GRID;
-  return Math.max(COARSEST, Math.min(GRID, Math.floor(Math.sqrt(PATIENCE / each))));
 }
