@@ -102,7 +102,7 @@ function rounding(level, offset) {
 
 /** @param {ArrayLike<number>} levels */
 function evenly(levels) {
-  const step = levels[1] - levels[0];
+  const step = (levels[levels.length - 1] - levels[0]) / (levels.length - 1); // of all, for the most digits
   return (/** @type {number} */ loss) =>
     Number.isNaN(loss) ? NaN : Math.max(0, Math.min(levels.length + 1, 1 + (loss - levels[0]) / step));
 }
