@@ -138,8 +138,9 @@ def even_levels(loss: Array) -> Array:
     low, high = float(loss.min()), float(loss.max())
     if high - low <= last_digits(loss):
         return np.empty(0)
-    power = 10.0 ** np.floor(np.log10((high - low) / MOST_LEVELS))
-    for step in (power, 2 * power, 5 * power, 10 * power):
+    power = floor(log10((high - low) / MOST_LEVELS))
+    for factor in (1, 2, 5, 10):
+        step = float(f"{factor}e{power}")
         first, last = np.ceil(low / step), np.floor(high / step)
         if last - first + 1 <= MOST_LEVELS:
             break
@@ -174,4 +175,4 @@ def decimals(offset: float) -> int:
     lie 0.1 and 0.05 above 0.34, would become near neighbours.
     """
     power = int(np.floor(np.log10(offset) + 1e-9))
-    return 1 - power if offset < 1.5 * 10.0**power else -power
+    return 1 - power if offset < 1.5 * float(f"1e{power}") else -power

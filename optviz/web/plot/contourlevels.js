@@ -51,9 +51,9 @@ function lastDigits(seen) {
 function evenLevels(seen) {
   const [low, high] = [seen[0], seen[seen.length - 1]];
   if (high - low <= lastDigits(seen)) return [];
-  const power = 10 ** Math.floor(Math.log10((high - low) / MOST_LEVELS));
+  const power = Math.floor(Math.log10((high - low) / MOST_LEVELS));
   for (const factor of [1, 2, 5, 10]) {
-    const step = factor * power;
+    const step = Number(`${factor}e${power}`);
     const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
     if (last - first + 1 > MOST_LEVELS && factor < 10) continue;
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => (first + k) * step);
@@ -95,9 +95,11 @@ function geometricLevels(seen, low) {
 /** A level to as many decimals as its offset needs. @param {number} level @param {number} offset */
 function rounding(level, offset) {
   const power = Math.floor(Math.log10(offset) + 1e-9);
-  const decimals = offset < 1.5 * 10 ** power ? 1 - power : -power;
+  const decimals = offset < 1.5 * Number(`1e${power}`) ? 1 - power : -power;
   if (decimals > 100) return level;
-  return decimals >= 0 ? Number(level.toFixed(decimals)) : Math.round(level / 10 ** -decimals) * 10 ** -decimals;
+  if (decimals >= 0) return Number(level.toFixed(decimals));
+  const unit = Number(`1e${-decimals}`);
+  return Math.round(level / unit) * unit;
 }
 
 /** @param {ArrayLike<number>} levels */
