@@ -8,15 +8,19 @@ Every colour has a contrast of at least 3 to 1 against all of the paper of the v
 where the terrain is shaded, the rim round every trail sets it off from the ground.
 """
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
-from itertools import cycle
+from functools import lru_cache
+from itertools import count
+from typing import TypeVar
 
 from optviz.entrants import Entrant
 from optviz.look import LOOK
 from optviz.optimizers import Optimizer
+from optviz.variants import RULES
+
+T = TypeVar("T")
 
 # Symbols as papers print them; other hyper-parameters show the names they have in Python.
 SYMBOLS = {
@@ -58,7 +62,7 @@ STYLES: dict[str, RunStyle] = {
     "Adam": RunStyle("#00829f", "#2fd1ee", (), "star"),
 }
 
-# For variants and for optimizers of a user's file; taken in turn.
+# For variants and for optimizers of a user's file.
 SPARE_STYLES: tuple[RunStyle, ...] = (
     RunStyle("#a04a12", "#ffa66b", (4, 1), "circle"),
     RunStyle("#5a3fc0", "#b9a5ff", (2, 1), "square"),
@@ -74,6 +78,9 @@ SPARE_STYLES: tuple[RunStyle, ...] = (
     RunStyle("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
 )
 
+DASHES = tuple(style.dash for style in (*reversed(SPARE_STYLES), *STYLES.values()))
+FURTHER = 5  # dashes from where one rule's begin to where the next one's do
+SHADES = 12  # of a colour, its own the first; more entrants of a rule have them again
 MARKERS = tuple(dict.fromkeys(style.marker for style in STYLES.values()))
 LEAST_CONTRAST = 3.0
 LEAST_SATURATION = 0.3  # of shades, so that those of ink differ by their hue as well
@@ -100,33 +107,83 @@ HEAT = (
 def styles_for(entrants: Sequence[Entrant]) -> list[RunStyle]:
     """A style for each entrant: that of its rule, or a variant of it where a rule comes again.
 
-    The first entrant of a rule has the rule's style, or the next spare one. Each further one has
-    another shade of that colour, another marker, and a dash that no other entrant has, as long as
-    there are any: nineteen.
+    It goes by the rule and the name, so that the others keep theirs when one comes or leaves: "SGD
+    2" is in the second shade of SGD's colour even where it is the only one. A variant has another
+    shade, another marker, and a dash that no other entrant has, as long as there are any: nineteen.
+    `web/player/styles.js` is the same in the player.
     """
     kinds = [type(each.optimizer) for each in entrants]
-    spares = cycle(SPARE_STYLES)
-    first = {kind: STYLES.get(kind.__name__) or next(spares) for kind in dict.fromkeys(kinds)}
+    rules = list(dict.fromkeys([*RULES.values(), *kinds]))
+    first = first_styles([kind for kind in rules if kind in kinds], rules)
+    numbers = numbers_of(entrants)
     used = {style.dash for style in first.values()}
-    known = [style.dash for style in (*reversed(SPARE_STYLES), *STYLES.values())]
-    dashes = cycle([dash for dash in known if dash not in used] or known)
-    count: Counter[type[Optimizer]] = Counter()
-    styles = []
+    found: dict[str, RunStyle] = {}
+    for each in sorted(
+        entrants, key=lambda each: (rules.index(type(each.optimizer)), numbers[each.name])
+    ):
+        kind, number = type(each.optimizer), numbers[each.name]
+        found[each.name] = first[kind]
+        if number:
+            begin = (FURTHER * rules.index(kind) + number - 1) % len(SPARE_STYLES)
+            dash = next_free(DASHES, begin, used)
+            used.add(dash)
+            found[each.name] = variant(first[kind], number, dash)
+    return [found[each.name] for each in entrants]
+
+
+def first_styles(
+    kinds: Sequence[type[Optimizer]], rules: Sequence[type[Optimizer]]
+) -> dict[type[Optimizer], RunStyle]:
+    """The style of each of these rules; those that have none of their own take spare ones."""
+    used: set[RunStyle] = set()
+    found = {}
     for kind in kinds:
-        number = count[kind]
-        styles.append(variant(first[kind], number, next(dashes)) if number else first[kind])
-        count[kind] += 1
-    return styles
+        own = STYLES.get(kind.__name__)
+        begin = (rules.index(kind) - len(STYLES)) % len(SPARE_STYLES)
+        found[kind] = own or next_free(SPARE_STYLES, begin, used)
+        used.add(found[kind])
+    return found
+
+
+def next_free(among: Sequence[T], begin: int, used: Container[T]) -> T:
+    """The first that is not used, from a place on and round; where all are, that of the place."""
+    turned = [*among[begin:], *among[:begin]]
+    return next((each for each in turned if each not in used), turned[0])
+
+
+def numbers_of(entrants: Sequence[Entrant]) -> dict[str, int]:
+    """By names, which of its rule each is: "SGD" 0, "SGD 2" 1; others take what is left."""
+    found: dict[str, int] = {}
+    taken: set[tuple[type[Optimizer], int]] = set()
+    for each in entrants:
+        kind = type(each.optimizer)
+        names = [kind.__name__, *(f"{kind.__name__} {k}" for k in range(2, SHADES + 1))]
+        if each.name in names:
+            found[each.name] = names.index(each.name)
+            taken.add((kind, found[each.name]))
+    for each in entrants:
+        if each.name not in found:
+            kind = type(each.optimizer)
+            found[each.name] = next(k for k in count() if (kind, k) not in taken)
+            taken.add((kind, found[each.name]))
+    return found
 
 
 def variant(style: RunStyle, number: int, dash: tuple[float, ...]) -> RunStyle:
     """A further style in a rule's colour; number 1 is the first after the rule's own."""
-    return RunStyle(
-        light=shade(style.light, number, LIGHT_PAPER),
-        dark=shade(style.dark, number, DARK_PAPER),
-        dash=dash,
-        marker=MARKERS[(MARKERS.index(style.marker) + number) % len(MARKERS)],
-    )
+    light, dark = shades(style)[1 + (number - 1) % (SHADES - 1)]
+    marker = MARKERS[(MARKERS.index(style.marker) + number) % len(MARKERS)]
+    return RunStyle(light, dark, dash, marker)
+
+
+@lru_cache(maxsize=64)
+def shades(style: RunStyle) -> list[tuple[str, str]]:
+    """`SHADES` pairs of a colour on light and on dark paper; a style's own is the first."""
+    further = [
+        (shade(style.light, number, LIGHT_PAPER), shade(style.dark, number, DARK_PAPER))
+        for number in range(1, SHADES)
+    ]
+    return [(style.light, style.dark), *further]
 
 
 def shade(colour: str, number: int, paper: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.player.curvature import limit_content
-from optviz.player.rules import Rules, rule_words
+from optviz.player.rules import Rules, rule_words, styles_content
 from optviz.program.encoding import encoded
 from optviz.program.program import Program
 from optviz.program.trace import UntraceableError
@@ -46,6 +46,7 @@ def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
         "loss": loss,
         "accuracy": accuracy,
         "hessian": collected.hessian(surface),
+        "styles": styles_content(),
         "lasts": surface.stages.lasts if surface.stages else 0,
     }
 

@@ -8,7 +8,7 @@ from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import equations, source
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.scenes.scene import newcomer
-from optviz.style import SYMBOLS
+from optviz.style import SPARE_STYLES, STYLES, SYMBOLS, RunStyle, shades
 from optviz.variants import RULES
 
 Rules = Mapping[str, type[Optimizer]]  # by keys as in `RULES`
@@ -65,3 +65,16 @@ def origin_content(entrant: Entrant) -> dict[str, str]:
     """Where an entrant's settings come from, in a word and in a sentence."""
     origin = entrant.origin or YOURS
     return {"origin": origin, "origin_means": ORIGINS.get(origin, origin)}
+
+
+def styles_content() -> dict[str, Any]:
+    """What web/player/styles.js chooses from: styles of rules by their names, and spare ones."""
+    return {
+        "own": {name: shades_content(style) for name, style in STYLES.items()},
+        "spare": [shades_content(style) for style in SPARE_STYLES],
+    }
+
+
+def shades_content(style: RunStyle) -> dict[str, Any]:
+    """A style with all shades of its colour."""
+    return {"shades": shades(style), "dash": style.dash, "marker": style.marker}

@@ -1,6 +1,8 @@
 """What Python and JavaScript both compute: the tables that tests/web/*.test.mjs read, too."""
 
 import json
+from contextlib import nullcontext
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -9,13 +11,18 @@ import numpy as np
 import pytest
 from contourpy import LineType, contour_generator
 
+from optviz.entrants import Entrant, check_name, next_name
 from optviz.heightmap import Heightmap, contour_levels
+from optviz.optimizers import Optimizer
 from optviz.pictures.lines import cut
 from optviz.pictures.numbers import short
 from optviz.pictures.race.space.box import labelled
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
+from optviz.player.rules import styles_content
+from optviz.style import styles_for
+from optviz.variants import RULES
 
 TABLES = Path(__file__).parents[1] / "tables"
 
@@ -94,3 +101,22 @@ def test_what_hides_behind_hills(row: dict[str, Any]) -> None:
     found = horizon.clearance(*np.array(row["points"]).T)
     assert found.tolist() == pytest.approx(row["clearance"], abs=1e-6)
     assert (found < 0).any() or row["elevation"] > 20
+
+
+@pytest.mark.parametrize("row", table("styles")["rows"])
+def test_styles_of_entrants(row: dict[str, Any]) -> None:
+    assert list(RULES)[: len(table("styles")["keys"])] == table("styles")["keys"]
+    assert json.loads(json.dumps(styles_content())) == table("styles")["choice"]
+    found = styles_for([Entrant(name, RULES[key]()) for key, _, name in row["entrants"]])
+    assert [asdict(each) | {"dash": list(each.dash)} for each in found] == row["styles"]
+
+
+@pytest.mark.parametrize("row", table("names")["next"])
+def test_names_for_one_more(row: dict[str, Any]) -> None:
+    assert next_name(type(row["rule"], (Optimizer,), {}), row["taken"]) == row["name"]
+
+
+@pytest.mark.parametrize("row", table("names")["checks"])
+def test_which_names_are_possible(row: dict[str, Any]) -> None:
+    with nullcontext() if row["possible"] else pytest.raises(ValueError, match="no name"):
+        check_name(row["name"])

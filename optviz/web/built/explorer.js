@@ -1,4 +1,4 @@
-// optviz explorer; sources c3f690d01d34f862863d500f4980f81af4621b67f3babc41cedddd9c08432935
+// optviz explorer; sources 3ed0cf673a266e7818e0e4f5d744a1cb5bfaa25fd317c8ef57e0f5def4f67b28
 var wt={f8:Float64Array,u2:Uint16Array,i1:Int8Array,i4:Int32Array};function vt(i){let t=i.slice().buffer,e=new DataView(t).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(t,4,e)),r=JSON.parse(s,(o,n)=>Vt(n,t,4+e));return r.surface&&Bt(r.surface),r}function Bt(i){let t=(i.levels.length+1)/65534;i.heights=Float32Array.from(i.heights,e=>e===65535?NaN:e*t)}function Vt(i,t,e){if(!i||!Array.isArray(i.shape)||!(i.type in wt))return i;let s=i,r=wt[s.type],o=s.shape.reduce((n,a)=>n*a,1);return new r(t,e+s.at,o)}function m(i,t={},...e){let s=document.createElement(i);for(let[r,o]of Object.entries(t))s.setAttribute(r,o);return s.append(...e),s}function lt(i){let t=document.createElementNS("http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let e=document.createElementNS("http://www.w3.org/2000/svg","path");return e.setAttribute("d",i),t.append(e),t}var yt=`:host {
   display: block;
 }

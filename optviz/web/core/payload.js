@@ -61,8 +61,13 @@
  * @property {number | null} accuracy
  * @property {number | null} hessian of the full loss; null where it has no program for its second derivatives
  * @property {number} lasts steps of a stage; 0 where there is but one
+ * @property {Styles} styles for the entrants
  * @property {Record<string, RuleContent | {why: string}>} rules by their keys; or why only Python runs them
  */
+
+/** @typedef {{light: string, dark: string, dash: number[], marker: string}} Style of a run */
+/** @typedef {{shades: [string, string][], dash: number[], marker: string}} Shaded with pairs of light and dark */
+/** @typedef {{own: Record<string, Shaded>, spare: Shaded[]}} Styles of rules by their names, and for others */
 
 /**
  * @typedef {object} RuleContent
@@ -113,7 +118,7 @@
  * @property {string} settings
  * @property {string} origin where the settings come from, in a word
  * @property {string} origin_means the same in a sentence
- * @property {{light: string, dark: string, dash: number[], marker: string}} style
+ * @property {Style} style
  * @property {number | null} ended the first step that was not finite
  * @property {Ending | null} ending what ended it
  * @property {Float64Array} x pairs of x and y, one for each step, from the start

@@ -1,8 +1,9 @@
 /** Races run in the page itself, from Python's own definitions, while something of them is moved. */
 
-import { general } from "../core/numbers.js";
+import { settingsText } from "../engine/newrun.js";
 import { Engine } from "../engine/race.js";
 import { stretch } from "../engine/room.js";
+import { enter } from "./entrants.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -74,10 +75,23 @@ export class Live {
     const run = this.race.runs[place];
     run.hyper[name] = value;
     [run.origin, run.origin_means] = this.race.yours;
-    run.settings = Object.entries(run.symbols)
-      .map(([each, [symbol]]) => `${symbol} ${general(run.hyper[each])}`)
-      .join(", ");
+    run.settings = settingsText(run);
     this.engine.run(this.race, place, this.surface.minima);
+  }
+
+  /**
+   * Have other optimizers race; runs that go on stay as they are.
+   * @param {import("./entrants.js").Entrant[]} entrants
+   * @returns {boolean} false where Python alone runs one of them: nothing has changed then
+   */
+  enter(entrants) {
+    const { race, engine, surface } = this;
+    if (!entrants.every(({ rule }) => engine.knows(rule))) return false;
+    for (const run of enter(race, engine, entrants)) {
+      engine.bend(run);
+      engine.run(race, race.runs.indexOf(run), surface.minima);
+    }
+    return true;
   }
 }
 

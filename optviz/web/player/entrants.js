@@ -1,0 +1,96 @@
+/** Which optimizers race: lists with one more, one less, or another name. */
+
+import { newRun, settingsText } from "../engine/newrun.js";
+import { nextName } from "./names.js";
+import { stylesFor } from "./styles.js";
+
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {{rule: string, name: string, settings: Record<string, number>}} Entrant `rule` by its key */
+
+/** @param {Race} race @returns {Entrant[]} */
+export function entrantsOf({ runs }) {
+  return runs.map(({ key, name, hyper }) => ({ rule: key, name, settings: { ...hyper } }));
+}
+
+/**
+ * With one more, which begins as the scene has it; it stands after those whose rules come before its own.
+ * @param {Race} race
+ * @param {string} rule
+ */
+export function added(race, rule) {
+  const all = entrantsOf(race);
+  const keys = Object.keys(race.newcomers);
+  const { name, hyper } = race.newcomers[rule];
+  let at = all.length;
+  while (at && keys.indexOf(all[at - 1].rule) > keys.indexOf(rule)) at--;
+  all.splice(at, 0, { rule, name: nextName(name, namesOf(race)), settings: { ...hyper } });
+  return all;
+}
+
+/** With another of the same settings after it. @param {Race} race @param {number} place */
+export function duplicated(race, place) {
+  const all = entrantsOf(race);
+  const { rule } = race.runs[place];
+  const name = nextName(rule, [rule, ...namesOf(race)]);
+  all.splice(place + 1, 0, { ...all[place], name, settings: { ...all[place].settings } });
+  return all;
+}
+
+/** @param {Race} race @param {number} place @param {string} name */
+export function renamed(race, place, name) {
+  const all = entrantsOf(race);
+  all[place].name = name;
+  return all;
+}
+
+/** @param {Race} race @param {number} place */
+export function removed(race, place) {
+  return entrantsOf(race).filter((_, at) => at !== place);
+}
+
+/** @param {Race} race */
+export function namesOf({ runs }) {
+  return runs.map(({ name }) => name);
+}
+
+/**
+ * Have these race. Runs that go on are the same objects; those with other settings have to run again.
+ * @param {Race} race
+ * @param {import("../engine/race.js").Engine} engine which knows their rules
+ * @param {Entrant[]} entrants
+ * @returns {Run[]} that have to run
+ */
+export function enter(race, engine, entrants) {
+  const runs = entrants.map(({ rule, name }) => race.runs.find((run) => run.key === rule && run.name === name));
+  const left = race.runs.filter((run) => !runs.includes(run));
+  /** @type {Run[]} */
+  const stale = [];
+  const before = race.runs.map(({ key, hyper, origin, origin_means }) => ({ key, hyper, origin, origin_means }));
+  race.runs = entrants.map(({ rule, name, settings }, place) => {
+    let run = runs[place];
+    if (!run) {
+      const at = left.findIndex(({ key, hyper }) => key === rule && same(hyper, settings));
+      [run] = at < 0 ? [] : left.splice(at, 1);
+    }
+    const made = run ?? newRun(race, engine, rule, name);
+    made.name = name;
+    if (run && same(run.hyper, settings)) return run;
+    const like = [...before, { key: rule, ...race.newcomers[rule] }].find(
+      ({ key, hyper }) => key === rule && same(hyper, settings),
+    );
+    made.hyper = { ...settings };
+    made.settings = settingsText(made);
+    [made.origin, made.origin_means] = like ? [like.origin, like.origin_means] : race.yours;
+    stale.push(made);
+    return made;
+  });
+  const styles = stylesFor(race.runs, Object.keys(race.newcomers), engine.content.styles);
+  race.runs.forEach((run, place) => (run.style = styles[place]));
+  return stale;
+}
+
+/** @param {Record<string, number>} one @param {Record<string, number>} other */
+function same(one, other) {
+  return Object.keys(one).every((name) => one[name] === other[name]);
+}

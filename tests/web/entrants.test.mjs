@@ -1,0 +1,50 @@
+/** Entrants: their names, their styles, and where a new one stands. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { added, duplicated, removed, renamed } from "../../optviz/web/player/entrants.js";
+import { nameProblem, nextName } from "../../optviz/web/player/names.js";
+import { stylesFor } from "../../optviz/web/player/styles.js";
+import { table } from "./tables.mjs";
+
+const { keys, choice, rows } = table("styles");
+for (const { entrants, styles } of rows) {
+  test(`styles of ${entrants.map((/** @type {string[]} */ each) => each[2]).join(", ")}`, () => {
+    const named = entrants.map(([key, rule, name]) => ({ key, rule, name }));
+    assert.deepEqual(stylesFor(named, keys, choice), styles);
+  });
+}
+
+test("names are made and judged as in Python", () => {
+  const { next, checks } = table("names");
+  for (const { rule, taken, name } of next) assert.equal(nextName(rule, taken), name);
+  for (const { name, possible } of checks) assert.equal(!nameProblem(name, []), possible, JSON.stringify(name));
+  assert.equal(nameProblem("Adam", ["SGD", "Adam"]), "another is called Adam");
+});
+
+test("the others keep their styles when one of the seven or a second of them leaves", () => {
+  const named = rows[2].entrants.map(([key, rule, name]) => ({ key, rule, name }));
+  const styles = stylesFor(named, keys, choice);
+  named.forEach((_, gone) => {
+    const others = (/** @type {any[]} */ all) => all.filter((_, at) => at !== gone);
+    assert.deepEqual(stylesFor(others(named), keys, choice), others(styles));
+  });
+});
+
+const race = /** @type {any} */ ({
+  runs: ["sgd", "nag", "adam"].map((key) => ({ key, name: key.toUpperCase(), rule: key, hyper: { lr: 1 } })),
+  newcomers: Object.fromEntries(
+    ["sgd", "momentum", "nag", "adam"].map((key) => [key, { name: key, hyper: { lr: 2 } }]),
+  ),
+});
+const named = (/** @type {any[]} */ all) => all.map(({ name }) => name);
+
+test("one more stands where its rule does, a duplicate after its like, and the race stays as it was", () => {
+  assert.deepEqual(named(added(race, "momentum")), ["SGD", "momentum", "NAG", "ADAM"]);
+  assert.deepEqual(named(added(race, "adam")), ["SGD", "NAG", "ADAM", "adam"]);
+  assert.deepEqual(named(duplicated(race, 0)), ["SGD", "sgd 2", "NAG", "ADAM"]);
+  assert.deepEqual(named(renamed(race, 1, "x")), ["SGD", "x", "ADAM"]);
+  assert.deepEqual(named(removed(race, 1)), ["SGD", "ADAM"]);
+  assert.deepEqual(named(race.runs), ["SGD", "NAG", "ADAM"]);
+});
