@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer"];
 
@@ -25,7 +25,13 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     minify: true,
     target: "es2022",
     charset: "utf8",
-    loader: { ".css": "text" },
+    plugins: [{ name: "styles", setup: (each) => void each.onLoad({ filter: /\.css$/ }, styles) }],
     banner: { js: `// optviz ${name}; sources ${sources}` },
   });
+}
+
+/** A style sheet as a text, without what browsers do not read. @param {{path: string}} file */
+async function styles({ path }) {
+  const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, charset: "utf8" });
+  return { contents: code, loader: /** @type {"text"} */ ("text") };
 }

@@ -124,7 +124,7 @@ test("numbers stand outside the frame where their scale says, ticks and grid wit
 
 /** A level contour through the frame. @param {number} y @param {string} text */
 function level(y, text) {
-  return { path: Array.from({ length: 21 }, (_, k) => [50 + 10 * k, y]).flat(), text };
+  return { path: Array.from({ length: 21 }, (_, k) => [50 + 10 * k, y]).flat(), text, width: 20 };
 }
 
 test("labels stand on their contours, upright, apart from each other and from the frame", () => {
@@ -142,8 +142,16 @@ test("labels stand on their contours, upright, apart from each other and from th
   for (const { angle } of labels) assert.ok(Math.abs(Math.sin(angle)) < 1e-9 && Math.cos(angle) > 0);
 });
 
+test("long labels keep apart, are not cut by the frame and leave out what stands before it", () => {
+  const long = (/** @type {number} */ y) => ({ ...level(y, "long"), width: 70 });
+  const places = (/** @type {number[]} */ ys, taken = /** @type {any[]} */ ([])) =>
+    placeLabels(ys.map(long), FRAME, 10, () => 0.01, taken).map(({ y }) => y);
+  assert.deepEqual(places([45, 60, 62]), [60]);
+  assert.deepEqual(places([60], [{ left: 50, top: 20, right: 250, bottom: 40 }]), []);
+});
+
 test("short contours, crowded ones and those beside a hole have no label", () => {
-  const short = { path: [100, 50, 130, 50], text: "short" };
+  const short = { path: [100, 50, 130, 50], text: "short", width: 20 };
   assert.deepEqual(
     placeLabels([short], FRAME, 10, () => 0),
     [],

@@ -7,7 +7,7 @@ import { atOnce } from "../../optviz/web/core/slices.js";
 import { linear } from "../../optviz/web/core/scale.js";
 import { onDoubleClick } from "../../optviz/web/player/doubleclick.js";
 import { boxOf } from "../../optviz/web/player/zoombox.js";
-import { deepTicks } from "../../optviz/web/plot/deepticks.js";
+import { deepLevels, deepTicks } from "../../optviz/web/plot/deepticks.js";
 import { contourLevels, heightsBy } from "../../optviz/web/plot/contourlevels.js";
 import { crossing } from "../../optviz/web/plot/levelset.js";
 import { reliefOf as relief } from "../../optviz/web/plot/relief.js";
@@ -190,4 +190,12 @@ test("numbers at axes are short at depth, and the note tells the rest", () => {
   assert.ok(marks.length >= 3 && marks.every(({ text }) => text.length <= 3));
   assert.equal(new Set(marks.map(({ text }) => text)).size, marks.length);
   assert.match(note, /^x = \d\.\d{10} \+ n · 10⁻¹⁰$/);
+});
+
+test("contour levels that differ in late digits are counted from the lowest", () => {
+  assert.deepEqual(deepLevels([1, 2, 5, 10]), { texts: ["1", "2", "5", "10"], note: "" });
+  const { texts, note } = deepLevels([1.23456789e-9, 1.23456791e-9, 1.23456799e-9, 1.3e-9]);
+  assert.deepEqual(texts, ["0", "2", "10", "6.5432·10⁶"]);
+  assert.equal(note, "loss = 0.00000000123456789 + n · 10⁻¹⁷");
+  assert.equal(deepLevels([-3.00000001, -3, -2.99999999]).note, "loss = −3.00000001 + n · 10⁻⁸");
 });

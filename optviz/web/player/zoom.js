@@ -37,6 +37,7 @@ export class Zoom {
       this.back,
     );
     this.box.append(this.buttons);
+    this.view.buttons = this.buttons;
     canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     const isFor = (/** @type {Event} */ { target }) =>
       Boolean(this.view.lossAt) && !this.buttons.contains(/** @type {Node} */ (target));

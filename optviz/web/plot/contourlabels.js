@@ -3,8 +3,8 @@
 import look from "../look.json" with { type: "json" };
 
 /** @typedef {import("./axes.js").Frame} Frame */
-/** @typedef {{path: number[], text: string}} Contour in pixels: x0, y0, x1, y1, ... */
-/** @typedef {{x: number, y: number, angle: number, text: string}} Label its middle, and how it is turned */
+/** @typedef {{path: number[], text: string, width: number}} Contour in pixels: x0, y0, x1, y1, ...; of its label */
+/** @typedef {{x: number, y: number, angle: number, text: string, width: number}} Label its middle, and its turn */
 
 /**
  * As places_for_labels in optviz/pictures/top_view.py: each contour has one label, if there is room.
@@ -12,25 +12,34 @@ import look from "../look.json" with { type: "json" };
  * @param {Frame} frame
  * @param {number} size of type, in pixels
  * @param {(x: number, y: number) => number} steepness levels a pixel; not a number where there is no ground
+ * @param {Frame[]} [taken] where other things stand
  * @returns {Label[]}
  */
-export function placeLabels(contours, frame, size, steepness) {
+export function placeLabels(contours, frame, size, steepness, taken = []) {
   const apart = look.contours.apart * size;
   /** @type {Label[]} */
   const placed = [];
-  for (const { path, text } of contours) {
-    if (lengthOf(path) < apart) continue;
+  for (const { path, text, width } of contours) {
+    if (lengthOf(path) < Math.max(apart, 1.5 * width)) continue;
+    const room = Math.max(2 * size, (width + size) / 2); // round its middle, however it is turned
     for (const share of look.contours.tries) {
       const at = Math.max(1, Math.floor(share * (path.length / 2 - 1)));
       const [x, y] = [path[2 * at], path[2 * at + 1]];
-      const edge = Math.min(x - frame.left, frame.right - x, y - frame.top, frame.bottom - y);
-      if (edge < 2 * size || !(steepness(x, y) * size < 1)) continue;
-      if (placed.some((other) => Math.hypot(other.x - x, other.y - y) < apart)) continue;
-      placed.push({ x, y, angle: upright(path, at), text });
+      if (depthIn(frame, x, y) < room || !(steepness(x, y) * size < 1)) continue;
+      if (taken.some((other) => depthIn(other, x, y) > -room)) continue;
+      const near = (/** @type {Label} */ other) =>
+        Math.hypot(other.x - x, other.y - y) < Math.max(apart, (other.width + width) / 2 + size);
+      if (placed.some(near)) continue;
+      placed.push({ x, y, angle: upright(path, at), text, width });
       break;
     }
   }
   return placed;
+}
+
+/** How far inside of a frame a place is; below 0 outside. @param {Frame} frame @param {number} x @param {number} y */
+function depthIn({ left, top, right, bottom }, x, y) {
+  return Math.min(x - left, right - x, y - top, bottom - y);
 }
 
 /**

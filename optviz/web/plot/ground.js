@@ -2,12 +2,11 @@
 
 import look from "../look.json" with { type: "json" };
 import { clip } from "../core/clip.js";
-import { short } from "../core/numbers.js";
 import { linear } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
 import { drawAxis, drawFrame, nameAxes, numberFont } from "./axes.js";
 import { lengthOf, placeLabels, steepnessOf } from "./contourlabels.js";
-import { deepTicks } from "./deepticks.js";
+import { deepLevels, deepTicks } from "./deepticks.js";
 import { canvasOf, fillCells } from "./hatching.js";
 import { isolines } from "./isolines.js";
 import { drawMinimum, drawValleys, eachMinimum } from "./marks.js";
@@ -22,9 +21,10 @@ import { drawMinimum, drawValleys, eachMinimum } from "./marks.js";
  * @param {Surface} surface
  * @param {Theme} theme
  * @param {Frame} frame
+ * @param {Frame[]} taken where something stands before it
  * @returns {{x: Scale, y: Scale}} where the surface lies on the sheet
  */
-export function drawGround({ context }, surface, theme, frame) {
+export function drawGround({ context }, surface, theme, frame, taken = []) {
   const x = linear(surface.xlim, [frame.left, frame.right]);
   const y = linear(surface.ylim, [frame.bottom, frame.top]);
   context.save();
@@ -32,9 +32,11 @@ export function drawGround({ context }, surface, theme, frame) {
   context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
   context.clip();
   drawColours(context, surface, theme, frame);
-  drawContours(context, surface, theme, frame);
+  const { texts, note } = deepLevels(surface.levels);
+  const axes = axesOf(surface, frame, note);
+  drawContours(context, surface, texts, theme, frame, [...taken, notesIn(context, axes.notes, theme, frame)]);
   context.restore();
-  drawAxes(context, surface, theme, frame);
+  drawAxes(context, surface, theme, frame, note);
   drawMinima(context, surface, theme, frame, x, y);
   return { x, y };
 }
@@ -45,23 +47,46 @@ export function drawGround({ context }, surface, theme, frame) {
  * @param {Surface} surface
  * @param {Theme} theme
  * @param {Frame} frame
+ * @param {string} [note] what contours count
  */
-export function drawAxes(context, surface, theme, frame) {
-  const { left, top, right, bottom } = frame;
+export function drawAxes(context, surface, theme, frame, note = "") {
   drawFrame(context, frame, theme);
-  const across = deepTicks(surface.xlim, (right - left) / 70, linear(surface.xlim, [left, right]), surface.axes[0]);
-  const up = deepTicks(surface.ylim, (bottom - top) / 50, linear(surface.ylim, [bottom, top]), surface.axes[1]);
+  const { across, up, notes } = axesOf(surface, frame, note);
   drawAxis(context, "below", across.marks, frame, theme, { tick: 4 });
   drawAxis(context, "left", up.marks, frame, theme, { tick: 4 });
   nameAxes(context, surface.axes, frame, theme);
-  // What the numbers are counted from stands in the picture's corner: beside the axes there is no room.
-  const size = look.type.number * theme.scale;
-  context.font = numberFont(theme);
+  const { left } = notesIn(context, notes, theme, frame);
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
-  [across.note, up.note].filter(Boolean).forEach((text, k) => {
-    writeLabel(context, { x: left + 8, y: top + (k + 1) * 1.5 * size, angle: 0, text }, theme);
+  notes.forEach((text, k) => {
+    writeLabel(context, { x: left, y: frame.top + (k + 1) * lineOf(theme), angle: 0, text }, theme);
   });
+}
+
+/** @param {Surface} surface @param {Frame} frame @param {string} note */
+function axesOf({ xlim, ylim, axes }, { left, top, right, bottom }, note) {
+  const across = deepTicks(xlim, (right - left) / 70, linear(xlim, [left, right]), axes[0]);
+  const up = deepTicks(ylim, (bottom - top) / 50, linear(ylim, [bottom, top]), axes[1]);
+  return { across, up, notes: [across.note, up.note, note].filter(Boolean) };
+}
+
+/**
+ * Where it stands what numbers are counted from: in the picture's corner, as beside the axes there is no room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} notes
+ * @param {Theme} theme
+ * @param {Frame} frame
+ * @returns {Frame}
+ */
+function notesIn(context, notes, theme, { left, top }) {
+  context.font = numberFont(theme);
+  const widths = notes.map((text) => context.measureText(text).width);
+  return { left: left + 8, top, right: left + 8 + Math.max(0, ...widths), bottom: top + notes.length * lineOf(theme) };
+}
+
+/** @param {Theme} theme */
+function lineOf({ scale }) {
+  return 1.5 * look.type.number * scale;
 }
 
 /**
@@ -99,19 +124,20 @@ function drawColours(context, { heights, levels }, theme, frame) {
  * A line at every level, with the loss written on it where there is room.
  * @param {CanvasRenderingContext2D} context
  * @param {Surface} surface
+ * @param {string[]} texts of the levels
  * @param {Theme} theme
  * @param {Frame} frame
+ * @param {Frame[]} taken where no label stands
  */
-function drawContours(context, { heights, levels, lines }, theme, frame) {
-  const digits = digitsOf(levels);
+function drawContours(context, { heights, levels, lines }, texts, theme, frame, taken) {
   const n = Math.sqrt(heights.length);
   const [w, h] = [(frame.right - frame.left) / (n - 1), (frame.bottom - frame.top) / (n - 1)];
   const pixels = (/** @type {number} */ value, /** @type {number} */ i) =>
     i % 2 ? frame.bottom - value * h : frame.left + value * w;
-  const contours = Array.from(levels).flatMap((level, k) =>
+  const contours = Array.from(levels).flatMap((_, k) =>
     (lines ? lines[k] : isolines(heights, n, k + 1)).map((line) => ({
       path: line.map(pixels),
-      text: short(level, digits),
+      text: texts[k],
     })),
   );
   const long = contours.filter(({ path }) => lengthOf(path) >= look.contours.shortest);
@@ -123,17 +149,9 @@ function drawContours(context, { heights, levels, lines }, theme, frame) {
   context.font = numberFont(theme, look.type.label);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const label of placeLabels(long, frame, size, steepnessOf(heights, frame))) writeLabel(context, label, theme);
-}
-
-/** How many digits tell neighbouring levels apart; four at least. @param {Float64Array} levels */
-function digitsOf(levels) {
-  let digits = 4;
-  for (let k = 1; k < levels.length; k++) {
-    const needed = Math.ceil(Math.log10(Math.abs(levels[k]) / (levels[k] - levels[k - 1]))) + 1;
-    digits = Math.max(digits, Math.min(16, needed));
-  }
-  return digits;
+  const measured = long.map((each) => ({ ...each, width: context.measureText(each.text).width }));
+  const labels = placeLabels(measured, frame, size, steepnessOf(heights, frame), taken);
+  for (const label of labels) writeLabel(context, label, theme);
 }
 
 /**
@@ -148,7 +166,7 @@ function stroke(context, path) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {import("./contourlabels.js").Label} label
+ * @param {{x: number, y: number, angle: number, text: string}} label
  * @param {Theme} theme
  */
 function writeLabel(context, { x, y, angle, text }, theme) {

@@ -17,6 +17,8 @@ export class TopView {
   viewport = new Viewport();
   /** The loss, where it can be computed here: without it there is no zoom. @type {((x: number, y: number) => number) | null} */
   lossAt = null;
+  /** @type {HTMLElement | null} */
+  buttons = null;
   #near = new NearGround(() => {
     this.#stale = true;
     this.changed();
@@ -137,12 +139,19 @@ export class TopView {
     const { lossAt, seen, surface } = this;
     const whole = /** @type {Surface} */ (surface);
     const near = this.viewport.zoomed && lossAt ? this.#near.of(whole, lossAt, seen) : whole;
-    const { x, y } = drawGround(this.ground, near, theme, this.#frame);
+    const { x, y } = drawGround(this.ground, near, theme, this.#frame, this.#covered());
     this.#sharp = null;
     this.#sharpPart = this.seen;
     this.#x = x;
     this.#y = y;
     this.#measure();
+  }
+
+  /** Where buttons stand before the picture. @returns {import("./axes.js").Frame[]} */
+  #covered() {
+    if (!this.buttons) return [];
+    const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = this.buttons;
+    return [{ left, top, right: left + offsetWidth, bottom: top + offsetHeight }];
   }
 
   /** @param {Theme} theme */
