@@ -13,6 +13,7 @@ from surfaces.surface import Array, Surface
 
 CONDITION = 100.0
 HIGHEST = 10_000.0
+TITLE = "Quadratic of condition {}"
 
 
 @dataclass(frozen=True)
@@ -56,18 +57,24 @@ class QuadraticGradient:
         return u * cos - v * sin, u * sin + v * cos
 
 
+def quadratic(condition: float) -> tuple[Quadratic, QuadraticGradient]:
+    """The loss of this condition number and its gradient."""
+    loss = Quadratic(condition)
+    return loss, QuadraticGradient(loss)
+
+
 def ill_conditioned(condition: float = CONDITION) -> Surface:
     """The quadratic of this condition number.
 
     Raises:
         ValueError: the condition is not a number from 1 to 10,000.
     """
-    parameter = Parameter("condition", condition, 1.0, HIGHEST, ill_conditioned)
-    loss = Quadratic(condition)
+    parameter = Parameter("condition", condition, 1.0, HIGHEST, ill_conditioned, quadratic, TITLE)
+    loss, gradient = quadratic(condition)
     return Surface(
-        name=f"Quadratic of condition {condition:,g}",
+        name=TITLE.format(f"{condition:,g}"),
         loss=loss,
-        gradient=QuadraticGradient(loss),
+        gradient=gradient,
         xlim=(-2.0, 2.0),
         ylim=(-1.5, 1.5),
         start=(-1.7, 1.0),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from surfaces.surface import Surface
@@ -19,6 +19,10 @@ class Parameter:
         high: the most it can be.
         surface: value -> the surface with that value; a function of a module, not a closure, so
             that surfaces can be pickled and are equal where their values are.
+        family: value -> (loss, gradient) with that value, arithmetic in it as in x and y, so that
+            pages can have both follow it; None where more about the surface depends on the value
+            than these two and its name.
+        title: the surface's name, with {} where the value stands, as `{value:,g}`; for a family.
 
     Raises:
         ValueError: the value is not a number from low to high.
@@ -29,6 +33,8 @@ class Parameter:
     low: float
     high: float
     surface: Callable[[float], "Surface"]
+    family: Callable[[Any], tuple[Callable[..., Any], Callable[..., Any]]] | None = None
+    title: str = ""
 
     def __post_init__(self) -> None:
         number = isinstance(self.value, (int, float)) and not isinstance(self.value, bool)

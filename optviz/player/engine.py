@@ -15,6 +15,7 @@ from optviz.program.program import Program
 from optviz.program.trace import UntraceableError
 from optviz.program.tracing import (
     accuracy_program,
+    free,
     hessian_program,
     loss_program,
     memory_program,
@@ -47,6 +48,7 @@ def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
         "accuracy": accuracy,
         "hessian": collected.hessian(surface),
         "styles": styles_content(),
+        "parameter": free(surface),
         "lasts": surface.stages.lasts if surface.stages else 0,
     }
 

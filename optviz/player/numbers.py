@@ -1,7 +1,8 @@
-"""The numbers of a race that can be others in the player: steps, seed, minibatch size."""
+"""The numbers of a race that can be others in the player."""
 
 from typing import Any
 
+from optviz.program.tracing import free
 from optviz.race import MAX_SEED, Race
 from surfaces.minibatches import Minibatches
 from surfaces.surface import Surface
@@ -22,10 +23,14 @@ def numbers_content(race: Race) -> dict[str, Any]:
         ranges["seed"] = (0, MAX_SEED)
     if race.surface.minibatches:  # stages have a size of their own
         ranges["batch"] = (1, race.surface.minibatches.count)
+    own = race.surface.parameter
+    if own and free(race.surface) is not None:
+        ranges["parameter"] = (own.low, own.high)
     return {
         "steps": race.steps,
         "seed": race.seed,
         "batch": seen.size if seen else None,
+        "parameter": own.value if own else None,
         "ranges": ranges,
     }
 

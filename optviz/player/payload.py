@@ -31,6 +31,7 @@ from optviz.player.rules import (
     rule_words,
     rules_of,
 )
+from optviz.program.tracing import free
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
@@ -117,7 +118,6 @@ def race_content(race: Race, rules: Rules) -> dict[str, Any]:
     return {
         "start": race.start,
         "family": parameter.surface.__name__ if parameter else surface_content(race.surface)["key"],
-        "parameter": parameter.value if parameter else None,
         "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
         **numbers_content(race),
@@ -214,6 +214,7 @@ def surface_content(surface: Surface) -> dict[str, Any]:
     ground = heightmap(surface)
     minima = np.array(surface.minima, dtype=float).reshape(-1, 2)
     seen = ground.loss[np.isfinite(ground.loss)]  # a formula may have poles
+    own = surface.parameter if free(surface) is not None else None
     content = {
         "name": surface.name,
         "axes": surface.axes,
@@ -230,5 +231,6 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "valleys": valleys(surface),
         "unlisted": bool(surface.unlisted),
         "found": minima_text(surface) if surface.floors or surface.unlisted else "",
+        "parameter": {"name": own.name, "title": own.title} if own else None,
     }
     return content | {"key": hashlib.sha256(pack(content)).hexdigest()[:16]}

@@ -18,6 +18,7 @@ from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Surface
 
 AXES = ("x", "y")
+PARAMETER = "parameter"  # the input that is the surface's own number
 HYPER, STATE = "hyper.", "state."  # begin the names of hyper-parameters and of what rules name
 
 
@@ -107,6 +108,8 @@ def pair(value: Any, trace: Trace) -> tuple[int, ...]:
 def loss_program(surface: Surface) -> Program:
     """The full loss: from x and y to `loss`.
 
+    As every program of a surface that is one of a family, it has `parameter` as an input, too.
+
     Raises:
         UntraceableError: it is no straight-line arithmetic; the sentence says what is in it.
     """
@@ -190,7 +193,8 @@ def gradient_of(
         return both(attempt(seen.gradient, x, y, chosen), trace)
     typed = isinstance(surface.loss, FormulaLoss)
     if surface.gradient is not None and not typed:
-        return both(attempt(surface.gradient, x, y), trace)
+        gradient = surface.gradient if free(surface) is None else of_family(surface, trace)[1]
+        return both(attempt(gradient, x, y), trace)
     value = loss_of(surface, trace, x, y)
     found = derivatives(trace, value, [int(x.places), int(y.places)])
     if typed:
@@ -236,9 +240,26 @@ def loss_of(surface: Surface, trace: Trace, x: Symbol, y: Symbol) -> int:
     if isinstance(surface.loss, FormulaLoss):
         value: Any = formula_value(trace, surface.loss.formula, x, y)
     else:
-        value = attempt(surface.loss, x, y)
+        loss = surface.loss if free(surface) is None else of_family(surface, trace)[0]
+        value = attempt(loss, x, y)
     (place,) = places(value, trace)
     return place
+
+
+def free(surface: Surface) -> float | None:
+    """The surface's own number, if programs have it as an input; else None."""
+    own = surface.parameter
+    return own.value if own and own.family and not samples_seen(surface, 0) else None
+
+
+def of_family(surface: Surface, trace: Trace) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """Loss and gradient of a surface whose own number is free."""
+    assert surface.parameter
+    assert surface.parameter.family
+    found: tuple[Callable[..., Any], Callable[..., Any]] = attempt(
+        surface.parameter.family, Symbol(trace, trace.input(PARAMETER))
+    )
+    return found
 
 
 def undefined_with(trace: Trace, value: int, derivative: int) -> int:

@@ -11,7 +11,7 @@ from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
 from optviz.program.program import COUNT
-from optviz.program.tracing import HYPER, STATE, loss_program, step_program
+from optviz.program.tracing import HYPER, PARAMETER, STATE, free, loss_program, step_program
 from optviz.race import race
 from optviz.scenes.catalog import CATALOG
 from optviz.stories.measures import distance_to_minimum
@@ -114,6 +114,7 @@ def one_by_one(kind: type[Optimizer], surface: Surface) -> tuple[dict[str, Any],
         named[STATE + name] = run.state[name]
         assert np.array_equal(run.state[name][0], getattr(begin, name))
     hyper = {HYPER + name: value for name, value in optimizer.settings().items()}
+    hyper |= {PARAMETER: free(surface)}
     steps = range(int(run.last))
     inputs = [[input_at(name, step, named, hyper) for name in content["inputs"]] for step in steps]
     seen = surface.stages.parts[0] if surface.stages else surface.minibatches

@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from optviz.heightmap import heightmap
+from optviz.optimizers import SGD
 from optviz.player.numbers import MAX_STEPS, numbers_content
-from optviz.player.payload import batches_seen, message
+from optviz.player.payload import batches_seen, message, surface_content
 from optviz.program.tracing import STATE, loss_program
-from optviz.race import MAX_SEED, Race
+from optviz.race import MAX_SEED, Race, race
 from optviz.scenes.catalog import CATALOG
+from surfaces import SURFACES
 from surfaces.minibatches import Minibatches
 from tests.support.exact import all_exact, compare, is_exact
 from tests.support.node import run_node
@@ -79,11 +82,12 @@ process.stdout.write(JSON.stringify(found));
 """
 
 # Through others, since rooms of arrays are used again.
-ROUNDABOUT = {
+ROUNDABOUT: dict[str, list[tuple[str, float]]] = {
     "steps": [("steps", 3), ("steps", 170), ("steps", 25)],
     "longer": [("steps", 230)],
     "seed": [("seed", 5), ("seed", 4_000_000_000), ("steps", 60)],
     "batch": [("batch", 1), ("seed", 3), ("steps", 40), ("batch", 7)],
+    "parameter": [("parameter", 3.0), ("steps", 60), ("parameter", 43.75)],
 }
 CASES = [
     (key, what)
@@ -103,16 +107,17 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], d
     return dict(zip(CASES, run_node(CHANGED, asked, folder), strict=True))
 
 
-def with_numbers(key: str, puts: list[tuple[str, int]]) -> Race:
+def with_numbers(key: str, puts: list[tuple[str, float]]) -> Race:
     """Python's race with these numbers."""
     scene = CATALOG[key]
     numbers = dict(puts)
     size = numbers.pop("batch", None)
-    if size:
-        assert scene.surface.minibatches
-        part = replace(scene.surface.minibatches, size=size)
-        scene = replace(scene, surface=replace(scene.surface, minibatches=part))
-    return replace(scene, **numbers).race()  # type: ignore[arg-type]
+    surface, value = scene.surface, numbers.pop("parameter", None)
+    if size and surface.minibatches:
+        surface = replace(surface, minibatches=replace(surface.minibatches, size=int(size)))
+    if value and surface.parameter:
+        surface = surface.parameter.surface(value)
+    return replace(scene, surface=surface, **numbers).race()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("key", "what"), CASES)
@@ -138,6 +143,47 @@ def test_a_changed_race_is_pythons(
         assert own["grad_at"] is None or len(own["grad_at"]) == 2 * done.steps
 
 
+GROUND = """
+import { readFileSync as bytesOf } from "node:fs";
+const { unpack } = await import(engine + "../core/payload.js");
+const { Live } = await import(engine + "../player/live.js");
+const { race, surface } = unpack(new Uint8Array(bytesOf(given.path)));
+const live = Live.of(race, surface);
+const found = given.values.map((value) => {
+  live.put("parameter", value);
+  const { heights, levels, ...others } = live.surface;
+  return { ...others, heights: [...heights], levels: [...levels], engine: null };
+});
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+@pytest.mark.parametrize("key", [key for key, each in SURFACES.items() if each.parameter])
+def test_the_ground_is_pythons_for_every_value(key: str, tmp_path: Any) -> None:
+    """Where a parameter is dragged, all of the surface is what Python makes of that value."""
+    own = SURFACES[key].parameter
+    assert own
+    path = tmp_path / "race.bin"
+    path.write_bytes(message(race(SURFACES[key], [SGD(1e-5)], steps=3)))
+    between = np.geomspace(own.low, own.high, 12).tolist()
+    values = [float(f"{each:.3g}") for each in between] + [own.high, own.low, own.value]
+    found = run_node(GROUND, {"path": str(path), "values": values}, tmp_path)
+    for value, page in zip(values, found, strict=True):
+        surface = own.surface(value)
+        python = surface_content(surface)
+        for name in ("name", "axes", "low", "high", "geometric", "lowest", "unlisted", "found"):
+            assert page[name] == pytest.approx(python[name]), name
+        for name in ("xlim", "ylim"):
+            assert tuple(page[name]) == python[name]
+        assert surface.minima == SURFACES[key].minima
+        assert surface.floors == SURFACES[key].floors
+        assert surface.start == SURFACES[key].start
+        np.testing.assert_allclose(page["levels"], python["levels"], rtol=1e-14)
+        ground = heightmap(surface)
+        heights = ground.height(ground.loss).ravel()
+        np.testing.assert_allclose(page["heights"], heights, rtol=1e-6, atol=1e-6)
+
+
 def test_numbers_have_the_ranges_that_the_form_has() -> None:
     ranges = {key: numbers_content(scene.race())["ranges"] for key, scene in CATALOG.items()}
     assert ranges["beale"] == {"steps": (1, MAX_STEPS)}
@@ -149,3 +195,4 @@ def test_numbers_have_the_ranges_that_the_form_has() -> None:
         "batch": (1, moons.count),
     }
     assert set(ranges["jump"]) == {"steps", "seed"}
+    assert ranges["ill_conditioned"]["parameter"] == (1, 10_000)

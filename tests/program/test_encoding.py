@@ -19,7 +19,7 @@ from optviz.program.tracing import (
 from optviz.variants import RULES
 from surfaces import SURFACES
 from tests.support.node import run_node
-from tests.support.programs import inputs_of, state_before
+from tests.support.programs import at_points, inputs_of, state_before
 
 Array = NDArray[np.float64]
 SEEN = np.arange(0, 200, 7)
@@ -61,7 +61,8 @@ def cases() -> dict[str, tuple[Program, dict[str, Any]]]:
             "hessian": hessian_program(surface),
             "gradient": gradient_program(surface),
         }
-        found |= {f"{key} {what}": (each, {"x": x, "y": y}) for what, each in made.items()}
+        inputs = at_points(surface, x, y)
+        found |= {f"{key} {what}": (each, inputs) for what, each in made.items()}
     return found
 
 

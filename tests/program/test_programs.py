@@ -24,7 +24,7 @@ from optviz.program.tracing import (
 )
 from optviz.variants import RULES
 from surfaces import SURFACES, Surface
-from tests.support.programs import inputs_of, state_before
+from tests.support.programs import at_points, inputs_of, state_before
 
 Array = NDArray[np.float64]
 
@@ -62,7 +62,7 @@ def test_a_lookaheads_program_is_the_lookahead(kind: type[Optimizer]) -> None:
 def test_a_loss_program_is_the_loss(key: str) -> None:
     surface = SURFACES[key]
     x, y = points(surface).T
-    (found,) = run(loss_program(surface), {"x": x, "y": y})["loss"]
+    (found,) = run(loss_program(surface), at_points(surface, x, y))["loss"]
     np.testing.assert_array_equal(found, surface.loss(x, y))
 
 
@@ -75,7 +75,7 @@ def test_a_gradient_program_sees_the_samples_of_a_step(key: str) -> None:
         stage = stages.parts.index(stages.at(step)) if stages else 0
         seen = stages.at(step) if stages else surface.minibatches
         chosen = None if seen is None else seen.at(step, 0)
-        found = run(gradient_program(surface, stage), {"x": at[:, 0], "y": at[:, 1]}, chosen)
+        found = run(gradient_program(surface, stage), at_points(surface, *at.T), chosen)
         for part, expected in zip(
             found["gradient"], surface.step_gradient(at, step).T, strict=True
         ):
@@ -88,7 +88,7 @@ def test_second_derivatives_are_those_of_the_gradient(key: str) -> None:
     at, h = points(surface, 30), 1e-6
     x, y = at.T
     own = replace(surface, gradient=None, minibatches=None, stages=None)
-    xx, xy, yy = run(hessian_program(surface), {"x": x, "y": y})["hessian"]
+    xx, xy, yy = run(hessian_program(surface), at_points(surface, x, y))["hessian"]
     for axis, expected in ((0, (xx, xy)), (1, (xy, yy))):
         ahead, behind = (at + sign * h * np.eye(2)[axis] for sign in (1, -1))
         slopes = (own.step_gradient(ahead) - own.step_gradient(behind)) / (2 * h)

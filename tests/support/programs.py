@@ -1,4 +1,4 @@
-"""Random points, gradients and memories for programs of rules."""
+"""What programs are given: points, gradients and memories."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer, State
-from optviz.program.tracing import HYPER, STATE
+from optviz.program.tracing import HYPER, PARAMETER, STATE, free
+from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 MANY = 40
@@ -32,3 +33,9 @@ def inputs_of(optimizer: Optimizer, x: Array, g: Array, state: State) -> dict[st
     for name, both in pairs.items():
         found |= {f"{name}.x": both[..., 0], f"{name}.y": both[..., 1]}
     return found
+
+
+def at_points(surface: Surface, x: Any, y: Any) -> dict[str, Any]:
+    """The inputs of a surface's programs at these points."""
+    own = free(surface)
+    return {"x": x, "y": y} | ({} if own is None else {PARAMETER: own})

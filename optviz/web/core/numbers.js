@@ -30,6 +30,11 @@ function minus(text) {
   return text.replace("-", "−");
 }
 
+/** As Python's "{:,g}" has it: 12,500. @param {number} value */
+export function grouped(value) {
+  return general(value).replace(/^\d{4,}/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
+}
+
 /**
  * A setting as Python's "%g" has it: six digits, 0.05, 1e-05, 1e+06.
  * @param {number} value

@@ -26,6 +26,8 @@
  * @property {boolean} unlisted whether there are more minima than these
  * @property {string} found what is known of the minima, where the marks do not say it
  * @property {EngineContent | {why: string}} engine what runs races on it in the page, or why only Python does
+ * @property {{name: string, title: string} | null} parameter the loss's own number that races can change here: what it
+ *   is called, and the surface's name with {} in its place
  */
 
 /** @typedef {number | string | [string, ...any[]]} Tree an expression: number, name or operation */
@@ -38,9 +40,9 @@
  */
 
 /**
- * How values of a hyper-parameter are spread: sizes by their powers of ten, shares below 1 by those of
- * what they lack to 1, others evenly.
- * @typedef {"size" | "share" | "number"} Spread
+ * How values of a number are spread: sizes by their powers of ten, shares below 1 by those of what they lack to 1,
+ * others evenly; counts are whole sizes, seeds whole numbers.
+ * @typedef {"size" | "share" | "number" | "count" | "seed"} Spread
  */
 
 /**
@@ -60,6 +62,7 @@
  * @property {number} loss
  * @property {number | null} accuracy
  * @property {number | null} hessian of the full loss; null where it has no program for its second derivatives
+ * @property {number | null} parameter the loss's own number, which its programs have as an input
  * @property {number} lasts steps of a stage; 0 where there is but one
  * @property {Styles} styles for the entrants
  * @property {Record<string, RuleContent | {why: string}>} rules by their keys; or why only Python runs them
@@ -136,6 +139,8 @@
  * @property {Curvature} [curvature] of the loss along it, where programs can tell; not sent
  */
 
+/** @typedef {"steps" | "seed" | "batch" | "parameter"} Own a number of a race's own */
+
 /**
  * @typedef {object} Race
  * @property {string} surface the key of its surface
@@ -149,8 +154,7 @@
  * @property {number} seed of which minibatches are seen
  * @property {number | null} batch samples in a minibatch; null where every step sees all
  * @property {Uint16Array | null} batches the samples each step saw, step after step
- * @property {Partial<Record<"steps" | "seed" | "batch" | "parameter", [number, number]>>} ranges of its numbers that
- *   can be others
+ * @property {Partial<Record<Own, [number, number]>>} ranges of its numbers that can be others
  * @property {Run[]} runs
  * @property {[string, string]} yours the origin of a setting that the visitor has changed, and what it means
  * @property {Sentence[]} story what there is to see

@@ -1,6 +1,7 @@
 /** How the full loss curves along a run, and how much of it the run's rule bears; see optviz/stability.py. */
 
 import { eigen, largest } from "./eigen.js";
+import { Field } from "./field.js";
 import { resized } from "./room.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -8,28 +9,13 @@ import { resized } from "./room.js";
 /** @typedef {import("../core/payload.js").Against} Against */
 /** @typedef {import("./program.js").Program} Program */
 
-/** The Hessian at points, as xx, xy and yy in the same array again and again. */
-export class Hessian {
-  #point;
-  #found = new Float64Array(3);
-
-  /**
-   * @param {Program} program
-   * @param {Uint16Array} all samples of the loss, of which the program may know no more than how many they are
-   */
-  constructor(program, all) {
-    this.program = program;
-    this.all = all;
-    this.#point = program.input();
-  }
-
-  /** @param {number} x @param {number} y */
+/** The Hessian at points, as xx, xy and yy. */
+export class Hessian extends Field {
+  /** @override @param {number} x @param {number} y */
   at(x, y) {
-    const { inputs } = this.program;
-    for (let k = 0; k < inputs.length; k++) this.#point[k] = inputs[k] === "x" ? x : y;
-    this.program.run(this.#point, this.#found, this.all, this.all.length);
-    if (!Number.isFinite(x + y)) this.#found.fill(NaN); // where second derivatives are constant, too
-    return this.#found;
+    const found = super.at(x, y);
+    if (!Number.isFinite(x + y)) found.fill(NaN); // where second derivatives are constant, too
+    return found;
   }
 }
 

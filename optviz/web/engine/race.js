@@ -4,6 +4,7 @@
  */
 
 import { Curvature, Hessian } from "./curvature.js";
+import { Field } from "./field.js";
 import { Minibatches } from "./minibatches.js";
 import { Program } from "./program.js";
 import { Rule } from "./rule.js";
@@ -16,8 +17,6 @@ export class Engine {
   /** By their keys; others are run by Python alone. @type {Map<string, Rule>} */
   #rules = new Map();
   #hessian;
-  #point = new Float64Array(3); // x, y, and a place for the count of samples
-  #value = new Float64Array(1);
   /** @type {Minibatches | null} */ #minibatches = null;
 
   /**
@@ -27,13 +26,15 @@ export class Engine {
   constructor(content) {
     this.content = content;
     const programs = content.programs.map((each) => new Program(each, content.columns));
-    this.loss = programs[content.loss];
-    this.accuracy = content.accuracy === null ? null : programs[content.accuracy];
-    this.all = Uint16Array.from({ length: this.loss.samples }, (_, k) => k);
+    const loss = programs[content.loss];
+    this.all = Uint16Array.from({ length: loss.samples }, (_, k) => k);
+    this.loss = new Field(loss, this.all);
+    this.accuracy = content.accuracy === null ? null : new Field(programs[content.accuracy], this.all);
     this.#hessian = content.hessian === null ? null : new Hessian(programs[content.hessian], this.all);
     for (const [key, rule] of Object.entries(content.rules)) {
       if (!("why" in rule)) this.#rules.set(key, new Rule(rule, programs));
     }
+    this.fix(content.parameter);
   }
 
   /** Whether a rule can be run here. @param {string} key */
@@ -65,17 +66,19 @@ export class Engine {
     race.batches = this.#minibatches.seen(seed, batch, steps, batches);
   }
 
-  /** The full loss at a point. @param {number} x @param {number} y */
-  lossAt(x, y) {
-    return this.#at(this.loss, x, y);
+  /** Compute with another number of the loss's own. @param {number | null} value null where it has none */
+  fix(value) {
+    if (value === null) return;
+    this.loss.fix(value);
+    this.#hessian?.fix(value);
+    for (const { stages } of this.#rules.values()) {
+      for (const { input, parameter } of stages) if (parameter >= 0) input[parameter] = value;
+    }
   }
 
-  /** @param {Program} program of x and y @param {number} x @param {number} y */
-  #at(program, x, y) {
-    const { inputs } = program;
-    for (let k = 0; k < inputs.length; k++) if (inputs[k] !== "count") this.#point[k] = inputs[k] === "x" ? x : y;
-    program.run(this.#point, this.#value, this.all, program.samples);
-    return this.#value[0];
+  /** The full loss at a point. @param {number} x @param {number} y */
+  lossAt(x, y) {
+    return this.loss.at(x, y)[0];
   }
 
   /**
@@ -169,7 +172,7 @@ export class Engine {
     run.x[2 * k] = x;
     run.x[2 * k + 1] = y;
     run.loss[k] = loss;
-    if (run.accuracy && this.accuracy) run.accuracy[k] = this.#at(this.accuracy, x, y);
+    if (run.accuracy && this.accuracy) run.accuracy[k] = this.accuracy.at(x, y)[0];
     if (!run.distance) return;
     let nearest = Infinity;
     for (let m = 0; m < minima.length; m += 2) {

@@ -1,6 +1,7 @@
 /** A rule as the page runs it: the programs of its steps, and what it carries from one to the next. */
 
 import { Limit } from "./curvature.js";
+import { PARAMETER } from "./field.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").RuleContent} RuleContent */
@@ -23,6 +24,7 @@ class Step {
     this.x = at("x.x");
     this.y = at("x.y");
     this.t = at("t");
+    this.parameter = at(PARAMETER);
     /** From the output to the input of the next step. @type {[number, number][]} */
     this.carried = memory.flatMap(([name]) => {
       const from = Number(program.at.get(STATE + name));

@@ -14,7 +14,7 @@ import { Requests } from "./requests.js";
 
 /** @typedef {{start: [number, number], time: number, playing: boolean, own: boolean, place: number}} Standing */
 
-const LIVE = /** @type {const} */ (["steps", "seed", "batch"]); // numbers of a race that run here
+const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
 const WHOLE = 900; // ms for which whole trails are shown after a change by a key
 
 export class Changes {
@@ -130,6 +130,18 @@ export class Changes {
     this.changed(done);
   }
 
+  /**
+   * @param {import("../core/payload.js").Own} name
+   * @param {number} value
+   * @param {boolean} done whether it was let go, or set at once
+   */
+  put(name, value, done) {
+    const { live } = this.player;
+    if (!live) return;
+    live.put(name, value);
+    this.changed(done);
+  }
+
   /** The race was changed in place. @param {boolean} done whether it was let go, or set at once */
   changed(done) {
     this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
@@ -187,11 +199,10 @@ export class Changes {
     const { start, settings = {}, ...others } = wish;
     this.#wish = live ? others : wish;
     if (!live) return;
-    for (const name of LIVE) {
+    for (const name of NUMBERS) {
       const value = others[name];
-      if (value === undefined || value === null) continue;
-      live.put(name, value);
-      delete others[name];
+      if (value === undefined || value === null || !(name in race.ranges)) continue;
+      if (live.put(name, value)) delete others[name];
     }
     if (start && !live.start(start)) this.#wish = { ...this.#wish, start };
     race.runs.forEach(({ name }, place) => {

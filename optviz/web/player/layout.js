@@ -12,7 +12,12 @@ export function build() {
     { class: "stage" },
     element("section", { class: "lesson", "aria-label": "Lesson", hidden: "" }),
     views(),
-    element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
+    element(
+      "div",
+      { class: "side" },
+      element("div", { class: "numbers", role: "group", "aria-label": "Numbers of the race", hidden: "" }),
+      element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
+    ),
     element("div", { class: "controls", role: "group", "aria-label": "Playback" }),
     element(
       "div",

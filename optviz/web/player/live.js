@@ -1,13 +1,17 @@
 /** Races run in the page itself, from Python's own definitions, while something of them is moved. */
 
+import { grouped } from "../core/numbers.js";
+import { atOnce } from "../core/slices.js";
 import { settingsText } from "../engine/newrun.js";
 import { Engine } from "../engine/race.js";
 import { stretch } from "../engine/room.js";
+import { reliefOf } from "../plot/relief.js";
 import { enter } from "./entrants.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/payload.js").EngineContent} EngineContent */
+/** @typedef {import("../core/payload.js").Own} Own */
 
 /** A surface's programs are made once. @type {WeakMap<Surface, Engine>} */
 const engines = new WeakMap();
@@ -34,6 +38,7 @@ export class Live {
     try {
       const engine = engineOf(surface);
       race.runs.forEach((run) => engine.bend(run));
+      engine.fix(race.parameter); // a surface's engine may have been left with another
       return new Live(race, surface, engine);
     } catch {
       return null; // programs that are none: the race is shown as Python ran it
@@ -54,15 +59,38 @@ export class Live {
   }
 
   /**
-   * Run all again with another number of the race's own.
-   * @param {"steps" | "seed" | "batch"} name
+   * Run all again with another number of the race's own; where no race can start then, it stays as it is.
+   * @param {Own} name
    * @param {number} value one of its range
+   * @returns {boolean} whether it has that number now
    */
   put(name, value) {
-    if (name === "steps") stretch(this.race, value);
-    else this.race[name] = value;
-    this.engine.draw(this.race);
-    this.engine.race(this.race, this.surface.minima);
+    const { race, engine } = this;
+    if (name === "parameter" && !this.#reshape(value)) return false;
+    if (name === "steps") stretch(race, value);
+    else race[name] = value;
+    if (name !== "parameter") engine.draw(race);
+    engine.race(race, this.surface.minima);
+    return true;
+  }
+
+  /**
+   * Another number of the loss's own changes its name and its ground; all else about the surface stays.
+   * @param {number} value
+   * @returns {boolean} false where the loss has no finite value at the start
+   */
+  #reshape(value) {
+    const { surface, engine, race } = this;
+    const { minima, valleys, heights, parameter, name } = surface;
+    engine.fix(value);
+    if (!Number.isFinite(engine.lossAt(race.start[0], race.start[1]))) {
+      engine.fix(race.parameter);
+      return false;
+    }
+    const lossAt = (/** @type {number} */ x, /** @type {number} */ y) => engine.lossAt(x, y);
+    const ground = atOnce(reliefOf(lossAt, surface, [...minima, ...valleys], Math.sqrt(heights.length), false));
+    this.surface = { ...surface, ...ground, name: parameter?.title.replace("{}", grouped(value)) ?? name };
+    return true;
   }
 
   /**

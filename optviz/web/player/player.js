@@ -18,6 +18,7 @@ import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
 import { AddressBar } from "./link.js";
 import { Live } from "./live.js";
+import { Numbers } from "./numbers.js";
 import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { Story } from "./story.js";
@@ -84,6 +85,7 @@ export class Player {
       () => this.#hiddenChanged(),
       (place, name, value, done) => this.changes.set(place, name, value, done),
     );
+    this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
@@ -107,16 +109,16 @@ export class Player {
   receive(content) {
     performance.mark("optviz: received");
     if (content.surface) surfaces.set(content.surface.key, content.surface);
-    const surface = surfaces.get(content.race.surface);
-    if (!surface) return this.changes.askWhole(content.race);
+    const came = surfaces.get(content.race.surface);
+    if (!came) return this.changes.askWhole(content.race);
     const before = this.race;
     this.changes.receive(before, () => {
       this.race = content.race;
-      this.#surface = surface;
-      this.live = Live.of(content.race, surface);
+      this.live = Live.of(content.race, came);
     });
+    const surface = (this.#surface = this.live?.surface ?? came);
     for (const handle of this.handles) handle.allow(this.changes.possible);
-    const elsewhere = before?.surface !== content.race.surface;
+    const elsewhere = before?.family !== content.race.family;
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
     if ((elsewhere || moved) && before) this.clock.seek(0);
@@ -128,6 +130,7 @@ export class Player {
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
     this.legend.show(content.race, surface, this.live !== null && !content.race.lesson);
+    this.numbers.show(content.race, surface, this.live !== null && !content.race.lesson);
     this.inspector.show(content.race, surface.axes);
     this.tools.show(quantitiesOf(content.race), elsewhere, surface);
     if (turned) this.#stage(content.race.lesson);
@@ -321,13 +324,17 @@ export class Player {
    */
   changed(done) {
     const { race } = this;
-    if (!race || !this.#surface) return;
-    this.views.show(this.#surface, race, false);
-    this.chart.refresh();
+    const surface = (this.#surface = this.live?.surface ?? this.#surface);
+    if (!race || !surface) return;
+    if (race.steps !== this.clock.steps) this.slow.stop();
+    this.clock.fit(race.steps);
+    this.views.show(surface, race, false);
+    this.chart.show(surface, race);
+    this.numbers.show(race, surface, this.live !== null && !race.lesson);
     this.inspector.refresh();
     this.story.outdate(!this.changes.own);
     if (done) {
-      this.summary.textContent = summaryOf(this.#surface.name, race);
+      this.summary.textContent = summaryOf(surface.name, race);
       this.tellEndings();
     }
     this.redraw();

@@ -1,4 +1,4 @@
-/** A number that is dragged, stepped with arrow keys, or typed: a hyper-parameter in the legend. */
+/** A number that is dragged, stepped with arrow keys, or typed: a hyper-parameter in the legend, or the race's own. */
 
 import { element } from "../core/dom.js";
 import { general } from "../core/numbers.js";
@@ -8,15 +8,26 @@ import { general } from "../core/numbers.js";
 const PIXELS = 100; // that the pointer goes for a power of ten, or for 1
 const KEY = 1 / 20; // of that for an arrow key
 const FINE = 1 / 10; // of either with Shift
+const SEEDS = 10; // from one to the next that the pointer goes in pixels
 const DIGITS = 3; // significant ones of a number that is dragged
 const LEAST = 1e-12; // where a size that was 0 begins
-const MOST = 12; // powers of ten that a share comes near to 1
+/** Powers of ten that a drag reaches: of a size, and of what a share lacks to 1. @type {Partial<Record<Spread, number>>} */
+const MOST = { size: 300, share: 12 };
 
 // Screen readers take no powers of ten.
 const DECIMAL = new Intl.NumberFormat("en", { maximumSignificantDigits: 17, useGrouping: false });
 
 /** @type {Record<string, number>} */
 const KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+
+/** @type {Record<Spread, [number, number]>} */
+const RANGES = {
+  size: [0, Infinity],
+  share: [0, 1],
+  number: [-Infinity, Infinity],
+  count: [1, Infinity],
+  seed: [0, Infinity],
+};
 
 export class Scrub {
   /** @type {HTMLInputElement | null} while it is typed */
@@ -29,15 +40,18 @@ export class Scrub {
    * @param {Spread} spread
    * @param {number} value
    * @param {(value: number, done: boolean) => void} changed `done` when it is let go
+   * @param {[number, number]} range
    */
-  constructor(label, spread, value, changed) {
+  constructor(label, spread, value, changed, range = RANGES[spread]) {
     this.spread = spread;
+    this.range = range;
     this.changed = changed;
     this.value = value;
     this.root = element("span", { class: "scrub", role: "spinbutton", tabindex: "0", "aria-label": label });
     this.root.title = "Drag it left or right, use the arrow keys (Shift: finer), or double-click to type";
-    if (spread !== "number") this.root.setAttribute("aria-valuemin", "0");
-    if (spread === "share") this.root.setAttribute("aria-valuemax", "1");
+    const [low, high] = range;
+    if (Number.isFinite(low)) this.root.setAttribute("aria-valuemin", DECIMAL.format(low));
+    if (Number.isFinite(high)) this.root.setAttribute("aria-valuemax", DECIMAL.format(high));
     this.show(value);
     this.root.addEventListener("pointerdown", (event) => this.#grab(event));
     this.root.addEventListener("keydown", (event) => this.#key(event));
@@ -48,7 +62,7 @@ export class Scrub {
   show(value) {
     this.value = value;
     if (this.#field) return;
-    const text = general(value);
+    const text = isWhole(this.spread) ? String(value) : general(value);
     if (this.root.textContent !== text) this.root.textContent = text;
     this.root.setAttribute("aria-valuenow", DECIMAL.format(value));
     this.root.setAttribute("aria-valuetext", text);
@@ -66,7 +80,7 @@ export class Scrub {
     let moved = false;
     this.held = true;
     const move = (/** @type {PointerEvent} */ { clientX, shiftKey }) => {
-      at = within(at + ((clientX - last) / PIXELS) * (shiftKey ? FINE : 1), this.spread);
+      at = this.#within(at + ((clientX - last) / PIXELS) * (shiftKey ? FINE : 1));
       last = clientX;
       this.#set(valueAt(at, this.spread), false);
       moved = true;
@@ -93,14 +107,24 @@ export class Scrub {
     event.preventDefault();
     event.stopPropagation();
     const before = this.value;
+    if (isWhole(this.spread)) return this.#set(before + steps, true);
     for (let times = 1; times < 40 && this.value === before; times++) {
       const at = position(before, this.spread) + steps * KEY * (event.shiftKey ? FINE : 1) * times;
-      this.#set(valueAt(within(at, this.spread), this.spread), true);
+      this.#set(valueAt(this.#within(at), this.spread), true);
     }
   }
 
-  /** @param {number} value @param {boolean} done */
-  #set(value, done) {
+  /** @param {number} at along a drag */
+  #within(at) {
+    const [low, high] = this.range.map((end) => position(end, this.spread));
+    const least = this.range[0] || this.spread !== "size" ? low : -Infinity; // sizes come near to 0
+    return Math.max(least, Math.min(high, MOST[this.spread] ?? Infinity, at));
+  }
+
+  /** @param {number} wanted @param {boolean} done */
+  #set(wanted, done) {
+    const [low, high] = this.range;
+    const value = Math.max(low, Math.min(high, wanted));
     if (value === this.value) return;
     this.show(value);
     this.changed(value, done);
@@ -121,7 +145,7 @@ export class Scrub {
     field.select();
     const end = (/** @type {boolean} */ take) => {
       if (this.#field !== field) return;
-      const value = typed(field.value, this.spread);
+      const value = typed(field.value, this.spread, this.range);
       if (take && value === null) return field.setAttribute("aria-invalid", "true");
       this.#field = null;
       this.root.replaceChildren();
@@ -144,29 +168,37 @@ export class Scrub {
 
 /** How far along a drag a value is. @param {number} value @param {Spread} spread */
 export function position(value, spread) {
+  if (spread === "seed") return (value * SEEDS) / PIXELS;
+  if (spread === "count") return Math.log10(value);
   if (spread === "size") return Math.log10(Math.max(value, LEAST));
   return spread === "share" ? -Math.log10(1 - value) : value;
 }
 
-/** @param {number} at @param {Spread} spread */
-function within(at, spread) {
-  if (spread === "share") return Math.max(0, Math.min(MOST, at));
-  return spread === "size" ? Math.min(300, at) : at;
+/** @param {Spread} spread */
+function isWhole(spread) {
+  return spread === "count" || spread === "seed";
 }
 
 /** The value there, in few digits. @param {number} at @param {Spread} spread */
 export function valueAt(at, spread) {
   const few = (/** @type {number} */ value) => Number(value.toPrecision(DIGITS));
+  if (spread === "seed") return Math.round((at * PIXELS) / SEEDS);
+  if (spread === "count") return Math.round(10 ** at);
   if (spread === "size") return few(10 ** at);
   if (spread === "number") return few(at);
   const lack = few(10 ** -at);
   return Number((1 - lack).toFixed(DIGITS - 1 - Math.floor(Math.log10(lack))));
 }
 
-/** What was typed, with a point or a comma; null if it is no such number. @param {string} text @param {Spread} spread */
-export function typed(text, spread) {
+/**
+ * What was typed, with a point or a comma; null if it is no such number.
+ * @param {string} text
+ * @param {Spread} spread
+ * @param {[number, number]} range
+ */
+export function typed(text, spread, [low, high] = RANGES[spread]) {
   const plain = text.trim().replace(",", ".");
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
-  const fits = spread === "number" || (value >= 0 && (spread === "size" || value < 1));
-  return Number.isFinite(value) && fits ? value : null;
+  const fits = value >= low && value <= high && (spread !== "share" || value < 1);
+  return Number.isFinite(value) && fits && (!isWhole(spread) || Number.isInteger(value)) ? value : null;
 }

@@ -9,6 +9,8 @@ import { crossing } from "./levelset.js";
  * @typedef {object} Relief
  * @property {Float32Array} heights n x n, rows from below
  * @property {Float64Array} levels
+ * @property {number} low the lowest loss of the grid
+ * @property {number} high
  * @property {boolean} geometric whether levels are spread by ratios
  * @property {number[][][] | null} lines for each level, in cells; null: as they lie between the heights
  */
@@ -29,19 +31,23 @@ export function* reliefOf(lossAt, { xlim, ylim }, lowest, n, exact) {
   const along = (/** @type {[number, number]} */ [low, high], /** @type {number} */ k) =>
     low + ((high - low) * k) / (n - 1);
   const loss = new Float64Array(n * n);
-  let empty = true;
+  let [low, high] = [Infinity, -Infinity];
   for (let j = 0; j < n; j++) {
     const y = along(ylim, j);
     for (let i = 0; i < n; i++) {
       const value = lossAt(along(xlim, i), y);
       const there = Math.abs(value) < HIGHEST;
       loss[j * n + i] = there ? value : NaN;
-      if (there) empty = false;
+      if (!there) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
     }
     yield;
   }
-  if (empty)
-    return { heights: new Float32Array(n * n).fill(NaN), levels: new Float64Array(0), geometric: false, lines: null };
+  if (low > high) {
+    const heights = new Float32Array(n * n).fill(NaN);
+    return { heights, levels: new Float64Array(0), low, high, geometric: false, lines: null };
+  }
   /** @type {number[]} */
   const floors = [];
   let deepest = Infinity;
@@ -56,7 +62,7 @@ export function* reliefOf(lossAt, { xlim, ylim }, lowest, n, exact) {
   const { levels, geometric } = contours;
   const heights = Float32Array.from(loss, heightsBy(contours));
   /** @type {Relief} */
-  const relief = { heights, levels: Float64Array.from(levels), geometric, lines: null };
+  const relief = { heights, levels: Float64Array.from(levels), low, high, geometric, lines: null };
   if (!exact) return relief;
   relief.lines = [];
   for (const level of levels) {

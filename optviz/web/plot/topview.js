@@ -56,8 +56,8 @@ export class TopView {
     if (surface !== this.surface) {
       this.#stale = true;
       this.#near.forget();
-      this.viewport.open(surface);
     }
+    if (race.family !== this.race?.family) this.viewport.open(surface);
     if (!this.lossAt && this.viewport.zoomed) {
       this.#stale = true;
       this.viewport.reset();

@@ -1,0 +1,38 @@
+/** What a program computes at points of the plane: the full loss, its Hessian, the accuracy. */
+
+/** @typedef {import("./program.js").Program} Program */
+
+export const PARAMETER = "parameter"; // the input that is the loss's own number
+
+export class Field {
+  #input;
+  #x;
+  #y;
+
+  /**
+   * @param {Program} program
+   * @param {Uint16Array} all samples of the loss, of which the program may know no more than how many they are
+   */
+  constructor(program, all) {
+    this.program = program;
+    this.all = all;
+    this.#input = program.input();
+    this.#x = program.inputs.indexOf("x");
+    this.#y = program.inputs.indexOf("y");
+    this.found = program.output();
+  }
+
+  /** Compute with another number of the loss's own. @param {number} value */
+  fix(value) {
+    const place = this.program.inputs.indexOf(PARAMETER);
+    if (place >= 0) this.#input[place] = value;
+  }
+
+  /** The outputs at a point, in the same array again and again. @param {number} x @param {number} y */
+  at(x, y) {
+    if (this.#x >= 0) this.#input[this.#x] = x;
+    if (this.#y >= 0) this.#input[this.#y] = y;
+    this.program.run(this.#input, this.found, this.all, this.all.length);
+    return this.found;
+  }
+}
