@@ -47,7 +47,7 @@ def name_of(key: str) -> str:
 
 
 def ask_for_conditions(scene: Scene) -> None:
-    """Start, steps and, where there are minibatches, their size and seed."""
+    """Start, steps and, where there are minibatches, their size, if it can change, and seed."""
     left, right = st.columns(2)
     x, y = scene.surface.axes
     number_field(f"Start {x}", field("x"), place=left)
@@ -61,6 +61,8 @@ def ask_for_conditions(scene: Scene) -> None:
         left, right = st.columns(2)
         number_field("Minibatch size", field("batch"), integer, place=left)
         number_field("Seed", field("seed"), integer, place=right)
+    elif scene.surface.stages:
+        number_field("Seed", field("seed"), integer)
     if scene.surface.parameter:
         ask_for_parameter(scene.surface.parameter)
 
