@@ -5,7 +5,7 @@ which draws in software. For ten seconds each, the start and Adam's learning rat
 real pointer events: frames a second, how many frames pass from an event to the picture that shows
 it, what the server is told meanwhile, and how long garbage is collected. Then the same at a phone's
 size with a processor four times slower. Then the race alone, by Node.js, compiled and interpreted,
-beside Python's in this process. On a busy machine only the shares mean anything.
+beside Python's in this process. Then zoom. On a busy machine only the shares mean anything.
 """
 
 import json
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, sync_playwrig
 from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
+from tests.benchmarks import zoom
 from tests.benchmarks.player import median_time, percentile
 from tests.browser.chromium import launch
 from tests.browser.server import serve
@@ -90,6 +91,7 @@ def main() -> None:
             drag(browser, page, sent, f"{what}: Adam's lr", rate)
             page.close()
     races()
+    zoom.main()
 
 
 def messages(page: Page) -> list[float]:
