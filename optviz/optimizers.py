@@ -6,7 +6,8 @@
 
 All three are pure. Points and gradients have shape (..., 2), or any shape at all: every rule
 works coordinate by coordinate, so a batch of starts is only more leading axes. A hyper-parameter
-may be an array too, of a shape that broadcasts against x: (k, 1) runs k settings at once.
+may be an array too, of a shape that broadcasts against x: (k, 1) runs k settings at once. Where a
+race steps them, it may also change on the way: `SGD(lr=Piecewise(0.1, {40: 0.05}))`.
 
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
 remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.schedules import Piecewise
 from optviz.spellings import brief, check_call
 
 Array = NDArray[np.float64]
@@ -46,6 +48,7 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "beta2": (0.0, 1.0, "a number from 0 to below 1"),
 }
 ANY_NUMBER = (-np.inf, np.inf, "a finite number")
+AT_THE_START = {"initial"}  # what memory begins at: at later steps it means nothing
 
 
 class State:
@@ -152,6 +155,10 @@ def checked(owner: str, name: str, value: Any) -> Any:
     Raises:
         ValueError: it does not; the sentence says what is allowed.
     """
+    if isinstance(value, Piecewise):
+        if name in AT_THE_START:
+            raise ValueError(f"{owner}: {name} acts before the first step alone: give one number")
+        return value.each(lambda each: checked_number(owner, name, each))
     low, high, allowed = RANGES.get(name, ANY_NUMBER)
     plain = isinstance(value, (int, float)) and not isinstance(value, bool)
     numeric = isinstance(value, (np.number, np.ndarray)) and value.dtype.kind in "fiu"
@@ -163,6 +170,18 @@ def checked(owner: str, name: str, value: Any) -> Any:
     if number.size == 0 or not fits.all():
         raise ValueError(f"{owner}: {name} = {brief(value)} is not possible; {name} is {allowed}")
     return number if number.ndim else float(number)
+
+
+def checked_number(owner: str, name: str, value: Any) -> float:
+    """One of several values, each of which is a number.
+
+    Raises:
+        ValueError: it is none, or does not fit the range of `name`.
+    """
+    number = checked(owner, name, value)
+    if not isinstance(number, float):
+        raise ValueError(f"{owner}: {name} = {brief(value)} at a step is no single number")
+    return number
 
 
 @dataclass(frozen=True)

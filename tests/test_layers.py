@@ -15,7 +15,14 @@ TESTS = ROOT / "tests"
 # name or by its package's, and may import what stands below it or in its own entry; types count.
 # Two entries of one layer know nothing of each other. `optviz` alone is the package's face.
 LAYERS = [
-    ("surfaces", "optviz.files", "optviz.memo", "optviz.notebook_views", "optviz.spellings"),
+    (
+        "surfaces",
+        "optviz.files",
+        "optviz.memo",
+        "optviz.notebook_views",
+        "optviz.spellings",
+    ),
+    ("optviz.schedules",),
     ("optviz.server", "optviz.web"),
     ("optviz.film",),
     (
@@ -169,7 +176,8 @@ def test_the_optimizers_import_numpy_alone() -> None:
     outside = {each.partition(".")[0] for each in imports("optviz.optimizers")}
     assert outside - sys.stdlib_module_names == {"numpy", "optviz"}
     assert {each for each in imports("optviz.optimizers") if of_this_project(each)} == {
-        "optviz.spellings"
+        "optviz.spellings",
+        "optviz.schedules",
     }
     beside = {each for each in imports("optviz.variants") if each not in sys.stdlib_module_names}
     assert beside == {"numpy", "optviz.optimizers"}

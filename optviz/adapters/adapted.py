@@ -10,6 +10,7 @@ import numpy as np
 from optviz.adapters.running import Given, Objective, Run, Running, Stepper, shown
 from optviz.adapters.trial import Findings, examine, first_line, mixes
 from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.schedules import Piecewise
 
 KNOWN = 1024  # classes with their settings of which is remembered what was found out
 
@@ -46,6 +47,14 @@ class Adapted(Optimizer):
     @abstractmethod
     def alone(cls, settings: Mapping[str, float], asks: str) -> Iterator[Array]:
         """The points after each step of a trial (`trial.examine`), in a loop of the library's."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if changing := [k for k, each in self.settings().items() if isinstance(each, Piecewise)]:
+            raise ValueError(
+                f"{type(self).__name__}: {changing[0]} cannot change on the way, as the library "
+                "keeps its settings itself: give it a scheduler of the library's"
+            )
 
     def init(self, x: Array) -> State:
         x = np.asarray(x, dtype=float)

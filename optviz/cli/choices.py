@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from optviz.cli.arguments import called, reads
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
+from optviz.schedules import Piecewise
 from optviz.spec.address import entrants
-from optviz.spec.parsing import check_one_of, integer, number, one_of, pair, shown
+from optviz.spec.parsing import check_one_of, integer, number, one_of, pair, setting, shown
 from optviz.spec.race_spec import (
     TUNED,
     EntrantSpec,
@@ -37,7 +38,11 @@ PARAMETERS: dict[str, Parameter] = {
 
 FORMULA = "formula:"
 NAME = re.compile(r"[^\W\d][\w\s-]*")  # what can be the name of a scene; all else is a formula
-ASSIGNMENTS = re.compile(r",(?=[^,=]*=)")  # the other commas are decimal commas
+# The other commas are decimal commas.
+ASSIGNMENTS = re.compile(r",(?![0-9]+(?:e[+-]?[0-9]+)?@)(?=[^,=]*=)")
+FOR_ALL = re.compile(r"[^=@]*|\s*[-+.0-9][^=@]*(?:@[^=@]*=[^=@]*)+")  # no name before it
+# What is set, then a number, which may change on the way.
+ASSIGNMENT = re.compile(r"(.*?)=([^=@]*(?:@[^=@]*=[^=@]*)*)")
 
 
 def add_scene(command: argparse.ArgumentParser) -> None:
@@ -67,7 +72,8 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         metavar="A=N",
         action="append",
         default=[],
-        help="learning rates: 0.05 for all, or of some, as in adam=0.05,fast=0.1",
+        help="learning rates: 0.05 for all, or of some, as in adam=0.05,fast=0.1; 0.05@40=0.01 is "
+        "0.01 from step 40 on",
     )
     race.add_argument(
         "--set",
@@ -213,7 +219,7 @@ def entrants_of(scene: Scene, options: argparse.Namespace) -> tuple[EntrantSpec,
         found = entrants(options.optimizers, scene)
     chosen = [dict(each.settings) for each in found]
     for text in options.lr:  # first for all, then for some
-        if "=" not in text:
+        if FOR_ALL.fullmatch(text):
             rate = rate_for_all(text)
             for place in places_with_rate(found, scene):
                 chosen[place]["lr"] = rate
@@ -227,11 +233,11 @@ def entrants_of(scene: Scene, options: argparse.Namespace) -> tuple[EntrantSpec,
     )
 
 
-def rate_for_all(text: str) -> float:
+def rate_for_all(text: str) -> float | Piecewise:
     """A learning rate without a name before it."""
     if NAME.fullmatch(text.strip()):
         raise ValueError(f"--lr {text!r} has no number: write adam=0.05, or 0.05 for all")
-    return value_of("--lr", number, text)
+    return value_of("--lr", setting, text)
 
 
 def places_with_rate(found: Sequence[EntrantSpec], scene: Scene) -> list[int]:
@@ -245,14 +251,14 @@ def places_with_rate(found: Sequence[EntrantSpec], scene: Scene) -> list[int]:
 
 def assignments(option: str, text: str) -> list[str]:
     """The parts of an argument, such as adam=0.05 and nag=0,1; none of a learning rate for all."""
-    if "=" not in text and option == "--lr":
+    if option == "--lr" and FOR_ALL.fullmatch(text):
         return []
     return [each.strip() for each in ASSIGNMENTS.split(text)]
 
 
 def assignment(
     option: str, text: str, found: Sequence[EntrantSpec], scene: Scene
-) -> tuple[int, str, float]:
+) -> tuple[int, str, float | Piecewise]:
     """Which entrant gets which hyper-parameter, and what it is.
 
     Args:
@@ -261,10 +267,11 @@ def assignment(
         found: the entrants.
         scene: that they race in.
     """
-    target, equals, value = text.rpartition("=")
+    parts = ASSIGNMENT.fullmatch(text)
     example = "adam=0.05" if option == "--lr" else "adam.beta1=0.5"
-    if not equals:
+    if parts is None:
         raise ValueError(f"{option} {text!r} has no number: write {example}")
+    target, value = parts.groups()
     name = "lr"
     if option == "--set":
         target, dot, name = target.rpartition(".")
@@ -273,7 +280,7 @@ def assignment(
     place = place_of(target.strip(), found, scene, f"{option} {text!r}")
     rule = found[place].rule
     name = one_of(f"hyper-parameter of {rule}", name.strip(), scene.rules[rule]().settings())
-    return place, name, value_of(f"{option} {text!r}:", number, value)
+    return place, name, value_of(f"{option} {text!r}:", setting, value)
 
 
 def place_of(target: str, found: Sequence[EntrantSpec], scene: Scene, where: str) -> int:

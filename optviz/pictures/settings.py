@@ -1,5 +1,6 @@
 """What a race was made with: as words for people, and as values that tables keep."""
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import source
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
+from optviz.schedules import Piecewise
 from optviz.style import settings_text
 from surfaces.surface import Surface
 
@@ -62,8 +64,13 @@ def rule_settings(optimizer: Optimizer) -> dict[str, Any]:
     values = optimizer.settings().items()
     return {
         "rule": type(optimizer).__name__,
-        "hyperparameters": {name: np.asarray(value).tolist() for name, value in values},
+        "hyperparameters": {name: plain(value) for name, value in values},
     }
+
+
+def plain(value: Any) -> Any:
+    """A hyper-parameter as JSON has it: numbers, lists, or its first value and its changes."""
+    return asdict(value) if isinstance(value, Piecewise) else np.asarray(value).tolist()
 
 
 def run_settings(run: Trajectory) -> dict[str, Any]:

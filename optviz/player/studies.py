@@ -12,6 +12,7 @@ from optviz.endings import early_word
 from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 from optviz.player.payload import pack, surface_content
+from optviz.schedules import Piecewise
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
 from optviz.style import HEAT, SYMBOLS, styles_for
@@ -36,7 +37,7 @@ def rates_message(sweep: Sweep, outcome: str, loss: float) -> bytes:
             "kind": "rates",
             "outcome": outcome,
             "runs": [
-                who | {"current": optimizer.settings().get("lr")}
+                who | {"current": current_value(optimizer, "lr")}
                 for who, optimizer in zip(runs(sweep.entrants), sweep.optimizers, strict=True)
             ],
             "rates": sweep.swept["lr"],
@@ -58,7 +59,6 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
         outcome: of `OUTCOMES`.
         loss: at the start.
     """
-    settings = current.settings()
     return pack(
         {
             "kind": "pair",
@@ -69,7 +69,7 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
                     "name": name,
                     "label": SYMBOLS.get(name, name),
                     "values": values,
-                    "current": settings[name],
+                    "current": current_value(current, name),
                 }
                 for name, values in sweep.swept.items()
             ],
@@ -81,6 +81,12 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
             "colours": HEAT,
         }
     )
+
+
+def current_value(optimizer: Optimizer, name: str) -> float | None:
+    """A hyper-parameter in the race; None where it changes on the way or there is none."""
+    value = optimizer.settings().get(name)
+    return None if isinstance(value, Piecewise) else value
 
 
 def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> bytes:

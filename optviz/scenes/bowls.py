@@ -6,7 +6,7 @@ from optviz.optimizers import SGD
 from optviz.race import Race, race
 from optviz.scenes.tuned import tuned_scene
 from optviz.stories.findings import Finding, Numbers, Runs
-from optviz.stories.measures import distances, first, first_step, path, sign_changes
+from optviz.stories.measures import check_settled, distances, first, first_step, path, sign_changes
 from surfaces.ill_conditioned import Quadratic, QuadraticGradient, ill_conditioned
 
 FLOOR = 0.1  # so near to y = x^2 counts as on the floor of Rosenbrock's valley
@@ -43,6 +43,7 @@ def adadelta_behind(done: Race) -> Numbers:
     KeyError unless its learning rate is the largest.
     """
     numbers, run = end_distances(done), Runs(done)["AdaDelta"]
+    check_settled(*(each.optimizer for each in done))
     rates = {name: float(each.optimizer.settings()["lr"]) for name, each in Runs(done).items()}
     if rates["AdaDelta"] < max(rates.values()):
         raise KeyError("the largest learning rate")
@@ -72,6 +73,7 @@ def flat_direction(done: Race) -> Numbers:
     parameter, run = done.surface.parameter, Runs(done)["SGD"]
     if parameter is None or not isinstance(run.optimizer, SGD):
         raise KeyError("condition")
+    check_settled(run.optimizer)
     rule = replace(run.optimizer, lr=run.optimizer.lr / MORE)
     steeper = race(ill_conditioned(parameter.value * MORE), [rule], done.start, done.steps)[0]
     shares = [float(abs(path(each)[-1, 0] / each.x[0, 0])) for each in (run, steeper)]

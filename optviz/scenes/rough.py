@@ -17,7 +17,7 @@ from optviz.stories.findings import (
     Runs,
     other_minibatch_seeds,
 )
-from optviz.stories.measures import distances, first, path
+from optviz.stories.measures import check_settled, distances, first, path
 
 SLOWER = 4.0  # times smaller than SGD's learning rate on the noisy quadratic
 
@@ -38,6 +38,7 @@ def noise(done: Race) -> Numbers:
     sgd, momentum = runs["SGD"].optimizer, runs["Momentum"].optimizer
     if not isinstance(sgd, SGD) or not isinstance(momentum, Momentum):
         raise KeyError("SGD and Momentum")
+    check_settled(sgd, momentum)
     slower = replace(sgd, lr=sgd.lr / SLOWER)
     both = other_minibatch_seeds(conditions._replace(entrants=entrants([sgd, momentum])))
     alone = other_minibatch_seeds(conditions._replace(entrants=entrants([slower])))

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
+from optviz.schedules import Piecewise
 from optviz.spec.parsing import nearest, number, shown
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 
@@ -88,7 +89,21 @@ def entrant_in(said: object) -> EntrantSpec:
     settings = entrant.get("settings", {})
     if not isinstance(settings, Mapping):
         raise ValueError("the settings of an entrant are a JSON object of numbers")
-    return EntrantSpec(entrant["rule"], entrant["name"], tuple(settings.items()))
+    read = {name: setting_in(value) for name, value in settings.items()}
+    return EntrantSpec(entrant["rule"], entrant["name"], tuple(read.items()))
+
+
+def setting_in(said: object) -> Any:
+    """A hyper-parameter: a number, or {"first": 0.1, "changes": [[40, 0.05]]} where it changes."""
+    if not isinstance(said, Mapping):
+        return said  # the optimizer says what is possible
+    change = known(said, Piecewise, "a setting that changes")
+    try:
+        return Piecewise(**change)
+    except TypeError:
+        raise ValueError(
+            'a setting that changes is written as in {"first": 0.1, "changes": [[40, 0.05]]}'
+        ) from None
 
 
 def pair_in(said: Mapping[str, Any], name: str) -> tuple[float, float] | None:

@@ -18,6 +18,7 @@ from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.scene import newcomer
 from optviz.scenes.typed import typed_scene
+from optviz.schedules import Piecewise
 from optviz.spec.parsing import check_one_of
 from optviz.stepping.members import with_values
 from optviz.studies.tuning import SHARES, check_objective, tuned
@@ -27,6 +28,9 @@ from surfaces.minima import Limits
 FIRST_SCENE = next(iter(CATALOG))
 TUNED = "tuned"  # a preset, besides those of `Scene.preset`
 KEPT = 256  # scenes of specs, and as many tuned ones
+
+
+Setting = float | Piecewise
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class EntrantSpec:
 
     rule: str
     name: str
-    settings: tuple[tuple[str, float], ...] = ()
+    settings: tuple[tuple[str, Setting], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -280,7 +284,7 @@ def best_scene(scene: Scene, objective: str, threshold: float | None, second: bo
     return tuned(scene, objective, threshold, SHARES if second else ())
 
 
-def by_hand(entrant: Entrant, settings: tuple[tuple[str, float], ...]) -> Entrant:
+def by_hand(entrant: Entrant, settings: tuple[tuple[str, Setting], ...]) -> Entrant:
     """A tuned entrant with the settings that were not to be tuned."""
     if not settings:
         return entrant

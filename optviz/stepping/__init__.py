@@ -5,6 +5,7 @@ of a batch, as `g / np.linalg.norm(g)` does. So what is not ours is wrapped befo
 
     Watched       checks what comes of each step, and names what goes wrong with line and step
     RunByRun      steps each member of a batch by itself, where the rule would mix them
+    Changing      steps with other hyper-parameters from some steps on (`optviz.schedules`)
 
 Whether a rule mixes is tried out when its class and settings are first seen with a batch
 (`mixing`), and watched from then on: each step, one member of the batch is also stepped alone.
@@ -17,6 +18,7 @@ import numpy as np
 
 from optviz.adapters.adapted import mixed
 from optviz.optimizers import Optimizer
+from optviz.stepping.changing import Changing, phases_of
 from optviz.stepping.failures import RuleFailed
 from optviz.stepping.mixing import MIXED, MixesBatch, mixes
 from optviz.stepping.run_by_run import RunByRun
@@ -52,6 +54,9 @@ def watched(
 
 def prepared(optimizer: Optimizer, shape: tuple[int, ...]) -> Optimizer:
     """The optimizer as it is to be stepped."""
+    begins, phases = zip(*phases_of(optimizer), strict=True)
+    if len(phases) > 1:
+        return Changing(optimizer, begins, [prepared(each, shape) for each in phases])
     if not is_own(optimizer):
         return optimizer
     return RunByRun(optimizer, shape) if run_by_run(optimizer, shape) else Watched(optimizer)
@@ -72,7 +77,7 @@ def run_by_run(optimizer: Optimizer, shape: tuple[int, ...]) -> bool:
 def takes_longer(optimizer: Optimizer, shape: tuple[int, ...]) -> bool:
     """Whether its runs are stepped one by one where those of others are stepped together."""
     if not is_adapted(optimizer):
-        return run_by_run(optimizer, shape)
+        return any(run_by_run(each, shape) for _, each in phases_of(optimizer))
     settings = optimizer.settings()
     together = not any(np.ndim(value) for value in settings.values())
     return together and len(shape) > 1 and mixed(type(optimizer), tuple(settings.items()))

@@ -8,10 +8,20 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.optimizers import Optimizer
 from optviz.race import Trajectory
+from optviz.schedules import Piecewise
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
+
+
+def check_settled(*optimizers: Optimizer) -> None:
+    """Raise KeyError, as where a race has not what is measured, if settings change on the way."""
+    for each in optimizers:
+        for name, value in each.settings().items():
+            if isinstance(value, Piecewise):
+                raise KeyError(f"{name} that stays")
 
 
 def distance_to_minimum(surface: Surface, run: Trajectory) -> Array | None:

@@ -23,6 +23,7 @@ from optviz.batch import (
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
+from optviz.schedules import Piecewise
 from optviz.spellings import brief
 from optviz.studies.field import Field
 from surfaces import Surface
@@ -118,7 +119,8 @@ def axis_for(
         if not 0 < low < high < np.inf:
             raise ValueError(f"{name} from {low:g} to {high:g}: give a range above 0")
         return np.geomspace(low, high, count)
-    value = float(optimizer.settings()[name])
+    own = optimizer.settings()[name]
+    value = float(own.first if isinstance(own, Piecewise) else own)
     low, high = ends or (value - max(1.0, abs(value)), value + max(1.0, abs(value)))
     if not -np.inf < low < high < np.inf:
         raise ValueError(f"{name} from {low:g} to {high:g}: give a range")

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -22,6 +23,7 @@ from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, exp
 from optviz.optimizers import NAG, SGD, Adam
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.schedules import Piecewise
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
 
@@ -547,3 +549,23 @@ def test_a_preset_that_is_not_there_is_one_line(
     arguments = ["export", "beale", str(tmp_path / "a.csv"), "--preset", preset]
     assert main(arguments) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["--lr", "0.01@30=0,005", "--optimizers", "sgd"],
+        ["--lr", "sgd=0,01@30=0.005", "--optimizers", "sgd"],
+        ["--set", "sgd.lr=0.01@30=0.005", "--optimizers", "sgd"],
+        ["--optimizers", "sgd:lr=0.01@30=0.005"],
+    ],
+)
+def test_a_learning_rate_changes_on_the_way(given: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    assert run("export", "beale", path, "--steps", "40", *given) == 0
+    beale = SCENES["beale"]
+    rate: Any = Piecewise(0.01, {30: 0.005})
+    own = race(beale.surface, [SGD(lr=rate)], beale.start, steps=40)
+    export(own, tmp_path / "own.csv")
+    assert rows(path) == rows(tmp_path / "own.csv")
+    assert "0.005" in path.read_text()

@@ -5,9 +5,12 @@ import json
 import pytest
 from hypothesis import given, settings
 
+from optviz.schedules import Piecewise
 from optviz.spec.json import from_json, to_json
 from optviz.spec.race_spec import EntrantSpec, Formula, RaceSpec
 from tests.support.specs import specs
+
+ADAM = '{"entrants": [{"rule": "adam", "name": "A", "settings": {"lr": %s}}]}'
 
 
 @given(specs())
@@ -24,6 +27,11 @@ def test_it_is_short() -> None:
         "entrants": [{"rule": "adam", "name": "Adam", "settings": {"lr": 0.05}}],
         "start": [1.0, 1.5],
     }
+
+
+def test_a_setting_that_changes_travels() -> None:
+    (adam,) = from_json(ADAM % '{"first": 0.1, "changes": [[40, 0.05]]}').entrants or ()
+    assert adam.settings == (("lr", Piecewise(0.1, {40: 0.05})),)
 
 
 def test_formulas_travel() -> None:
@@ -45,6 +53,10 @@ def test_formulas_travel() -> None:
         ('{"entrants": [{"rule": "adam"}]}', "needs a rule and a name"),
         ('{"entrants": [{"rule": "adam", "name": "A", "settings": 3}]}', "object of numbers"),
         ('{"entrants": [{"rule": "adam", "name": "A", "settings": {"lr": "x"}}]}', "lr = 'x'"),
+        (ADAM % '{"first": 1}', "is written as in"),
+        (ADAM % '{"first": 1, "changes": 3}', "give them as in {40: 0.05}"),
+        (ADAM % '{"first": 1, "changes": [[4, "x"]]}', "lr = 'x'"),
+        (ADAM % '{"first": 1, "at": 3}', "a setting that changes has no 'at'"),
         ('{"preset": {"kind": "rates"}}', "no settings 'rates'"),
         ('{"formula": {"text": "x*"}}', "missing"),
         ('{"formula": {"y": [1, 2]}}', "a formula needs its text"),

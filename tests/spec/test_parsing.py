@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optviz.spec.parsing import integer, nearest, number, number_text, pair
+from optviz.schedules import Piecewise
+from optviz.spec.parsing import (
+    integer,
+    nearest,
+    number,
+    number_text,
+    pair,
+    setting,
+    setting_text,
+)
 from tests.support.specs import finite
 
 READ = {
@@ -160,3 +169,32 @@ def test_a_pair_with_another_number_of_commas_is_refused(text: str) -> None:
 def test_only_what_is_near_is_offered(text: str, meant: str) -> None:
     names = ["beale", "saddle_point", "adam", "beta1", "beta2", "lesson", "x", "y"]
     assert nearest(text, names) == (f"; did you mean {meant}?" if meant else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0,1", 0.1),
+        ("0.1@40=0,05", Piecewise(0.1, {40: 0.05})),
+        ("1/10@1e2=2^-7@200=0", Piecewise(0.1, {100: 2**-7, 200: 0.0})),
+    ],
+)
+def test_a_setting_is_a_number_or_changes_on_the_way(text: str, value: float | Piecewise) -> None:
+    assert setting(text) == value
+    assert setting(setting_text(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("0.1@40", "write 0.1@40=0.05 for 0.05 from step 40"),
+        ("0.1@=3", "the number is missing"),
+        ("0.1@2.5=3", "no whole number"),
+        ("@3=1", "the number is missing"),
+        ("0.1@0=3", "whole numbers from 1"),
+        ("0.1@9=3@4=1", "changes at steps"),
+    ],
+)
+def test_a_change_that_cannot_be_read_is_told(text: str, told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        setting(text)

@@ -4,8 +4,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from optviz.optimizers import AT_THE_START
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
+from optviz.schedules import Piecewise
 from optviz.spec.address import MOST_STEPS
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES
@@ -51,6 +53,15 @@ def presets(draw: st.DrawFn) -> Preset:
     return Preset(kind, None, objective, threshold, draw(st.booleans()))
 
 
+def values_of(name: str) -> st.SearchStrategy[float | Piecewise]:
+    """A hyper-parameter's values: one, or several one after the other where that means anything."""
+    one = st.floats(0, 0.9)
+    if name in AT_THE_START:
+        return one
+    changes = st.dictionaries(st.integers(1, 10**6), one, min_size=1, max_size=3)
+    return one | st.builds(Piecewise, one, changes)
+
+
 @st.composite
 def some_entrants(draw: st.DrawFn, scene: Scene) -> tuple[EntrantSpec, ...]:
     """Rules that may come several times, under names that may hold anything."""
@@ -68,6 +79,6 @@ def some_entrants(draw: st.DrawFn, scene: Scene) -> tuple[EntrantSpec, ...]:
         known = list(scene.rules[rule]().settings())
         chosen = draw(st.lists(st.sampled_from(known), unique=True))
         found.append(
-            EntrantSpec(rule, name, tuple((each, draw(st.floats(0, 0.9))) for each in chosen))
+            EntrantSpec(rule, name, tuple((each, draw(values_of(each))) for each in chosen))
         )
     return tuple(found)

@@ -29,6 +29,7 @@ from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NAME, draw_ring, draw_star, style_axes
+from optviz.schedules import constant
 from optviz.style import SYMBOLS, settings_text
 
 Array = NDArray[np.float64]
@@ -244,9 +245,10 @@ class HeatmapPicture(Picture):
         draw_swatch(self.figure, Rect(left, line - tall / 2, ICON * pen.scale, tall), icon, pen)
 
     def _own_pair(self) -> tuple[float, float]:
-        """The optimizer's own values."""
+        """The optimizer's own values; nan for one that changes on the way."""
         own = self.optimizer.settings()
-        return own[self.grid.names[0]], own[self.grid.names[1]]
+        x, y = (constant(own[name]) for name in self.grid.names)
+        return x, y
 
     def _own(self) -> bool:
         """Whether the optimizer's own setting is to be marked and lies on the map."""

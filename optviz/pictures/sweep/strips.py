@@ -9,6 +9,7 @@ from optviz.endings import early_word
 from optviz.pictures.numbers import short
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import OutcomeAxis
+from optviz.schedules import constant
 from optviz.studies.sweep import Sweep
 
 Flags = NDArray[np.bool_]
@@ -59,5 +60,5 @@ def strips_of(composition: SweepComposition, axis: OutcomeAxis) -> list[Strip]:
 def own_inside(sweep: Sweep) -> Flags:
     """(optimizers,) whether the optimizers' own values lie where the sweep looked."""
     ((name, values),) = sweep.swept.items()
-    own = np.array([each.settings()[name] for each in sweep.optimizers], dtype=float)
+    own = np.array([constant(each.settings()[name]) for each in sweep.optimizers], dtype=float)
     return np.asarray((own >= values.min()) & (own <= values.max()))

@@ -8,7 +8,7 @@ from optviz.race import Race, race
 from optviz.scenes.claims.claim import ONLY_IF, Claim
 from optviz.scenes.scene import Scene
 from optviz.stories.findings import Finding, Numbers, Runs
-from optviz.stories.measures import distances, first_step, path
+from optviz.stories.measures import check_settled, distances, first_step, path
 from optviz.variants import AdamUncorrected
 from surfaces import SURFACES, Surface
 
@@ -44,6 +44,7 @@ def first_steps(done: Race) -> Numbers:
     """The length of both first steps, and of those of Adam and its variant over them."""
     runs = Runs(done)
     corrected, raw = first_step(runs["Adam"]), first_step(runs["AdamUncorrected"])
+    check_settled(runs["Adam"].optimizer)
     adam = runs["Adam"].optimizer.settings()
     expected = (1 - adam["beta1"]) / np.sqrt(1 - adam["beta2"])
     return {

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from optviz.entrants import check_name, next_name
 from optviz.scenes import Scene
-from optviz.spec.parsing import number, one_of, shown
+from optviz.spec.parsing import one_of, setting, shown
 from optviz.spec.race_spec import EntrantSpec
 
 MOST_ENTRANTS = 40
@@ -44,12 +44,12 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     check_name(name)
     known = kind().settings()
     pairs = [
-        (one_of(f"setting of {rule}", key, known), number(value)) for key, value in parted(rest)
+        (one_of(f"setting of {rule}", key, known), setting(value)) for key, value in parted(rest)
     ]
     given = dict(pairs)
     if len(given) < len(pairs):
         raise ValueError(f"a setting of {shown(name)} is there twice: give it once")
-    settings = {key: number(value) for key, value in parted(before)} | given
+    settings = {key: setting(value) for key, value in parted(before)} | given
     return EntrantSpec(rule, name, tuple(settings.items()))
 
 

@@ -6,10 +6,10 @@ from urllib.parse import quote
 from optviz.entrants import next_name
 from optviz.scenes import PRESETS, Scene
 from optviz.spec.address.parts import APART, PARTS, Place
-from optviz.spec.parsing import number_text
+from optviz.spec.parsing import number_text, setting_text
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec
 
-UNRESERVED = ",:;*()/!~' "  # of what needs no escape in a query, what addresses use; " " becomes +
+UNRESERVED = ",:;*()/!~'@ "  # of what needs no escape in a query, what addresses use; " " becomes +
 SEPARATORS = ",:~=%"  # are escaped inside an entrant's name
 
 
@@ -70,7 +70,7 @@ def entrant_texts(entrants: Sequence[EntrantSpec], scene: Scene) -> Iterator[str
         named = each.name != next_name(scene.rules[each.rule], taken)
         taken.append(each.name)
         name = f"~{escaped(each.name)}" if named else ""
-        settings = [f"{key}={number_text(value)}" for key, value in each.settings]
+        settings = [f"{key}={setting_text(value)}" for key, value in each.settings]
         yield ":".join([each.rule + name, *settings])
 
 

@@ -12,7 +12,7 @@ import { axisOf } from "./values.js";
 
 /** @typedef {import("../core/theme.js").Area} Area */
 /** @typedef {import("../core/theme.js").Theme} Theme */
-/** @typedef {{name: string, label: string, values: Float64Array, current: number}} Axis */
+/** @typedef {{name: string, label: string, values: Float64Array, current: number | null}} Axis */
 
 /**
  * @typedef {object} Content
@@ -237,7 +237,8 @@ export class HeatMap {
   #drawCurrent(theme) {
     const { axes } = /** @type {Content} */ (this.#content);
     const { left, top, right, bottom } = this.#frame;
-    const [v, u] = axes.map(({ values, current }) => (place(values, current) + 0.5) / values.length);
+    if (axes.some(({ current }) => current === null)) return; // it changes on the way
+    const [v, u] = axes.map(({ values, current }) => (place(values, Number(current)) + 0.5) / values.length);
     if (!(u >= 0 && u <= 1 && v >= 0 && v <= 1)) return;
     const { context } = this.sheet;
     const [x, y] = [left + u * (right - left), bottom - v * (bottom - top)];

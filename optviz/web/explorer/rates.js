@@ -9,7 +9,7 @@ import { colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
 import { axisOf } from "./values.js";
 
-/** @typedef {import("./explorer.js").Entrant & {current: number}} Run */
+/** @typedef {import("./explorer.js").Entrant & {current: number | null}} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 
 /**
@@ -228,11 +228,12 @@ export class Rates {
     const { runs, rates } = /** @type {Content} */ (this.#content);
     const { context } = this.sheet;
     for (const run of runs) {
-      if (!(run.current >= rates[0] && run.current <= rates[rates.length - 1])) continue;
+      const current = run.current ?? NaN; // it may change on the way
+      if (!(current >= rates[0] && current <= rates[rates.length - 1])) continue;
       drawHead(
         context,
         run.style.marker,
-        this.#x(run.current),
+        this.#x(current),
         bottom,
         5 * theme.scale,
         colourOf(run, theme),

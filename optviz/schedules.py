@@ -1,0 +1,70 @@
+"""Hyper-parameters that have other values at other steps."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from optviz.spellings import brief
+
+Change = tuple[int, float]  # from this step on, this value
+
+
+def constant(value: Any) -> Any:
+    """A hyper-parameter as it is, but nan where it changes on the way: then it is no one value."""
+    return math.nan if isinstance(value, Piecewise) else value
+
+
+@dataclass(frozen=True)
+class Piecewise:
+    """A value that changes at some steps and is constant between: `lr=Piecewise(0.1, {40: 0.05})`.
+
+    Step k is the update that leads from x_k to x_(k+1), so that a change at k is seen first at
+    x_(k+1). torch's MultiStepLR and optax's piecewise_constant_schedule count alike.
+
+    Attributes:
+        first: before the first change.
+        changes: (step, value) pairs, or a mapping: from this step on, this value; steps are whole,
+            1 or more, and each is greater than the one before.
+
+    Raises:
+        ValueError: no change, or steps that are no such numbers.
+    """
+
+    first: float
+    changes: tuple[Change, ...]
+
+    if TYPE_CHECKING:
+
+        def __init__(self, first: float, changes: Mapping[int, float] | Iterable[Change]) -> None:
+            """`changes` in any of the ways in which they can be given."""
+
+    def __post_init__(self) -> None:
+        given: Any = self.changes
+        pairs = sorted(given.items()) if isinstance(given, Mapping) else given
+        try:
+            changes = tuple((step, value) for step, value in pairs)
+        except (TypeError, ValueError):
+            raise ValueError(f"changes = {brief(given)}: give them as in {{40: 0.05}}") from None
+        steps = [step for step, _ in changes]
+        whole = bool(steps) and all(type(step) is int for step in steps)
+        if not whole or steps[0] < 1 or steps != sorted(set(steps)):
+            raise ValueError(f"changes at steps {steps}: give whole numbers from 1, each once")
+        object.__setattr__(self, "changes", changes)
+
+    def at(self, step: int) -> float:
+        """The value of a step, counted from 0."""
+        place = bisect_right(self.changes, step, key=lambda change: change[0])
+        return self.changes[place - 1][1] if place else self.first
+
+    def each(self, convert: Callable[[Any], float]) -> "Piecewise":
+        """The same with every value converted."""
+        return Piecewise(
+            convert(self.first), tuple((step, convert(value)) for step, value in self.changes)
+        )
+
+    def __format__(self, spec: str) -> str:
+        """In words: "0.1 (0.05 from step 40)"; each value as `spec` says."""
+        later = ", ".join(f"{value:{spec}} from step {step}" for step, value in self.changes)
+        return f"{self.first:{spec}} ({later})"
