@@ -159,6 +159,32 @@ class Table:
         return found
 
 
+@dataclass(frozen=True)
+class Change:
+    """From which step on a hyper-parameter has which value."""
+
+    def read(self, value: object, name: str, tell: Tell) -> list[Any] | None:
+        """As [step, value]."""
+        if not isinstance(value, list | tuple) or len(value) != 2:
+            tell(f"{name}: {said(value)} is no step with a value")
+            return None
+        step, number = Whole(1).read(value[0], name, tell), Number().read(value[1], name, tell)
+        return None if step is None or number is None else [step, number]
+
+
+CHANGING: dict[str, Reader] = {"first": Number(), "changes": List(Change())}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A hyper-parameter: a number, or as `spec.json` has it one that changes on the way."""
+
+    def read(self, value: object, name: str, tell: Tell) -> Any:
+        """As it is."""
+        reader = Record(CHANGING, needed=CHANGING) if isinstance(value, Mapping) else Number()
+        return reader.read(value, name, tell)
+
+
 def said(value: object) -> str:
     """A value in a sentence, whatever it is: short, and without looking into it."""
     if isinstance(value, str):
@@ -174,7 +200,7 @@ def said(value: object) -> str:
 
 # What components say.
 
-ENTRANT: dict[str, Reader] = {"rule": Text(), "name": Text(), "settings": Table(Number())}
+ENTRANT: dict[str, Reader] = {"rule": Text(), "name": Text(), "settings": Table(Setting())}
 
 MESSAGES: dict[str, Reader] = {
     "chosen": Record(
@@ -184,14 +210,14 @@ MESSAGES: dict[str, Reader] = {
             "seed": Whole(),
             "batch": Whole(),
             "parameter": Number(),
-            "settings": Table(Table(Number())),
+            "settings": Table(Table(Setting())),
             "entrants": List(Record(ENTRANT, needed=ENTRANT)),
             "serial": Whole(),
             "surface": Text(),
         }
     ),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
-    "picked": Record({"start": Point(), "settings": Table(Table(Number()))}),
+    "picked": Record({"start": Point(), "settings": Table(Table(Setting()))}),
 }
 
 

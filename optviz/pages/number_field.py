@@ -11,11 +11,12 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages.markdown import plain
-from optviz.spec.parsing import number, number_text
+from optviz.spec.parsing import number, setting_text
+from optviz.spec.race_spec import Setting
 
 KEPT: Any = {"persist_state": "session"}  # what was typed stays while another scene is shown
 
-Reader = Callable[[str], float]
+Reader = Callable[[str], Setting]
 
 
 def typed(key: str) -> str:
@@ -57,7 +58,7 @@ def number_field(
     held = st.session_state
     value, wrong = held[key], held.get(unread(key))
     if wrong is None and not stands_for(held.get(typed(key)), value, reads):
-        held[typed(key)] = f"{value:g}" if isinstance(value, float) else str(value)
+        held[typed(key)] = f"{value:g}" if isinstance(value, float) else setting_text(value)
     place.text_input(
         label,
         key=typed(key),
@@ -70,11 +71,11 @@ def number_field(
         st.warning(f"{plain(label)}: {plain(wrong)}. Until then it stays {plain(f'{value:g}')}.")
 
 
-def stands_for(text: str | None, value: float, reads: Reader) -> bool:
+def stands_for(text: str | None, value: Setting, reads: Reader) -> bool:
     """Whether a field need not be written anew: its text is the number, in full or in short."""
     if text is None:
         return False
-    if text in {number_text(value), f"{value:g}"}:
+    if text in {setting_text(value), f"{value:g}"}:
         return True
     try:
         return reads(text) == value
@@ -93,6 +94,6 @@ def take_text(
         held[unread(key)] = str(error)
         return
     put_value(key, value)
-    held[typed(key)] = number_text(value)
+    held[typed(key)] = setting_text(value)
     if then:
         then(*arguments)

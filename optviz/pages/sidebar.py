@@ -14,13 +14,15 @@ from optviz.pages.number_field import number_field, put_value
 from optviz.player.numbers import MAX_STEPS
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG, label
-from optviz.spec.parsing import integer
+from optviz.schedules import Piecewise
+from optviz.spec.parsing import integer, setting
 from optviz.spec.race_spec import TUNED
 from optviz.style import SYMBOLS
 from surfaces.parameter import Parameter
 
 DIGITS = (1, 1.5, 2, 3, 5, 7)  # where a logarithmic slider stops in each power of ten
 LEARNING_RATES = [float(f"{digit}e{power}") for power in range(-5, 2) for digit in DIGITS]
+HOW_TO_CHANGE = "0.1@40=0.05 is 0.1, and 0.05 from step 40 on"
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 
 
@@ -168,8 +170,8 @@ def title_of(entrant: FormEntrant) -> str:
 
 def ask_for_setting(name: str, key: str) -> None:
     """A hyper-parameter's field, with a slider for a learning rate."""
-    number_field(SYMBOLS.get(name, name), key)
-    if name == "lr":
+    number_field(SYMBOLS.get(name, name), key, setting, help=HOW_TO_CHANGE)
+    if name == "lr" and not isinstance(st.session_state[key], Piecewise):
         drag("learning rate", key, LEARNING_RATES)
 
 

@@ -11,6 +11,7 @@ from optviz.app.script import SCRIPT as APP
 from optviz.pages import form, link
 from optviz.pages.number_field import typed
 from optviz.pages.table import PAGES
+from optviz.schedules import Piecewise
 from optviz.spec.address import PAGES as IN_ADDRESSES
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec, scene_with_preset
 
@@ -30,6 +31,9 @@ SPECS = {
             EntrantSpec("adam", "Adam", (("lr", 0.05), ("beta1", 0.8))),
             EntrantSpec("lion", "Lion"),
         ),
+    ),
+    "a setting that changes on the way": RaceSpec(
+        "beale", entrants=(EntrantSpec("adam", "Adam", (("lr", Piecewise(0.1, {40: 0.05})),)),)
     ),
     "a tuned entrant with a setting of its own": RaceSpec(
         "beale",

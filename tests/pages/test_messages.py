@@ -21,6 +21,8 @@ for _ in range(10_000):
 
 # message -> what is kept of it, and how many things are named
 ADAM: dict[str, Any] = {"rule": "adam", "name": "Adam", "settings": {"lr": 0.5}}
+LATER: dict[str, Any] = {"first": 0.1, "changes": [[40, 0.05]]}
+A: dict[str, Any] = {"settings": {"A": {}}}  # nothing of it was possible
 TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("chosen", {"start": [1, 2.5], "serial": 3}, {"start": (1, 2.5), "serial": 3}, 0),
     ("chosen", {"surface": "a"}, {"surface": "a"}, 0),
@@ -44,6 +46,10 @@ TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("picked", {"settings": {str(k): {} for k in range(101)}}, {}, 1),
     ("picked", "x" * 5000, {}, 1),
     ("chosen", {"steps": 9, "batch": 2.5, "parameter": 4}, {"steps": 9, "parameter": 4.0}, 1),
+    ("chosen", {"settings": {"A": {"lr": LATER}}}, {"settings": {"A": {"lr": LATER}}}, 0),
+    ("chosen", {"settings": {"A": {"lr": {"first": 1}}}}, {"settings": {"A": {}}}, 1),
+    ("picked", {"settings": {"A": {"lr": LATER | {"changes": [[0, 1]]}}}}, A, 2),
+    ("picked", {"settings": {"A": {"lr": LATER | {"changes": [3]}}}}, A, 2),
     ("chosen", {"entrants": [ADAM]}, {"entrants": [ADAM]}, 0),
     ("chosen", {"entrants": [ADAM, {"rule": "adam"}]}, {}, 1),
     ("chosen", {"entrants": [ADAM | {"more": 1}, 3]}, {}, 2),
@@ -62,7 +68,20 @@ def test_what_is_possible_is_kept_and_the_rest_is_named(
 
 
 def names(strategy: Callable[..., Any]) -> Any:
-    return strategy(["start", "serial", "surface", "turn", "answer", "settings", "lr", "Adam"])
+    return strategy(
+        [
+            "start",
+            "serial",
+            "surface",
+            "turn",
+            "answer",
+            "settings",
+            "lr",
+            "Adam",
+            "first",
+            "changes",
+        ]
+    )
 
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()

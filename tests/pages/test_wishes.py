@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from optviz.optimizers import Adam
 from optviz.pages.messages import PROBLEMS
 from optviz.scenes.catalog import CATALOG
+from optviz.schedules import Piecewise
 from optviz.spec.race_spec import EntrantSpec, Preset, RaceSpec
 
 
@@ -82,6 +83,21 @@ def test_entrants_are_added_renamed_and_removed_and_keep_what_is_theirs() -> Non
     copy = adam | {"name": "Adam 2", "settings": adam["settings"] | {"beta1": 0.5}}
     further = EntrantSpec("adam", "Adam 2", (("beta1", 0.5),))
     assert after(given, {"entrants": [adam, copy]})[0].entrants == (own, further)
+
+
+def test_what_changes_on_the_way_is_wished_and_taken_back() -> None:
+    adam = EntrantSpec("adam", "Adam", (("lr", Piecewise(0.3, {40: 0.05})),))
+    given = RaceSpec("beale", entrants=(adam,))
+    later = {"first": 0.3, "changes": [[40, 0.05]]}
+    alone = RaceSpec("beale", entrants=(EntrantSpec("adam", "Adam"),))
+    assert after(alone, {"settings": {"Adam": {"lr": later}}})[0] == given
+    assert after(given, {"settings": {"Adam": {"lr": 0.3}}})[0] == alone
+    (said_again,) = said("beale", "Adam")
+    said_again["settings"]["lr"] = later
+    assert after(alone, {"entrants": [said_again]})[0] == given
+    unsorted = {"first": 0.3, "changes": [[40, 0.05], [3, 1.0]]}
+    read, (problem,) = after(alone, {"settings": {"Adam": {"lr": unsorted}}})
+    assert (read, "changes at steps" in problem) == (alone, True)
 
 
 def test_another_name_does_not_make_tuned_settings_ones_of_the_visitor() -> None:

@@ -12,6 +12,7 @@ from optviz.pages.form.reading import read_entrants, read_preset
 from optviz.pages.messages import complain
 from optviz.pages.number_field import put_value
 from optviz.scenes import Scene
+from optviz.spec.json import setting_in
 from optviz.spec.parsing import check_one_of
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, preset_optimizer
 
@@ -29,7 +30,10 @@ def put_wish(scene: Scene, wish: Mapping[str, Any]) -> None:
             put_entrants(scene, wish["entrants"])
         except ValueError as error:
             complain(f"entrants: {error}")
-    put_settings(scene, wish.get("settings", {}))
+    try:
+        put_settings(scene, wish.get("settings", {}))
+    except ValueError as error:
+        complain(f"settings: {error}")
     if "start" in wish:
         put_start(*wish["start"])
     has = {"batch": scene.surface.minibatches, "parameter": scene.surface.parameter}
@@ -60,12 +64,13 @@ def specs_of(
     racing = list(zip(entrants(scene), read_entrants(scene, preset), strict=True))
     for place, each in enumerate(said):
         check_one_of("optimizer", each["rule"], scene.rules)
-        rule, name, given = each["rule"], each["name"], each["settings"]
+        rule, name = each["rule"], each["name"]
+        given = {key: setting_in(value) for key, value in each["settings"].items()}
         alike = [one for one in racing if (one[1].rule, one[1].name) == (rule, name)]
         if not alike and len(said) == len(racing) and racing[place][1].rule == rule:
             alike = [racing[place]]  # it has another name now
         own = preset_optimizer(base, rule, name).settings()
-        by_hand = {}
+        by_hand: dict[str, Any] = {}
         if alike:
             own |= {key: held[entrant_field(alike[0][0].id, key)] for key in own}
             by_hand = dict(alike[0][1].settings)
