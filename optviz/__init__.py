@@ -14,6 +14,7 @@ What there is:
 
     SGD, Momentum, NAG, AdaGrad, AdaDelta, RMSProp, Adam
                         the optimizers; their fields are the hyper-parameters
+    Piecewise           a hyper-parameter that changes in mid-run: lr=Piecewise(0.1, {40: 0.05})
     Optimizer           the class to write one of your own on
     SURFACES, Surface   the losses, and the class to describe one of your own with
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     )
     from optviz.race import Race, race
     from optviz.scenes import SCENES, Scene
+    from optviz.schedules import Piecewise
     from optviz.studies.basins import basins
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
@@ -92,6 +94,7 @@ __all__ = [
     "Momentum",
     "Optimizer",
     "PictureOptions",
+    "Piecewise",
     "RMSProp",
     "Race",
     "RaceOptions",
@@ -120,6 +123,7 @@ HOMES = {
         "Adam",
         "Optimizer",
     ),
+    "optviz.schedules": ("Piecewise",),
     "optviz.race": ("Race", "race"),
     "optviz.scenes": ("SCENES", "Scene"),
     "optviz.studies.sweep": ("sweep",),

@@ -30,6 +30,7 @@ from optviz.player.rules import (
     origin_content,
     rule_words,
     rules_of,
+    settings_content,
 )
 from optviz.program.tracing import free
 from optviz.race import Race, Trajectory
@@ -138,7 +139,7 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "style": asdict(style),
         "ended": run.ended,
         "ending": ending_content(run),
-        "hyper": run.optimizer.settings(),
+        **settings_content(run.optimizer),
         "x": run.x,
         "loss": run.loss,
         "grad": run.grad,

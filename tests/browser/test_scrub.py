@@ -1,11 +1,14 @@
 """Hyper-parameters in the legend: dragged, stepped by key, typed; the race follows in the page."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator
 
 from optviz.optimizers import Adam
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.schedules import Piecewise
 from tests.browser.visitor import Visitor, number
 
 BEALE = SCENES["beale"]
@@ -90,4 +93,31 @@ def test_changes_are_undone_and_redone_here_and_beside_the_race(visitor: Visitor
     visitor.expect(rate(visitor).inner_text, "0.337")
     visitor.player.press("Control+z")
     visitor.expect(rate(visitor).inner_text, "0.3")
+    expect_race(visitor, 0.3)
+
+
+def test_a_rate_changes_from_the_cursor_on_and_python_runs_just_that(visitor: Visitor) -> None:
+    visitor.scrub(40)
+    before = visitor.losses
+    visitor.player.press("h")
+    switch = visitor.player.get_by_role("button", name="from step 40 on")
+    assert switch.get_attribute("aria-pressed") == "true"
+    field = rate(visitor)
+    field.press("Enter")
+    field.locator("input").fill("0.01")
+    field.locator("input").press("Enter")
+    visitor.until(lambda: "lr 0.01 from step 40" in visitor.entry("Adam").inner_text())
+    visitor.until(lambda: "@40" in visitor.page.url)
+    visitor.until(lambda: visitor.losses == before)  # up to the cursor nothing is otherwise
+    visitor.screenshot("from-here")
+    visitor.scrub(BEALE.steps)
+    settings: dict[str, Any] = ADAM.settings() | {"lr": Piecewise(0.3, {40: 0.01})}
+    changed = race(BEALE.surface, [Adam(**settings)], BEALE.start, BEALE.steps)[0]
+    loss = pytest.approx(float(changed.loss[-1]), rel=1e-3)
+    value = visitor.entry("Adam").locator(".value")
+    visitor.until(lambda: number(value.inner_text()) == loss)
+    visitor.unfold("Adam")
+    visitor.expect(visitor.field("lr").input_value, "0.3@40=0.01")
+    visitor.entry("Adam").get_by_role("button", name="Forget that Adam has lr").click()
+    visitor.until(lambda: "@40" not in visitor.page.url)
     expect_race(visitor, 0.3)

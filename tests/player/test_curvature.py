@@ -32,7 +32,7 @@ process.stdout.write(JSON.stringify(given.map((path) => {
   race.runs.forEach((run) => own.bend(run));
   return race.runs.map((run) => ({
     sharpness: plain(run.curvature.sharpness),
-    limit: run.curvature.limit,
+    limit: run.curvature.limits.map(({ value }) => value)[0] ?? null,
     steps: plain(run.loss).map((_, step) => run.curvature.at(step)),
     words: plain(run.loss).map((_, step) => curvatureWords(run, step, race.batches !== null)),
   }));

@@ -1,5 +1,6 @@
 """Races that the browser runs, by Node.js, against Python's: every rule on every surface."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,9 @@ from optviz.player.payload import message
 from optviz.program.encoding import encoded
 from optviz.program.program import COUNT
 from optviz.program.tracing import HYPER, PARAMETER, STATE, free, loss_program, step_program
-from optviz.race import race
+from optviz.race import Race, race
 from optviz.scenes.catalog import CATALOG
+from optviz.schedules import Piecewise
 from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
 from surfaces import SURFACES
@@ -22,7 +24,24 @@ from tests.support.exact import all_exact, compare, is_exact
 from tests.support.node import run_node
 
 Array = NDArray[np.float64]
+
+
+def changed(done: Race) -> Race:
+    """The same race, but all learning rates and shares change on the way."""
+    settings = {run.name: run.optimizer.settings() for run in done}
+    changes: dict[str, Any] = {
+        name: {
+            each: Piecewise(value, {5: value / 2, 20 + k: value * 0.9})
+            for k, (each, value) in enumerate(own.items())
+        }
+        for name, own in settings.items()
+    }
+    entrants = {run.name: replace(run.optimizer, **changes[run.name]) for run in done}
+    return race(done.surface, entrants, done.start, done.steps, done.seed)
+
+
 SCENES = {key: scene.race() for key, scene in CATALOG.items()}
+SCENES |= {f"{key}, changed on the way": changed(SCENES[key]) for key in ("beale", "noisy_moons")}
 STEPS = 12
 
 # Everything is written over before the race runs again, so that what is equal has been computed.

@@ -44,7 +44,7 @@ test("what is told leads from one race to the other, both ways", () => {
 
 test("conditions do not change with the race they are of", () => {
   const race = /** @type {any} */ ({ ...BEFORE, start: Float64Array.of(1, 2) });
-  race.runs = [{ key: "sgd", name: "SGD", hyper: { lr: 0.1 } }];
+  race.runs = [{ key: "sgd", name: "SGD", hyper: { lr: 0.1 }, changes: {} }];
   const conditions = conditionsOf(race);
   race.start[0] = 9;
   race.runs[0].hyper.lr = 9;

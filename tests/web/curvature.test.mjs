@@ -45,7 +45,10 @@ for (const [xx, xy, yy] of [
 
 const sharpness = /** @type {any} */ (QUANTITIES.find(({ id }) => id === "sharpness"));
 /** @param {number} limit @param {string} words @returns {any} */
-const run = (limit, words) => ({ curvature: { limit, words, sharpness: [1] } });
+const run = (limit, words) => ({
+  loss: [1, 1],
+  curvature: { limits: [{ from: 0, value: limit, words }], words, sharpness: [1] },
+});
 
 test("a chart of sharpness has the limits of runs that have one", () => {
   const runs = [run(200, "2 / lr"), run(NaN, "2"), run(Infinity, "2 / lr")];
@@ -63,7 +66,7 @@ test("limits that are near widen the picture, others lie outside", () => {
 
 test("sharpness is offered where every run knows it, and not computed for that", () => {
   const offered = (/** @type {any[]} */ runs) => quantitiesOf(/** @type {any} */ ({ runs })).map(({ id }) => id);
-  const plain = { loss: [1], grad: [1, 1], state: {}, hyper: {}, accuracy: null, distance: null };
+  const plain = { loss: [1], grad: [1, 1], state: {}, hyper: {}, changes: {}, accuracy: null, distance: null };
   const lazy = {
     get sharpness() {
       throw new Error("it was computed");

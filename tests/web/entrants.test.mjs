@@ -33,7 +33,13 @@ test("the others keep their styles when one of the seven or a second of them lea
 });
 
 const race = /** @type {any} */ ({
-  runs: ["sgd", "nag", "adam"].map((key) => ({ key, name: key.toUpperCase(), rule: key, hyper: { lr: 1 } })),
+  runs: ["sgd", "nag", "adam"].map((key) => ({
+    key,
+    name: key.toUpperCase(),
+    rule: key,
+    hyper: { lr: 1 },
+    changes: {},
+  })),
   newcomers: Object.fromEntries(
     ["sgd", "momentum", "nag", "adam"].map((key) => [key, { name: key, hyper: { lr: 2 } }]),
   ),

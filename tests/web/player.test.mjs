@@ -95,6 +95,7 @@ function momentum() {
     name: "Momentum",
     equations,
     hyper: { lr: 0.1, mu: 0.9 },
+    changes: {},
     x: Float64Array.of(1, 2, 0.8, 1.6),
     loss: Float64Array.of(5, 3),
     grad: Float64Array.of(2, 4),

@@ -91,7 +91,8 @@
 /**
  * @typedef {object} Curvature of the full loss along a run, computed where it is asked for
  * @property {Float64Array} sharpness for each step the Hessian's largest eigenvalue; NaN where there is none
- * @property {number} limit of the sharpness, above which steps grow; NaN where there is none
+ * @property {{from: number, value: number, words: string}[]} limits from which step on, of the sharpness, above
+ *   which steps grow; NaN where there is none, and its formula
  * @property {string} words the limit's formula, or nothing
  * @property {(step: number) => Bend} at
  * @property {() => void} forget the run has other iterates now
@@ -131,7 +132,9 @@
  * @property {Float64Array} grad pairs: the gradient each step was given
  * @property {Float64Array | null} grad_at pairs: where it was measured, if not at x
  * @property {Record<string, Float64Array>} state pairs for each step: what the rule names
- * @property {Record<string, number>} hyper hyper-parameters by name
+ * @property {Record<string, number>} hyper hyper-parameters by name, at the first step
+ * @property {Record<string, [number, number][]>} changes of those that change on the way: from which step on, which
+ *   value, in order
  * @property {Record<string, [string, Spread]>} symbols how each is written, and
  *   how its values are spread
  * @property {[string, Tree][]} equations the rule, line by line
@@ -168,6 +171,7 @@
  * @typedef {object} Newcomer
  * @property {string} name of the rule
  * @property {Record<string, number>} hyper
+ * @property {Record<string, [number, number][]>} changes
  * @property {string} origin
  * @property {string} origin_means
  */

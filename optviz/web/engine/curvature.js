@@ -1,5 +1,6 @@
 /** How the full loss curves along a run, and how much of it the run's rule bears; see optviz/stability.py. */
 
+import { changeSteps, valueAt } from "../core/settings.js";
 import { eigen, largest } from "./eigen.js";
 import { Field } from "./field.js";
 import { resized } from "./room.js";
@@ -38,11 +39,16 @@ export class Limit {
    * @param {number} step the one that begins at this iterate
    * @returns {Float64Array} the limit, and then the rates if there are some
    */
-  at({ hyper, state }, step) {
+  at(run, step) {
+    const { state } = run;
     this.program.inputs.forEach((name, k) => {
       const [kind, own, axis] = name.split(".");
       this.#input[k] =
-        kind === "t" ? step + 1 : kind === "hyper" ? hyper[own] : state[own][2 * step + 2 + (axis === "y" ? 1 : 0)];
+        kind === "t"
+          ? step + 1
+          : kind === "hyper"
+            ? valueAt(run, own, step)
+            : state[own][2 * step + 2 + (axis === "y" ? 1 : 0)];
     });
     this.program.run(this.#input, this.#output, [], 0);
     return this.#output;
@@ -78,8 +84,14 @@ export class Curvature {
     return this.#sharpness;
   }
 
-  get limit() {
-    return this.allowed && !this.allowed.scaled ? finite(this.allowed.at(this.run, 0)[0]) : NaN;
+  get limits() {
+    const { allowed, run } = this;
+    if (!allowed || allowed.scaled) return [];
+    return [0, ...changeSteps(run)].map((from) => ({
+      from,
+      value: finite(allowed.at(run, from)[0]),
+      words: allowed.words,
+    }));
   }
 
   get words() {

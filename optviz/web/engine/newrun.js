@@ -1,7 +1,5 @@
 /** A run that Python has not run yet, with room for its race. */
 
-import { general } from "../core/numbers.js";
-
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
 
@@ -20,6 +18,7 @@ export function newRun({ steps, runs, newcomers }, engine, key, name) {
     key,
     rule: newcomers[key].name,
     hyper: {},
+    changes: {},
     settings: "",
     origin: "",
     origin_means: "",
@@ -37,11 +36,4 @@ export function newRun({ steps, runs, newcomers }, engine, key, name) {
     equations,
     source,
   };
-}
-
-/** Settings as people write them: "lr 0.001, μ 0.95". @param {Pick<Run, "symbols" | "hyper">} run */
-export function settingsText({ symbols, hyper }) {
-  return Object.entries(symbols)
-    .map(([name, [symbol]]) => `${symbol} ${general(hyper[name])}`)
-    .join(", ");
 }

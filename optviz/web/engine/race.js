@@ -3,6 +3,7 @@
  * Runs are written into the arrays that they have, which makes no garbage while a pointer moves.
  */
 
+import { changeSteps } from "../core/settings.js";
 import { Curvature, Hessian } from "./curvature.js";
 import { Field } from "./field.js";
 import { Minibatches } from "./minibatches.js";
@@ -105,11 +106,17 @@ export class Engine {
     const { steps } = race;
     let [x, y] = race.start;
     rule.begin(run);
+    const turns = changeSteps(run);
+    let turn = 0;
     if (stages[0].looksAhead) run.grad_at ??= new Float64Array(2 * steps);
     this.#write(run, 0, x, y, this.lossAt(x, y), minima);
     let ended = /** @type {number | null} */ (null);
     let before = stages[0];
     for (let k = 0; k < steps; k++) {
+      if (turns[turn] === k) {
+        rule.turn(run, k);
+        turn++;
+      }
       const step =
         stages.length === 1 ? before : stages[Math.min(Math.floor(k / this.content.lasts), stages.length - 1)];
       const { input, output, program } = step;

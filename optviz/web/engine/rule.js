@@ -1,5 +1,6 @@
 /** A rule as the page runs it: the programs of its steps, and what it carries from one to the next. */
 
+import { valueAt } from "../core/settings.js";
 import { Limit } from "./curvature.js";
 import { PARAMETER } from "./field.js";
 
@@ -63,6 +64,12 @@ export class Rule {
   /** The names of the quantities that a step computes. */
   get states() {
     return this.stages[0].states.map(([name]) => name);
+  }
+
+  /** Have all stages go on with the hyper-parameters of a step. @param {Run} run @param {number} step */
+  turn(run, step) {
+    for (const { input, hyper: names, hyperAt } of this.stages)
+      for (let k = 0; k < names.length; k++) input[hyperAt[k]] = valueAt(run, names[k], step);
   }
 
   /** Have all stages begin with a run's hyper-parameters, and write what is known before the first step. @param {Run} run */

@@ -230,15 +230,7 @@ export class Rates {
     for (const run of runs) {
       const current = run.current ?? NaN; // it may change on the way
       if (!(current >= rates[0] && current <= rates[rates.length - 1])) continue;
-      drawHead(
-        context,
-        run.style.marker,
-        this.#x(current),
-        bottom,
-        5 * theme.scale,
-        colourOf(run, theme),
-        theme.paper,
-      );
+      drawHead(context, run.style.marker, this.#x(current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
     }
     if (this.#at < 0) return;
     context.fillStyle = theme.soft;

@@ -3,6 +3,7 @@
  * let go Python is told, whose own race follows. Every change can be undone.
  */
 
+import { withValue, withoutChange } from "../core/settings.js";
 import { conditionsOf, differences, wished } from "./conditions.js";
 import { History } from "./history.js";
 import { Requests } from "./requests.js";
@@ -34,6 +35,9 @@ export class Changes {
   #history = new History();
   /** Whether the race was changed where no server measures it anew. */
   own = false;
+  /** Whether settings change from the cursor on, and stay what they are before it. */
+  #fromHere = false;
+  #heldFrom = 0; // from which step on what is held is set
 
   /**
    * @param {Player} player
@@ -95,7 +99,10 @@ export class Changes {
     replace();
     const race = /** @type {Race} */ (this.player.race);
     const same = before?.family === race.family;
-    if (!same) this.#history.clear();
+    if (!same) {
+      this.#history.clear();
+      this.#fromHere = false;
+    }
     this.#came = conditionsOf(race);
     this.#wish = {};
     if (same) this.#apply(pending);
@@ -124,9 +131,10 @@ export class Changes {
    * @param {boolean} done whether it was let go, or set at once
    */
   set(place, name, value, done) {
-    const { live } = this.player;
-    if (!live) return;
-    live.set(place, name, value);
+    const { race, live } = this.player;
+    if (!race || !live) return;
+    this.#heldFrom = this.from;
+    live.set(place, name, withValue(race.runs[place], name, value, this.#heldFrom));
     this.changed(done);
   }
 
@@ -140,6 +148,33 @@ export class Changes {
     if (!live) return;
     live.put(name, value);
     this.changed(done);
+  }
+
+  /** Forget that a setting changes at a step. @param {number} place of a run @param {string} name @param {number} step */
+  drop(place, name, step) {
+    const { race, live } = this.player;
+    if (!race || !live) return;
+    live.set(place, name, withoutChange(race.runs[place], name, step));
+    this.changed(true);
+  }
+
+  /** From which step on settings are set; 0 for the whole race. */
+  get from() {
+    const { step, steps } = this.player.clock;
+    if (this.held) return this.#heldFrom;
+    return this.#fromHere && step < steps ? step : 0;
+  }
+
+  /** Whether they are set from the cursor on. */
+  get fromHere() {
+    return this.#fromHere;
+  }
+
+  /** Have settings change from the cursor on, which stands then; or in the whole race again. */
+  toggleFromHere() {
+    this.#fromHere = !this.#fromHere;
+    if (this.#fromHere) this.player.clock.playing = false;
+    this.player.redraw();
   }
 
   /** The race was changed in place. @param {boolean} done whether it was let go, or set at once */
@@ -199,6 +234,7 @@ export class Changes {
     const { start, settings = {}, ...others } = wish;
     this.#wish = live ? others : wish;
     if (!live) return;
+    if (others.entrants && live.enter(others.entrants)) delete others.entrants;
     for (const name of NUMBERS) {
       const value = others[name];
       if (value === undefined || value === null || !(name in race.ranges)) continue;

@@ -1,8 +1,11 @@
 /** What is raced, as plain values: RaceSpec in the page; and what one such race has otherwise than another. */
 
+import { sameSetting } from "../core/settings.js";
+import { entrantsOf } from "./entrants.js";
+
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {[number, number]} Point */
-/** @typedef {{rule: string, name: string, settings: Record<string, number>}} Entrant */
+/** @typedef {import("./entrants.js").Entrant} Entrant */
 
 /**
  * @typedef {object} Conditions
@@ -17,15 +20,15 @@
 /**
  * What is otherwise: `settings` by the names of entrants and hyper-parameters where the entrants are the
  * same, else all `entrants`.
- * @typedef {Partial<Conditions> & {settings?: Record<string, Record<string, number>>}} Wish
+ * @typedef {Partial<Conditions> & {settings?: Record<string, import("../core/settings.js").Settings>}} Wish
  */
 
 const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
 
 /** @param {Race} race @returns {Conditions} */
-export function conditionsOf({ start, steps, seed, batch, parameter, runs }) {
-  const entrants = runs.map(({ key, name, hyper }) => ({ rule: key, name, settings: { ...hyper } }));
-  return { start: [start[0], start[1]], steps, seed, batch, parameter, entrants };
+export function conditionsOf(race) {
+  const { start, steps, seed, batch, parameter } = race;
+  return { start: [start[0], start[1]], steps, seed, batch, parameter, entrants: entrantsOf(race) };
 }
 
 /** @param {Conditions} before @param {Conditions} now @returns {Wish} what is otherwise now */
@@ -37,7 +40,7 @@ export function differences(before, now) {
   if (!sameEntrants(before.entrants, now.entrants)) return { ...wish, entrants: now.entrants };
   now.entrants.forEach(({ name, settings }, place) => {
     const own = before.entrants[place].settings;
-    const differing = Object.entries(settings).filter(([each, value]) => value !== own[each]);
+    const differing = Object.entries(settings).filter(([each, value]) => !sameSetting(value, own[each]));
     if (differing.length) (wish.settings ??= {})[name] = Object.fromEntries(differing);
   });
   return wish;

@@ -1,16 +1,17 @@
 /** Which optimizers race: lists with one more, one less, or another name. */
 
-import { newRun, settingsText } from "../engine/newrun.js";
+import { newRun } from "../engine/newrun.js";
+import { sameSettings, settingsOf, settingsText, take } from "../core/settings.js";
 import { nextName } from "./names.js";
 import { stylesFor } from "./styles.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
-/** @typedef {{rule: string, name: string, settings: Record<string, number>}} Entrant `rule` by its key */
+/** @typedef {{rule: string, name: string, settings: import("../core/settings.js").Settings}} Entrant `rule` by its key */
 
 /** @param {Race} race @returns {Entrant[]} */
 export function entrantsOf({ runs }) {
-  return runs.map(({ key, name, hyper }) => ({ rule: key, name, settings: { ...hyper } }));
+  return runs.map((run) => ({ rule: run.key, name: run.name, settings: settingsOf(run) }));
 }
 
 /**
@@ -66,20 +67,21 @@ export function enter(race, engine, entrants) {
   const left = race.runs.filter((run) => !runs.includes(run));
   /** @type {Run[]} */
   const stale = [];
-  const before = race.runs.map(({ key, hyper, origin, origin_means }) => ({ key, hyper, origin, origin_means }));
+  const before = race.runs.map((run) => ({ ...run, settings: settingsOf(run) }));
   race.runs = entrants.map(({ rule, name, settings }, place) => {
     let run = runs[place];
     if (!run) {
-      const at = left.findIndex(({ key, hyper }) => key === rule && same(hyper, settings));
+      const at = left.findIndex((each) => each.key === rule && sameSettings(settingsOf(each), settings));
       [run] = at < 0 ? [] : left.splice(at, 1);
     }
     const made = run ?? newRun(race, engine, rule, name);
     made.name = name;
-    if (run && same(run.hyper, settings)) return run;
-    const like = [...before, { key: rule, ...race.newcomers[rule] }].find(
-      ({ key, hyper }) => key === rule && same(hyper, settings),
+    if (run && sameSettings(settingsOf(run), settings)) return run;
+    const { hyper, origin, origin_means } = race.newcomers[rule];
+    const like = [...before, { key: rule, settings: hyper, origin, origin_means }].find(
+      (each) => each.key === rule && sameSettings(each.settings, settings),
     );
-    made.hyper = { ...settings };
+    for (const [each, value] of Object.entries(settings)) take(made, each, value);
     made.settings = settingsText(made);
     [made.origin, made.origin_means] = like ? [like.origin, like.origin_means] : race.yours;
     stale.push(made);
@@ -88,9 +90,4 @@ export function enter(race, engine, entrants) {
   const styles = stylesFor(race.runs, Object.keys(race.newcomers), engine.content.styles);
   race.runs.forEach((run, place) => (run.style = styles[place]));
   return stale;
-}
-
-/** @param {Record<string, number>} one @param {Record<string, number>} other */
-function same(one, other) {
-  return Object.keys(one).every((name) => one[name] === other[name]);
 }

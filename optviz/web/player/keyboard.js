@@ -35,6 +35,11 @@ export const BINDINGS = [
     say: "Ctrl+arrows (Mac: Option+arrows), Shift+drag: move what is seen",
     act: move,
   },
+  {
+    keys: ["h", "H"],
+    say: "H: settings that you change hold from the cursor on, or in the whole race again",
+    act: ({ changes, live }) => live && changes.toggleFromHere(),
+  },
   { keys: ["z"], say: "Z, Ctrl+Z: undo what you changed of the race", act: ({ changes }) => changes.go(-1) },
   { keys: ["Z", "y", "Y"], say: "Shift+Z, Ctrl+Y: redo it", act: ({ changes }) => changes.go(1) },
   { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },

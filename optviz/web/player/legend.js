@@ -9,6 +9,8 @@ import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { whyNot } from "./live.js";
+import { valueAt } from "../core/settings.js";
+import { ChangesList, FromHere } from "./fromhere.js";
 import { MarkKey } from "./markkey.js";
 import { Scrub } from "./scrub.js";
 
@@ -21,6 +23,7 @@ import { Scrub } from "./scrub.js";
  * @property {HTMLButtonElement} row
  * @property {HTMLElement} settings
  * @property {Map<string, Scrub>} scrubs by the names of the hyper-parameters
+ * @property {ChangesList} changes
  * @property {HiDpiCanvas} sheet
  * @property {HTMLElement} value
  * @property {HTMLElement} note
@@ -41,12 +44,16 @@ export class Legend {
    * @param {() => void} changed
    * @param {SetValue} set called with a setting that is dragged: of which run, its name and value, and
    *   whether it was let go
+   * @param {(place: number, name: string, step: number) => void} drop called to forget a change on the way
+   * @param {() => void} fromHere called to set settings from the cursor on, or not any more
    */
-  constructor(list, hidden, changed, set) {
+  constructor(list, hidden, changed, set, drop, fromHere) {
     this.list = list;
     this.hidden = hidden;
     this.changed = changed;
     this.set = set;
+    this.drop = drop;
+    this.fromHere = new FromHere(fromHere);
     this.marks = new MarkKey();
     this.why = element("p", { class: "why", hidden: "" });
   }
@@ -63,7 +70,13 @@ export class Legend {
     } else {
       this.#live = live;
       this.#rows = runs.map((run, place) => this.#row(run, place));
-      const head = element("div", { class: "head" }, element("span", {}, "optimizer"), "loss at this step");
+      const head = element(
+        "div",
+        { class: "head" },
+        element("span", {}, "optimizer"),
+        this.fromHere.button,
+        element("span", {}, "loss at this step"),
+      );
       this.list.replaceChildren(head, ...this.#rows.map(({ entry }) => entry), this.marks.root, this.why);
     }
     const why = whyNot(race, surface);
@@ -83,7 +96,6 @@ export class Legend {
   /** @param {Row} each @param {Run} run */
   #retell(each, run) {
     each.run = run;
-    for (const [name, scrub] of each.scrubs) if (!scrub.held) scrub.show(run.hyper[name]);
     if (!each.scrubs.size) write(each.settings, run.settings);
     explain(each.row, run);
   }
@@ -98,9 +110,13 @@ export class Legend {
    * @param {number} step
    * @param {Theme} theme
    * @param {(run: Run) => boolean} outside whether a run has left the picture
+   * @param {{fromHere: boolean, from: number}} setting whether settings are set from the cursor on, and from which step
    */
-  draw(step, theme, outside) {
-    for (const { run, row, sheet, value, note, origin } of this.#rows) {
+  draw(step, theme, outside, { fromHere, from }) {
+    this.fromHere.draw(this.#live, fromHere, from);
+    for (const { run, row, sheet, value, note, origin, scrubs, changes } of this.#rows) {
+      for (const [name, scrub] of scrubs) if (!scrub.held) scrub.show(valueAt(run, name, from));
+      changes.show(run, this.#live);
       if (sheet.fit() || this.#stale) drawSample(sheet, run, theme);
       const { ended, ending, loss } = run;
       const over = ended !== null && step >= ended ? ending : null;
@@ -135,8 +151,9 @@ export class Legend {
       if (!this.hidden.delete(own)) this.hidden.add(own);
       this.changed();
     });
-    const entry = element("div", { class: "entry" }, row, settings);
-    return { run, entry, row, settings, scrubs, sheet: new HiDpiCanvas(canvas), value, note, origin };
+    const changes = new ChangesList((each, step) => this.drop(place, each, step));
+    const entry = element("div", { class: "entry" }, row, settings, changes.root);
+    return { run, entry, row, settings, scrubs, changes, sheet: new HiDpiCanvas(canvas), value, note, origin };
   }
 
   /** @param {Run} run @param {number} place @returns {Map<string, Scrub>} */

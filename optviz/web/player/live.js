@@ -1,8 +1,8 @@
 /** Races run in the page itself, from Python's own definitions, while something of them is moved. */
 
 import { grouped } from "../core/numbers.js";
+import { settingsText, take } from "../core/settings.js";
 import { atOnce } from "../core/slices.js";
-import { settingsText } from "../engine/newrun.js";
 import { Engine } from "../engine/race.js";
 import { stretch } from "../engine/room.js";
 import { reliefOf } from "../plot/relief.js";
@@ -97,11 +97,11 @@ export class Live {
    * Run one again with another value of a hyper-parameter.
    * @param {number} place of the run
    * @param {string} name
-   * @param {number} value
+   * @param {import("../core/settings.js").Setting} value
    */
   set(place, name, value) {
     const run = this.race.runs[place];
-    run.hyper[name] = value;
+    take(run, name, value);
     [run.origin, run.origin_means] = this.race.yours;
     run.settings = settingsText(run);
     this.engine.run(this.race, place, this.surface.minima);

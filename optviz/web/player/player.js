@@ -84,6 +84,8 @@ export class Player {
       this.hidden,
       () => this.#hiddenChanged(),
       (place, name, value, done) => this.changes.set(place, name, value, done),
+      (place, name, step) => this.changes.drop(place, name, step),
+      () => this.changes.toggleFromHere(),
     );
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.tools = new Tools(this);
@@ -273,7 +275,7 @@ export class Player {
       }
     });
     if (this.#inSight(this.chart.sheet.canvas)) this.chart.draw(time, hidden, theme);
-    this.legend.draw(step, theme, (run) => this.views.outside(run, step));
+    this.legend.draw(step, theme, (run) => this.views.outside(run, step), this.changes);
     this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
     this.zoom.draw();

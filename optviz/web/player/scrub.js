@@ -60,6 +60,7 @@ export class Scrub {
 
   /** @param {number} value */
   show(value) {
+    if (value === this.value && this.root.textContent) return;
     this.value = value;
     if (this.#field) return;
     const text = isWhole(this.spread) ? String(value) : general(value);

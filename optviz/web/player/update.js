@@ -1,5 +1,6 @@
 /** One update of one run: every quantity before and after it, and what kind of thing each one is. */
 
+import { valueAt } from "../core/settings.js";
 import { mentions } from "./formula.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -31,7 +32,7 @@ export class Update {
     const { run, step } = this;
     if (name === "t") return step + 1;
     if (name === "g") return run.grad[2 * step + axis];
-    if (name in run.hyper) return run.hyper[name];
+    if (name in run.hyper) return valueAt(run, name, step);
     const given = run.equations.findIndex(([each]) => each === name);
     // After the update everything is new, also what a rule without equations keeps.
     const row = equation === Infinity || (given >= 0 && given < equation) ? step + 1 : step;
@@ -56,7 +57,9 @@ export class Update {
 
   /** The step size of each coordinate: what multiplies the gradient or its mean. @returns {Pair} */
   get rate() {
-    return "rate" in this.run.state ? this.pair("rate") : [this.run.hyper.lr, this.run.hyper.lr];
+    if ("rate" in this.run.state) return this.pair("rate");
+    const rate = valueAt(this.run, "lr", this.step);
+    return [rate, rate];
   }
 }
 

@@ -4,10 +4,11 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
+import { changeSteps } from "../core/settings.js";
 import { drawAxis, marksAt } from "./axes.js";
 import { byPowers, even, goesBelow } from "./domains.js";
 import { drawLimits, limitsOf, withLimits } from "./limits.js";
-import { colourOf, dashOf, drawHead } from "./marks.js";
+import { colourOf, dashOf, drawChange, drawHead } from "./marks.js";
 import { QUANTITIES } from "./quantities.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -163,7 +164,7 @@ export class Chart {
     if (this.#lane) levels.push({ at: this.#pixel(0), text: "≤ 0" });
     drawAxis(context, "left", levels, frame, theme, { grid: true });
     drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
-    drawLimits(context, this.#limits, this.#y, frame, theme);
+    drawLimits(context, this.#limits, this.#x, this.#y, frame, theme);
   }
 
   /**
@@ -209,6 +210,11 @@ export class Chart {
       if (Number.isFinite(values[k])) context.lineTo(this.#x(k), this.#pixel(values[k]));
     }
     context.stroke();
+    context.setLineDash([]);
+    for (const step of changeSteps(run)) {
+      if (Number.isFinite(values[step]))
+        drawChange(context, this.#x(step), this.#pixel(values[step]), colourOf(run, theme), theme);
+    }
     context.restore();
   }
 
@@ -221,9 +227,10 @@ export class Chart {
    * How a value stands to what its run's settings allow.
    * @param {Run} run
    * @param {number} value
+   * @param {number} step
    */
-  #beside(run, value) {
-    const [limit] = limitsOf([run], this.quantity);
+  #beside(run, value, step) {
+    const limit = limitsOf([run], this.quantity).find(({ from, to }) => from <= step && step <= to);
     if (!limit) return "";
     return ` ${value > limit.value ? ">" : value < limit.value ? "<" : "="} ${this.#text(limit.value)}`;
   }
@@ -244,7 +251,7 @@ export class Chart {
     this.reading.replaceChildren(
       element("b", {}, `step ${step}`),
       ...rows.map(({ run, value }) =>
-        element("span", {}, `${run.name} `, element("i", {}, this.#text(value) + this.#beside(run, value))),
+        element("span", {}, `${run.name} `, element("i", {}, this.#text(value) + this.#beside(run, value, step))),
       ),
     );
     const right = px > this.sheet.width / 2;

@@ -6,7 +6,7 @@ import { colourOf } from "./marks.js";
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
 /** @typedef {import("./axes.js").Frame} Frame */
-/** @typedef {{run: Run, value: number, words: string}} Limit */
+/** @typedef {{run: Run, from: number, to: number, value: number, words: string}} Limit between two steps */
 
 const DASH = [2, 4]; // none of the runs' own
 const FAR = 100; // how many times the largest or smallest value a limit may be and still be in the picture
@@ -19,9 +19,12 @@ const ROOM = 2; // between the outermost limit and the border, for its formula
  * @param {import("./quantities.js").Quantity} quantity
  * @returns {Limit[]}
  */
-export function limitsOf(runs, { limit }) {
-  if (!limit) return [];
-  return runs.map((run) => ({ run, ...limit(run) })).filter(({ value }) => Number.isFinite(value) && value > 0);
+export function limitsOf(runs, { limits }) {
+  if (!limits) return [];
+  const all = runs.flatMap((run) =>
+    limits(run).map((each, k, own) => ({ run, ...each, to: own[k + 1]?.from ?? run.loss.length - 1 })),
+  );
+  return all.filter(({ from, to, value }) => from < to && Number.isFinite(value) && value > 0);
 }
 
 /**
@@ -38,11 +41,12 @@ export function withLimits([begin, end], limits) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Limit[]} limits
+ * @param {(step: number) => number} x in pixels
  * @param {(value: number) => number} y in pixels
  * @param {Frame} frame
  * @param {Theme} theme
  */
-export function drawLimits(context, limits, y, { left, right, top, bottom }, theme) {
+export function drawLimits(context, limits, x, y, { left, right, top, bottom }, theme) {
   const room = 12 * theme.scale;
   /** @type {{line: number, from: number}[]} */ const written = [];
   context.save();
@@ -51,10 +55,15 @@ export function drawLimits(context, limits, y, { left, right, top, bottom }, the
   context.textBaseline = "bottom";
   context.lineJoin = "round";
   const drawn = limits
-    .map(({ run, value, words }) => ({ line: y(value), words, colour: colourOf(run, theme) }))
+    .map(({ run, from, to, value, words }) => {
+      const last = to === run.loss.length - 1;
+      const [begin, end] = [from ? x(from) : left, last ? right : x(to)];
+      return { line: y(value), begin, end, words: last ? words : "", colour: colourOf(run, theme) };
+    })
     .filter(({ line }) => line > top - 4 && line < bottom);
-  for (const { line, colour } of drawn) stroke(context, colour, [left, right, line], theme.scale);
+  for (const { line, begin, end, colour } of drawn) stroke(context, colour, [begin, end, line], theme.scale);
   for (const { line, words, colour } of drawn) {
+    if (!words) continue;
     const beside = written.filter((each) => Math.abs(each.line - line) < room).map(({ from }) => from);
     const end = Math.min(right, ...beside) - 4;
     const from = end - context.measureText(words).width - 4;

@@ -82,6 +82,24 @@ export function star() {
 }
 
 /**
+ * Where a run's settings change: a small open circle on its line.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x in pixels
+ * @param {number} y
+ * @param {string} colour
+ * @param {import("../core/theme.js").Theme} theme
+ */
+export function drawChange(context, x, y, colour, theme) {
+  context.beginPath();
+  context.arc(x, y, 3.4 * theme.scale, 0, 2 * Math.PI);
+  context.fillStyle = theme.paper;
+  context.fill();
+  context.lineWidth = 1.8 * theme.scale;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+/**
  * A head with a rim in the paper's colour, so that it stands out from trails and other heads.
  * @param {CanvasRenderingContext2D} context
  * @param {string} marker

@@ -1,5 +1,7 @@
 /** What charts can show of a run. */
 
+import { valueAt } from "../core/settings.js";
+
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
 
@@ -13,8 +15,8 @@
  * @property {string} [title] what it is
  * @property {boolean} [signed] whether values of 0 or less stand in a lane of their own below the logarithmic axis
  * @property {(run: Run) => boolean} [known] whether a run has values, where it is long to compute them
- * @property {(run: Run) => {value: number, words: string}} [limit] what a run's settings allow, NaN where they set
- *   none, and its formula
+ * @property {(run: Run) => {from: number, value: number, words: string}[]} [limits] what a run's settings allow from
+ *   which step on, NaN where they set no limit, and its formula
  */
 
 /** @type {Quantity[]} */
@@ -34,7 +36,7 @@ export const QUANTITIES = [
     signed: true,
     known: ({ curvature }) => curvature !== undefined,
     values: ({ curvature }) => curvature?.sharpness ?? null,
-    limit: ({ curvature }) => ({ value: curvature?.limit ?? NaN, words: curvature?.words ?? "" }),
+    limits: ({ curvature }) => curvature?.limits ?? [],
   },
   { id: "rate-x", label: "Step", axis: 0, log: true, values: (run) => rates(run, 0) },
   { id: "rate-y", label: "Step", axis: 1, log: true, values: (run) => rates(run, 1) },
@@ -71,8 +73,9 @@ function lengths(pairs) {
  * @param {Run} run
  * @param {number} axis
  */
-function rates({ state, hyper, loss }, axis) {
+function rates(run, axis) {
+  const { state, loss } = run;
   const { rate } = state;
-  if (!rate) return new Float64Array(loss.length).fill(hyper.lr);
+  if (!rate) return Float64Array.from({ length: loss.length }, (_, k) => valueAt(run, "lr", Math.max(0, k - 1)));
   return Float64Array.from({ length: loss.length }, (_, k) => rate[2 * k + axis]);
 }

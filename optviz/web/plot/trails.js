@@ -2,7 +2,8 @@
 
 import look from "../look.json" with { type: "json" };
 import { clip } from "../core/clip.js";
-import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawHead } from "./marks.js";
+import { changeSteps } from "../core/settings.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawChange, drawHead } from "./marks.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/scale.js").Scale} Scale */
@@ -128,7 +129,22 @@ export function drawTrails(context, trails, time, theme) {
     context.stroke();
   }
   context.setLineDash([]);
+  for (const trail of trails) drawChanges(context, trail, time, theme);
   for (const trail of trails) drawHeadOf(context, trail, time, theme);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Trail} trail
+ * @param {number} time in steps
+ * @param {Theme} theme
+ */
+function drawChanges(context, trail, time, theme) {
+  for (const step of changeSteps(trail.run)) {
+    if (step > Math.min(time, trail.last)) return;
+    const [x, y] = trail.head(step);
+    if (inside(roomOf(context.canvas), x, y)) drawChange(context, x, y, colourOf(trail.run, theme), theme);
+  }
 }
 
 /**

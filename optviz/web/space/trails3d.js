@@ -1,7 +1,8 @@
 /** What moves before the ground: trails, heads and the start; behind a hill they are faint. */
 
 import look from "../look.json" with { type: "json" };
-import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
+import { changeSteps } from "../core/settings.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawChange, drawHead } from "../plot/marks.js";
 import { HIDDEN, SEEN } from "./drape.js";
 
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -33,6 +34,25 @@ export function drawTrails(context, trails, time, theme) {
     }
   }
   context.setLineDash([]);
+}
+
+/**
+ * Where settings change on the way, where that is in sight.
+ * @param {CanvasRenderingContext2D} context
+ * @param {DrapedTrail[]} trails
+ * @param {number} time in steps
+ * @param {Theme} theme
+ * @param {Camera} camera
+ * @param {Horizon} horizon
+ */
+export function drawChanges(context, trails, time, theme, camera, horizon) {
+  for (const trail of trails) {
+    for (const step of changeSteps(trail.run)) {
+      const [x, y, z] = trail.head(step);
+      if (step > time || Number.isNaN(z) || horizon.clearance(x, y, z) < 0) continue;
+      drawChange(context, camera.x(x, y), camera.y(x, y, z), colourOf(trail.run, theme), theme);
+    }
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import { Orbit } from "./orbit.js";
 import { Terrain, inksOf } from "./terrain.js";
 import { CanvasTerrain } from "./terrain_2d.js";
 import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
-import { drawHeads, drawStart, drawTrails } from "./trails3d.js";
+import { drawChanges, drawHeads, drawStart, drawTrails } from "./trails3d.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -141,6 +141,7 @@ export class View3D {
     this.front.clear();
     drawTrails(context, shown, time, theme);
     drawStart(context, place, theme, this.#camera, horizon);
+    drawChanges(context, shown, time, theme, this.#camera, horizon);
     drawHeads(context, shown, time, theme, this.#camera, horizon);
     this.place([this.#race.start[0], this.#race.start[1]]);
   }
