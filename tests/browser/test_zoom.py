@@ -68,3 +68,21 @@ def test_keys_move_what_is_seen_and_the_start_keeps_the_focus(visitor: Visitor) 
     assert ring.is_visible()
     visitor.player.focus()
     visitor.until(ring.is_hidden)
+
+
+def test_the_view_in_space_shows_the_same_part(visitor: Visitor) -> None:
+    visitor.pause()
+    visitor.press("3-D")
+
+    def picture() -> str:
+        ground = visitor.player.locator(".space canvas").first
+        return str(ground.evaluate("canvas => canvas.toDataURL()"))
+
+    visitor.player.focus()
+    visitor.page.keyboard.press("0")
+    visitor.until(visitor.stands)
+    whole = picture()
+    visitor.page.keyboard.press("+")
+    visitor.until(lambda: picture() != whole)
+    visitor.page.keyboard.press("0")
+    visitor.until(lambda: picture() == whole)

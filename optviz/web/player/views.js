@@ -21,8 +21,8 @@ const LATE = 20; // ms; when frames come later than this, the view in space is d
 const MOST_SKIPPED = 3;
 
 export class Views {
-  /** @type {{space?: [Surface, Race], samples?: [Surface, Race]}} what a view has not been told */
-  #news = {};
+  /** Which views have not been told of the latest race. @type {Set<View>} */
+  #untold = new Set();
   #skipped = 0;
   #every = 1; // draw the view in space every so many frames
   #before = 0;
@@ -49,7 +49,7 @@ export class Views {
    */
   show(surface, race, elsewhere) {
     this.topView.show(surface, race);
-    this.#news = { space: [surface, race], samples: [surface, race] };
+    this.#untold = new Set(["space", "samples"]);
     if (!elsewhere) return;
     const [elevation, azimuth] = race.camera;
     this.space.home = { elevation, azimuth, zoom: 1 };
@@ -98,9 +98,10 @@ export class Views {
    * @param {"space" | "samples"} view
    */
   #told(view) {
-    const news = this.#news[view];
-    if (news) this[view].show(...news);
-    delete this.#news[view];
+    const { near, surface, race } = this.topView;
+    if (near !== this.space.surface) this.#untold.add("space"); // in space, too, what is seen from above
+    const shown = view === "space" ? near : surface;
+    if (this.#untold.delete(view) && shown && race) this[view].show(shown, race);
     return this[view];
   }
 

@@ -17,7 +17,7 @@ import { short } from "../core/numbers.js";
 
 /**
  * @param {number[]} values
- * @param {Scale} scale
+ * @param {(value: number) => number} scale
  * @param {(value: number) => string} text
  * @returns {Mark[]}
  */

@@ -4,7 +4,7 @@ import { short } from "../core/numbers.js";
 import { ticks } from "../core/scale.js";
 import { marksAt } from "./axes.js";
 
-/** @typedef {import("../core/scale.js").Scale} Scale */
+/** @typedef {(value: number) => number} Scale */
 
 const MOST = 6; // digits of a contour's label
 const COUNTED = 5; // digits of a number that is counted

@@ -199,13 +199,13 @@ function drawMinima(context, surface, theme, frame, x, y) {
 }
 
 /**
- * Of valleys what lies in the frame, in pixels.
+ * Of valleys what lies in the frame, in its own units.
  * @param {ArrayLike<number>} valleys pairs; NaN between lines
- * @param {Scale} x
- * @param {Scale} y
+ * @param {(value: number) => number} x
+ * @param {(value: number) => number} y
  * @param {Frame} frame
  */
-function inFrame(valleys, x, y, { left, top, right, bottom }) {
+export function inFrame(valleys, x, y, { left, top, right, bottom }) {
   /** @type {number[]} */
   const places = [];
   let whole = false; // whether the last piece reached its end, so that the next goes on from there

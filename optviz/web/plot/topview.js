@@ -19,6 +19,8 @@ export class TopView {
   lossAt = null;
   /** @type {HTMLElement | null} */
   buttons = null;
+  /** @type {Surface | null} */
+  #shown = null;
   #near = new NearGround(() => {
     this.#stale = true;
     this.changed();
@@ -56,6 +58,7 @@ export class TopView {
     if (surface !== this.surface) {
       this.#stale = true;
       this.#near.forget();
+      this.#shown = null;
     }
     if (race.family !== this.race?.family) this.viewport.open(surface);
     if (!this.lossAt && this.viewport.zoomed) {
@@ -70,12 +73,22 @@ export class TopView {
   /** Draw the ground anew next time, in another theme. */
   refresh() {
     this.#stale = true;
+    this.#moved = false;
   }
 
   /** Another part is seen: until it is drawn anew, the old picture is moved. */
   moved() {
     this.#moved = true;
     this.#near.forget();
+  }
+
+  /** The surface as far as it is seen; while that is moved, as far as it was before. */
+  get near() {
+    const { lossAt, seen, surface } = this;
+    if (!this.#moved || !this.#shown) {
+      this.#shown = this.viewport.zoomed && lossAt && surface ? this.#near.of(surface, lossAt, seen) : surface;
+    }
+    return this.#shown;
   }
 
   /** The part of the plane that is seen. */
@@ -136,9 +149,7 @@ export class TopView {
     const { scale } = theme;
     const [left, bottom] = [28 + 18 * scale, height - 18 - 22 * scale];
     this.#frame = { left, top: 8, right: width - 10, bottom };
-    const { lossAt, seen, surface } = this;
-    const whole = /** @type {Surface} */ (surface);
-    const near = this.viewport.zoomed && lossAt ? this.#near.of(whole, lossAt, seen) : whole;
+    const near = /** @type {Surface} */ (this.near);
     const { x, y } = drawGround(this.ground, near, theme, this.#frame, this.#covered());
     this.#sharp = null;
     this.#sharpPart = this.seen;

@@ -1,10 +1,9 @@
 /** The box round the surface: its edges, levels on its back walls, numbers and names on its axes. */
 
 import look from "../look.json" with { type: "json" };
-import { short } from "../core/numbers.js";
-import { ticks } from "../core/scale.js";
+import { deepLevels, deepTicks } from "../plot/deepticks.js";
 import { labelled } from "../plot/levels.js";
-import { drawMinimum, drawValleys, eachMinimum } from "../plot/marks.js";
+import { drawMinima } from "./minima3d.js";
 import { BASE, HEIGHT } from "./terrain.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -16,11 +15,11 @@ import { BASE, HEIGHT } from "./terrain.js";
 
 // Pixels: of a tick, from number to number on the ground, and from an axis to its name.
 const { tick: TICK, gap: GAP, name: NAME } = look.box;
-const GHOST = look.trail.hidden; // opacity of what lies behind a hill
 
 /** Draws on one picture; what is behind the surface first, and what is before it afterwards. */
 export class Box {
   /** @type {number[][]} */ #written = []; // left, top, right, bottom of every text
+  #notes = 0; // lines in the corner
 
   /**
    * @param {CanvasRenderingContext2D} context
@@ -71,12 +70,12 @@ export class Box {
    * @param {string} caption what the height means
    */
   drawFront(horizon, caption) {
-    this.#drawCaption(caption);
+    this.#note(caption);
     this.#drawEdges(horizon);
     this.#drawGround(0);
     this.#drawGround(1);
     this.#drawLevels();
-    this.#drawMinima(horizon);
+    drawMinima(this.context, this.surface, this.terrain, this.camera, horizon, this.theme);
   }
 
   /** @param {number[][]} points */
@@ -152,15 +151,16 @@ export class Box {
     const [dx, dy] = unit(camera.across(out[0], out[1]), -camera.lift(out[0], out[1], 0));
     const pixels = (/** @type {number} */ side) => {
       const [x, y] = at(side);
-      return [camera.x(x, y), camera.y(x, y, BASE)];
+      return /** @type {Pair} */ ([camera.x(x, y), camera.y(x, y, BASE)]);
     };
     const [[ax, ay], [bx, by]] = [pixels(-0.5), pixels(0.5)];
     const length = Math.hypot(bx - ax, by - ay) / scale;
     if (length < GAP) return; // seen almost from its end
-    for (const value of ticks(axis ? surface.ylim : surface.xlim, length / GAP)) {
-      const [x, y] = pixels(terrain.side(value, axis));
-      this.#tick(x, y, dx, dy, short(value));
-    }
+    const limits = axis ? surface.ylim : surface.xlim;
+    const side = (/** @type {number} */ value) => terrain.side(value, axis);
+    const { marks, note } = deepTicks(limits, length / GAP, side, surface.axes[axis]);
+    for (const { at, text } of marks) this.#tick(...pixels(at), dx, dy, text);
+    this.#note(note);
     const away = NAME * scale;
     this.#name(surface.axes[axis], (ax + bx) / 2 + dx * away, (ay + by) / 2 + dy * away);
   }
@@ -176,10 +176,12 @@ export class Box {
     ];
     const seen = corners.map(([x, y]) => camera.across(x, y));
     const [x, y] = corners[seen.indexOf(Math.min(...seen))];
+    const { texts, note } = deepLevels(surface.levels);
     for (const k of this.labelled) {
-      this.#tick(camera.x(x, y), camera.y(x, y, terrain.z(k + 1)), -1, 0, short(surface.levels[k]));
+      this.#tick(camera.x(x, y), camera.y(x, y, terrain.z(k + 1)), -1, 0, texts[k]);
     }
     if (!this.labelled.length) return; // seen from above the axis is a point
+    this.#note(note);
     this.#name("loss", camera.x(x, y) - 14, camera.y(x, y, HEIGHT) - 12 * this.theme.scale);
   }
 
@@ -202,12 +204,13 @@ export class Box {
     context.stroke();
   }
 
-  /** @param {string} text what the height means, in the corner above */
-  #drawCaption(text) {
+  /** A line in the corner above: what the height means, and what numbers are counted from. @param {string} text */
+  #note(text) {
+    if (!text) return;
     const { context, theme } = this;
     context.font = `${look.type.number * theme.scale}px ${theme.font}`;
     const { width } = context.measureText(text);
-    const [x, y] = [6 + width / 2, 9 * theme.scale];
+    const [x, y] = [6 + width / 2, (9 + 1.5 * look.type.number * this.#notes++) * theme.scale];
     context.lineWidth = 4;
     context.lineJoin = "round";
     context.strokeStyle = theme.rim; // the surface may come this near
@@ -245,35 +248,6 @@ export class Box {
     context.fillStyle = colour;
     context.fillText(text, x, y);
     return true;
-  }
-
-  /** @param {Horizon} horizon */
-  #drawMinima(horizon) {
-    const { context, camera, terrain, theme } = this;
-    this.#drawValleys(horizon);
-    eachMinimum(this.surface, (a, b, lowest) => {
-      const [x, y] = [terrain.side(a, 0), terrain.side(b, 1)];
-      const z = this.#ground(x, y);
-      if (Number.isNaN(z)) return;
-      context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
-      drawMinimum(context, lowest, camera.x(x, y), camera.y(x, y, z), theme, theme.scale);
-      context.globalAlpha = 1;
-    });
-  }
-
-  /** As far as they are seen. @param {Horizon} horizon */
-  #drawValleys(horizon) {
-    const { context, camera, terrain, theme } = this;
-    const { valleys } = this.surface;
-    /** @type {number[]} */
-    const seen = [];
-    for (let k = 0; k < valleys.length; k += 2) {
-      const [x, y] = [terrain.side(valleys[k], 0), terrain.side(valleys[k + 1], 1)];
-      const z = this.#ground(x, y);
-      const hidden = Number.isNaN(z) || horizon.clearance(x, y, z) < 0;
-      seen.push(...(hidden ? [NaN, NaN] : [camera.x(x, y), camera.y(x, y, z)]));
-    }
-    drawValleys(context, seen, theme, theme.scale);
   }
 }
 

@@ -168,8 +168,9 @@ export class View3D {
   place(point) {
     if (!this.#terrain) return;
     const [x, y, z] = placeOf(point, this.#terrain);
-    this.ring.hidden = Number.isNaN(z);
-    if (this.ring.hidden) return;
+    // Outside of what is seen it waits where it was, as long as it has the focus, which would be lost.
+    this.ring.classList.toggle("beyond", Number.isNaN(z));
+    if (Number.isNaN(z)) return;
     this.ring.style.left = `${this.#camera.x(x, y)}px`;
     this.ring.style.top = `${this.#camera.y(x, y, z)}px`;
   }
