@@ -73,7 +73,7 @@ test("a box has the picture's proportions, stays in it, and what it encloses is 
   [...xlim, ...ylim].forEach((value, k) => assert.ok(Math.abs(value - [-0.45, 0.45, 0, 0.8][k]) < 1e-12));
 });
 
-test("two quick clicks at one place are a double click; drags, slow and distant ones are not", () => {
+test("after two clicks it is known what was before the first; a drag is no click", () => {
   const box = new EventTarget();
   let state = 0;
   /** @type {number[]} */
@@ -83,26 +83,26 @@ test("two quick clicks at one place are a double click; drags, slow and distant 
     () => ++state,
     (_, before) => restored.push(before),
   );
-  const happen = (/** @type {string} */ type, /** @type {number} */ clientX, /** @type {number} */ timeStamp) => {
+  const happen = (/** @type {string} */ type, /** @type {object} */ values) => {
     const event = new Event(type);
-    const values = { clientX, clientY: 0, timeStamp, button: 0, pointerType: "mouse" };
     for (const [name, value] of Object.entries(values)) Object.defineProperty(event, name, { value });
     box.dispatchEvent(event);
   };
-  const click = (/** @type {number} */ x, /** @type {number} */ at, drag = 0) => {
-    happen("pointerdown", x, at);
-    happen("pointerup", x + drag, at + 50);
+  const click = (/** @type {number} */ detail, /** @type {number} */ timeStamp, drag = 0, pointerType = "mouse") => {
+    happen("pointerdown", { clientX: 10, clientY: 10, timeStamp });
+    happen("click", { clientX: 10 + drag, clientY: 10, detail, pointerType });
   };
-  click(0, 0);
-  click(2, 200); // with the first one
-  click(2, 400); // alone
-  click(2, 1400); // too late
-  click(40, 1600); // too far
-  click(40, 1800, 30); // a drag
-  click(70, 2000);
-  assert.deepEqual(restored, [1]);
-  click(70, 2200);
-  assert.deepEqual(restored, [1, 7]);
+  click(1, 0);
+  click(2, 700); // the system lets them be slow
+  click(3, 900); // the first of the next two
+  click(1, 1000);
+  assert.deepEqual(restored, [1, 3]);
+  click(1, 2000);
+  click(1, 3000);
+  click(2, 3100, 30);
+  click(1, 4000);
+  click(2, 4100, 0, "touch");
+  assert.deepEqual(restored, [1, 3]);
 });
 
 test("round a minimum levels are spread by ratios, at every depth", () => {

@@ -144,7 +144,7 @@ export class Zoom {
 
   /**
    * Nearer, or with Shift farther. The first click moved the start, which is taken back; with Shift it moved nothing.
-   * @param {PointerEvent} event
+   * @param {MouseEvent} event
    * @param {import("./changes.js").Standing} before
    */
   #twice(event, before) {
