@@ -1,6 +1,7 @@
 """Rules and losses traced: from their definitions in Python to programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -246,10 +247,25 @@ def loss_of(surface: Surface, trace: Trace, x: Symbol, y: Symbol) -> int:
     return place
 
 
+@lru_cache(maxsize=64)
 def free(surface: Surface) -> float | None:
-    """The surface's own number, if programs have it as an input; else None."""
+    """The surface's own number, if programs have it as an input; else None.
+
+    What the family says is looked at here and at both ends of the range: what else depends on the
+    number than loss, gradient and name would be drawn as it was.
+    """
     own = surface.parameter
-    return own.value if own and own.family and not samples_seen(surface, 0) else None
+    if own is None or own.family is None or samples_seen(surface, 0):
+        return None
+    for each in (surface, own.surface(own.low), own.surface(own.high)):
+        assert each.parameter
+        loss, gradient = own.family(each.parameter.value)
+        shown = own.title.format(f"{each.parameter.value:,g}")
+        if each != replace(
+            surface, name=shown, loss=loss, gradient=gradient, parameter=each.parameter
+        ):
+            return None
+    return own.value
 
 
 def of_family(surface: Surface, trace: Trace) -> tuple[Callable[..., Any], Callable[..., Any]]:

@@ -165,7 +165,7 @@ def test_without_a_server_the_start_can_be_moved_where_the_page_runs_the_race(
     button = player.get_by_role("button", name="Start point")
     button.press("ArrowRight")
     visitor.until(lambda: player.locator(".legend .value").all_inner_texts() != before)
-    assert player.get_by_role("spinbutton").count() == 17
+    assert player.locator(".legend").get_by_role("spinbutton").count() == 17
     assert player.locator(".trails").evaluate(CURSOR) == "crosshair"
 
 

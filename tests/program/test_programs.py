@@ -15,6 +15,7 @@ from optviz.program.symbols import Symbol
 from optviz.program.trace import Trace, UntraceableError
 from optviz.program.tracing import (
     STATE,
+    free,
     gradient_program,
     hessian_program,
     lookahead_program,
@@ -24,6 +25,7 @@ from optviz.program.tracing import (
 )
 from optviz.variants import RULES
 from surfaces import SURFACES, Surface
+from surfaces.ill_conditioned import quadratic
 from tests.support.programs import at_points, inputs_of, state_before
 
 Array = NDArray[np.float64]
@@ -195,3 +197,25 @@ def test_a_minibatch_that_is_no_mean_over_samples_is_refused() -> None:
     )
     with pytest.raises(UntraceableError, match="no mean over its samples"):
         gradient_program(surface)
+
+
+def test_a_number_is_free_only_where_loss_gradient_and_name_alone_depend_on_it() -> None:
+    surface = SURFACES["ill_conditioned"]
+    own = surface.parameter
+    assert own
+    assert free(surface) == own.value
+    assert free(SURFACES["beale"]) is None
+
+    def other(**changes: Any) -> Surface:
+        return replace(surface, parameter=replace(own, **changes))
+
+    def wider(value: float) -> Surface:
+        return replace(own.surface(value), xlim=(-value, value))
+
+    assert free(other(family=None)) is None
+    assert free(other(title="Bowl of {}")) is None
+    assert free(other(family=lambda value: quadratic(value + 1))) is None
+    assert (
+        free(other(surface=lambda value: replace(own.surface(value), xlim=(-value, value)))) is None
+    )
+    assert "parameter" not in loss_program(other(family=None)).inputs

@@ -87,7 +87,8 @@ export class Curvature {
   get limits() {
     const { allowed, run } = this;
     if (!allowed || allowed.scaled) return [];
-    return [0, ...changeSteps(run)].map((from) => ({
+    const begins = [0, ...changeSteps(run)].filter((from) => from < run.loss.length - 1);
+    return begins.map((from) => ({
       from,
       value: finite(allowed.at(run, from)[0]),
       words: allowed.words,

@@ -10,8 +10,8 @@ import { sum } from "./sum.js";
 
 /**
  * Computes the outputs from the inputs, both in the program's order. Of the samples, only those
- * that are seen count.
- * @typedef {(input: Float64Array, output: Float64Array, seen: ArrayLike<number>, count: number) => void} Run
+ * that are seen count: so many of a list, from its first or from another place.
+ * @typedef {(input: Float64Array, output: Float64Array, seen: ArrayLike<number>, count: number, first?: number) => void} Run
  */
 
 export const COUNT = "count"; // the input that is how many samples are seen
@@ -176,7 +176,7 @@ export function compiled(encoded, columns) {
     sums.forEach(() => terms.push(new Float64Array(columns.length ? columns[0].length : 0)));
     lines.push("for (let k = 0; k < count; k++) {");
     for (const place of each) {
-      const text = place < begin ? `columns[${place - firstColumn}][seen[k]]` : formula(place);
+      const text = place < begin ? `columns[${place - firstColumn}][seen[first + k]]` : formula(place);
       lines.push(`const v${place} = ${text};`);
     }
     sums.forEach((place, k) => lines.push(`terms[${first + k}][k] = v${code[place - begin][1]};`));
@@ -185,7 +185,7 @@ export function compiled(encoded, columns) {
   }
   const places = Object.values(outputs).flat();
   places.forEach((place, k) => lines.push(`output[${k}] = v${place};`));
-  const body = `return (input, output, seen, count) => {\n${lines.join("\n")}\n};`;
+  const body = `return (input, output, seen, count, first = 0) => {\n${lines.join("\n")}\n};`;
   const make = new Function("sum", "columns", "terms", ...Object.keys(HELPERS), body);
   return make(sum, columns, terms, ...Object.values(HELPERS));
 }
@@ -218,14 +218,14 @@ export function interpreted(encoded, columns) {
     sums,
     terms: sums.map(() => new Float64Array(columns.length ? columns[0].length : 0)),
   }));
-  return (input, output, seen, count) => {
+  return (input, output, seen, count, first = 0) => {
     for (let k = 0; k < inputs.length; k++) v[k] = input[k];
     if (counted >= 0) v[counted] = count;
     for (const pass of passes) {
       for (const compute of pass.alone) compute();
       if (!pass.sums.length) continue;
       for (let k = 0; k < count; k++) {
-        for (const place of pass.columns) v[place] = columns[place - firstColumn][seen[k]];
+        for (const place of pass.columns) v[place] = columns[place - firstColumn][seen[first + k]];
         for (const compute of pass.each) compute();
         for (let s = 0; s < pass.sums.length; s++) pass.terms[s][k] = v[Number(code[pass.sums[s] - begin][1])];
       }

@@ -168,7 +168,7 @@ export class Engine {
     if (!batches || !batch) return program.run(input, output, this.all, program.samples);
     const slots = Math.ceil(program.samples / batch);
     const count = (k + 1) % slots === 0 ? program.samples - (slots - 1) * batch : batch;
-    program.run(input, output, batches.subarray(k * batch, k * batch + count), count);
+    program.run(input, output, batches, count, k * batch);
   }
 
   /**
