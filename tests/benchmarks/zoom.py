@@ -75,7 +75,9 @@ const results = given.sizes.map((size) => {
           const [i, j] = [line[p], line[p + 1]];
           const [dx, dy] = [at(i + 1e-4, j) - at(i - 1e-4, j), at(i, j + 1e-4) - at(i, j - 1e-4)];
           const slope = (Math.hypot(dx, dy) / 2e-4) * (n - 1);
-          most = Math.max(most, Math.abs(at(i, j) - relief.levels[k]) / slope);
+          // Both lie on edges of the grid that cross the level: never farther than a cell.
+          const beside = Math.abs(at(i, j) - relief.levels[k]) / slope;
+          most = Math.max(most, Math.min(1 / (n - 1), beside));
           digit = Math.max(digit, (Number.EPSILON * Math.abs(relief.levels[k])) / slope);
         }
       }

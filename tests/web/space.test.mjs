@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Camera } from "../../optviz/web/space/camera.js";
-import { DrapedTrail } from "../../optviz/web/space/drape.js";
+import { DrapedTrail, drapedLines } from "../../optviz/web/space/drape.js";
 import { Horizon } from "../../optviz/web/space/horizon.js";
 import { groundAt } from "../../optviz/web/space/pick.js";
 import { Terrain, crossing, lit, sunOf } from "../../optviz/web/space/terrain.js";
@@ -92,6 +92,15 @@ test("a trail on the ground is where the run is, and stops where it diverges", (
   assert.ok(Math.abs(u + 0.2) < 1e-9 && Math.abs(v + 0.2) < 1e-9);
   assert.ok(Math.abs(w - terrain.ground(2.4, 2.4)) < 1e-9);
   assert.ok(Number.isNaN(trail.head(9)[2]));
+});
+
+test("lines on the ground are cut at its border and follow its hills", () => {
+  const places = drapedLines([-50, 0.6, 50, 0.6, NaN, NaN, -1, -1, 0, 0], terrain).filter(([x]) => !Number.isNaN(x));
+  const across = places.filter(([, y]) => Math.abs(y - 0.3) < 1e-12); // both ends are far outside
+  assert.deepEqual([across[0][0], across[across.length - 1][0]], [-0.5, 0.5]);
+  assert.ok(across.length >= (terrain.n - 1) / 2 && places.length > across.length);
+  const size = terrain.n - 1;
+  for (const [x, y, z] of places) assert.ok(Object.is(z, terrain.ground((x + 0.5) * size, (y + 0.5) * size)));
 });
 
 test("the point under a pixel is the nearest that is seen there", () => {

@@ -1,7 +1,7 @@
 /** What lies under the race: the surface's colours and contours, axes and minima. Drawn once for each view. */
 
 import look from "../look.json" with { type: "json" };
-import { clip } from "../core/clip.js";
+import { clipLines } from "../core/clip.js";
 import { linear } from "../core/scale.js";
 import { ramp } from "../core/theme.js";
 import { drawAxis, drawFrame, nameAxes, numberFont } from "./axes.js";
@@ -190,36 +190,11 @@ function writeLabel(context, { x, y, angle, text }, theme) {
  * @param {Scale} y
  */
 function drawMinima(context, surface, theme, frame, x, y) {
-  drawValleys(context, inFrame(surface.valleys, x, y, frame), theme);
+  const { left, top, right, bottom } = frame;
+  drawValleys(context, clipLines(surface.valleys, x, y, [left, top], [right, bottom]), theme);
   eachMinimum(surface, (a, b, lowest) => {
     const [px, py] = [x(a), y(b)];
     const there = px >= frame.left - 1 && px <= frame.right + 1 && py >= frame.top - 1 && py <= frame.bottom + 1;
     if (there) drawMinimum(context, lowest, px, py, theme);
   });
-}
-
-/**
- * Of valleys what lies in the frame, in its own units.
- * @param {ArrayLike<number>} valleys pairs; NaN between lines
- * @param {(value: number) => number} x
- * @param {(value: number) => number} y
- * @param {Frame} frame
- */
-export function inFrame(valleys, x, y, { left, top, right, bottom }) {
-  /** @type {number[]} */
-  const places = [];
-  let whole = false; // whether the last piece reached its end, so that the next goes on from there
-  for (let k = 2; k < valleys.length; k += 2) {
-    const [x0, y0, x1, y1] = [x(valleys[k - 2]), y(valleys[k - 1]), x(valleys[k]), y(valleys[k + 1])];
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const part = Number.isNaN(dx + dy) ? null : clip([left, top], [right, bottom], [x0, y0], [dx, dy]);
-    if (!part) {
-      whole = false;
-      continue;
-    }
-    if (!whole || part[0] > 0) places.push(NaN, NaN, x0 + part[0] * dx, y0 + part[0] * dy);
-    places.push(x0 + part[1] * dx, y0 + part[1] * dy);
-    whole = part[1] === 1;
-  }
-  return places;
 }

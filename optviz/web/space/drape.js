@@ -1,6 +1,6 @@
 /** Trails that lie on the ground: cut at its border, bent over its hills, hidden behind them. */
 
-import { clip } from "../core/clip.js";
+import { clip, clipLines } from "../core/clip.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -178,4 +178,28 @@ export class DrapedTrail {
 export function placeOf([x, y], terrain) {
   const [i, j] = [terrain.cell(x, 0), terrain.cell(y, 1)];
   return [terrain.side(x, 0), terrain.side(y, 1), terrain.ground(i, j)];
+}
+
+/**
+ * Lines of the surface's plane on the ground: cut at its border, and in pieces that follow its hills.
+ * @param {ArrayLike<number>} lines pairs; NaN between lines
+ * @param {Terrain} terrain
+ * @returns {Place[]} numbers that are none before each line
+ */
+export function drapedLines(lines, terrain) {
+  const size = terrain.n - 1;
+  const cells = (/** @type {0 | 1} */ axis) => (/** @type {number} */ value) => terrain.cell(value, axis);
+  const ends = clipLines(lines, cells(0), cells(1), [0, 0], [size, size]);
+  /** @type {Place[]} */
+  const places = [];
+  for (let k = 0; k < ends.length; k += 2) {
+    const [i, j] = [ends[k], ends[k + 1]];
+    const [di, dj] = k ? [i - ends[k - 2], j - ends[k - 1]] : [NaN, NaN];
+    const pieces = Math.ceil(Math.hypot(di, dj) / PIECE) || 1;
+    for (let piece = pieces - 1; piece >= 0; piece--) {
+      const [a, b] = piece ? [i - (di * piece) / pieces, j - (dj * piece) / pieces] : [i, j];
+      places.push([a / size - 0.5, b / size - 0.5, terrain.ground(a, b)]);
+    }
+  }
+  return places;
 }
