@@ -27,6 +27,53 @@ ARRIVED = 1e-9  # of the picture's larger side: how near a minimum a run has arr
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """How an ending is told, for web/engine/ending.js, too.
+
+    Attributes:
+        words: the end of a sentence that begins with the run's name.
+        told: what happened and what may help. In both {step} is the first step without finite
+            numbers, {before} the one before it, {where} the point.
+        rate: in the place of {rate} for rules with a learning rate; else nothing is.
+        no_eps: in the place of {help} where eps is 0, if it says anything.
+    """
+
+    words: str
+    told: str
+    rate: str = ""
+    no_eps: str = ""
+
+
+HELP = "another start may help"
+SENTENCES = {
+    OVERFLOW: Sentence(
+        "diverged at step {step}",
+        "its numbers exceed 1.8e308, the largest there are. It is drawn up to step {before}{rate}",
+        rate="; a smaller lr may help",
+    ),
+    DOMAIN: Sentence(
+        "left the domain at step {step}",
+        "the loss has no finite value at {where}. It is drawn up to step {before}; {rate}{help}",
+        rate="a smaller lr or ",
+    ),
+    GRADIENT: Sentence(
+        "has no gradient at step {before}",
+        "the loss has no gradient at {where}, so that there is no further step; {help}",
+    ),
+    UPDATE: Sentence(
+        "has no update at step {step}",
+        "its rule has no finite result there, as of 0/0; {help}",
+        no_eps="an eps above 0 helps",
+    ),
+    MINIMUM: Sentence(
+        "reached the minimum at step {before}",
+        "it stands on {where}, where the loss has a kink and no gradient, so that there is no "
+        "further step",
+    ),
+}
+
+
+@dataclass(frozen=True)
 class Ending:
     """What ended a run.
 
@@ -43,13 +90,7 @@ class Ending:
     @property
     def words(self) -> str:
         """The end of a sentence that begins with the run's name."""
-        return {
-            OVERFLOW: f"diverged at step {self.step}",
-            DOMAIN: f"left the domain at step {self.step}",
-            GRADIENT: f"has no gradient at step {self.step - 1}",
-            UPDATE: f"has no update at step {self.step}",
-            MINIMUM: f"reached the minimum at step {self.step - 1}",
-        }[self.kind]
+        return SENTENCES[self.kind].words.format(step=self.step, before=self.step - 1)
 
     def explained(self, name: str, settings: Mapping[str, Any]) -> str:
         """What happened, and what may help.
@@ -58,31 +99,13 @@ class Ending:
             name: of the run, with its settings if the reader should see them.
             settings: the optimizer's hyper-parameters.
         """
-        where = f"({self.point[0]:.4g}, {self.point[1]:.4g})"
-        rate = "lr" in settings
-        told = {
-            OVERFLOW: (
-                "its numbers exceed 1.8e308, the largest there are. "
-                f"It is drawn up to step {self.step - 1}"
-                + ("; a smaller lr may help" if rate else "")
-            ),
-            DOMAIN: (
-                f"the loss has no finite value at {where}. It is drawn up to step {self.step - 1}; "
-                f"{'a smaller lr or ' if rate else ''}another start may help"
-            ),
-            GRADIENT: (
-                f"the loss has no gradient at {where}, so that there is no further step; "
-                "another start may help"
-            ),
-            UPDATE: (
-                "its rule has no finite result there, as of 0/0; "
-                + ("an eps above 0 helps" if settings.get("eps") == 0 else "another start may help")
-            ),
-            MINIMUM: (
-                f"it stands on {where}, where the loss has a kink and no gradient, "
-                "so that there is no further step"
-            ),
-        }[self.kind]
+        sentence = SENTENCES[self.kind]
+        told = sentence.told.format(
+            before=self.step - 1,
+            where=f"({self.point[0]:.4g}, {self.point[1]:.4g})",
+            rate=sentence.rate if "lr" in settings else "",
+            help=(settings.get("eps") == 0 and sentence.no_eps) or HELP,
+        )
         return f"{name} {self.words}: {told}."
 
 

@@ -1,12 +1,14 @@
 """What a browser needs to run races on a surface: the programs of its loss and of the rules."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.endings import ARRIVED, DOMAIN, HELP, OVERFLOW, SENTENCES
 from optviz.optimizers import Optimizer
 from optviz.player.curvature import limit_content
 from optviz.player.rules import Rules, rule_words, styles_content
@@ -24,6 +26,8 @@ from optviz.program.tracing import (
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
+
+LOSS_AFTER = {OVERFLOW: "∞", DOMAIN: "undefined"}  # in the legend; else the last loss stays
 
 
 def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
@@ -48,6 +52,12 @@ def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
         "accuracy": accuracy,
         "hessian": collected.hessian(surface),
         "styles": styles_content(),
+        "endings": {
+            kind: asdict(sentence) | {"loss": LOSS_AFTER.get(kind, "")}
+            for kind, sentence in SENTENCES.items()
+        },
+        "help": HELP,
+        "arrived": ARRIVED * max(high - low for low, high in (surface.xlim, surface.ylim)),
         "parameter": free(surface),
         "lasts": surface.stages.lasts if surface.stages else 0,
     }

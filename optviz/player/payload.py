@@ -17,12 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.endings import DOMAIN, OVERFLOW
 from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.heightmap import heightmap
 from optviz.look import CAMERA
 from optviz.optimizers import Optimizer
-from optviz.player.engine import engine_content
+from optviz.player.engine import LOSS_AFTER, engine_content
 from optviz.player.numbers import numbers_content
 from optviz.player.rules import (
     Rules,
@@ -43,7 +42,6 @@ from surfaces.surface import Surface
 Array = NDArray[Any]
 
 ALIGNMENT = 8
-LOSS_AFTER = {OVERFLOW: "∞", DOMAIN: "undefined"}  # in the legend; else the last loss stays
 
 
 def pack(content: dict[str, Any]) -> bytes:

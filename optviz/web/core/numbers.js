@@ -38,11 +38,12 @@ export function grouped(value) {
 /**
  * A setting as Python's "%g" has it: six digits, 0.05, 1e-05, 1e+06.
  * @param {number} value
+ * @param {number} digits
  */
-export function general(value) {
-  const [mantissa, exponent] = value.toExponential(5).split("e");
+export function general(value, digits = 6) {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(Number(value.toPrecision(6)));
+  if (power >= -4 && power < digits) return String(Number(value.toPrecision(digits)));
   const sign = power < 0 ? "-" : "+";
   return `${Number(mantissa)}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
 }

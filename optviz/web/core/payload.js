@@ -60,6 +60,10 @@
  * @property {Encoded[]} programs
  * @property {Float64Array[]} columns numbers of the samples
  * @property {number} loss
+ * @property {Record<string, {words: string, told: string, rate: string, no_eps: string, loss: string}>} endings the
+ *   sentences on what ends runs, by its kind
+ * @property {string} help in most of them
+ * @property {number} arrived how near to a minimum is in it
  * @property {number | null} accuracy
  * @property {number | null} hessian of the full loss; null where it has no program for its second derivatives
  * @property {number | null} parameter the loss's own number, which its programs have as an input

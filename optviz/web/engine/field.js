@@ -28,6 +28,12 @@ export class Field {
     if (place >= 0) this.#input[place] = value;
   }
 
+  /** What is computed at a point. @param {number} x @param {number} y @returns {import("./ending.js").Computation} */
+  computation(x, y) {
+    this.at(x, y);
+    return { program: this.program, input: this.#input, seen: this.all, count: this.all.length };
+  }
+
   /** The outputs at a point, in the same array again and again. @param {number} x @param {number} y */
   at(x, y) {
     if (this.#x >= 0) this.#input[this.#x] = x;

@@ -29,6 +29,7 @@ export class Program {
   constructor(encoded, shared) {
     const columns = check(encoded, shared);
     this.encoded = encoded;
+    this.columns = columns;
     this.inputs = encoded.inputs;
     /** Name -> where its numbers begin in the output. @type {Map<string, number>} */
     this.at = new Map();
@@ -195,8 +196,14 @@ function literal(number) {
   return Object.is(number, -0) ? "-0" : String(number);
 }
 
-/** @param {Encoded} encoded @param {Float64Array[]} columns @returns {Run} */
-export function interpreted(encoded, columns) {
+/**
+ * @param {Encoded} encoded
+ * @param {Float64Array[]} columns
+ * @param {(place: number, values: Float64Array, terms?: ArrayLike<number>) => void} [watch] called with each value
+ *   that was computed, its place among all, and of a sum its terms
+ * @returns {Run}
+ */
+export function interpreted(encoded, columns, watch) {
   const { inputs, constants, code, outputs } = encoded;
   const firstColumn = inputs.length + constants.length;
   const begin = firstColumn + columns.length;
@@ -209,6 +216,7 @@ export function interpreted(encoded, columns) {
     const compute = OPERATIONS[name][1];
     return () => {
       v[place] = compute(v[a], v[b], v[c]);
+      watch?.(place, v);
     };
   };
   const passes = schedule(encoded).map(({ alone, each, sums }) => ({
@@ -229,7 +237,10 @@ export function interpreted(encoded, columns) {
         for (const compute of pass.each) compute();
         for (let s = 0; s < pass.sums.length; s++) pass.terms[s][k] = v[Number(code[pass.sums[s] - begin][1])];
       }
-      for (let s = 0; s < pass.sums.length; s++) v[pass.sums[s]] = sum(pass.terms[s], 0, count);
+      for (let s = 0; s < pass.sums.length; s++) {
+        v[pass.sums[s]] = sum(pass.terms[s], 0, count);
+        watch?.(pass.sums[s], v, pass.terms[s].subarray(0, count));
+      }
     }
     for (let k = 0; k < places.length; k++) output[k] = v[places[k]];
   };

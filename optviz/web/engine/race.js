@@ -5,6 +5,7 @@
 
 import { changeSteps } from "../core/settings.js";
 import { Curvature, Hessian } from "./curvature.js";
+import { ending, told } from "./ending.js";
 import { Field } from "./field.js";
 import { Minibatches } from "./minibatches.js";
 import { Program } from "./program.js";
@@ -137,15 +138,13 @@ export class Engine {
       y = output[step.afterAt + 1];
       const loss = this.lossAt(x, y);
       let fine = Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(loss);
-      for (let c = 0; c < step.carried.length; c++) {
-        const value = output[step.carried[c][0]];
-        input[step.carried[c][1]] = value;
-        fine = fine && Number.isFinite(value);
-      }
+      for (let c = 0; c < step.carried.length; c++) fine = fine && Number.isFinite(output[step.carried[c][0]]);
       if (!fine) {
         ended = k + 1;
+        run.ending = this.#ending(race, run, step, k, minima);
         break;
       }
+      for (let c = 0; c < step.carried.length; c++) input[step.carried[c][1]] = output[step.carried[c][0]];
       for (let s = 0; s < step.states.length; s++) {
         const [name, begin] = step.states[s];
         const history = run.state[name];
@@ -156,8 +155,8 @@ export class Engine {
     }
     run.curvature?.forget();
     run.ended = ended;
-    run.ending = ended === null ? null : endedAt(ended);
-    if (ended !== null) clear(run, ended);
+    if (ended === null) run.ending = null;
+    else clear(run, ended);
   }
 
   /**
@@ -166,9 +165,34 @@ export class Engine {
    */
   #step({ batches, batch }, program, input, output, k) {
     if (!batches || !batch) return program.run(input, output, this.all, program.samples);
-    const slots = Math.ceil(program.samples / batch);
-    const count = (k + 1) % slots === 0 ? program.samples - (slots - 1) * batch : batch;
+    const count = seenAt(k, batch, program.samples);
     program.run(input, output, batches, count, k * batch);
+  }
+
+  /**
+   * What ended a run.
+   * @param {Race} race @param {Run} run @param {import("./rule.js").Step} step as it was made, its input unchanged
+   * @param {number} k which step, from 0 @param {Float64Array} minima
+   */
+  #ending({ batches, batch }, run, { program, input, output, afterAt, gradAt, whereAt, carried }, k, minima) {
+    const pair = (/** @type {number} */ at) => [output[at], output[at + 1]];
+    const [x, y] = pair(afterAt);
+    const count = batches && batch ? seenAt(k, batch, program.samples) : program.samples;
+    const seen = batches && batch ? batches.subarray(k * batch, k * batch + count) : this.all;
+    const found = ending(
+      {
+        step: { program, input, seen, count },
+        loss: this.loss.computation(x, y),
+        at: pair(whereAt),
+        gradient: pair(gradAt),
+        before: run.x.subarray(2 * k, 2 * k + 2),
+        after: [x, y],
+        memory: carried.map(([from]) => output[from]),
+      },
+      (u, v) => this.lossAt(u, v),
+      (point) => nearest(minima, point[0], point[1]) <= this.content.arrived,
+    );
+    return told(this.content, run, k + 1, found);
   }
 
   /**
@@ -181,12 +205,21 @@ export class Engine {
     run.loss[k] = loss;
     if (run.accuracy && this.accuracy) run.accuracy[k] = this.accuracy.at(x, y)[0];
     if (!run.distance) return;
-    let nearest = Infinity;
-    for (let m = 0; m < minima.length; m += 2) {
-      nearest = Math.min(nearest, Math.hypot(x - minima[m], y - minima[m + 1]));
-    }
-    run.distance[k] = nearest;
+    run.distance[k] = nearest(minima, x, y);
   }
+}
+
+/** How many samples a step sees. @param {number} k which step, from 0 @param {number} batch @param {number} samples */
+function seenAt(k, batch, samples) {
+  const slots = Math.ceil(samples / batch);
+  return (k + 1) % slots === 0 ? samples - (slots - 1) * batch : batch;
+}
+
+/** How far the nearest minimum is. @param {Float64Array} minima @param {number} x @param {number} y */
+function nearest(minima, x, y) {
+  let least = Infinity;
+  for (let m = 0; m < minima.length; m += 2) least = Math.min(least, Math.hypot(x - minima[m], y - minima[m + 1]));
+  return least;
 }
 
 /** What follows the last finite step is nothing. @param {Run} run @param {number} ended */
@@ -194,9 +227,4 @@ function clear(run, ended) {
   for (const each of [run.x, ...Object.values(run.state)]) each.fill(NaN, 2 * ended);
   for (const each of [run.loss, run.accuracy, run.distance]) each?.fill(NaN, ended);
   for (const each of [run.grad, run.grad_at]) each?.fill(NaN, 2 * ended);
-}
-
-/** @param {number} step @returns {import("../core/payload.js").Ending} */
-function endedAt(step) {
-  return { words: `ended at step ${step}`, explained: "", loss: "" };
 }

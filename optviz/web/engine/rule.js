@@ -12,7 +12,7 @@ const STATE = "state.";
 const HYPER = "hyper.";
 
 /** Where a step's numbers are in a program's input and output. */
-class Step {
+export class Step {
   /** @param {Program} program @param {[string, number][]} memory names and places of what is carried */
   constructor(program, memory) {
     this.program = program;
