@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { grouped } from "../../optviz/web/core/numbers.js";
 import { resized, stretch } from "../../optviz/web/engine/room.js";
+import { byPowers } from "../../optviz/web/plot/domains.js";
 import { position, typed, valueAt } from "../../optviz/web/player/scrub.js";
 
 /** @type {[import("../../optviz/web/core/payload.js").Spread, number[]][]} */
@@ -51,6 +52,12 @@ test("an array of another length takes its own room again, but never that of oth
   assert.equal(resized(first, 20), first);
   assert.notEqual(resized(first, 200).buffer, first.buffer);
   assert.ok(resized(new Uint16Array(2), 9) instanceof Uint16Array);
+});
+
+test("a logarithmic axis goes as far as numbers do", () => {
+  const [low, high] = byPowers([Float64Array.of(500, 1e-320, 1e307)], Infinity);
+  assert.ok(low > 0 && low <= 1e-320 && high >= 1e307 && Number.isFinite(high));
+  assert.deepEqual(byPowers([Float64Array.of(0, 100)], 100), [10, 1000]);
 });
 
 test("a race has room for every step that it is given", () => {

@@ -40,8 +40,8 @@ export function byPowers(curves, ceiling) {
   }
   if (begin === Infinity) return [0.1, 10];
   if (!(begin < end)) return [begin / 10, begin * 10];
-  const room = (end / begin) ** 0.05;
-  return [begin / room, end * room];
+  const room = 10 ** (0.05 * (Math.log10(end) - Math.log10(begin))); // their ratio may be no number
+  return [Math.max(Number.MIN_VALUE, begin / room), Math.min(Number.MAX_VALUE, end * room)];
 }
 
 /**
