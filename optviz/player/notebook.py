@@ -61,8 +61,8 @@ def framed(
 
 
 def style(runs: int) -> str:
-    """As much height as the player needs: its legend has a line for each run."""
-    beside, below = max(911, 581 + 47 * runs), 1181 + 43 * runs
+    """As much height as the player needs: its legend has a line for each run and one more."""
+    beside, below = max(911, 581 + 47 * runs), 1215 + 43 * runs
     own = f".optviz-race>.runs-{runs}"
     return (
         ".optviz-race{container-type:inline-size}"

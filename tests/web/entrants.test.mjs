@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { added, duplicated, removed, renamed } from "../../optviz/web/player/entrants.js";
-import { nameProblem, nextName } from "../../optviz/web/player/names.js";
+import { MOST, added, duplicated, removed, renamed } from "../../optviz/web/player/entrants.js";
+import { LONGEST, nameProblem, nextName } from "../../optviz/web/player/names.js";
 import { stylesFor } from "../../optviz/web/player/styles.js";
 import { table } from "./tables.mjs";
 
@@ -17,10 +17,11 @@ for (const { entrants, styles } of rows) {
 }
 
 test("names are made and judged as in Python", () => {
-  const { next, checks } = table("names");
+  const { next, checks, longest, most } = table("names");
+  assert.deepEqual([LONGEST, MOST], [longest, most]);
   for (const { rule, taken, name } of next) assert.equal(nextName(rule, taken), name);
   for (const { name, possible } of checks) assert.equal(!nameProblem(name, []), possible, JSON.stringify(name));
-  assert.equal(nameProblem("Adam", ["SGD", "Adam"]), "another is called Adam");
+  assert.equal(nameProblem("Adam", ["SGD", "Adam"]), "Another is called Adam.");
 });
 
 test("the others keep their styles when one of the seven or a second of them leaves", () => {

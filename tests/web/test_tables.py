@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from contourpy import LineType, contour_generator
 
-from optviz.entrants import Entrant, check_name, next_name
+from optviz.entrants import LONGEST_NAME, Entrant, check_name, next_name
 from optviz.heightmap import Heightmap, contour_levels
 from optviz.optimizers import Optimizer
 from optviz.pictures.lines import cut
@@ -21,6 +21,7 @@ from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.player.rules import styles_content
+from optviz.spec.address.entries import MOST_ENTRANTS
 from optviz.style import styles_for
 from optviz.variants import RULES
 
@@ -109,6 +110,10 @@ def test_styles_of_entrants(row: dict[str, Any]) -> None:
     assert json.loads(json.dumps(styles_content())) == table("styles")["choice"]
     found = styles_for([Entrant(name, RULES[key]()) for key, _, name in row["entrants"]])
     assert [asdict(each) | {"dash": list(each.dash)} for each in found] == row["styles"]
+
+
+def test_limits_of_names_and_entrants() -> None:
+    assert (table("names")["longest"], table("names")["most"]) == (LONGEST_NAME, MOST_ENTRANTS)
 
 
 @pytest.mark.parametrize("row", table("names")["next"])

@@ -150,6 +150,19 @@ export class Changes {
     this.changed(done);
   }
 
+  /**
+   * Have other optimizers race.
+   * @param {import("./entrants.js").Entrant[]} entrants
+   * @param {[string, string] | null} renamed the name that one had, and has now
+   */
+  enter(entrants, renamed) {
+    if (renamed) this.player.renamed(...renamed);
+    this.#apply({ ...this.#wish, entrants });
+    this.#wholeUntil = performance.now() + WHOLE;
+    this.#show(true);
+    this.#keep();
+  }
+
   /** Forget that a setting changes at a step. @param {number} place of a run @param {string} name @param {number} step */
   drop(place, name, step) {
     const { race, live } = this.player;

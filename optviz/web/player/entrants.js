@@ -9,6 +9,8 @@ import { stylesFor } from "./styles.js";
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {{rule: string, name: string, settings: import("../core/settings.js").Settings}} Entrant `rule` by its key */
 
+export const MOST = 40; // race at once
+
 /** @param {Race} race @returns {Entrant[]} */
 export function entrantsOf({ runs }) {
   return runs.map((run) => ({ rule: run.key, name: run.name, settings: settingsOf(run) }));

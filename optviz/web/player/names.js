@@ -19,11 +19,11 @@ export function nextName(rule, taken) {
  * @param {string[]} taken
  */
 export function nameProblem(name, taken) {
-  if (!name || name !== name.trim()) return "give a name that is not empty";
+  if (!name || name !== name.trim()) return "Give a name that is not empty.";
   const printable = /^[^\p{C}\p{Z}]$/u;
   const characters = [...name];
   if (characters.length > LONGEST || !characters.every((each) => each === " " || printable.test(each))) {
-    return `give at most ${LONGEST} printable characters`;
+    return `Give at most ${LONGEST} printable characters.`;
   }
-  return taken.includes(name) ? `another is called ${name}` : "";
+  return taken.includes(name) ? `Another is called ${name}.` : "";
 }

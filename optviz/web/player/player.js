@@ -10,6 +10,7 @@ import { quantitiesOf } from "../plot/quantities.js";
 import { TopView } from "../plot/topview.js";
 import spaceCss from "../space/view3d.css";
 import { Changes } from "./changes.js";
+import entrantsCss from "./entrants.css";
 import { Glyphs } from "./glyphs.js";
 import { Inspector } from "./inspector.js";
 import { press } from "./keyboard.js";
@@ -48,6 +49,8 @@ export class Player {
   race = null;
   /** @type {Surface | null} */
   #surface = null;
+  /** Those that are shown. @type {import("../core/payload.js").Run[]} */
+  #runs = [];
   /** Runs the race here, where that is possible. @type {Live | null} */
   live = null;
   #dirty = true;
@@ -64,7 +67,7 @@ export class Player {
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
     this.root = build();
-    parent.append(element("style", {}, css, spaceCss), this.root);
+    parent.append(element("style", {}, css, spaceCss, entrantsCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
@@ -79,14 +82,7 @@ export class Player {
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
     this.inspector = new Inspector(find(".inspector"), changed);
-    this.legend = new Legend(
-      find(".legend"),
-      this.hidden,
-      () => this.#hiddenChanged(),
-      (place, name, value, done) => this.changes.set(place, name, value, done),
-      (place, name, step) => this.changes.drop(place, name, step),
-      () => this.changes.toggleFromHere(),
-    );
+    this.legend = new Legend(find(".legend"), this);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
@@ -131,16 +127,34 @@ export class Player {
     this.zoom.allow(this.live);
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
-    this.legend.show(content.race, surface, this.live !== null && !content.race.lesson);
     this.numbers.show(content.race, surface, this.live !== null && !content.race.lesson);
-    this.inspector.show(content.race, surface.axes);
-    this.tools.show(quantitiesOf(content.race), elsewhere, surface);
+    this.#showRuns(surface, content.race, elsewhere);
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
     this.tellEndings();
     this.summary.textContent = summaryOf(surface.name, content.race);
     this.#fresh = true;
     this.redraw();
+  }
+
+  /**
+   * Other runs than before.
+   * @param {Surface} surface
+   * @param {Race} race
+   * @param {boolean} elsewhere whether on another surface
+   */
+  #showRuns(surface, race, elsewhere) {
+    this.#runs = race.runs;
+    this.legend.show(race, surface);
+    this.inspector.show(race, surface.axes);
+    this.tools.show(quantitiesOf(race), elsewhere, surface);
+  }
+
+  /** An entrant has another name: what was chosen of it stays. @param {string} before @param {string} name */
+  renamed(before, name) {
+    if (this.hidden.delete(before)) this.hidden.add(name);
+    const { chosen } = this.inspector;
+    chosen.forEach((each, place) => (chosen[place] = each === before ? name : each));
   }
 
   /**
@@ -275,7 +289,7 @@ export class Player {
       }
     });
     if (this.#inSight(this.chart.sheet.canvas)) this.chart.draw(time, hidden, theme);
-    this.legend.draw(step, theme, (run) => this.views.outside(run, step), this.changes);
+    this.legend.draw(step, theme, (run) => this.views.outside(run, step));
     this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
     this.controls.draw();
     this.zoom.draw();
@@ -333,7 +347,13 @@ export class Player {
     this.views.show(surface, race, false);
     this.chart.show(surface, race);
     this.numbers.show(race, surface, this.live !== null && !race.lesson);
-    this.inspector.refresh();
+    if (race.runs === this.#runs) this.inspector.refresh();
+    else {
+      this.slow.stop();
+      const names = race.runs.map(({ name }) => name);
+      for (const name of this.hidden) if (!names.includes(name)) this.hidden.delete(name);
+      this.#showRuns(surface, race, false);
+    }
     this.story.outdate(!this.changes.own);
     if (done) {
       this.summary.textContent = summaryOf(surface.name, race);

@@ -6,8 +6,8 @@ import { general } from "../core/numbers.js";
 /** @typedef {import("../core/payload.js").Spread} Spread */
 
 const PIXELS = 100; // that the pointer goes for a power of ten, or for 1
-const KEY = 1 / 20; // of that for an arrow key
-const FINE = 1 / 10; // of either with Shift
+export const KEY = 1 / 20; // of that for an arrow key
+export const FINE = 1 / 10; // of either with Shift
 const SEEDS = 10; // from one to the next that the pointer goes in pixels
 const DIGITS = 3; // significant ones of a number that is dragged
 const LEAST = 1e-12; // where a size that was 0 begins
@@ -81,7 +81,7 @@ export class Scrub {
     let moved = false;
     this.held = true;
     const move = (/** @type {PointerEvent} */ { clientX, shiftKey }) => {
-      at = this.#within(at + ((clientX - last) / PIXELS) * (shiftKey ? FINE : 1));
+      at = within(at + ((clientX - last) / PIXELS) * (shiftKey ? FINE : 1), this.spread, this.range);
       last = clientX;
       this.#set(valueAt(at, this.spread), false);
       moved = true;
@@ -107,19 +107,8 @@ export class Scrub {
     if (!steps) return;
     event.preventDefault();
     event.stopPropagation();
-    const before = this.value;
-    if (isWhole(this.spread)) return this.#set(before + steps, true);
-    for (let times = 1; times < 40 && this.value === before; times++) {
-      const at = position(before, this.spread) + steps * KEY * (event.shiftKey ? FINE : 1) * times;
-      this.#set(valueAt(this.#within(at), this.spread), true);
-    }
-  }
-
-  /** @param {number} at along a drag */
-  #within(at) {
-    const [low, high] = this.range.map((end) => position(end, this.spread));
-    const least = this.range[0] || this.spread !== "size" ? low : -Infinity; // sizes come near to 0
-    return Math.max(least, Math.min(high, MOST[this.spread] ?? Infinity, at));
+    if (isWhole(this.spread)) return this.#set(this.value + steps, true);
+    this.#set(stepped(this.value, this.spread, steps * KEY * (event.shiftKey ? FINE : 1), this.range), true);
   }
 
   /** @param {number} wanted @param {boolean} done */
@@ -173,6 +162,28 @@ export function position(value, spread) {
   if (spread === "count") return Math.log10(value);
   if (spread === "size") return Math.log10(Math.max(value, LEAST));
   return spread === "share" ? -Math.log10(1 - value) : value;
+}
+
+/** @param {number} at along a drag @param {Spread} spread @param {[number, number]} range */
+function within(at, spread, range) {
+  const [low, high] = range.map((end) => position(end, spread));
+  const least = range[0] || spread !== "size" ? low : -Infinity; // sizes come near to 0
+  return Math.max(least, Math.min(high, MOST[spread] ?? Infinity, at));
+}
+
+/**
+ * The next value that few digits tell from this one.
+ * @param {number} value
+ * @param {Spread} spread
+ * @param {number} by how far along a drag
+ * @param {[number, number]} [range]
+ */
+export function stepped(value, spread, by, range = RANGES[spread]) {
+  let found = value;
+  for (let times = 1; times < 40 && found === value; times++) {
+    found = valueAt(within(position(value, spread) + by * times, spread, range), spread);
+  }
+  return found;
 }
 
 /** @param {Spread} spread */

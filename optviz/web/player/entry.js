@@ -1,0 +1,134 @@
+/**
+ * An optimizer in the legend: colour, dash and marker, settings, and the loss at the cursor. A click hides
+ * its run; its settings are numbers that can be dragged, where the race runs in the page.
+ */
+
+import { element } from "../core/dom.js";
+import { HiDpiCanvas } from "../core/hidpicanvas.js";
+import { short } from "../core/numbers.js";
+import { nameWithRule } from "../core/payload.js";
+import { valueAt } from "../core/settings.js";
+import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
+import { EntryTools } from "./entrytools.js";
+import { ChangesList } from "./fromhere.js";
+import { Scrub } from "./scrub.js";
+
+/** @typedef {import("../core/payload.js").Run} Run */
+/** @typedef {import("../core/theme.js").Theme} Theme */
+
+export class Entry {
+  #sheet;
+  #value = element("span", { class: "value" });
+  #note = element("span", { class: "note" });
+  #origin = element("span", { class: "origin" });
+  #settings = element("span", { class: "settings" });
+  /** By the names of the hyper-parameters. @type {Map<string, Scrub>} */
+  #scrubs = new Map();
+
+  /**
+   * @param {import("./legend.js").Legend} legend
+   * @param {Run} run
+   * @param {number} place of the run
+   * @param {boolean} settings whether these can be dragged
+   * @param {boolean} entrants whether these can be others
+   */
+  constructor(legend, run, place, settings, entrants) {
+    this.legend = legend;
+    this.run = run;
+    this.place = place;
+    this.told = toldOf(run);
+    const canvas = element("canvas", { class: "sample", "aria-hidden": "true" });
+    this.#sheet = new HiDpiCanvas(canvas);
+    const name = element("span", { class: "name" }, run.name, " ", this.#origin);
+    this.row = element("button", { type: "button", class: "row" }, canvas, name, this.#value, this.#note);
+    this.row.addEventListener("click", () => legend.player.toggleRun(place));
+    if (settings) this.#offer();
+    this.live = settings;
+    this.changes = new ChangesList((each, step) => legend.player.changes.drop(place, each, step));
+    this.tools = entrants ? new EntryTools(this, settings) : null;
+    const tools = this.tools ? [this.tools.button, this.tools.root] : [];
+    this.root = element("div", { class: "entry" }, this.row, this.#settings, this.changes.root, ...tools);
+    this.retell(run);
+  }
+
+  /** Have its settings dragged. */
+  #offer() {
+    const { name: own, symbols, hyper } = this.run;
+    Object.entries(symbols).forEach(([name, [symbol, spread]], k) => {
+      const label = `${own}: ${symbol === name ? name : `${symbol}, ${name}`}`;
+      const scrub = new Scrub(label, spread, hyper[name], (value, done) => this.set(name, value, done));
+      this.#scrubs.set(name, scrub);
+      this.#settings.append(k ? ", " : "", `${symbol} `, scrub.root);
+    });
+  }
+
+  /** @param {string} name of a hyper-parameter @param {number} value @param {boolean} done whether it was let go */
+  set(name, value, done) {
+    this.legend.player.changes.set(this.place, name, value, done);
+  }
+
+  /** The value of a setting where it is set now: in the whole race, or from the cursor on. @param {string} name */
+  value(name) {
+    return valueAt(this.run, name, this.legend.player.changes.from);
+  }
+
+  /** The run has other numbers, or is another of the same name. @param {Run} run */
+  retell(run) {
+    this.run = run;
+    if (!this.#scrubs.size) write(this.#settings, run.settings);
+    this.row.title = `${nameWithRule(run)}: ${run.settings}\n${run.origin}: ${run.origin_means}\nClick to show or hide.`;
+  }
+
+  /**
+   * @param {number} step
+   * @param {Theme} theme
+   * @param {boolean} outside whether it has left the picture
+   * @param {boolean} stale whether its sample has to be drawn anew
+   */
+  draw(step, theme, outside, stale) {
+    const { run } = this;
+    for (const [name, scrub] of this.#scrubs) if (!scrub.held) scrub.show(this.value(name));
+    this.tools?.pad?.show();
+    this.changes.show(run, this.live);
+    if (this.#sheet.fit() || stale) drawSample(this.#sheet, run, theme);
+    const { ended, ending, loss } = run;
+    const over = ended !== null && step >= ended ? ending : null;
+    write(this.#value, over?.loss || short(loss[over ? Number(ended) - 1 : step], 4));
+    write(this.#note, over ? over.words : outside ? "out of the picture" : "");
+    write(this.#origin, run.origin);
+    this.row.setAttribute("aria-pressed", String(!this.legend.player.hidden.has(run.name)));
+  }
+}
+
+/** What makes an entry another one, whatever its numbers are. @param {Run} run */
+export function toldOf({ name, rule, style, hyper }) {
+  return JSON.stringify([name, rule, style, Object.keys(hyper)]);
+}
+
+/**
+ * @param {HiDpiCanvas} sheet
+ * @param {Run} run
+ * @param {Theme} theme
+ */
+function drawSample(sheet, run, theme) {
+  const { context, width, height } = sheet;
+  const colour = colourOf(run, theme);
+  sheet.clear();
+  context.beginPath();
+  context.moveTo(1, height / 2);
+  context.lineTo(width - 8, height / 2);
+  context.setLineDash(dashOf(run, TRAIL_WIDTH));
+  context.lineWidth = TRAIL_WIDTH;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.setLineDash([]);
+  drawHead(context, run.style.marker, width - 9, height / 2, 5.4, colour, theme.paper);
+}
+
+/**
+ * @param {HTMLElement} target
+ * @param {string} text
+ */
+function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
