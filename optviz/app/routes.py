@@ -16,11 +16,14 @@ def routes() -> list[Route]:
 
 
 async def script(request: Request) -> Response:
-    """A built script. One asked for by its version never changes; without it, ask again."""
+    """A built script. One asked for by its version never changes; without it, ask again.
+
+    The player asks for its view in space by its own version: both name their sources, all of them.
+    """
     name = request.path_params["name"]
     if name not in SCRIPTS:
         return Response("There is no such script.", status_code=404)
     asked = request.query_params.get("v")
-    kept = FOR_GOOD if asked == version(name) else NOT_KEPT
+    kept = FOR_GOOD if asked in {version(name), version("player")} else NOT_KEPT
     headers = {"Cache-Control": kept}
     return FileResponse(SCRIPTS[name], media_type="text/javascript", headers=headers)

@@ -38,7 +38,7 @@ def page(
     """
     if surface_of(data) is None:
         raise ValueError("the message leaves its surface out: make it without known_surface")
-    script = SCRIPTS["player"].read_text(encoding="utf-8")
+    script = SCRIPTS["page"].read_text(encoding="utf-8")
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=escape(title) or "optviz",
         heading=f"<h1>{escape(title)}</h1>" if title else "",

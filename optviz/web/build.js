@@ -15,7 +15,13 @@ for (const folder of FOLDERS) {
 }
 const sources = hash.digest("hex");
 
-const ENTRIES = { player: "player/main.js", explorer: "explorer/main.js", address: "core/address.js" };
+const ENTRIES = {
+  player: "player/main.js",
+  space: "space/view3d.js", // what the player asks for when its view in space is opened
+  page: "player/page.js", // all of it, for pages of their own
+  explorer: "explorer/main.js",
+  address: "core/address.js",
+};
 for (const [name, entry] of Object.entries(ENTRIES)) {
   await build({
     entryPoints: [entry],

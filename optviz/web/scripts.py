@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 BUILT = Path(__file__).parent / "built"
-SCRIPTS = {name: BUILT / f"{name}.js" for name in ("player", "explorer", "address")}
+NAMES = ("player", "space", "page", "explorer", "address")
+SCRIPTS = {name: BUILT / f"{name}.js" for name in NAMES}
 
 # Streamlit sends a component's script along with every change of its data, so the script is only
 # this; the built file itself is served once by `optviz.app.routes` and kept by the browser.

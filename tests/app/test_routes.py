@@ -32,6 +32,16 @@ def test_a_script_that_is_asked_for_by_its_version_is_kept_for_good(name: str) -
     assert f"scripts/{name}.js?v={version(name)}" in loader(name)
 
 
+def test_the_view_in_space_is_kept_as_the_player_asks_for_it() -> None:
+    found = answer("/scripts/space.js", f"v={version('player')}")
+    assert found
+    assert "immutable" in found.headers["cache-control"]
+
+
+def test_what_a_visit_begins_with_is_small() -> None:
+    assert SCRIPTS["player"].stat().st_size <= 150_000
+
+
 @pytest.mark.parametrize("query", ["", "v=", "v=0123456789ab"])
 def test_one_of_another_version_is_not_kept(query: str) -> None:
     found = answer("/scripts/player.js", query)

@@ -103,7 +103,7 @@ def test_its_policy_lets_only_the_player_run_and_nothing_be_loaded() -> None:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    assert script == SCRIPTS["player"].read_text(encoding="utf-8")
+    assert script == SCRIPTS["page"].read_text(encoding="utf-8")
 
 
 def test_the_policy_stands_before_all_that_it_rules() -> None:
@@ -119,7 +119,7 @@ def test_nothing_in_it_leads_anywhere() -> None:
 
 
 def test_the_player_has_nothing_that_ends_a_script_early() -> None:
-    script = SCRIPTS["player"].read_text(encoding="utf-8")
+    script = SCRIPTS["page"].read_text(encoding="utf-8")
     assert not re.search(r"</script|<!--", script, re.IGNORECASE)
 
 

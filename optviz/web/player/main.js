@@ -1,10 +1,6 @@
-/**
- * The doors. Streamlit calls `mount` for every change of data or theme, always on the same element.
- * A page of its own, which no one calls, holds its race; see page.js.
- */
+/** The door in the app: Streamlit calls `mount` for every change of data or theme, always on the same element. */
 
 import { unpack } from "../core/payload.js";
-import { openPage } from "./page.js";
 import { Player } from "./player.js";
 
 /**
@@ -24,7 +20,7 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   /** @type {import("./requests.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement, send),
+    player: new Player(parentElement, send, loadSpace),
     data: null,
   };
   mounted.set(parentElement, known);
@@ -35,4 +31,8 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   known.player.receive(unpack(data));
 }
 
-openPage();
+/** The view in space has a script of its own beside this one, of the same version. */
+function loadSpace() {
+  const { href, search } = new URL(import.meta.url);
+  return import(new URL(`space.js${search}`, href).href);
+}

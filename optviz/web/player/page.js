@@ -1,15 +1,10 @@
-/** A page of its own, page.html: the race lies in it, and runs again there from another start. */
+/** The door of a page of its own, page.html: the race lies in it, and runs again there from another start. */
 
 import { unpack } from "../core/payload.js";
 import { interpretOnly } from "../engine/program.js";
+import { View3D } from "../space/view3d.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
-
-/** Open the race that this document holds; most hold none. */
-export function openPage() {
-  const held = document.querySelector("script[data-optviz-race]");
-  if (held) open(held);
-}
 
 /**
  * Until the race is unpacked, and where it cannot be, a sentence stands in its place.
@@ -20,7 +15,7 @@ async function open(held) {
   const content = unpack(await unzip(held.textContent ?? ""));
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
   place.replaceChildren();
-  const player = new Player(place, null);
+  const player = new Player(place, null, async () => ({ View3D }));
   player.receive(content);
   // So that its keys work at once; inside another page, as in a notebook, keys stay with that page until a click.
   if (window === window.top) player.root.focus({ preventScroll: true });
@@ -37,3 +32,5 @@ async function unzip(text) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
+
+open(/** @type {Element} */ (document.querySelector("script[data-optviz-race]")));

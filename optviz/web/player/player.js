@@ -61,8 +61,9 @@ export class Player {
    * @param {ParentNode & Node} parent
    * @param {import("./requests.js").Send | null} send tells the server what the visitor sets, and asks
    *   it for races that cannot run here; null where there is no server
+   * @param {import("./views.js").LoadSpace} loadSpace
    */
-  constructor(parent, send) {
+  constructor(parent, send, loadSpace) {
     /** What a lesson asks the page for; without a page it does nothing. */
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
@@ -71,14 +72,15 @@ export class Player {
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
-    this.views = new Views(this.root, this.topView, changed);
     const choose = (/** @type {[number, number]} */ point, /** @type {boolean} */ done) =>
       this.changes.start(point, done);
     this.zoom = new Zoom(this);
-    this.handles = [
-      new StartHandle(this.topView, this.topView.trails.canvas, choose),
-      new StartHandle(this.views.space, null, choose),
-    ];
+    this.handles = [new StartHandle(this.topView, this.topView.trails.canvas, choose)];
+    this.views = new Views(this.root, this.topView, changed, loadSpace, (space) => {
+      const handle = new StartHandle(space, null, choose);
+      handle.allow(this.changes.possible);
+      this.handles.push(handle);
+    });
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
     this.inspector = new Inspector(find(".inspector"), changed);

@@ -1,8 +1,9 @@
 /** The pictures side by side: from above, in space, and the samples. Any of them, but never none. */
 
 import { SamplesView } from "../plot/samplesview.js";
-import { View3D } from "../space/view3d.js";
 
+/** @typedef {import("../space/view3d.js").View3D} View3D */
+/** @typedef {() => Promise<{View3D: typeof import("../space/view3d.js").View3D}>} LoadSpace */
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -26,19 +27,26 @@ export class Views {
   #skipped = 0;
   #every = 1; // draw the view in space every so many frames
   #before = 0;
+  /** Null until it is first open: it comes with a script of its own. @type {View3D | null} */
+  space = null;
+  #home = { elevation: 0, azimuth: 0, zoom: 1 }; // of the camera
+  #asked = false; // for that script
 
   /**
    * @param {HTMLElement} root
    * @param {TopView} topView
    * @param {() => void} changed
+   * @param {LoadSpace} loadSpace
+   * @param {(space: View3D) => void} came called when the view in space is there
    */
-  constructor(root, topView, changed) {
+  constructor(root, topView, changed, loadSpace, came) {
     const box = (/** @type {View} */ view) => /** @type {HTMLElement} */ (root.querySelector(`[data-view=${view}]`));
     this.boxes = { above: box("above"), space: box("space"), samples: box("samples") };
     this.stage = /** @type {HTMLElement} */ (root.querySelector(".stage"));
     this.topView = topView;
     this.changed = changed;
-    this.space = new View3D(this.boxes.space, changed);
+    this.loadSpace = loadSpace;
+    this.came = came;
     this.samples = new SamplesView(this.boxes.samples);
   }
 
@@ -52,15 +60,15 @@ export class Views {
     this.#untold = new Set(["space", "samples"]);
     if (!elsewhere) return;
     const [elevation, azimuth] = race.camera;
-    this.space.home = { elevation, azimuth, zoom: 1 };
-    this.space.reset();
+    this.#home = { elevation, azimuth, zoom: 1 };
+    this.#turnHome();
     for (const [view] of VIEWS) this.boxes[view].hidden = !race.views.includes(view);
   }
 
   refresh() {
     this.#skipped = MOST_SKIPPED; // none of them waits
     this.topView.refresh();
-    this.space.refresh();
+    this.space?.refresh();
     this.samples.refresh();
   }
 
@@ -87,9 +95,10 @@ export class Views {
     this.stage.classList.toggle("many", open > 1); // then they have the whole width
     const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
     if (drawn("above")) this.topView.draw(time, hidden, theme, above);
-    if (drawn("samples")) this.#told("samples").draw(time, hidden, theme);
+    if (drawn("samples")) this.#told("samples")?.draw(time, hidden, theme);
     if (!drawn("space")) return;
-    if (this.#due()) this.#told("space").draw(time, hidden, theme);
+    if (!this.space) this.#askForSpace();
+    else if (this.#due()) this.#told("space")?.draw(time, hidden, theme);
     else this.changed();
   }
 
@@ -99,9 +108,9 @@ export class Views {
    */
   #told(view) {
     const { near, surface, race } = this.topView;
-    if (near !== this.space.surface) this.#untold.add("space"); // in space, too, what is seen from above
+    if (near !== this.space?.surface) this.#untold.add("space"); // in space, too, what is seen from above
     const shown = view === "space" ? near : surface;
-    if (this.#untold.delete(view) && shown && race) this[view].show(shown, race);
+    if (this.#untold.delete(view) && shown && race) this[view]?.show(shown, race);
     return this[view];
   }
 
@@ -115,6 +124,26 @@ export class Views {
     const { xlim, ylim } = this.topView.seen;
     const [px, py] = [x[2 * step], x[2 * step + 1]];
     return !(px >= xlim[0] && px <= xlim[1] && py >= ylim[0] && py <= ylim[1]);
+  }
+
+  async #askForSpace() {
+    if (this.#asked) return;
+    this.#asked = true;
+    try {
+      const { View3D } = await this.loadSpace();
+      this.space = new View3D(this.boxes.space, this.changed);
+      this.#turnHome();
+      this.came(this.space);
+    } catch {
+      this.boxes.space.textContent = "The view in 3-D could not be loaded. Reload the page to try again.";
+    }
+    this.changed();
+  }
+
+  #turnHome() {
+    if (!this.space) return;
+    this.space.home = this.#home;
+    this.space.reset();
   }
 
   /** Whether the view in space, the dearest one, is drawn in this frame. */
