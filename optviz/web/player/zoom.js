@@ -8,7 +8,7 @@ import { drawBox } from "./zoombox.js";
 
 const HEADS = "M11 2h2v5h-2zM11 17h2v5h-2zM2 11h5v2H2zM17 11h5v2h-5zM9 9h6v6H9z";
 const WHOLE = "M3 3h18v18H3zM5.4 5.4v13.2h13.2V5.4zM9 9h6v6H9z";
-const REST = 60; // ms without a change, after which what is seen is drawn sharply
+const REST = 50; // ms without a change, after which what is seen is drawn sharply
 const STEP = 2; // of a key, a button or a double click
 const KEY_SHARE = 0.1; // of what is seen, for a key that moves it
 const NOTCH = 0.0025; // of the wheel: powers of e for a pixel
