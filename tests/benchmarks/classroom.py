@@ -4,7 +4,9 @@ It starts a server of its own on this machine; each visitor changes the learning
 optimizer every four seconds. What is measured is the time from sending the change to receiving the
 race with this learning rate. Each visitor is a real websocket connection, but none of them draws.
 With `--busy` two further visitors make GIFs one after the other, and two compute sweeps and basin
-maps. With `--lessons` the visitors turn a lesson's slides instead.
+maps. With `--lessons` the visitors turn a lesson's slides instead. With `--drag` all drag a number
+of a race all the while, which sends nothing (`tests.benchmarks.live` counts that in a browser), and
+let go in the same moment.
 
 Ends with 1 where a target is missed. The visitors take a share of the machine too (it is printed),
 and the machine's load is printed beside the figures: on a busy one they say little.
@@ -30,6 +32,8 @@ WARM_UP = 60.0  # s at most before memory is looked at
 MEDIAN, SLOWEST, SLOWEST_BUSY = 0.1, 0.5, 1.5  # s, the targets; the slowest: 95th percentile
 GROWTH = 0.05  # of memory, target
 RULES = ("SGD", "Momentum", "NAG", "AdaGrad", "AdaDelta", "RMSProp", "Adam")
+IDLE = 0.02  # of a core, target: what the server may take while all drag
+SETTLE = 5.0  # s after all are connected
 TRAINING = 3  # changes of each visitor's before the clock counts
 
 
@@ -44,9 +48,12 @@ def main() -> int:
     parser.add_argument(
         "--lessons", action="store_true", help="the visitors turn a lesson's slides"
     )
+    parser.add_argument("--drag", action="store_true", help="all drag, then all let go at once")
     wishes = parser.parse_args()
     with serve() as server:
         room = Room(server)
+        if wishes.drag:
+            return asyncio.run(room.drag(wishes.visitors, wishes.seconds))
         asyncio.run(room.hold(wishes.visitors, wishes.seconds, wishes.busy, wishes.lessons))
         what = f"{', busy' if wishes.busy else ''}{', lessons' if wishes.lessons else ''}"
         print(f"{wishes.visitors} visitors, {wishes.seconds:g} s{what}")
@@ -92,6 +99,34 @@ class Room:
             after = cpu(self.server.pid), time.process_time(), self.bytes
             *self.shares, sent = [(b - a) / seconds for a, b in zip(before, after, strict=True)]
             self.traffic = 8e-6 * sent
+
+    async def drag(self, visitors: int, seconds: float) -> int:
+        """All drag an optimizer's rate for this long, then let go; returns the exit status."""
+        async with AsyncExitStack() as stack:
+            for _ in range(visitors):
+                self.visitors.append(await stack.enter_async_context(Visitor(self.server.address)))
+            await asyncio.sleep(SETTLE)
+            before = cpu(self.server.pid), self.bytes
+            await asyncio.sleep(seconds)
+            share, sent = (cpu(self.server.pid) - before[0]) / seconds, self.bytes - before[1]
+            await asyncio.gather(*(self.let_go(k, each) for k, each in enumerate(self.visitors)))
+            errors = [error for visitor in self.visitors for error in visitor.errors]
+        waits = sorted(self.waits)
+        print(f"{visitors} drag for {seconds:g} s: the server takes {share:.3f} of a core")
+        print(f"it sends {sent:,} bytes")
+        print(f"all let go at once: median {1000 * statistics.median(waits):.0f} ms, ", end="")
+        print(f"the last {1000 * waits[-1]:.0f} ms; {len(errors)} errors {sorted(set(errors))[:3]}")
+        missed = share > IDLE or errors
+        print(f"missed: at most {IDLE} of a core while all drag, and no error" if missed else "met")
+        return 1 if missed else 0
+
+    async def let_go(self, number: int, visitor: Visitor) -> None:
+        """Have the race with the rate that was dragged, and note how long that takes."""
+        rule, rate = RULES[number % len(RULES)], 0.001 * (1 + number)
+        begun = time.monotonic()
+        await visitor.choose({"settings": {rule: {"lr": rate}}})
+        await visitor.until(lambda: lr_of(visitor, rule) == rate)
+        self.waits.append(time.monotonic() - begun)
 
     @property
     def bytes(self) -> int:

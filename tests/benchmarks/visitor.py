@@ -48,6 +48,8 @@ class Visitor:
         self.files = self.studies = 0
         self.runs = 0
         self.bytes = 0
+        self._player = ""  # its id
+        self._serial = 0  # of what was let go in it
         self._buttons: dict[str, str] = {}  # their ids, by their labels
         self._address = address.replace("http", "ws") + "/_stcore/stream"
         self._fields: dict[str, WidgetState] = {}  # by the app's keys
@@ -93,6 +95,14 @@ class Visitor:
             state.string_value = value
         else:
             state.double_value = value
+        await self._send()
+
+    async def choose(self, wish: dict[str, Any]) -> None:
+        """Let go what was dragged in the player, once there is one."""
+        await self.until(lambda: self._player)
+        self._serial += 1
+        said = {"chosen": wish | {"serial": self._serial, "surface": self.race["surface"]}}
+        self._fields["player"] = WidgetState(id=self._player, json_value=json.dumps(said))
         await self._send()
 
     async def press(self, label: str) -> None:
@@ -168,6 +178,7 @@ class Visitor:
 
     def _show(self, kind: str, element: Any) -> None:
         if kind == "bidi_component" and element.bytes:
+            self._player = element.id
             size = int.from_bytes(element.bytes[:4], "little")
             content = json.loads(element.bytes[4 : 4 + size])
             self.race = content.get("race", self.race)
