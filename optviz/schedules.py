@@ -16,6 +16,12 @@ def constant(value: Any) -> Any:
     return math.nan if isinstance(value, Piecewise) else value
 
 
+def change_steps(settings: Mapping[str, Any]) -> list[int]:
+    """The steps from which on any of these hyper-parameters has another value, in order."""
+    changing = [each for each in settings.values() if isinstance(each, Piecewise)]
+    return sorted({step for each in changing for step, _ in each.changes})
+
+
 @dataclass(frozen=True)
 class Piecewise:
     """A value that changes at some steps and is constant between: `lr=Piecewise(0.1, {40: 0.05})`.

@@ -23,6 +23,7 @@ from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import DPI, Pen
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
+from optviz.schedules import change_steps
 from optviz.style import RunStyle
 from surfaces.described import lowest_minima
 from surfaces.surface import Surface
@@ -71,7 +72,8 @@ def top_view_strands(
         heads = held(run.x, int(run.last))
         outside = ((heads < low) | (heads > high)).any(axis=-1)
         heads = np.where(outside[:, None], np.nan, heads)
-        strands.append(Strand(style, cut(points, low, high), heads))
+        changes = change_steps(run.optimizer.settings())
+        strands.append(Strand(style, cut(points, low, high), heads, changes=changes))
     return strands
 
 

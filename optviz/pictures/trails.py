@@ -37,6 +37,7 @@ class Strand:
         hidden: what of the trail lies behind a hill; None where there are no hills.
         away: (steps + 1,) how far from the viewer each head is, or None.
         ghost: (steps + 1,) whether each head is behind a hill, or None.
+        changes: the steps at which the run's settings change.
     """
 
     style: RunStyle
@@ -45,6 +46,7 @@ class Strand:
     hidden: Line | None = None
     away: Array | None = None
     ghost: NDArray[np.bool_] | None = None
+    changes: Sequence[int] = ()
 
     def laid(self, transform: Transform) -> "Strand":
         """The same in another system of coordinates."""
@@ -110,6 +112,8 @@ class Trails(Artist):
         for strand in strands:
             self._draw_line(renderer, gc, strand.style, strand.seen, 1)
         gc.set_dashes(0, None)
+        for strand in strands:
+            self._draw_changes(renderer, gc, strand, dpi / DPI)
         ordered = self._by_distance(strands)
         points = np.array([strand.heads[self.step] for strand in ordered]).reshape(-1, 2)
         places = self._fanned(points, dpi / DPI) if self.fan else points
@@ -166,6 +170,20 @@ class Trails(Artist):
                 gc.set_linewidth(self.pen.points(width))
                 gc.set_foreground(ink, isRGBA=True)
                 renderer.draw_path(gc, Path(np.array(ends)), IdentityTransform())
+
+    def _draw_changes(self, renderer: Any, gc: Any, strand: Strand, zoom: float) -> None:
+        """A small open circle where settings have changed, and no hill is before it."""
+        size = LOOK["change"]["radius"] * self.pen.scale * zoom
+        for step in strand.changes:
+            x, y = strand.heads[min(step, self.step)]
+            behind = strand.ghost is not None and strand.ghost[min(step, self.step)]
+            if step > self.step or behind or not np.isfinite(x + y):
+                continue
+            gc.set_alpha(None)
+            gc.set_linewidth(self.pen.points(LOOK["change"]["width"]))
+            gc.set_foreground(to_rgba(self.pen.theme.colour_of(strand.style)), isRGBA=True)
+            place = Affine2D().scale(size).translate(x, y)
+            renderer.draw_path(gc, Path.unit_circle(), place, to_rgba(self.pen.theme.paper))
 
     def _draw_head(self, renderer: Any, gc: Any, strand: Strand, at: Array, zoom: float) -> None:
         x, y = at

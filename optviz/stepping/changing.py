@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from optviz.optimizers import Array, Optimizer, State, StepLoss
-from optviz.schedules import Piecewise
+from optviz.schedules import Piecewise, change_steps
 from optviz.stepping.failures import RuleFailed
 from optviz.stepping.watched import Rule
 
@@ -18,10 +18,9 @@ def phases_of(optimizer: Optimizer) -> list[tuple[int, Optimizer]]:
     changing = {name: each for name, each in settings.items() if isinstance(each, Piecewise)}
     if not changing:
         return [(0, optimizer)]
-    steps = sorted({0, *(step for each in changing.values() for step, _ in each.changes)})
     return [
         (step, replace(optimizer, **{name: each.at(step) for name, each in changing.items()}))
-        for step in steps
+        for step in (0, *change_steps(settings))
     ]
 
 

@@ -24,6 +24,7 @@ from optviz.pictures.theme import THEMES
 from optviz.pictures.trails import RIM, Trails
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.schedules import Piecewise
 from surfaces import SURFACES
 from tests.support.films import channels
 
@@ -62,6 +63,24 @@ def test_a_turning_camera_draws_the_same_pixels() -> None:
         afresh = drawn_afresh(composition, step, 90 * step / 198)
         apart = np.abs(channels(picture) - channels(afresh))
         assert apart.max() <= 2
+
+
+@pytest.mark.parametrize("view", ["above", "space"])
+def test_a_circle_marks_where_settings_change_from_that_step_on(view: str) -> None:
+    """A change to the same value is seen, before which nothing differs."""
+    rate: Any = Piecewise(0.3, {20: 0.3})
+    plain, changed = (
+        RaceComposition.of(
+            race(SURFACES["beale"], [Adam(lr=lr)], (1, 1.6), 60),
+            RaceOptions(size=(500, 400), views=(view,), chart="loss"),
+        )
+        for lr in (0.3, rate)
+    )
+    legend = race_layout(plain).legend  # which names the change
+    for step, seen in ((19, False), (60, True)):
+        one, other = (channels(drawn_afresh(each, step)) for each in (plain, changed))
+        apart = np.abs(one - other)[:, : int(legend.left)].max(axis=-1)
+        assert (apart > 60).any() == seen
 
 
 def test_trails_look_as_matplotlibs_own_lines_do() -> None:

@@ -12,6 +12,7 @@ from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import fit_left, style_axes
 from optviz.pictures.trails import Strand, held
 from optviz.race import Race, Trajectory
+from optviz.schedules import change_steps
 from optviz.style import RunStyle
 
 TICK = 20  # pixels from number to number along the upright axis, at least
@@ -59,7 +60,9 @@ def strands_on_chart(
             values = np.log10(np.maximum(run.loss, FLOOR))
         points = np.column_stack([steps, values])
         low, high = np.array([0, -1e3]), np.array([race.steps, 1e3])
-        strands.append(Strand(style, cut(points[: last + 1], low, high), held(points, last)))
+        line, heads = cut(points[: last + 1], low, high), held(points, last)
+        changes = change_steps(run.optimizer.settings())
+        strands.append(Strand(style, line, heads, changes=changes))
     return strands
 
 

@@ -91,10 +91,10 @@ export function star() {
  */
 export function drawChange(context, x, y, colour, theme) {
   context.beginPath();
-  context.arc(x, y, 3.4 * theme.scale, 0, 2 * Math.PI);
+  context.arc(x, y, look.change.radius * theme.scale, 0, 2 * Math.PI);
   context.fillStyle = theme.paper;
   context.fill();
-  context.lineWidth = 1.8 * theme.scale;
+  context.lineWidth = look.change.width * theme.scale;
   context.strokeStyle = colour;
   context.stroke();
 }

@@ -1,5 +1,6 @@
 """Trails that lie on the ground in space: bent over its hills, and hidden behind them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.trails import Strand, held
 from optviz.race import Trajectory
+from optviz.schedules import change_steps
 from optviz.style import RunStyle
 
 Array = NDArray[np.float64]
@@ -25,11 +27,13 @@ class Draped:
         style: its colours, dash and marker.
         line: its trail over the ground, in sides.
         heads: (steps + 1, 2) its head, in sides; nan where it has left the box.
+        changes: the steps at which its settings change.
     """
 
     style: RunStyle
     line: Line
     heads: Array
+    changes: Sequence[int] = ()
 
     def seen(self, terrain: Terrain, camera: Camera, horizon: Horizon) -> Strand:
         """As the camera sees it."""
@@ -55,6 +59,7 @@ class Draped:
             heads=camera.see(x, y, z),
             away=camera.distance(x, y),
             ghost=horizon.clearance(x, y, z) < 0,
+            changes=self.changes,
         )
 
 
@@ -64,4 +69,5 @@ def drape(run: Trajectory, style: RunStyle, terrain: Terrain) -> Draped:
     corner = np.array([0.5, 0.5])
     line = cut(terrain.place(run.x[: last + 1]), -corner, corner)
     cell = 1 / (len(terrain.z) - 1)
-    return Draped(style, divided(line, PIECE * cell), terrain.place(held(run.x, last)))
+    changes = change_steps(run.optimizer.settings())
+    return Draped(style, divided(line, PIECE * cell), terrain.place(held(run.x, last)), changes)
