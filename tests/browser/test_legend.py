@@ -56,6 +56,10 @@ def test_entrants_come_go_and_are_renamed_and_the_server_follows(visitor: Visito
     player.get_by_label("Name", exact=True).fill("fast")
     player.get_by_label("Name", exact=True).press("Enter")
     visitor.expect(lambda: names(player), ["SGD", "fast", *own[1:]])
+    visitor.page.keyboard.press("z")
+    visitor.expect(lambda: names(player), ["SGD", "SGD 2", *own[1:]])
+    visitor.page.keyboard.press("Shift+Z")
+    visitor.expect(lambda: names(player), ["SGD", "fast", *own[1:]])
     act(player, "SGD", "Remove")
     visitor.expect(lambda: names(player), ["fast", *own[1:]])
     player.get_by_label("Optimizer to add", exact=True).select_option("Lion")
@@ -85,7 +89,8 @@ def test_without_a_server_two_numbers_are_set_at_once(browser: Browser, tmp_path
         pad = player.get_by_role("application")
         pad.press("ArrowUp")
         pad.press("Shift+ArrowLeft")
-        assert player.locator(".pad output").inner_text() == "lr 0.000989, μ 0.9554"
+        said = player.locator(".pad output").filter(has_text="lr 0.000989, μ 0.9554")
+        said.wait_for(state="attached")
         player.get_by_label("Step", exact=True).fill(str(BEALE.steps))
         run = race(BEALE.surface, [Momentum(0.000989, 0.9554)], BEALE.start, BEALE.steps)[0]
         value = player.locator(".entry").nth(1).locator(".value")

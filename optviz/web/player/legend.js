@@ -44,6 +44,8 @@ export class Legend {
     if (this.#can === can && this.#fits(race.runs)) {
       this.#entries.forEach((each, place) => each.retell(race.runs[place]));
     } else {
+      const { activeElement: active } = /** @type {Document | ShadowRoot} */ (this.list.getRootNode());
+      const place = this.#entries.findIndex(({ root }) => root.contains(active));
       this.#can = can;
       const [settings, entrants] = [can.includes("settings"), can.includes("entrants")];
       this.#entries = race.runs.map((run, place) => new Entry(this, run, place, settings, entrants));
@@ -52,6 +54,7 @@ export class Legend {
       const rows = this.#entries.map(({ root }) => root);
       this.list.classList.toggle("editable", entrants);
       this.list.replaceChildren(head, ...rows, this.add.root, this.marks.root, this.why);
+      this.#focusAgain(active, place);
     }
     this.add.show(race, can.includes("entrants"), (key) => this.#whyNoMore(key));
     const why = whyNot(race, surface);
@@ -59,7 +62,6 @@ export class Legend {
     if (why) this.why.textContent = `${why}. So settings are changed beside the race.`;
     this.marks.show(surface);
     this.refresh();
-    this.#focusNext();
   }
 
   /** Why no entrant of a rule can come; "" where one can. @param {string} key */
@@ -85,11 +87,18 @@ export class Legend {
     this.player.changes.enter(entrants, before === undefined ? null : [before, name]);
   }
 
-  #focusNext() {
-    const entry = this.#entries.find(({ run }) => run.name === this.#next);
-    if (!entry) return;
-    this.#next = null;
-    entry.tools?.button.focus();
+  /**
+   * Give the focus back that what is gone had, so that keys go on working.
+   * @param {Element | null} active what had it
+   * @param {number} place of the entry that it was in, or -1
+   */
+  #focusAgain(active, place) {
+    const next = this.#entries.find(({ run }) => run.name === this.#next);
+    const own = place >= 0 || !active || active === document.body || active === this.add.button;
+    if (next) this.#next = null;
+    if (next && own) next.tools?.button.focus();
+    else if (place >= 0) (this.#entries[place] ?? this.#entries[this.#entries.length - 1]).row.focus();
+    else if (active === this.add.button) this.add.button.focus();
   }
 
   /** Only one entrant's tools are open. @param {Entry} entry */

@@ -112,6 +112,7 @@ export class Player {
     const came = surfaces.get(content.race.surface);
     if (!came) return this.changes.askWhole(content.race);
     const before = this.race;
+    if (before && this.changes.requests.isStale(content.serial)) return;
     this.changes.receive(before, () => {
       this.race = content.race;
       this.live = Live.of(content.race, came);
@@ -349,8 +350,10 @@ export class Player {
     this.views.show(surface, race, false);
     this.chart.show(surface, race);
     this.numbers.show(race, surface, this.live !== null && !race.lesson);
-    if (race.runs === this.#runs) this.inspector.refresh();
-    else {
+    if (race.runs === this.#runs) {
+      this.inspector.refresh();
+      if (done) this.legend.show(race, surface);
+    } else {
       this.slow.stop();
       const names = race.runs.map(({ name }) => name);
       for (const name of this.hidden) if (!names.includes(name)) this.hidden.delete(name);

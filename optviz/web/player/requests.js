@@ -37,6 +37,11 @@ export class Requests {
     this.send({ ...wish, serial: this.#serial, surface });
   }
 
+  /** Whether an answer is to a question before the open one, whose answer is still to come. @param {number} serial */
+  isStale(serial) {
+    return this.open && serial < this.#serial;
+  }
+
   answered() {
     this.#since = -Infinity;
   }
