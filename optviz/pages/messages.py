@@ -7,6 +7,7 @@ what is not and never raises; a page goes on as if the rest had not been sent.
 
 import json
 import math
+import sys
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Number:
         """As float64."""
         number = math.nan
         if isinstance(value, int | float) and not isinstance(value, bool):
-            number = float(value) if abs(value) <= 1e308 else math.nan
+            number = float(value) if abs(value) <= sys.float_info.max else math.nan
         if not math.isfinite(number):
             tell(f"{name}: {said(value)} is no finite number")
             return None

@@ -99,7 +99,7 @@ def test_changes_are_undone_and_redone_here_and_beside_the_race(visitor: Visitor
 def test_a_rate_changes_from_the_cursor_on_and_python_runs_just_that(visitor: Visitor) -> None:
     visitor.scrub(40)
     before = visitor.losses
-    visitor.player.press("h")
+    visitor.player.get_by_label("Step", exact=True).press("h")
     switch = visitor.player.get_by_role("button", name="from step 40 on")
     assert switch.get_attribute("aria-pressed") == "true"
     field = rate(visitor)
@@ -118,6 +118,27 @@ def test_a_rate_changes_from_the_cursor_on_and_python_runs_just_that(visitor: Vi
     visitor.until(lambda: number(value.inner_text()) == loss)
     visitor.unfold("Adam")
     visitor.expect(visitor.field("lr").input_value, "0.3@40=0.01")
-    visitor.entry("Adam").get_by_role("button", name="Forget that Adam has lr").click()
+    visitor.entry("Adam").get_by_role("button", name="Forget that Adam has lr").press("Enter")
     visitor.until(lambda: "@40" not in visitor.page.url)
+    assert visitor.legend("Adam").evaluate("row => row.matches(':focus')")
     expect_race(visitor, 0.3)
+
+
+def test_a_rate_that_is_held_while_another_optimizer_leaves_stays_as_it_is(
+    visitor: Visitor,
+) -> None:
+    visitor.pause()
+    mouse, box = visitor.page.mouse, rate(visitor).bounding_box()
+    assert box
+    mouse.move(box["x"] + 5, box["y"] + 5)
+    mouse.down()
+    mouse.move(box["x"] + 25, box["y"] + 5)
+    visitor.expect(rate(visitor).inner_text, "0.475")
+    pill = visitor.page.get_by_role("toolbar", name="Optimizers").get_by_role("button", name="NAG")
+    pill.dispatch_event("click")
+    visitor.until(lambda: "nag" not in visitor.page.url and "lr%3D0.475" in visitor.page.url)
+    mouse.move(box["x"] + 90, box["y"] + 5)
+    mouse.up()
+    expect_race(visitor, 0.475)
+    visitor.player.press("z")
+    visitor.expect(rate(visitor).inner_text, "0.3")

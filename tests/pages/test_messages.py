@@ -28,6 +28,7 @@ TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("chosen", {"surface": "a"}, {"surface": "a"}, 0),
     ("chosen", {"start": [1, float("nan")], "serial": 3}, {"serial": 3}, 1),
     ("chosen", {"start": [10**400, 1]}, {}, 1),
+    ("chosen", {"start": [-1.7e308, 1]}, {"start": (-1.7e308, 1)}, 0),
     ("chosen", {"start": [True, 1]}, {}, 1),
     ("chosen", {"start": ["1", None]}, {}, 2),
     ("chosen", {"start": [1, 2, 3], "serial": -1, "surface": [1]}, {}, 3),

@@ -102,6 +102,7 @@ export class Changes {
     if (!same) {
       this.#history.clear();
       this.#fromHere = false;
+      this.#wholeUntil = 0; // what was held is gone
     }
     this.#came = conditionsOf(race);
     this.#wish = {};
@@ -195,6 +196,13 @@ export class Changes {
     this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
     this.#show(done);
     if (done) this.#keep();
+  }
+
+  /** What a pointer held is no longer there: it stays as it is now. */
+  letGo() {
+    if (this.#wholeUntil !== Infinity) return;
+    this.#wholeUntil = performance.now() + WHOLE;
+    this.#keep();
   }
 
   /** Back to what was raced before, or forth again. @param {-1 | 1} by */

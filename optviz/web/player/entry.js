@@ -44,7 +44,7 @@ export class Entry {
     this.row.addEventListener("click", () => legend.player.toggleRun(place));
     if (settings) this.#offer();
     this.live = settings;
-    this.changes = new ChangesList((each, step) => legend.player.changes.drop(place, each, step));
+    this.changes = new ChangesList((each, step) => legend.player.changes.drop(place, each, step), this.row);
     this.tools = entrants ? new EntryTools(this, settings) : null;
     const tools = this.tools ? [this.tools.button, this.tools.root] : [];
     this.root = element("div", { class: "entry" }, this.row, this.#settings, this.changes.root, ...tools);

@@ -32,8 +32,12 @@ export class FromHere {
 export class ChangesList {
   #told = "";
 
-  /** @param {(name: string, step: number) => void} drop */
-  constructor(drop) {
+  /**
+   * @param {(name: string, step: number) => void} drop
+   * @param {HTMLElement} last has the focus when the button that had it was the last one
+   */
+  constructor(drop, last) {
+    this.last = last;
     this.root = element("span", { class: "changes" });
     this.drop = drop;
   }
@@ -45,6 +49,7 @@ export class ChangesList {
     this.#told = told;
     const items = Object.entries(changes).flatMap(([each, all]) => all.map(([step, value]) => ({ each, step, value })));
     items.sort((a, b) => a.step - b.step);
+    const focused = this.#buttons.findIndex((each) => each.matches(":focus"));
     this.root.replaceChildren(
       ...items.map(({ each, step, value }) => {
         const words = `${symbols[each][0]} ${general(value)} from step ${step}`;
@@ -54,5 +59,10 @@ export class ChangesList {
         return element("span", { class: "change" }, words, ...(live ? [button] : []));
       }),
     );
+    if (focused >= 0) (this.#buttons[focused] ?? this.#buttons.at(-1) ?? this.last).focus();
+  }
+
+  get #buttons() {
+    return [...this.root.querySelectorAll("button")];
   }
 }

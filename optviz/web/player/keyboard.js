@@ -48,6 +48,14 @@ export const BINDINGS = [
   { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },
 ];
 
+const SLIDES = /^(Arrow|Page|Home$|End$)/; // what a slider does itself
+
+/** Whether an element does something of its own with a key. @param {Element} element @param {string} key */
+export function takes(element, key) {
+  if (element.matches("input[type=range]")) return SLIDES.test(key);
+  return element.matches("select, input") || (key === " " && element.matches("button"));
+}
+
 const WITH_CONTROL = ["z", "Z", "y"]; // all other keys with Ctrl are the browser's
 
 /**

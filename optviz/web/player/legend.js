@@ -55,6 +55,7 @@ export class Legend {
       this.list.classList.toggle("editable", entrants);
       this.list.replaceChildren(head, ...rows, this.add.root, this.marks.root, this.why);
       this.#focusAgain(active, place);
+      this.player.changes.letGo();
     }
     this.add.show(race, can.includes("entrants"), (key) => this.#whyNoMore(key));
     const why = whyNot(race, surface);

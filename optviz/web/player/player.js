@@ -13,7 +13,7 @@ import { Changes } from "./changes.js";
 import entrantsCss from "./entrants.css";
 import { Glyphs } from "./glyphs.js";
 import { Inspector } from "./inspector.js";
-import { press } from "./keyboard.js";
+import { press, takes } from "./keyboard.js";
 import { build } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Lesson } from "./lesson.js";
@@ -240,8 +240,7 @@ export class Player {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const at = /** @type {Element} */ (event.composedPath()[0]);
-    const busy = at.matches("select, input") || (event.key === " " && at.matches("button"));
-    if (busy || !press(this, event)) return;
+    if (takes(at, event.key) || !press(this, event)) return;
     event.preventDefault();
     event.stopPropagation(); // the page has shortcuts of its own
     this.#byHand();
