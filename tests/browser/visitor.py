@@ -99,8 +99,13 @@ class Visitor:
     def scrub(self, step: int) -> None:
         slider = self.player.get_by_label("Step", exact=True)
         self.until(lambda: int(slider.get_attribute("max") or 0) >= step)  # after its first frame
-        slider.fill(str(step))
-        self.expect(lambda: self.step, step)
+
+        def stands_there() -> bool:
+            """A player that is just being made anew, as on a busy machine, begins once more."""
+            slider.fill(str(step))
+            return self.step == step
+
+        self.until(stands_there)
         self.await_frame()
 
     def set_speed(self, speed: float) -> None:

@@ -124,7 +124,7 @@ def test_giving_it_up_takes_a_moment_and_leaves_nothing(
     began = process()
     job.leave()
     assert not job.running
-    wait(lambda: gone(began) and not list(folder.iterdir()), 2)
+    wait(lambda: gone(began) and not list(folder.iterdir()), 10)
     assert (data(job), job.problem) == (None, "")
 
 
@@ -133,7 +133,7 @@ def test_giving_it_up_before_anything_was_told(seconds: float, begin: Begin, fol
     job = begin(SILENT, "race.png")
     time.sleep(seconds)
     job.leave()
-    wait(lambda: not job._computation.running and not list(folder.iterdir()), 2)
+    wait(lambda: not job._computation.running and not list(folder.iterdir()), 10)
     assert (data(job), job.problem) == (None, "")
 
 
@@ -174,7 +174,7 @@ def test_it_ends_with_the_page_that_asked_for_it(
     job = export_job(LONG, "race.gif", lambda: is_open)
     wait(lambda: job.waiting if waits else job.share > 0)
     is_open = False
-    wait(lambda: not job.running and not list(folder.iterdir()), 5)
+    wait(lambda: not job.running and not list(folder.iterdir()), 10)
     assert (data(job), job.problem) == (None, "")
 
 
