@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { conditionsOf, differences, wished } from "../../optviz/web/player/conditions.js";
+import { conditionsOf, differences, joined, wished } from "../../optviz/web/player/conditions.js";
 import { History } from "../../optviz/web/player/history.js";
 
 const entrant = (/** @type {string} */ name, /** @type {number} */ lr, rule = "sgd") => ({
@@ -68,4 +68,14 @@ test("one goes back and forth, and a change on the way ends what was ahead", () 
   assert.equal(history.go(-1), NOW[0]);
   history.clear();
   assert.equal(history.has(-1), false);
+});
+
+test("what is told again joins what is otherwise now", () => {
+  const settings = { SGD: { lr: 1 } };
+  assert.deepEqual(joined({ start: [1, 2], settings }, { steps: 5, settings: { SGD: { mu: 0 }, Adam: { lr: 2 } } }), {
+    start: [1, 2],
+    steps: 5,
+    settings: { SGD: { lr: 1, mu: 0 }, Adam: { lr: 2 } },
+  });
+  assert.deepEqual(joined({ entrants: [] }, { settings }), { entrants: [] });
 });

@@ -4,7 +4,7 @@
  */
 
 import { withValue, withoutChange } from "../core/settings.js";
-import { conditionsOf, differences, wished } from "./conditions.js";
+import { conditionsOf, differences, joined, wished } from "./conditions.js";
 import { History } from "./history.js";
 import { Requests } from "./requests.js";
 
@@ -28,6 +28,8 @@ export class Changes {
   #wholeUntil = 0; // ms; Infinity while a pointer holds a number
   /** As the last race that came has them. @type {Conditions | null} */
   #came = null;
+  /** As the last race has them that nobody here asked for. @type {Conditions | null} */
+  #base = null;
   /** As they were when Python was asked last. @type {Conditions | null} */
   #asked = null;
   /** What is set and does not run here. @type {Wish} */
@@ -105,6 +107,7 @@ export class Changes {
       this.#wholeUntil = 0; // what was held is gone
     }
     this.#came = conditionsOf(race);
+    if (!same || !this.requests.open) this.#base = this.#came;
     this.#wish = {};
     if (same) this.#apply(pending);
     this.requests.answered();
@@ -239,13 +242,16 @@ export class Changes {
     this.#tell();
   }
 
-  /** Tell Python, unless an answer is still to come: then after that. */
+  /**
+   * Tell Python, unless an answer is still to come: then after that. All is told that was set here, again and
+   * again: fields of the page that are not drawn yet send what they held before, and would take it back.
+   */
   #tell() {
     const { race } = this.player;
     const wish = this.#pending;
     if (!race || !this.requests.possible || this.requests.open || !Object.keys(wish).length) return;
-    this.#asked = this.#now();
-    this.requests.ask(wish, race.surface);
+    const now = (this.#asked = this.#now());
+    this.requests.ask(this.#base ? joined(differences(this.#base, now), wish) : wish, race.surface);
   }
 
   /** Change the race so, and wish for what does not run here. @param {Wish} wish */

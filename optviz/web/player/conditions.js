@@ -46,6 +46,16 @@ export function differences(before, now) {
   return wish;
 }
 
+/** @param {Wish} one @param {Wish} other of the same race @returns {Wish} what either has */
+export function joined(one, other) {
+  const both = { ...one, ...other };
+  if (both.entrants) delete both.settings;
+  if (!both.settings) return both;
+  const names = Object.keys({ ...one.settings, ...other.settings });
+  const each = (/** @type {string} */ name) => [name, { ...one.settings?.[name], ...other.settings?.[name] }];
+  return { ...both, settings: Object.fromEntries(names.map(each)) };
+}
+
 /** @param {Conditions} before @param {Wish} wish @returns {Conditions} */
 export function wished(before, { settings, ...others }) {
   const now = { ...before, ...others };
