@@ -1,13 +1,13 @@
 """Races that the browser runs, by Node.js, against Python's: every rule on every surface."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from optviz.optimizers import SGD, Optimizer, State
+from optviz.optimizers import AT_THE_START, SGD, Optimizer, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
@@ -185,3 +185,13 @@ def test_what_python_alone_can_run_says_why() -> None:
     assert "why" not in rules["sgd"]
     why = rules["deciding"]["why"]
     assert why.startswith("Deciding is run by Python: it decides by a value")
+
+
+@pytest.mark.parametrize("key", RULES)
+def test_a_hyper_parameter_that_no_step_reads_is_one_that_cannot_change_on_the_way(
+    key: str,
+) -> None:
+    kind, beale = RULES[key], SURFACES["beale"]
+    read = step_program(kind, beale, 0).inputs
+    names = [each.name for each in fields(kind)]
+    assert {name for name in names if HYPER + name not in read} == AT_THE_START & set(names)

@@ -66,6 +66,11 @@ export class Rule {
     return this.stages[0].states.map(([name]) => name);
   }
 
+  /** Whether a hyper-parameter acts in steps; others act before the first one alone. @param {string} name */
+  reads(name) {
+    return this.stages.some(({ hyper }) => hyper.includes(name));
+  }
+
   /** Have all stages go on with the hyper-parameters of a step. @param {Run} run @param {number} step */
   turn(run, step) {
     for (const { input, hyper: names, hyperAt } of this.stages)

@@ -137,8 +137,9 @@ export class Changes {
   set(place, name, value, done) {
     const { race, live } = this.player;
     if (!race || !live) return;
-    this.#heldFrom = this.from;
-    live.set(place, name, withValue(race.runs[place], name, value, this.#heldFrom));
+    const run = race.runs[place];
+    this.#heldFrom = live.engine.rule(run.key).reads(name) ? this.from : 0;
+    live.set(place, name, withValue(run, name, value, this.#heldFrom));
     this.changed(done);
   }
 
