@@ -100,3 +100,9 @@ def test_without_a_server_two_numbers_are_set_at_once(browser: Browser, tmp_path
         assert not player.locator(".pad").count()
         page.keyboard.press("Escape")
         assert focused(player) == "Momentum: change, copy, remove"
+        origin, notice = player.locator(".entry .origin").nth(1), page.locator(".notice")
+        assert (origin.inner_text(), notice.is_visible()) == ("yours", True)
+        page.keyboard.press("z")
+        page.keyboard.press("z")
+        notice.wait_for(state="hidden")
+        origin.filter(has_text=BEALE.entrants[1].origin).wait_for()

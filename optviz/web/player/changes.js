@@ -4,7 +4,7 @@
  */
 
 import { withValue, withoutChange } from "../core/settings.js";
-import { conditionsOf, differences, joined, wished } from "./conditions.js";
+import { conditionsOf, differences, joined, sameConditions, wished } from "./conditions.js";
 import { History } from "./history.js";
 import { Requests } from "./requests.js";
 
@@ -13,7 +13,7 @@ import { Requests } from "./requests.js";
 /** @typedef {import("./conditions.js").Wish} Wish */
 /** @typedef {import("../core/payload.js").Race} Race */
 
-/** @typedef {{start: [number, number], time: number, playing: boolean, own: boolean, place: number}} Standing */
+/** @typedef {{start: [number, number], time: number, playing: boolean, place: number}} Standing */
 
 const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
 const WHOLE = 900; // ms for which whole trails are shown after a change by a key
@@ -35,7 +35,7 @@ export class Changes {
   /** What is set and does not run here. @type {Wish} */
   #wish = {};
   #history = new History();
-  /** Whether the race was changed where no server measures it anew. */
+  /** Whether the race is another than the one that came, where no server measures it anew. */
   own = false;
   /** Whether settings change from the cursor on, and stay what they are before it. */
   #fromHere = false;
@@ -279,25 +279,23 @@ export class Changes {
     const { race, clock } = this.player;
     if (!race) return null;
     const { time, playing } = clock;
-    return { start: [race.start[0], race.start[1]], time, playing, own: this.own, place: this.#history.place };
+    return { start: [race.start[0], race.start[1]], time, playing, place: this.#history.place };
   }
 
   /** As if the start had not been moved. @param {Standing} before */
-  goBack({ start, time, playing, own, place }) {
-    const { race, clock, story } = this.player;
+  goBack({ start, time, playing, place }) {
+    const { race, clock } = this.player;
     if (!race) return;
     this.start(start, true);
     this.#start = "no";
     this.#history.cut(place);
     Object.assign(clock, { time, playing });
-    this.own = own;
-    this.player.tellEndings();
-    if (!own && !this.requests.possible) story.tell(race.story);
   }
 
   /** The race has run again, here. @param {boolean} done whether nothing is held any more: then it is told in words, too */
   #show(done) {
-    this.own ||= !this.requests.possible;
-    this.player.changed(done);
+    const { player, requests } = this;
+    this.own = !requests.possible && !(done && this.#came && sameConditions(this.#came, this.#now()));
+    player.changed(done);
   }
 }

@@ -56,6 +56,11 @@ export function joined(one, other) {
   return { ...both, settings: Object.fromEntries(names.map(each)) };
 }
 
+/** @param {Conditions} one @param {Conditions} other */
+export function sameConditions(one, other) {
+  return !Object.keys(differences(one, other)).length;
+}
+
 /** @param {Conditions} before @param {Wish} wish @returns {Conditions} */
 export function wished(before, { settings, ...others }) {
   const now = { ...before, ...others };

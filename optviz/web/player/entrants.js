@@ -9,6 +9,8 @@ import { stylesFor } from "./styles.js";
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {{rule: string, name: string, settings: import("../core/settings.js").Settings}} Entrant `rule` by its key */
 
+/** @typedef {{key: string, settings: import("../core/settings.js").Settings, origin: string, origin_means: string}} Known */
+
 export const MOST = 40; // race at once
 
 /** @param {Race} race @returns {Entrant[]} */
@@ -57,19 +59,38 @@ export function namesOf({ runs }) {
   return runs.map(({ name }) => name);
 }
 
+/** Settings that a race came with or has for newcomers, and what is said of them. @param {Race} race @returns {Known[]} */
+export function knownSettings({ runs, newcomers }) {
+  const came = runs.map((run) => ({ ...run, settings: settingsOf(run) }));
+  const others = Object.entries(newcomers).map(([key, { hyper, ...said }]) => ({ ...said, key, settings: hyper }));
+  return [...came, ...others].map(({ key, settings, origin, origin_means }) => ({
+    key,
+    settings,
+    origin,
+    origin_means,
+  }));
+}
+
+/** Where a run's settings come from, and what that means. @param {Run} run @param {Known[]} known @param {Race} race */
+export function originOf(run, known, { yours }) {
+  const settings = settingsOf(run);
+  const like = known.find((each) => each.key === run.key && sameSettings(each.settings, settings));
+  return like ? [like.origin, like.origin_means] : yours;
+}
+
 /**
  * Have these race. Runs that go on are the same objects; those with other settings have to run again.
  * @param {Race} race
  * @param {import("../engine/race.js").Engine} engine which knows their rules
  * @param {Entrant[]} entrants
+ * @param {Known[]} known settings
  * @returns {Run[]} that have to run
  */
-export function enter(race, engine, entrants) {
+export function enter(race, engine, entrants, known) {
   const runs = entrants.map(({ rule, name }) => race.runs.find((run) => run.key === rule && run.name === name));
   const left = race.runs.filter((run) => !runs.includes(run));
   /** @type {Run[]} */
   const stale = [];
-  const before = race.runs.map((run) => ({ ...run, settings: settingsOf(run) }));
   race.runs = entrants.map(({ rule, name, settings }, place) => {
     let run = runs[place];
     if (!run) {
@@ -79,13 +100,9 @@ export function enter(race, engine, entrants) {
     const made = run ?? newRun(race, engine, rule, name);
     made.name = name;
     if (run && sameSettings(settingsOf(run), settings)) return run;
-    const { hyper, origin, origin_means } = race.newcomers[rule];
-    const like = [...before, { key: rule, settings: hyper, origin, origin_means }].find(
-      (each) => each.key === rule && sameSettings(each.settings, settings),
-    );
     for (const [each, value] of Object.entries(settings)) take(made, each, value);
     made.settings = settingsText(made);
-    [made.origin, made.origin_means] = like ? [like.origin, like.origin_means] : race.yours;
+    [made.origin, made.origin_means] = originOf(made, known, race);
     stale.push(made);
     return made;
   });

@@ -1,6 +1,6 @@
 /** What was raced one after the other, so that the visitor can go back and forth. */
 
-import { differences } from "./conditions.js";
+import { sameConditions } from "./conditions.js";
 
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 
@@ -31,7 +31,7 @@ export class History {
   /** What is raced now; nothing is kept twice in a row. @param {Conditions} conditions */
   keep(conditions) {
     const current = this.#kept[this.#at];
-    if (current && !Object.keys(differences(current, conditions)).length) return;
+    if (current && sameConditions(current, conditions)) return;
     this.#kept = [...this.#kept.slice(0, this.#at + 1), conditions].slice(-MOST);
     this.#at = this.#kept.length - 1;
   }

@@ -6,7 +6,7 @@ import { atOnce } from "../core/slices.js";
 import { Engine } from "../engine/race.js";
 import { stretch } from "../engine/room.js";
 import { reliefOf } from "../plot/relief.js";
-import { enter } from "./entrants.js";
+import { enter, knownSettings, originOf } from "./entrants.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -26,6 +26,7 @@ export class Live {
     this.race = race;
     this.surface = surface;
     this.engine = engine;
+    this.known = knownSettings(race);
   }
 
   /**
@@ -102,7 +103,7 @@ export class Live {
   set(place, name, value) {
     const run = this.race.runs[place];
     take(run, name, value);
-    [run.origin, run.origin_means] = this.race.yours;
+    [run.origin, run.origin_means] = originOf(run, this.known, this.race);
     run.settings = settingsText(run);
     this.engine.run(this.race, place, this.surface.minima);
   }
@@ -115,7 +116,7 @@ export class Live {
   enter(entrants) {
     const { race, engine, surface } = this;
     if (!entrants.every(({ rule }) => engine.knows(rule))) return false;
-    for (const run of enter(race, engine, entrants)) {
+    for (const run of enter(race, engine, entrants, this.known)) {
       engine.bend(run);
       engine.run(race, race.runs.indexOf(run), surface.minima);
     }

@@ -358,7 +358,8 @@ export class Player {
       for (const name of this.hidden) if (!names.includes(name)) this.hidden.delete(name);
       this.#showRuns(surface, race, false);
     }
-    this.story.outdate(!this.changes.own);
+    if (this.changes.own || this.changes.requests.possible) this.story.outdate(!this.changes.own);
+    else this.story.tell(race.story); // all is again as it came
     if (done) {
       this.summary.textContent = summaryOf(surface.name, race);
       this.tellEndings();
