@@ -30,8 +30,17 @@ def expect_loss(visitor: Visitor, name: str, run: Trajectory) -> None:
 
 def duplicate_sgd(visitor: Visitor) -> None:
     """SGD once more, with a learning rate and a name of its own."""
-    visitor.unfold("SGD").get_by_role("button", name="Duplicate").click()
     box = visitor.box("SGD 2")
+    first = visitor.unfold("SGD").get_by_role("button", name="Duplicate")
+
+    def is_there() -> bool:
+        """A click on a box that is being drawn anew is lost."""
+        if not box.is_visible():
+            first.click()
+            visitor.page.wait_for_timeout(1000)
+        return box.is_visible()
+
+    visitor.until(is_there)
 
     def rate_is_set() -> bool:
         """A field that is still being drawn anew loses what is typed."""

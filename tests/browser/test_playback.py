@@ -125,3 +125,20 @@ def test_a_playing_race_plays_on_with_another_setting(visitor: Visitor) -> None:
     visitor.expect(lambda: visitor.steps, 150)
     assert visitor.step > 5
     visitor.watch_it_move()
+
+
+def test_a_player_that_is_put_elsewhere_on_the_page_goes_on(visitor: Visitor) -> None:
+    """As Streamlit does where the page around it changes much."""
+    visitor.player.evaluate(
+        """async player => {
+            const frames = async () => {
+                for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+            };
+            const parent = player.parentNode;
+            player.remove();
+            await frames();
+            parent.append(player);
+            await frames();
+        }"""
+    )
+    visitor.watch_it_move()

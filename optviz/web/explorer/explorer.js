@@ -1,6 +1,7 @@
 /** The explorer: one of three pictures of many races, and where a click in it leads. */
 
 import { element } from "../core/dom.js";
+import { Frames } from "../core/frames.js";
 import coreCss from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { BasinMaps } from "./basins.js";
@@ -31,7 +32,6 @@ import { Rates } from "./rates.js";
 
 /** @type {Record<string, new (pick: (what: Pick) => void, changed: () => void) => View>} */
 const VIEWS = { rates: Rates, pair: HeatMap, basins: BasinMaps };
-const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 
 export class Explorer {
   /** @type {(what: Pick) => void} */
@@ -39,15 +39,17 @@ export class Explorer {
   #kind = "";
   /** @type {View | null} */ #view = null;
   #dirty = true;
-  #seen = 0;
 
   /** @param {ParentNode & Node} parent */
   constructor(parent) {
     this.root = element("div", { class: "player explorer", role: "region", "aria-label": "Many races at once" });
     parent.append(element("style", {}, coreCss, css), this.root);
     this.theme = themeOf(this.root);
-    new ResizeObserver(() => this.redraw()).observe(this.root);
-    requestAnimationFrame((now) => this.#frame(now));
+    this.frames = new Frames(
+      this.root,
+      (_, seconds) => this.#frame(seconds),
+      () => this.redraw(),
+    );
   }
 
   /** @param {{kind: string}} content see payload.py */
@@ -71,14 +73,11 @@ export class Explorer {
 
   redraw() {
     this.#dirty = true;
+    this.frames?.go(); // there are none yet while it is made
   }
 
-  /** @param {number} now in ms */
-  #frame(now) {
-    if (!this.root.isConnected && this.#seen) return; // taken off the page
-    requestAnimationFrame((next) => this.#frame(next));
-    const seconds = Math.min(LONGEST_FRAME, (now - this.#seen) / 1000);
-    this.#seen = now;
+  /** @param {number} seconds since the last frame */
+  #frame(seconds) {
     if (!this.#view) return;
     if (this.#view.advance(seconds)) this.#dirty = true;
     if (!this.#dirty) return;

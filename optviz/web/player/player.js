@@ -3,6 +3,7 @@
 import { Clock } from "../core/clock.js";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
+import { Frames } from "../core/frames.js";
 import css from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { Chart } from "../plot/chart.js";
@@ -32,7 +33,6 @@ import { Zoom } from "./zoom.js";
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/payload.js").Race} Race */
 
-const LONGEST_FRAME = 0.1; // s; a page that was hidden goes on where it was
 const OWN =
   "You have changed this race. What is written beside it is of the race as it was; reload the page to see that.";
 
@@ -55,7 +55,6 @@ export class Player {
   live = null;
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
-  #seen = 0; // when the last frame was drawn
 
   /**
    * @param {ParentNode & Node} parent
@@ -99,7 +98,11 @@ export class Player {
     this.theme = themeOf(this.root);
     this.clock.playing = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#listen();
-    requestAnimationFrame((now) => this.#frame(now));
+    this.frames = new Frames(
+      this.root,
+      (now, seconds) => this.#frame(now, seconds),
+      () => this.redraw(),
+    );
   }
 
   /**
@@ -187,6 +190,7 @@ export class Player {
 
   redraw() {
     this.#dirty = true;
+    this.frames?.go(); // there are none yet while it is made
   }
 
   /** @param {number} place of the optimizer in the legend */
@@ -226,7 +230,6 @@ export class Player {
   }
 
   #listen() {
-    new ResizeObserver(() => this.redraw()).observe(this.root);
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.root.addEventListener("fullscreenchange", () => {
       const large = this.root.matches(":fullscreen");
@@ -257,12 +260,8 @@ export class Player {
     this.redraw();
   }
 
-  /** @param {number} now in ms */
-  #frame(now) {
-    if (!this.root.isConnected && this.#seen) return; // taken off the page
-    requestAnimationFrame((next) => this.#frame(next));
-    const seconds = Math.min(LONGEST_FRAME, (now - this.#seen) / 1000);
-    this.#seen = now;
+  /** @param {number} now in ms @param {number} seconds since the last frame */
+  #frame(now, seconds) {
     const { time, playing } = this.clock;
     if (this.slow.running) this.#dirty = true;
     const waits = this.changes.choosing;
