@@ -33,7 +33,7 @@ def test_a_best_learning_rate_is_taken_into_the_race(visitor: Visitor) -> None:
     visitor.page.locator(".bests .row", has_text="Adam").click()
     visitor.player.locator(".legend .row").first.wait_for()
     visitor.until(lambda: abs(learning_rate(visitor, "Adam") / best - 1) < 1e-4)
-    assert "yours" in visitor.legend("Adam").inner_text()
+    visitor.until(lambda: "yours" in visitor.legend("Adam").inner_text())
 
 
 def test_a_click_on_a_line_takes_its_learning_rate(visitor: Visitor) -> None:

@@ -56,7 +56,7 @@ def test_a_learning_rate_is_dragged_and_the_server_learns_of_it_at_the_end(
     visitor.unfold("Adam")
     visitor.expect(visitor.field("lr").input_value, f"{lr:g}")
     assert visitor.page.evaluate(ASKED) == 1
-    assert "yours" in visitor.entry("Adam").inner_text()
+    visitor.until(lambda: "yours" in visitor.entry("Adam").inner_text())
 
 
 def test_by_keyboard_it_is_stepped_finely_and_typed(visitor: Visitor) -> None:
