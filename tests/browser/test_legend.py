@@ -56,10 +56,13 @@ def test_entrants_come_go_and_are_renamed_and_the_server_follows(visitor: Visito
     player.get_by_label("Name", exact=True).fill("fast")
     player.get_by_label("Name", exact=True).press("Enter")
     visitor.expect(lambda: names(player), ["SGD", "fast", *own[1:]])
+    visitor.legend("fast").press("Enter")  # hidden, whatever its name is
     visitor.page.keyboard.press("z")
     visitor.expect(lambda: names(player), ["SGD", "SGD 2", *own[1:]])
+    visitor.expect(lambda: visitor.legend("SGD 2").get_attribute("aria-pressed"), "false")
     visitor.page.keyboard.press("Shift+Z")
     visitor.expect(lambda: names(player), ["SGD", "fast", *own[1:]])
+    visitor.legend("fast").press("Enter")
     act(player, "SGD", "Remove")
     visitor.expect(lambda: names(player), ["fast", *own[1:]])
     player.get_by_label("Optimizer to add", exact=True).select_option("Lion")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MOST, added, duplicated, removed, renamed } from "../../optviz/web/player/entrants.js";
+import { MOST, added, duplicated, removed, renamed, renames } from "../../optviz/web/player/entrants.js";
 import { LONGEST, nameProblem, nextName } from "../../optviz/web/player/names.js";
 import { stylesFor } from "../../optviz/web/player/styles.js";
 import { table } from "./tables.mjs";
@@ -52,6 +52,8 @@ test("one more stands where its rule does, a duplicate after its like, and the r
   assert.deepEqual(named(added(race, "adam")), ["SGD", "NAG", "ADAM", "adam"]);
   assert.deepEqual(named(duplicated(race, 0)), ["SGD", "sgd 2", "NAG", "ADAM"]);
   assert.deepEqual(named(renamed(race, 1, "x")), ["SGD", "x", "ADAM"]);
+  assert.deepEqual(renames(race, renamed(race, 1, "x")), [["NAG", "x"]]);
+  assert.deepEqual(renames(race, removed(race, 1)), []);
   assert.deepEqual(named(removed(race, 1)), ["SGD", "ADAM"]);
   assert.deepEqual(named(race.runs), ["SGD", "NAG", "ADAM"]);
 });

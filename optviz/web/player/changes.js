@@ -5,6 +5,7 @@
 
 import { withValue, withoutChange } from "../core/settings.js";
 import { conditionsOf, differences, joined, sameConditions, wished } from "./conditions.js";
+import { renames } from "./entrants.js";
 import { History } from "./history.js";
 import { Requests } from "./requests.js";
 
@@ -155,13 +156,8 @@ export class Changes {
     this.changed(done);
   }
 
-  /**
-   * Have other optimizers race.
-   * @param {import("./entrants.js").Entrant[]} entrants
-   * @param {[string, string] | null} renamed the name that one had, and has now
-   */
-  enter(entrants, renamed) {
-    if (renamed) this.player.renamed(...renamed);
+  /** Have other optimizers race. @param {import("./entrants.js").Entrant[]} entrants */
+  enter(entrants) {
     this.#apply({ ...this.#wish, entrants });
     this.#wholeUntil = performance.now() + WHOLE;
     this.#show(true);
@@ -260,6 +256,7 @@ export class Changes {
     const { race, live } = this.player;
     if (!race) return;
     const { start, settings = {}, ...others } = wish;
+    for (const names of renames(race, others.entrants ?? [])) this.player.renamed(...names);
     this.#wish = live ? others : wish;
     if (!live) return;
     if (others.entrants && live.enter(others.entrants)) delete others.entrants;

@@ -49,6 +49,13 @@ export function renamed(race, place, name) {
   return all;
 }
 
+/** Names that are otherwise where the rules are the same. @param {Race} race @param {Entrant[]} entrants @returns {[string, string][]} before, now */
+export function renames({ runs }, entrants) {
+  if (runs.length !== entrants.length || runs.some(({ key }, place) => key !== entrants[place].rule)) return [];
+  const names = runs.map((run, place) => /** @type {[string, string]} */ ([run.name, entrants[place].name]));
+  return names.filter(([before, now]) => before !== now);
+}
+
 /** @param {Race} race @param {number} place */
 export function removed(race, place) {
   return entrantsOf(race).filter((_, at) => at !== place);

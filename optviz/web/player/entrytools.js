@@ -127,7 +127,7 @@ export class EntryTools {
       const { legend, place } = this.entry;
       this.close();
       this.button.focus();
-      if (name !== own) legend.enter(renamed(this.#race, place, name), name, own);
+      if (name !== own) legend.enter(renamed(this.#race, place, name), name);
     });
   }
 

@@ -81,11 +81,10 @@ export class Legend {
    * Have other optimizers race.
    * @param {import("./entrants.js").Entrant[]} entrants
    * @param {string} name of the one whose tools get the focus
-   * @param {string} [before] the name that it had
    */
-  enter(entrants, name, before) {
+  enter(entrants, name) {
     this.#next = name;
-    this.player.changes.enter(entrants, before === undefined ? null : [before, name]);
+    this.player.changes.enter(entrants);
   }
 
   /**
