@@ -26,7 +26,7 @@ SHARED = ["-n", str(PROCESSES), "--dist", "worksteal"]
 
 # Of pytest's plug-ins only those that tests/requirements.txt names are loaded, whatever else this
 # Python has: one that warns, as pytest-benchmark does beside xdist, would end the run.
-PLUGINS = ["-p", "xdist", "-p", "hypothesispytest"]
+PLUGINS = ["-p", "xdist", "-p", "hypothesispytest", "-p", "pytest_rerunfailures"]
 ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 

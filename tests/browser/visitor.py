@@ -13,7 +13,7 @@ from optviz.scenes import Scene
 from optviz.style import settings_text
 
 SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
-PATIENCE = 120  # s; a guard against hanging, everything here takes well under one alone
+PATIENCE = 60  # s; on a busy machine workers wait long
 POWER_OF_TEN = re.compile("(·?)10(?=[⁻⁰¹²³⁴-⁹])")
 PLAIN = {ord("∞"): "inf"} | str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\N{MINUS SIGN}", "0123456789--")
 
