@@ -38,7 +38,8 @@ const found = given.map(({ path, seed }) => {
   const { race, surface } = unpack(new Uint8Array(bytesOf(path)));
   const messages = [];
   const clock = { steps: race.steps, step: 0, restart() {} };
-  const player = { race, clock, live: Live.of(race, surface), changed() {}, renamed() {}, redraw() {} };
+  const player = { race, clock, live: Live.of(race, surface) };
+  for (const each of ["changed", "renamed", "redraw"]) player[each] = () => {};
   const changes = new Changes(player, (wish) => messages.push(wish));
   const answer = () => changes.receive(player.race, () => {});
   answer();
