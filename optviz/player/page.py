@@ -31,7 +31,7 @@ def page(
         made: the last line.
 
     Returns:
-        The document. Seven optimizers x 500 steps on Beale's function make half a megabyte.
+        The document. Seven optimizers x 500 steps on Beale's function make some 630 KB.
 
     Raises:
         ValueError: the message leaves out its surface, which cannot be sent later.
