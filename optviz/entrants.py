@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from optviz.optimizers import OPTIMIZERS, Optimizer
+from optviz.schedules import in_words
 from optviz.spellings import brief
 
 RECOVERED = "recovered"
@@ -152,7 +153,8 @@ def name_of(optimizer: Optimizer, among: Sequence[Optimizer]) -> str:
         if np.ndim(value) == 0 and any(differ(each[name], value) for each in alike)
     }
     said = ", ".join(
-        f"{value:g}" if name == "lr" else f"{name} {value:g}" for name, value in differing.items()
+        in_words(value) if name == "lr" else f"{name} {in_words(value)}"
+        for name, value in differing.items()
     )
     return f"{kind.__name__} {said}"[:LONGEST_NAME].rstrip(" ,") if said else kind.__name__
 

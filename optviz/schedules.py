@@ -70,7 +70,14 @@ class Piecewise:
             convert(self.first), tuple((step, convert(value)) for step, value in self.changes)
         )
 
-    def __format__(self, spec: str) -> str:
-        """In words: "0.1 (0.05 from step 40)"; each value as `spec` says."""
-        later = ", ".join(f"{value:{spec}} from step {step}" for step, value in self.changes)
-        return f"{self.first:{spec}} ({later})"
+
+def in_words(value: float | Piecewise) -> str:
+    """A hyper-parameter for people: "0.05", or "0.1 (0.05 from step 40)".
+
+    In six digits; in all where six would say 1, which a share like mu cannot be.
+    """
+    if isinstance(value, Piecewise):
+        later = ", ".join(f"{in_words(each)} from step {step}" for step, each in value.changes)
+        return f"{in_words(value.first)} ({later})"
+    said = f"{value:g}"
+    return repr(float(value)) if said == "1" and value != 1 else said

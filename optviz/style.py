@@ -18,6 +18,7 @@ from typing import TypeVar
 from optviz.entrants import Entrant
 from optviz.look import LOOK
 from optviz.optimizers import Optimizer
+from optviz.schedules import in_words
 from optviz.variants import RULES
 
 T = TypeVar("T")
@@ -239,4 +240,6 @@ def channels(colour: str) -> tuple[float, float, float]:
 def settings_text(optimizer: Optimizer, without: Container[str] = ()) -> str:
     """Hyper-parameters as people write them, all but some: "lr 0.001, μ 0.95"."""
     settings = {k: v for k, v in optimizer.settings().items() if k not in without}
-    return ", ".join(f"{SYMBOLS.get(name, name)} {value:g}" for name, value in settings.items())
+    return ", ".join(
+        f"{SYMBOLS.get(name, name)} {in_words(value)}" for name, value in settings.items()
+    )

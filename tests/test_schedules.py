@@ -14,6 +14,7 @@ from optviz.optimizers import NAG, SGD, Adam, Array, Momentum, Optimizer, State
 from optviz.race import race, race_that_runs
 from optviz.scenes import SCENES
 from optviz.schedules import Piecewise as Exact
+from optviz.schedules import in_words
 from optviz.stories.findings import evaluate_story
 from optviz.variants import RULES
 from surfaces import SURFACES
@@ -137,9 +138,8 @@ def test_the_value_of_a_step_is_that_of_the_last_change_before(steps: list[int],
 
 
 def test_people_read_it_in_words() -> None:
-    assert (
-        f"{Piecewise(0.1, {40: 0.05, 60: 1e-9}):g}" == "0.1 (0.05 from step 40, 1e-09 from step 60)"
-    )
+    changing = Piecewise(0.1, {40: 0.05, 60: 1e-9})
+    assert in_words(changing) == "0.1 (0.05 from step 40, 1e-09 from step 60)"
 
 
 @pytest.mark.parametrize("key", SCENES)

@@ -13,6 +13,8 @@ import {
   withValue,
   withoutChange,
 } from "../../optviz/web/core/settings.js";
+import { inWords } from "../../optviz/web/core/numbers.js";
+import { table } from "./tables.mjs";
 
 globalThis.Path2D = /** @type {any} */ (
   class {
@@ -83,4 +85,8 @@ test("a limit holds as long as the settings that set it", () => {
       [40, 100, 40],
     ],
   );
+});
+
+test("settings are written in the words that Python has for them", () => {
+  for (const { value, words } of table("settings")) assert.equal(inWords(value), words);
 });

@@ -21,6 +21,7 @@ from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.player.rules import styles_content
+from optviz.schedules import in_words
 from optviz.spec.address.entries import MOST_ENTRANTS
 from optviz.style import styles_for
 from optviz.variants import RULES
@@ -36,6 +37,11 @@ def table(name: str) -> Any:
 def test_numbers_in_words(row: dict[str, Any]) -> None:
     value = float("nan") if row["value"] is None else row["value"]
     assert short(value, row["digits"]) == row["words"]
+
+
+@pytest.mark.parametrize("row", table("settings"))
+def test_settings_in_words(row: dict[str, Any]) -> None:
+    assert in_words(row["value"]) == row["words"]
 
 
 @pytest.mark.parametrize("row", table("ticks"))

@@ -35,8 +35,14 @@ export function grouped(value) {
   return general(value).replace(/^\d{4,}/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
+/** A hyper-parameter: in six digits; in all where six would say 1, which a share like μ cannot be. @param {number} value */
+export function inWords(value) {
+  const said = general(value);
+  return said === "1" ? String(value) : said;
+}
+
 /**
- * A setting as Python's "%g" has it: six digits, 0.05, 1e-05, 1e+06.
+ * A number as Python's "%g" has it: six digits, 0.05, 1e-05, 1e+06.
  * @param {number} value
  * @param {number} digits
  */

@@ -1,6 +1,6 @@
 /** A run's hyper-parameters: their values at the first step, and what they change to on the way. */
 
-import { general } from "./numbers.js";
+import { inWords } from "./numbers.js";
 
 /** @typedef {[number, number]} Change from which step on, which value */
 /** @typedef {number | {first: number, changes: Change[]}} Setting */
@@ -87,8 +87,8 @@ export function changeSteps({ changes }) {
 export function settingsText({ symbols, hyper, changes }) {
   return Object.entries(symbols)
     .map(([name, [symbol]]) => {
-      const later = (changes[name] ?? []).map(([step, value]) => `${general(value)} from step ${step}`);
-      return `${symbol} ${general(hyper[name])}${later.length ? ` (${later.join(", ")})` : ""}`;
+      const later = (changes[name] ?? []).map(([step, value]) => `${inWords(value)} from step ${step}`);
+      return `${symbol} ${inWords(hyper[name])}${later.length ? ` (${later.join(", ")})` : ""}`;
     })
     .join(", ");
 }

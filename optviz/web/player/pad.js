@@ -1,7 +1,7 @@
 /** Two numbers of an entrant at once: a point on a square, whose axes are those of the numbers' scrubs. */
 
 import { element } from "../core/dom.js";
-import { general } from "../core/numbers.js";
+import { inWords } from "../core/numbers.js";
 import { KEY, FINE, position, stepped, valueAt } from "./scrub.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -86,7 +86,7 @@ export class Pad {
       const share = Math.max(0, Math.min(1, this.#share(axis, value)));
       this.knob.style[AXES[axis]] = `${100 * share}%`;
     });
-    const text = this.#names.map((name, axis) => `${symbols[name][0]} ${general(values[axis])}`).join(", ");
+    const text = this.#names.map((name, axis) => `${symbols[name][0]} ${inWords(values[axis])}`).join(", ");
     if (this.said.textContent !== text) this.said.textContent = text;
   }
 
@@ -100,7 +100,7 @@ export class Pad {
   #ticks(axis) {
     const [low, high] = this.#ranges[axis];
     return Array.from({ length: high - low + 1 }, (_, k) => {
-      const words = general(valueAt(low + k, this.#spread(axis)));
+      const words = inWords(valueAt(low + k, this.#spread(axis)));
       const tick = element("div", { class: `tick ${AXES[axis]}`, "aria-hidden": "true" }, element("span", {}, words));
       tick.style[AXES[axis]] = `${(100 * k) / (high - low)}%`;
       return tick;

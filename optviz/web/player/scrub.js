@@ -1,7 +1,7 @@
 /** A number that is dragged, stepped with arrow keys, or typed: a hyper-parameter in the legend, or the race's own. */
 
 import { element } from "../core/dom.js";
-import { general } from "../core/numbers.js";
+import { inWords } from "../core/numbers.js";
 
 /** @typedef {import("../core/payload.js").Spread} Spread */
 
@@ -63,7 +63,7 @@ export class Scrub {
     if (value === this.value && this.root.textContent) return;
     this.value = value;
     if (this.#field) return;
-    const text = isWhole(this.spread) ? String(value) : general(value);
+    const text = isWhole(this.spread) ? String(value) : inWords(value);
     if (this.root.textContent !== text) this.root.textContent = text;
     this.root.setAttribute("aria-valuenow", DECIMAL.format(value));
     this.root.setAttribute("aria-valuetext", text);
