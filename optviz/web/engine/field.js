@@ -28,6 +28,18 @@ export class Field {
     if (place >= 0) this.#input[place] = value;
   }
 
+  /**
+   * The outputs at an iterate; numbers that are handed over in arrays make no garbage.
+   * @param {Float64Array} pairs iterates
+   * @param {number} k which
+   */
+  along(pairs, k) {
+    if (this.#x >= 0) this.#input[this.#x] = pairs[2 * k];
+    if (this.#y >= 0) this.#input[this.#y] = pairs[2 * k + 1];
+    this.program.run(this.#input, this.found, this.all, this.all.length);
+    return this.found;
+  }
+
   /** What is computed at a point. @param {number} x @param {number} y @returns {import("./ending.js").Computation} */
   computation(x, y) {
     this.at(x, y);

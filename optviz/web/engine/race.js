@@ -105,12 +105,13 @@ export class Engine {
     const rule = this.rule(run.key);
     const { stages } = rule;
     const { steps } = race;
-    let [x, y] = race.start;
     rule.begin(run);
     const turns = changeSteps(run);
     let turn = 0;
     if (stages[0].looksAhead) run.grad_at ??= new Float64Array(2 * steps);
-    this.#write(run, 0, x, y, this.lossAt(x, y), minima);
+    run.x.set(race.start);
+    run.loss[0] = this.loss.along(run.x, 0)[0];
+    this.#measure(run, 0, minima);
     let ended = /** @type {number | null} */ (null);
     let before = stages[0];
     for (let k = 0; k < steps; k++) {
@@ -124,8 +125,8 @@ export class Engine {
       if (step !== before)
         for (let c = 0; c < step.carried.length; c++) input[step.carried[c][1]] = before.input[before.carried[c][1]];
       before = step;
-      if (step.x >= 0) input[step.x] = x;
-      if (step.y >= 0) input[step.y] = y;
+      if (step.x >= 0) input[step.x] = run.x[2 * k];
+      if (step.y >= 0) input[step.y] = run.x[2 * k + 1];
       if (step.t >= 0) input[step.t] = k + 1;
       this.#step(race, program, input, output, k);
       run.grad[2 * k] = output[step.gradAt];
@@ -134,10 +135,11 @@ export class Engine {
         run.grad_at[2 * k] = output[step.whereAt];
         run.grad_at[2 * k + 1] = output[step.whereAt + 1];
       }
-      x = output[step.afterAt];
-      y = output[step.afterAt + 1];
-      const loss = this.lossAt(x, y);
-      let fine = Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(loss);
+      run.x[2 * k + 2] = output[step.afterAt];
+      run.x[2 * k + 3] = output[step.afterAt + 1];
+      run.loss[k + 1] = this.loss.along(run.x, k + 1)[0];
+      let fine =
+        Number.isFinite(run.x[2 * k + 2]) && Number.isFinite(run.x[2 * k + 3]) && Number.isFinite(run.loss[k + 1]);
       for (let c = 0; c < step.carried.length; c++) fine = fine && Number.isFinite(output[step.carried[c][0]]);
       if (!fine) {
         ended = k + 1;
@@ -146,12 +148,12 @@ export class Engine {
       }
       for (let c = 0; c < step.carried.length; c++) input[step.carried[c][1]] = output[step.carried[c][0]];
       for (let s = 0; s < step.states.length; s++) {
-        const [name, begin] = step.states[s];
-        const history = run.state[name];
-        history[2 * k + 2] = output[begin];
-        history[2 * k + 3] = output[begin + 1];
+        const state = step.states[s];
+        const history = run.state[state[0]];
+        history[2 * k + 2] = output[state[1]];
+        history[2 * k + 3] = output[state[1] + 1];
       }
-      this.#write(run, k + 1, x, y, loss, minima);
+      this.#measure(run, k + 1, minima);
     }
     run.curvature?.forget();
     run.ended = ended;
@@ -190,22 +192,18 @@ export class Engine {
         memory: carried.map(([from]) => output[from]),
       },
       (u, v) => this.lossAt(u, v),
-      (point) => nearest(minima, point[0], point[1]) <= this.content.arrived,
+      (point) => nearest(minima, point, 0) <= this.content.arrived,
     );
     return told(this.content, run, k + 1, found);
   }
 
   /**
-   * @param {Run} run @param {number} k which step @param {number} x @param {number} y
-   * @param {number} loss @param {Float64Array} minima
+   * What is measured at an iterate.
+   * @param {Run} run @param {number} k which @param {Float64Array} minima
    */
-  #write(run, k, x, y, loss, minima) {
-    run.x[2 * k] = x;
-    run.x[2 * k + 1] = y;
-    run.loss[k] = loss;
-    if (run.accuracy && this.accuracy) run.accuracy[k] = this.accuracy.at(x, y)[0];
-    if (!run.distance) return;
-    run.distance[k] = nearest(minima, x, y);
+  #measure(run, k, minima) {
+    if (run.accuracy && this.accuracy) run.accuracy[k] = this.accuracy.along(run.x, k)[0];
+    if (run.distance) run.distance[k] = nearest(minima, run.x, k);
   }
 }
 
@@ -215,10 +213,12 @@ function seenAt(k, batch, samples) {
   return (k + 1) % slots === 0 ? samples - (slots - 1) * batch : batch;
 }
 
-/** How far the nearest minimum is. @param {Float64Array} minima @param {number} x @param {number} y */
-function nearest(minima, x, y) {
+/** How far the nearest minimum is. @param {Float64Array} minima @param {ArrayLike<number>} pairs @param {number} k which */
+function nearest(minima, pairs, k) {
   let least = Infinity;
-  for (let m = 0; m < minima.length; m += 2) least = Math.min(least, Math.hypot(x - minima[m], y - minima[m + 1]));
+  for (let m = 0; m < minima.length; m += 2) {
+    least = Math.min(least, Math.hypot(pairs[2 * k] - minima[m], pairs[2 * k + 1] - minima[m + 1]));
+  }
   return least;
 }
 

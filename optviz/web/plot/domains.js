@@ -31,11 +31,13 @@ export function even(curves, low, high) {
  * @returns {[number, number]}
  */
 export function byPowers(curves, ceiling) {
-  let [begin, end] = [Infinity, 0];
+  let begin = Infinity;
+  let end = 0;
   for (const values of curves) {
     for (let k = 0; k < values.length; k++) {
-      if (values[k] > 0) begin = Math.min(begin, values[k]);
-      if (values[k] <= ceiling) end = Math.max(end, values[k]);
+      const value = values[k];
+      if (value > 0 && value < begin) begin = value;
+      if (value <= ceiling && value > end) end = value;
     }
   }
   if (begin === Infinity) return [0.1, 10];

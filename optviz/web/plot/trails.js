@@ -64,8 +64,15 @@ export class Trail {
     const box = roomOf(context.canvas);
     context.beginPath();
     context.moveTo(points[0], points[1]);
+    const [left, top, right, bottom] = box;
+    let before = true; // whether the point before is in the box; the first piece may begin anywhere
     for (let k = 1; k <= whole; k++) {
-      line(context, box, points[2 * k - 2], points[2 * k - 1], points[2 * k], points[2 * k + 1]);
+      const x = points[2 * k];
+      const y = points[2 * k + 1];
+      const here = x >= left && x <= right && y >= top && y <= bottom;
+      if (here && before && k > 1) context.lineTo(x, y);
+      else line(context, box, points[2 * k - 2], points[2 * k - 1], x, y);
+      before = here;
     }
     const [x, y] = this.head(time);
     line(context, box, points[2 * whole], points[2 * whole + 1], x, y);
