@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from secrets import token_hex
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.scenes.claims import CLAIMS
 from optviz.stories.findings import evaluate_story
 
+SESSION = "race/session"  # names this visit: after a server's end the same page is in another one
 NO_FILE_NAME = re.compile(r"[^\w.-]+")  # of a typed name, what a file's name need not have
 
 
@@ -77,6 +79,7 @@ def play(requested: Requested) -> Scene | None:
         link=requested.address,
         known_surface=asked.get("surface"),
         serial=asked.get("serial", 0),
+        session=st.session_state.setdefault(SESSION, token_hex(4)),
         begin=requested.spec.base_scene().entrants,
     )
     player(data, "player", on_start=take_start)

@@ -73,6 +73,7 @@ def message(
     story: Sequence[Statement] = (),
     known_surface: str | None = None,
     serial: int = 0,
+    session: str = "",
     at: int | None = None,
     link: str = "",
     lesson: dict[str, Any] | None = None,
@@ -88,6 +89,7 @@ def message(
         known_surface: the key of the surface that the player has already; that one is left out,
             with the programs that belong to it.
         serial: of the question this answers; it makes every answer a new one.
+        session: which visit this is: when another one answers, the player tells it what is raced.
         at: the step at which a player stands that has not shown this scene yet; None to let it
             play.
         link: the address of what is shown, which can be copied with the step; "" for none.
@@ -105,6 +107,7 @@ def message(
             | {"story": [asdict(each) for each in story]}
             | {"at": at, "link": link, "lesson": lesson},
             "serial": serial,
+            "session": session,
         }
     )
 

@@ -1,11 +1,14 @@
 """A full server says so; a server that was killed and is back is found by the open pages."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.server import free_port, serve
 from tests.browser.visitor import Visitor
 
+RATE = re.compile(r"adam:lr(=|%3D)0\.(337|224)")  # one step above those of the scene and the link
 FULL = "all 1 places are taken"
 
 
@@ -24,11 +27,13 @@ def test_a_full_server_says_so_until_somebody_leaves(browser: Browser) -> None:
 
 @pytest.mark.parametrize("query", ["", "/?scene=beale&steps=77&opt=adam:lr=0.2,sgd&start=0.5,1.2"])
 def test_pages_come_back_after_a_crash(browser: Browser, query: str) -> None:
-    """They show what their address says; what was changed since is gone with the server."""
+    """The new server is told what was set in them, which it cannot know."""
     port = free_port()
     page = browser.new_page()
     with serve(port) as server:
         visitor = Visitor(page, server.address + query)
+        visitor.player.get_by_role("spinbutton", name="Adam: lr", exact=True).press("ArrowUp")
+        visitor.until(lambda: RATE.search(page.url))
         steps, legend = visitor.steps, visitor.player.locator(".settings").all_inner_texts()
         server.kill()
     with serve(port):
@@ -39,5 +44,6 @@ def test_pages_come_back_after_a_crash(browser: Browser, query: str) -> None:
         visitor.page.locator(".start").press("ArrowRight")  # it answers again
         visitor.until(lambda: visitor.can("Pause"))
         assert visitor.steps == steps
+        visitor.until(lambda: "start=" in page.url and RATE.search(page.url))
         assert visitor.player.locator(".settings").all_inner_texts() == legend
     page.close()

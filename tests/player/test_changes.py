@@ -41,7 +41,7 @@ const found = given.map(({ path, seed }) => {
   const player = { race, clock, live: Live.of(race, surface) };
   for (const each of ["changed", "renamed", "redraw"]) player[each] = () => {};
   const changes = new Changes(player, (wish) => messages.push(wish));
-  const answer = () => changes.receive(player.race, () => {});
+  const answer = () => changes.receive(player.race, false, () => {});
   answer();
   const enter = (entrants) => {
     if (entrants.length && player.live.enter(entrants)) changes.changed(true);

@@ -216,7 +216,7 @@
  * @property {string} next the heading of the next step, or nothing
  */
 
-/** @typedef {{surface: Surface | null, race: Race, serial: number}} Content */
+/** @typedef {{surface: Surface | null, race: Race, serial: number, session: string}} Content */
 
 const VIEWS = { f8: Float64Array, u2: Uint16Array, i1: Int8Array, i4: Int32Array };
 

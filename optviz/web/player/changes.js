@@ -95,12 +95,15 @@ export class Changes {
   /**
    * A race came. What was set while Python computed it holds for this one, too.
    * @param {Race | null} before the one that it replaces
+   * @param {boolean} forgot whether it comes from a server that knows nothing of what was set: then all of it holds
    * @param {() => void} replace
    */
-  receive(before, replace) {
-    const pending = this.#pending;
+  receive(before, forgot, replace) {
+    const held = forgot ? this.#now() : null;
+    let pending = this.#pending;
     replace();
     const race = /** @type {Race} */ (this.player.race);
+    if (held) pending = differences(conditionsOf(race), held);
     const same = before?.family === race.family;
     if (!same) {
       this.#history.clear();
@@ -108,7 +111,7 @@ export class Changes {
       this.#wholeUntil = 0; // what was held is gone
     }
     this.#came = conditionsOf(race);
-    if (!same || !this.requests.open) this.#base = this.#came;
+    if (!same || forgot || !this.requests.open) this.#base = this.#came;
     this.#wish = {};
     if (same) this.#apply(pending);
     this.requests.answered();

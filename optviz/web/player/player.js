@@ -53,6 +53,7 @@ export class Player {
   #runs = [];
   /** Runs the race here, where that is possible. @type {Live | null} */
   live = null;
+  #session = "";
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
 
@@ -115,8 +116,10 @@ export class Player {
     const came = surfaces.get(content.race.surface);
     if (!came) return this.changes.askWhole(content.race);
     const before = this.race;
-    if (before && this.changes.requests.isStale(content.serial)) return;
-    this.changes.receive(before, () => {
+    const forgot = before !== null && content.session !== this.#session; // the server was started again
+    if (before && !forgot && this.changes.requests.isStale(content.serial)) return;
+    this.#session = content.session;
+    this.changes.receive(before, forgot, () => {
       this.race = content.race;
       this.live = Live.of(content.race, came);
     });
