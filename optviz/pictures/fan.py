@@ -58,6 +58,11 @@ def pushed_apart(
         places[moving] = np.clip(places[moving], low, high)
         if np.abs(step).max() < 1e-2:
             break
+    for _ in range(ROUNDS):  # a crowd may have come to no rest: that all are seen comes first
+        from_heads = pushes(places, places, APART * radius).sum(axis=1) / 2
+        if not pushes(places, places, COVERED * radius).any():
+            break
+        places[moving] = np.clip((places + from_heads)[moving], low, high)
     return places
 
 

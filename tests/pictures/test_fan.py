@@ -1,7 +1,7 @@
 """Heads that would cover each other stand side by side, near what they mark."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -23,6 +23,7 @@ def gaps(places: Array) -> Array:
 
 
 @given(st.lists(inside, min_size=1, max_size=4), st.integers(1, 4))
+@example([(68, 62), (87, 62), (67, 60)], 4)
 def test_every_head_is_seen_whatever_coincides(spots: list[tuple[int, int]], times: int) -> None:
     points = np.array(spots * times, dtype=float)
     places = fanned(points, RADIUS, LOW, HIGH)
