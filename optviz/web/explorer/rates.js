@@ -100,7 +100,7 @@ export class Rates {
     );
     button.disabled = best < 0;
     button.addEventListener("click", () => this.#take(i, best));
-    return button;
+    return element("div", { class: "entry" }, button);
   }
 
   /** @param {number} i the values of this run */
