@@ -3,7 +3,6 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,17 +34,6 @@ FEWER_FRAMES = """
 const frame = window.requestAnimationFrame.bind(window);
 window.requestAnimationFrame = (draw) => setTimeout(() => frame(draw), 90);
 """
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a test in a browser that fails run once more; what fails twice fails.
-
-    While Streamlit draws a page anew it loses a click or what is typed, on a busy machine for whole
-    seconds. The last line of a run says how many ran twice.
-    """
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="package")

@@ -55,7 +55,7 @@ def begin() -> Iterator[Callable[[Request, str], Job]]:
 Begin = Callable[[Request, str], Job]
 
 
-def wait(until: Callable[[], object], seconds: float = 30) -> None:
+def wait(until: Callable[[], object], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not until():
         assert time.monotonic() < end, "it did not happen"
