@@ -16,10 +16,14 @@ def constant(value: Any) -> Any:
     return math.nan if isinstance(value, Piecewise) else value
 
 
+def changing(settings: Mapping[str, Any]) -> "dict[str, Piecewise]":
+    """Those of the hyper-parameters that change on the way."""
+    return {name: each for name, each in settings.items() if isinstance(each, Piecewise)}
+
+
 def change_steps(settings: Mapping[str, Any]) -> list[int]:
     """The steps from which on any of these hyper-parameters has another value, in order."""
-    changing = [each for each in settings.values() if isinstance(each, Piecewise)]
-    return sorted({step for each in changing for step, _ in each.changes})
+    return sorted({step for each in changing(settings).values() for step, _ in each.changes})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 from optviz.adapters.running import Given, Objective, Run, Running, Stepper, shown
 from optviz.adapters.trial import Findings, examine, first_line, mixes
 from optviz.optimizers import Array, Optimizer, State, StepLoss
-from optviz.schedules import Piecewise
+from optviz.schedules import changing
 
 KNOWN = 1024  # classes with their settings of which is remembered what was found out
 
@@ -50,9 +50,9 @@ class Adapted(Optimizer):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if changing := [k for k, each in self.settings().items() if isinstance(each, Piecewise)]:
+        for name in changing(self.settings()):
             raise ValueError(
-                f"{type(self).__name__}: {changing[0]} cannot change on the way, as the library "
+                f"{type(self).__name__}: {name} cannot change on the way, as the library "
                 "keeps its settings itself: give it a scheduler of the library's"
             )
 

@@ -59,9 +59,9 @@ def pushed_apart(
         if np.abs(step).max() < 1e-2:
             break
     for _ in range(ROUNDS):  # a crowd may have come to no rest: that all are seen comes first
-        from_heads = pushes(places, places, APART * radius).sum(axis=1) / 2
         if not pushes(places, places, COVERED * radius).any():
             break
+        from_heads = pushes(places, places, APART * radius).sum(axis=1) / 2
         places[moving] = np.clip((places + from_heads)[moving], low, high)
     return places
 

@@ -37,7 +37,7 @@ class Strand:
         hidden: what of the trail lies behind a hill; None where there are no hills.
         away: (steps + 1,) how far from the viewer each head is, or None.
         ghost: (steps + 1,) whether each head is behind a hill, or None.
-        changes: the steps at which the run's settings change.
+        changes: the steps at which the run's settings change, in order.
     """
 
     style: RunStyle
@@ -175,9 +175,11 @@ class Trails(Artist):
         """A small open circle where settings have changed, and no hill is before it."""
         size = LOOK["change"]["radius"] * self.pen.scale * zoom
         for step in strand.changes:
-            x, y = strand.heads[min(step, self.step)]
-            behind = strand.ghost is not None and strand.ghost[min(step, self.step)]
-            if step > self.step or behind or not np.isfinite(x + y):
+            if step > self.step:
+                return
+            x, y = strand.heads[step]
+            behind = strand.ghost is not None and strand.ghost[step]
+            if behind or not np.isfinite(x + y):
                 continue
             gc.set_alpha(None)
             gc.set_linewidth(self.pen.points(LOOK["change"]["width"]))

@@ -8,7 +8,7 @@ from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import equations, source
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.scenes.scene import newcomer
-from optviz.schedules import Piecewise
+from optviz.schedules import changing
 from optviz.style import SPARE_STYLES, STYLES, SYMBOLS, RunStyle, shades
 from optviz.variants import RULES
 
@@ -57,18 +57,19 @@ def newcomers_content(rules: Rules, entrants: Sequence[Entrant]) -> dict[str, An
         begins = first or newcomer(entrants, kind)
         found[key] = {
             "name": kind.__name__,
-        } | settings_content(begins.optimizer)
-        found[key] |= origin_content(begins)
+            **settings_content(begins.optimizer),
+            **origin_content(begins),
+        }
     return found
 
 
 def settings_content(optimizer: Optimizer) -> dict[str, Any]:
     """Hyper-parameters at the first step, and from which step on those that change are what."""
     settings = optimizer.settings()
-    changing = {name: each for name, each in settings.items() if isinstance(each, Piecewise)}
+    later = changing(settings)
     return {
-        "hyper": settings | {name: each.first for name, each in changing.items()},
-        "changes": {name: each.changes for name, each in changing.items()},
+        "hyper": settings | {name: each.first for name, each in later.items()},
+        "changes": {name: each.changes for name, each in later.items()},
     }
 
 

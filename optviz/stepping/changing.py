@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from optviz.optimizers import Array, Optimizer, State, StepLoss
-from optviz.schedules import Piecewise, change_steps
+from optviz.schedules import change_steps, changing
 from optviz.stepping.failures import RuleFailed
 from optviz.stepping.watched import Rule
 
@@ -15,11 +15,11 @@ from optviz.stepping.watched import Rule
 def phases_of(optimizer: Optimizer) -> list[tuple[int, Optimizer]]:
     """From which step on it has which constant settings; one pair where nothing changes."""
     settings = optimizer.settings()
-    changing = {name: each for name, each in settings.items() if isinstance(each, Piecewise)}
-    if not changing:
+    later = changing(settings)
+    if not later:
         return [(0, optimizer)]
     return [
-        (step, replace(optimizer, **{name: each.at(step) for name, each in changing.items()}))
+        (step, replace(optimizer, **{name: each.at(step) for name, each in later.items()}))
         for step in (0, *change_steps(settings))
     ]
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.race import Trajectory
-from optviz.schedules import Piecewise
+from optviz.schedules import changing
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
@@ -19,9 +19,8 @@ Array = NDArray[np.float64]
 def check_settled(*optimizers: Optimizer) -> None:
     """Raise KeyError, as where a race has not what is measured, if settings change on the way."""
     for each in optimizers:
-        for name, value in each.settings().items():
-            if isinstance(value, Piecewise):
-                raise KeyError(f"{name} that stays")
+        for name in changing(each.settings()):
+            raise KeyError(f"{name} that stays")
 
 
 def distance_to_minimum(surface: Surface, run: Trajectory) -> Array | None:

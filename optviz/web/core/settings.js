@@ -7,7 +7,7 @@ import { inWords } from "./numbers.js";
 /** @typedef {Record<string, Setting>} Settings */
 /** @typedef {Pick<import("./payload.js").Run, "hyper" | "changes">} Has */
 
-/** @type {number[]} */
+/** @type {never[]} */
 const NONE = [];
 
 /**
@@ -18,18 +18,20 @@ const NONE = [];
  */
 export function valueAt({ hyper, changes }, name, step) {
   let value = hyper[name];
-  for (const [from, later] of changes[name] ?? []) if (from <= step) value = later;
+  for (const [from, later] of changes[name] ?? NONE) if (from <= step) value = later;
   return value;
 }
 
-/** @param {Has} run @returns {Settings} */
+/** A setting of a first value and its changes, if there are any. @param {number} first @param {Change[]} changes @returns {Setting} */
+function setting(first, changes) {
+  return changes.length ? { first, changes } : first;
+}
+
+/** As copies. @param {Has} run @returns {Settings} */
 export function settingsOf({ hyper, changes }) {
-  return Object.fromEntries(
-    Object.entries(hyper).map(([name, first]) => {
-      const later = changes[name];
-      return [name, later ? { first, changes: later.map(([step, value]) => [step, value]) } : first];
-    }),
-  );
+  const copy = (/** @type {string} */ name) =>
+    (changes[name] ?? NONE).map(([step, value]) => /** @type {Change} */ ([step, value]));
+  return Object.fromEntries(Object.entries(hyper).map(([name, first]) => [name, setting(first, copy(name))]));
 }
 
 /** @param {Has} run @param {string} name @param {Setting} setting */
@@ -52,18 +54,18 @@ export function take(run, name, setting) {
  * @returns {Setting}
  */
 export function withValue(run, name, value, from) {
-  const changes = run.changes[name] ?? [];
-  if (!from) return changes.length ? { first: value, changes } : value;
+  const changes = run.changes[name] ?? NONE;
+  if (!from) return setting(value, changes);
   const kept = changes.filter(([step]) => step < from);
   const before = kept.length ? kept[kept.length - 1][1] : run.hyper[name];
   if (value !== before) kept.push([from, value]);
-  return kept.length ? { first: run.hyper[name], changes: kept } : run.hyper[name];
+  return setting(run.hyper[name], kept);
 }
 
 /** @param {Has} run @param {string} name @param {number} from @returns {Setting} without the change at this step */
 export function withoutChange(run, name, from) {
-  const kept = (run.changes[name] ?? []).filter(([step]) => step !== from);
-  return kept.length ? { first: run.hyper[name], changes: kept } : run.hyper[name];
+  const kept = (run.changes[name] ?? NONE).filter(([step]) => step !== from);
+  return setting(run.hyper[name], kept);
 }
 
 /** @param {Setting} one @param {Setting} other */
@@ -87,7 +89,7 @@ export function changeSteps({ changes }) {
 export function settingsText({ symbols, hyper, changes }) {
   return Object.entries(symbols)
     .map(([name, [symbol]]) => {
-      const later = (changes[name] ?? []).map(([step, value]) => `${inWords(value)} from step ${step}`);
+      const later = (changes[name] ?? NONE).map(([step, value]) => `${inWords(value)} from step ${step}`);
       return `${symbol} ${inWords(hyper[name])}${later.length ? ` (${later.join(", ")})` : ""}`;
     })
     .join(", ");

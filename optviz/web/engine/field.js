@@ -36,8 +36,7 @@ export class Field {
   along(pairs, k) {
     if (this.#x >= 0) this.#input[this.#x] = pairs[2 * k];
     if (this.#y >= 0) this.#input[this.#y] = pairs[2 * k + 1];
-    this.program.run(this.#input, this.found, this.all, this.all.length);
-    return this.found;
+    return this.#compute();
   }
 
   /** What is computed at a point. @param {number} x @param {number} y @returns {import("./ending.js").Computation} */
@@ -50,6 +49,10 @@ export class Field {
   at(x, y) {
     if (this.#x >= 0) this.#input[this.#x] = x;
     if (this.#y >= 0) this.#input[this.#y] = y;
+    return this.#compute();
+  }
+
+  #compute() {
     this.program.run(this.#input, this.found, this.all, this.all.length);
     return this.found;
   }

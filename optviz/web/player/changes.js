@@ -4,7 +4,7 @@
  */
 
 import { withValue, withoutChange } from "../core/settings.js";
-import { conditionsOf, differences, joined, sameConditions, wished } from "./conditions.js";
+import { NUMBERS, conditionsOf, differences, joined, sameConditions, wished } from "./conditions.js";
 import { renames } from "./entrants.js";
 import { History } from "./history.js";
 import { Requests } from "./requests.js";
@@ -13,10 +13,8 @@ import { Requests } from "./requests.js";
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 /** @typedef {import("./conditions.js").Wish} Wish */
 /** @typedef {import("../core/payload.js").Race} Race */
-
 /** @typedef {{start: [number, number], time: number, playing: boolean, place: number}} Standing */
 
-const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
 const WHOLE = 900; // ms for which whole trails are shown after a change by a key
 
 export class Changes {
@@ -29,7 +27,7 @@ export class Changes {
   #wholeUntil = 0; // ms; Infinity while a pointer holds a number
   /** As the last race that came has them. @type {Conditions | null} */
   #came = null;
-  /** As the last race has them that nobody here asked for. @type {Conditions | null} */
+  /** As the last race that came without a question of this player's has them. @type {Conditions | null} */
   #base = null;
   /** As they were when Python was asked last. @type {Conditions | null} */
   #asked = null;
@@ -162,9 +160,7 @@ export class Changes {
   /** Have other optimizers race. @param {import("./entrants.js").Entrant[]} entrants */
   enter(entrants) {
     this.#apply({ ...this.#wish, entrants });
-    this.#wholeUntil = performance.now() + WHOLE;
-    this.#show(true);
-    this.#keep();
+    this.changed(true);
   }
 
   /** Forget that a setting changes at a step. @param {number} place of a run @param {string} name @param {number} step */

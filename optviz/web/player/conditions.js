@@ -23,7 +23,8 @@ import { entrantsOf } from "./entrants.js";
  * @typedef {Partial<Conditions> & {settings?: Record<string, import("../core/settings.js").Settings>}} Wish
  */
 
-const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
+/** The numbers of a race's own. */
+export const NUMBERS = /** @type {const} */ (["steps", "seed", "batch", "parameter"]);
 
 /** @param {Race} race @returns {Conditions} */
 export function conditionsOf(race) {

@@ -44,7 +44,8 @@ export class ChangesList {
 
   /** @param {Run} run @param {boolean} live whether they can be forgotten here */
   show({ name, changes, symbols }, live) {
-    const told = JSON.stringify([live, changes]);
+    const some = Object.keys(changes).length > 0;
+    const told = some ? JSON.stringify([live, changes]) : ""; // asked in every frame, and mostly there are none
     if (told === this.#told) return;
     this.#told = told;
     const items = Object.entries(changes).flatMap(([each, all]) => all.map(([step, value]) => ({ each, step, value })));

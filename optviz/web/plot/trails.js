@@ -69,6 +69,7 @@ export class Trail {
     for (let k = 1; k <= whole; k++) {
       const x = points[2 * k];
       const y = points[2 * k + 1];
+      // Not by `inside`: numbers that are handed over in so many calls are garbage.
       const here = x >= left && x <= right && y >= top && y <= bottom;
       if (here && before && k > 1) context.lineTo(x, y);
       else line(context, box, points[2 * k - 2], points[2 * k - 1], x, y);
