@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MOST, added, duplicated, removed, renamed, renames } from "../../optviz/web/player/entrants.js";
+import { MOST, added, duplicated, knownSettings, removed, renamed, renames } from "../../optviz/web/player/entrants.js";
 import { LONGEST, nameProblem, nextName } from "../../optviz/web/player/names.js";
 import { stylesFor } from "../../optviz/web/player/styles.js";
 import { table } from "./tables.mjs";
@@ -42,7 +42,7 @@ const race = /** @type {any} */ ({
     changes: {},
   })),
   newcomers: Object.fromEntries(
-    ["sgd", "momentum", "nag", "adam"].map((key) => [key, { name: key, hyper: { lr: 2 } }]),
+    ["sgd", "momentum", "nag", "adam"].map((key) => [key, { name: key, hyper: { lr: 2 }, changes: {} }]),
   ),
 });
 const named = (/** @type {any[]} */ all) => all.map(({ name }) => name);
@@ -56,4 +56,12 @@ test("one more stands where its rule does, a duplicate after its like, and the r
   assert.deepEqual(renames(race, removed(race, 1)), []);
   assert.deepEqual(named(removed(race, 1)), ["SGD", "ADAM"]);
   assert.deepEqual(named(race.runs), ["SGD", "NAG", "ADAM"]);
+});
+
+test("one more that changes on the way does so, too, and is known by where that comes from", () => {
+  const newcomers = { adam: { name: "Adam", hyper: { lr: 2 }, changes: { lr: [[3, 1]] }, origin: "chosen" } };
+  const later = { ...race, newcomers };
+  const { settings } = added(later, "adam")[3];
+  assert.deepEqual(settings, { lr: { first: 2, changes: [[3, 1]] } });
+  assert.deepEqual(knownSettings(later).at(-1), { key: "adam", settings, origin: "chosen", origin_means: undefined });
 });

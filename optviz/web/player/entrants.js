@@ -1,14 +1,13 @@
 /** Which optimizers race: lists with one more, one less, or another name. */
 
-import { newRun } from "../engine/newrun.js";
 import { sameSettings, settingsOf, settingsText, take } from "../core/settings.js";
+import { newRun } from "../engine/newrun.js";
 import { nextName } from "./names.js";
 import { stylesFor } from "./styles.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {{rule: string, name: string, settings: import("../core/settings.js").Settings}} Entrant `rule` by its key */
-
 /** @typedef {{key: string, settings: import("../core/settings.js").Settings, origin: string, origin_means: string}} Known */
 
 export const MOST = 40; // race at once
@@ -26,10 +25,10 @@ export function entrantsOf({ runs }) {
 export function added(race, rule) {
   const all = entrantsOf(race);
   const keys = Object.keys(race.newcomers);
-  const { name, hyper } = race.newcomers[rule];
+  const begins = race.newcomers[rule];
   let at = all.length;
   while (at && keys.indexOf(all[at - 1].rule) > keys.indexOf(rule)) at--;
-  all.splice(at, 0, { rule, name: nextName(name, namesOf(race)), settings: { ...hyper } });
+  all.splice(at, 0, { rule, name: nextName(begins.name, namesOf(race)), settings: settingsOf(begins) });
   return all;
 }
 
@@ -68,14 +67,11 @@ export function namesOf({ runs }) {
 
 /** Settings that a race came with or has for newcomers, and what is said of them. @param {Race} race @returns {Known[]} */
 export function knownSettings({ runs, newcomers }) {
-  const came = runs.map((run) => ({ ...run, settings: settingsOf(run) }));
-  const others = Object.entries(newcomers).map(([key, { hyper, ...said }]) => ({ ...said, key, settings: hyper }));
-  return [...came, ...others].map(({ key, settings, origin, origin_means }) => ({
-    key,
-    settings,
-    origin,
-    origin_means,
-  }));
+  const others = Object.entries(newcomers).map(([key, newcomer]) => ({ ...newcomer, key }));
+  return [...runs, ...others].map((each) => {
+    const { key, origin, origin_means } = each;
+    return { key, settings: settingsOf(each), origin, origin_means };
+  });
 }
 
 /** Where a run's settings come from, and what that means. @param {Run} run @param {Known[]} known @param {Race} race */
