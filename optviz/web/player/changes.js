@@ -4,10 +4,11 @@
  */
 
 import { withValue, withoutChange } from "../core/settings.js";
-import { NUMBERS, conditionsOf, differences, joined, sameConditions, wished } from "./conditions.js";
-import { renames } from "./entrants.js";
+import { apply } from "./apply.js";
+import { conditionsOf, differences, wished } from "./conditions.js";
 import { History } from "./history.js";
-import { Requests } from "./requests.js";
+import { Hold } from "./hold.js";
+import { Told } from "./told.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./conditions.js").Conditions} Conditions */
@@ -15,22 +16,9 @@ import { Requests } from "./requests.js";
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {{start: [number, number], time: number, playing: boolean, place: number}} Standing */
 
-const WHOLE = 900; // ms for which whole trails are shown after a change by a key
-
 export class Changes {
-  /**
-   * While a pointer holds the start, and until the last race it asked for is there, whole trails
-   * are shown and follow it; then the race begins.
-   * @type {"no" | "held" | "let go"}
-   */
-  #start = "no";
-  #wholeUntil = 0; // ms; Infinity while a pointer holds a number
-  /** As the last race that came has them. @type {Conditions | null} */
-  #came = null;
-  /** As the last race that came without a question of this player's has them. @type {Conditions | null} */
-  #base = null;
-  /** As they were when Python was asked last. @type {Conditions | null} */
-  #asked = null;
+  #hold = new Hold();
+  #told;
   /** What is set and does not run here. @type {Wish} */
   #wish = {};
   #history = new History();
@@ -46,7 +34,8 @@ export class Changes {
    */
   constructor(player, send) {
     this.player = player;
-    this.requests = new Requests(send);
+    this.#told = new Told(send);
+    this.requests = this.#told.requests;
   }
 
   /** Whether the race can be changed. */
@@ -56,17 +45,17 @@ export class Changes {
 
   /** Whether a pointer holds the start or a number. */
   get held() {
-    return this.#start === "held" || this.#wholeUntil === Infinity;
+    return this.#hold.held;
   }
 
   /** Whether whole trails are shown. */
   get whole() {
-    return this.#start !== "no" || this.#wholeUntil > 0;
+    return this.#hold.whole;
   }
 
   /** Whether the start was moved and the race has not begun from there. */
   get choosing() {
-    return this.#start !== "no";
+    return this.#hold.choosing;
   }
 
   /** @param {-1 | 1} by back or forth */
@@ -77,12 +66,6 @@ export class Changes {
   /** Ask Python for the race anew, with its surface. @param {Race} race */
   askWhole(race) {
     this.requests.ask({ start: [race.start[0], race.start[1]] }, "");
-  }
-
-  /** What Python has not been told yet, or not answered. @returns {Wish} */
-  get #pending() {
-    const told = this.requests.open ? this.#asked : this.#came;
-    return told && this.player.race ? differences(told, this.#now()) : {};
   }
 
   /** @returns {Conditions} */
@@ -98,7 +81,7 @@ export class Changes {
    */
   receive(before, forgot, replace) {
     const held = forgot ? this.#now() : null;
-    let pending = this.#pending;
+    let pending = before ? this.#told.pending(this.#now()) : {};
     replace();
     const race = /** @type {Race} */ (this.player.race);
     if (held) pending = differences(conditionsOf(race), held);
@@ -106,12 +89,10 @@ export class Changes {
     if (!same) {
       this.#history.clear();
       this.#fromHere = false;
-      this.#wholeUntil = 0; // what was held is gone
+      this.#hold.forgetNumber();
     }
-    this.#came = conditionsOf(race);
-    if (!same || forgot || !this.requests.open) this.#base = this.#came;
-    this.#wish = {};
-    if (same) this.#apply(pending);
+    this.#told.came(conditionsOf(race), !same || forgot);
+    this.#wish = same ? apply(this.player, pending) : {};
     this.requests.answered();
     this.#history.keep(this.#now());
     if (!this.held) this.#tell();
@@ -121,7 +102,7 @@ export class Changes {
   start(point, done) {
     const { race, live } = this.player;
     if (!race) return;
-    this.#start = done ? "let go" : "held";
+    this.#hold.moveStart(done);
     const runs = live?.start(point) ?? false;
     this.#wish = runs || (live && !done) ? {} : { start: point };
     if (runs) this.#show(done);
@@ -159,7 +140,7 @@ export class Changes {
 
   /** Have other optimizers race. @param {import("./entrants.js").Entrant[]} entrants */
   enter(entrants) {
-    this.#apply({ ...this.#wish, entrants });
+    this.#wish = apply(this.player, { ...this.#wish, entrants });
     this.changed(true);
   }
 
@@ -192,15 +173,15 @@ export class Changes {
 
   /** The race was changed in place. @param {boolean} done whether it was let go, or set at once */
   changed(done) {
-    this.#wholeUntil = done ? performance.now() + WHOLE : Infinity;
+    this.#hold.moveNumber(done);
     this.#show(done);
     if (done) this.#keep();
   }
 
   /** What a pointer held is no longer there: it stays as it is now. */
   letGo() {
-    if (this.#wholeUntil !== Infinity) return;
-    this.#wholeUntil = performance.now() + WHOLE;
+    if (!this.#hold.number) return;
+    this.#hold.moveNumber(true);
     this.#keep();
   }
 
@@ -208,8 +189,8 @@ export class Changes {
   go(by) {
     const then = this.held ? null : this.#history.go(by);
     if (!then) return;
-    this.#apply(differences(this.#now(), then));
-    this.#wholeUntil = performance.now() + WHOLE;
+    this.#wish = apply(this.player, differences(this.#now(), then));
+    this.#hold.moveNumber(true);
     this.#show(true);
     this.#tell();
   }
@@ -220,16 +201,14 @@ export class Changes {
    * @returns {boolean} whether something else is to be drawn now
    */
   pass(now) {
-    if (this.#start !== "no") this.#begin();
-    if (!this.#wholeUntil || now <= this.#wholeUntil) return false;
-    this.#wholeUntil = 0;
-    return true;
+    if (this.#hold.waits) this.#begin();
+    return this.#hold.pass(now);
   }
 
-  /** Begin the race from the chosen start, once it is let go and the race is there. */
+  /** Begin the race from the chosen start, once the race is there. */
   #begin() {
-    if (this.#start !== "let go" || (this.requests.open && !this.player.live)) return;
-    this.#start = "no";
+    if (this.requests.open && !this.player.live) return;
+    this.#hold.leaveStart();
     this.player.clock.restart();
   }
 
@@ -238,36 +217,9 @@ export class Changes {
     this.#tell();
   }
 
-  /**
-   * Tell Python, unless an answer is still to come: then after that. All is told that was set here, again and
-   * again: fields of the page that are not drawn yet send what they held before, and would take it back.
-   */
   #tell() {
     const { race } = this.player;
-    const wish = this.#pending;
-    if (!race || !this.requests.possible || this.requests.open || !Object.keys(wish).length) return;
-    const now = (this.#asked = this.#now());
-    this.requests.ask(this.#base ? joined(differences(this.#base, now), wish) : wish, race.surface);
-  }
-
-  /** Change the race so, and wish for what does not run here. @param {Wish} wish */
-  #apply(wish) {
-    const { race, live } = this.player;
-    if (!race) return;
-    const { start, settings = {}, ...others } = wish;
-    for (const names of renames(race, others.entrants ?? [])) this.player.renamed(...names);
-    this.#wish = live ? others : wish;
-    if (!live) return;
-    if (others.entrants && live.enter(others.entrants)) delete others.entrants;
-    for (const name of NUMBERS) {
-      const value = others[name];
-      if (value === undefined || value === null || !(name in race.ranges)) continue;
-      if (live.put(name, value)) delete others[name];
-    }
-    if (start && !live.start(start)) this.#wish = { ...this.#wish, start };
-    race.runs.forEach(({ name }, place) => {
-      for (const [each, value] of Object.entries(settings[name] ?? {})) live.set(place, each, value);
-    });
+    if (race) this.#told.tell(this.#now(), race.surface);
   }
 
   /** What moving the start changes, for `goBack`. @returns {Standing | null} */
@@ -283,7 +235,7 @@ export class Changes {
     const { race, clock } = this.player;
     if (!race) return;
     this.start(start, true);
-    this.#start = "no";
+    this.#hold.leaveStart();
     this.#history.cut(place);
     Object.assign(clock, { time, playing });
   }
@@ -291,7 +243,7 @@ export class Changes {
   /** The race has run again, here. @param {boolean} done whether nothing is held any more: then it is told in words, too */
   #show(done) {
     const { player, requests } = this;
-    this.own = !requests.possible && !(done && this.#came && sameConditions(this.#came, this.#now()));
+    this.own = !requests.possible && !(done && this.#told.isAsCame(this.#now()));
     player.changed(done);
   }
 }

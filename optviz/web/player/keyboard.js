@@ -1,6 +1,7 @@
 /** The keys, what they do and what the list of them says. */
 
 import { ARROWS } from "../core/arrows.js";
+import { toggleFullScreen } from "./fullscreen.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /**
@@ -42,7 +43,7 @@ export const BINDINGS = [
   },
   { keys: ["z"], say: "Z, Ctrl+Z: undo what you changed of the race", act: ({ changes }) => changes.go(-1) },
   { keys: ["Z", "y", "Y"], say: "Shift+Z, Ctrl+Y: redo it", act: ({ changes }) => changes.go(1) },
-  { keys: ["f", "F"], say: "F: full screen", act: (player) => player.toggleFullScreen() },
+  { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
   { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },

@@ -11,8 +11,9 @@ import { quantitiesOf } from "../plot/quantities.js";
 import { TopView } from "../plot/topview.js";
 import spaceCss from "../space/view3d.css";
 import { Changes } from "./changes.js";
+import { drawAll } from "./drawing.js";
 import entrantsCss from "./entrants.css";
-import { Glyphs } from "./glyphs.js";
+import { onFullScreen } from "./fullscreen.js";
 import { Inspector } from "./inspector.js";
 import { press, takes } from "./keyboard.js";
 import { build } from "./layout.js";
@@ -24,17 +25,14 @@ import { Numbers } from "./numbers.js";
 import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { Story } from "./story.js";
-import { summaryOf } from "./summary.js";
 import { Tools } from "./tools.js";
 import { Views } from "./views.js";
+import { Words } from "./words.js";
 import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../core/payload.js").Content} Content */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/payload.js").Race} Race */
-
-const OWN =
-  "You have changed this race. What is written beside it is of the race as it was; reload the page to see that.";
 
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
 const surfaces = new Map();
@@ -42,7 +40,7 @@ const surfaces = new Map();
 export class Player {
   clock = new Clock();
   slow = new SlowMotion();
-  #addressBar = new AddressBar();
+  addressBar = new AddressBar();
   /** @type {Set<string>} names of optimizers that are not shown */
   hidden = new Set();
   /** @type {Race | null} */
@@ -94,8 +92,7 @@ export class Player {
       (event) => this.#key(event),
     );
     this.caption = find(".caption");
-    this.notice = find(".notice");
-    this.summary = find(".summary");
+    this.words = new Words(this.root);
     this.theme = themeOf(this.root);
     this.clock.playing = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#listen();
@@ -140,8 +137,7 @@ export class Player {
     this.#showRuns(surface, content.race, elsewhere);
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
-    this.tellEndings();
-    this.summary.textContent = summaryOf(surface.name, content.race);
+    this.words.tell(surface.name, content.race, this.changes.own);
     this.#fresh = true;
     this.redraw();
   }
@@ -227,20 +223,9 @@ export class Player {
     help.hidden = !help.hidden;
   }
 
-  toggleFullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else this.root.requestFullscreen().catch(() => {}); // refused: the page stays as it is
-  }
-
   #listen() {
     this.root.addEventListener("keydown", (event) => this.#key(event));
-    this.root.addEventListener("fullscreenchange", () => {
-      const large = this.root.matches(":fullscreen");
-      const scale = large ? Math.max(1.25, Math.min(2.2, innerWidth / 1000)) : 1;
-      this.root.style.setProperty("--scale", String(scale));
-      if (large) this.root.focus();
-      this.retheme();
-    });
+    onFullScreen(this.root, () => this.retheme());
   }
 
   /** @param {KeyboardEvent} event */
@@ -281,44 +266,7 @@ export class Player {
     this.#dirty = false;
     if (this.#fresh) performance.mark("optviz: drawn");
     this.#fresh = false;
-    const { theme, hidden, clock, slow } = this;
-    const time = this.changes.whole ? clock.steps : clock.time;
-    const step = Math.floor(time + 1e-9);
-    const seen = (/** @type {Element} */ box) => this.#inSight(box);
-    this.views.draw(time, hidden, theme, seen, (context, scales) => {
-      for (const run of this.#withGlyphs()) {
-        const glyphs = new Glyphs(context, run, slow.running ? slow.step : step, scales, theme);
-        if (slow.running) glyphs.part(slow.phase, slow.share);
-        else glyphs.draw(this.tools.glyphs);
-      }
-    });
-    if (this.#inSight(this.chart.sheet.canvas)) this.chart.draw(time, hidden, theme);
-    this.legend.draw(step, theme, (run) => this.views.outside(run, step));
-    this.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
-    this.controls.draw();
-    this.zoom.draw();
-    this.tools.draw();
-    this.#addressBar.tell(this);
-    this.caption.hidden = !slow.running;
-    if (slow.running) this.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
-  }
-
-  /**
-   * Whether something must be drawn: while a pointer moves the race, only what is on the screen.
-   * @param {Element} box
-   */
-  #inSight(box) {
-    if (!this.changes.held) return true;
-    const { top, bottom } = box.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  }
-
-  /** Whose glyphs are drawn: in slow motion one, else the inspected ones if the inspector is open. */
-  #withGlyphs() {
-    if (this.slow.run) return [this.slow.run];
-    if (!this.tools.glyphs.size) return [];
-    const runs = this.inspector.open ? this.inspector.runs : (this.race?.runs ?? []);
-    return runs.filter(({ name }) => !this.hidden.has(name));
+    drawAll(this);
   }
 
   /** @param {number} time in steps */
@@ -362,18 +310,7 @@ export class Player {
     }
     if (this.changes.own || this.changes.requests.possible) this.story.outdate(!this.changes.own);
     else this.story.tell(race.story); // all is again as it came
-    if (done) {
-      this.summary.textContent = summaryOf(surface.name, race);
-      this.tellEndings();
-    }
+    if (done) this.words.tell(surface.name, race, this.changes.own);
     this.redraw();
-  }
-
-  /** Which runs ended before their last step, and why. */
-  tellEndings() {
-    const told = (this.race?.runs ?? []).flatMap(({ ending }) => ending?.explained || []);
-    if (this.changes.own) told.push(OWN);
-    this.notice.hidden = told.length === 0;
-    this.notice.textContent = told.join(" ");
   }
 }

@@ -1,6 +1,7 @@
 /** Switches: which views, glyphs and charts are shown, the inspector, slow motion and full screen. */
 
 import { quantitiesOf } from "../plot/quantities.js";
+import { toggleFullScreen } from "./fullscreen.js";
 import { GLYPHS } from "./glyphs.js";
 import { fullScreenButton, iconButton, toggle } from "./layout.js";
 import { copyLink } from "./link.js";
@@ -77,7 +78,7 @@ export class Tools {
       this.#group("more").append(button);
       return [button, by];
     });
-    this.#group("more").append(fullScreenButton(() => player.toggleFullScreen()));
+    this.#group("more").append(fullScreenButton(() => toggleFullScreen(player.root)));
   }
 
   /**

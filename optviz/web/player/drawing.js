@@ -1,0 +1,43 @@
+/** Every part of the player drawn as it is at this time. */
+
+import { Glyphs } from "./glyphs.js";
+
+/** @typedef {import("./player.js").Player} Player */
+
+/** @param {Player} player that has a race */
+export function drawAll(player) {
+  const { theme, hidden, clock, slow, changes, views, chart } = player;
+  const time = changes.whole ? clock.steps : clock.time;
+  const step = Math.floor(time + 1e-9);
+  views.draw(time, hidden, theme, inSight, (context, scales) => {
+    for (const run of withGlyphs(player)) {
+      const glyphs = new Glyphs(context, run, slow.running ? slow.step : step, scales, theme);
+      if (slow.running) glyphs.part(slow.phase, slow.share);
+      else glyphs.draw(player.tools.glyphs);
+    }
+  });
+  if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
+  player.legend.draw(step, theme, (run) => views.outside(run, step));
+  player.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
+  player.controls.draw();
+  player.zoom.draw();
+  player.tools.draw();
+  player.addressBar.tell(player);
+  player.caption.hidden = !slow.running;
+  if (slow.running) player.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
+
+  /** Whether something must be drawn: while a pointer moves the race, only what is on the screen. @param {Element} box */
+  function inSight(box) {
+    if (!changes.held) return true;
+    const { top, bottom } = box.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+}
+
+/** Whose glyphs are drawn: in slow motion one, else the inspected ones if the inspector is open. @param {Player} player */
+function withGlyphs({ slow, tools, inspector, race, hidden }) {
+  if (slow.run) return [slow.run];
+  if (!tools.glyphs.size) return [];
+  const runs = inspector.open ? inspector.runs : (race?.runs ?? []);
+  return runs.filter(({ name }) => !hidden.has(name));
+}

@@ -1,0 +1,27 @@
+/** What is said of a race beside its picture: why runs ended, and all of it for those who do not see. */
+
+import { summaryOf } from "./summary.js";
+
+const OWN =
+  "You have changed this race. What is written beside it is of the race as it was; reload the page to see that.";
+
+export class Words {
+  /** @param {ParentNode} root */
+  constructor(root) {
+    this.notice = /** @type {HTMLElement} */ (root.querySelector(".notice"));
+    this.summary = /** @type {HTMLElement} */ (root.querySelector(".summary"));
+  }
+
+  /**
+   * @param {string} surface its name
+   * @param {import("../core/payload.js").Race} race
+   * @param {boolean} own whether it is another than what is written beside it
+   */
+  tell(surface, race, own) {
+    this.summary.textContent = summaryOf(surface, race);
+    const told = race.runs.flatMap(({ ending }) => ending?.explained || []);
+    if (own) told.push(OWN);
+    this.notice.hidden = told.length === 0;
+    this.notice.textContent = told.join(" ");
+  }
+}
