@@ -8,8 +8,9 @@ const OWN =
 export class Words {
   /** @param {ParentNode} root */
   constructor(root) {
-    this.notice = /** @type {HTMLElement} */ (root.querySelector(".notice"));
-    this.summary = /** @type {HTMLElement} */ (root.querySelector(".summary"));
+    const find = (/** @type {string} */ part) => /** @type {HTMLElement} */ (root.querySelector(part));
+    this.notice = find(".notice");
+    this.summary = find(".summary");
   }
 
   /**
