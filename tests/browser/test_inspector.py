@@ -105,6 +105,28 @@ def test_slow_motion_plays_one_step_in_the_rules_own_parts(
     assert visitor.can("Play")
 
 
+def test_slow_motion_is_stopped_and_stepped_from_part_to_part(visitor: Visitor) -> None:
+    caption = visitor.page.locator(".caption")
+    visitor.pause()
+    visitor.scrub(7)
+    inspect(visitor, "Adam")
+    visitor.press("Slow motion")
+    visitor.press("Pause")
+    visitor.until(lambda: visitor.can("Play"))
+    for _ in range(10):
+        visitor.player.press("ArrowLeft")
+    visitor.expect(caption.inner_text, "1 / 10 Adam: The gradient g is measured at x.")
+    visitor.press("Part forward")
+    visitor.until(lambda: caption.inner_text().startswith("2 / 10 Adam: "))
+    for _ in range(9):
+        visitor.player.press("ArrowRight")  # to the first part of the next update
+    visitor.expect(caption.inner_text, "1 / 10 Adam: The gradient g is measured at x.")
+    visitor.expect(lambda: visitor.step, 8)
+    visitor.player.press(" ")
+    visitor.until(caption.is_hidden)
+    visitor.expect(lambda: visitor.step, 9)
+
+
 def test_hovering_the_chart_reads_values_and_a_click_moves_the_cursor(visitor: Visitor) -> None:
     visitor.pause()
     box = visitor.page.locator(".curves canvas").bounding_box()

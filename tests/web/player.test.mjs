@@ -33,7 +33,7 @@ globalThis.Path2D = /** @type {any} */ (
   }
 );
 const { kindsOf } = await import("../../optviz/web/player/markkey.js");
-const { phasesOf, SlowMotion } = await import("../../optviz/web/player/slowmotion.js");
+const { lastStep, phasesOf, SlowMotion } = await import("../../optviz/web/player/slowmotion.js");
 const { summaryOf } = await import("../../optviz/web/player/summary.js");
 const { Update, kindOf } = await import("../../optviz/web/player/update.js");
 
@@ -144,6 +144,32 @@ test("slow motion shows a memory fade and take up, then the step", () => {
   for (let k = 0; k < 4; k++) slow.advance(1.1);
   assert.equal(slow.phase.kind, "move");
   assert.equal(slow.advance(1.1), 1);
+  assert.equal(slow.running, false);
+});
+
+test("slow motion stands still, and is stepped from part to part and on to the next update", () => {
+  const slow = new SlowMotion();
+  slow.begin(momentum(), 0);
+  slow.toggle();
+  assert.equal(slow.playing, false);
+  slow.advance(9);
+  assert.deepEqual([slow.count, slow.phase.kind], ["1 / 5", "measure"]);
+  slow.go(-1);
+  assert.equal(slow.count, "1 / 5");
+  for (const kind of ["decay", "add", "ghost", "move"]) {
+    slow.go(1);
+    slow.advance(9);
+    assert.deepEqual([slow.phase.kind, slow.playing, slow.share], [kind, false, 1]);
+  }
+  assert.equal(slow.shown, 1);
+  slow.go(-1);
+  assert.deepEqual([slow.advance(0), slow.phase.kind], [0, "ghost"]);
+  slow.go(1);
+  slow.go(1);
+  const on = lastStep(momentum()) > 1;
+  assert.deepEqual([slow.advance(0), slow.count], on ? [1, "1 / 5"] : [0, "5 / 5"]);
+  slow.toggle();
+  for (let k = 0; k < 9; k++) slow.advance(1);
   assert.equal(slow.running, false);
 });
 

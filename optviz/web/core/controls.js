@@ -17,14 +17,24 @@ const FRACTIONS = new Map([
   [0.5, "½×"],
 ]);
 
+/**
+ * @typedef {object} Parts of a step, through which the same buttons lead while they are shown
+ * @property {boolean} running whether they are shown
+ * @property {boolean} playing
+ * @property {() => void} toggle
+ * @property {(by: 1 | -1) => void} go
+ */
+
 export class Controls {
   /**
    * @param {HTMLElement} bar
    * @param {import("./clock.js").Clock} clock
    * @param {() => void} changed called after time was set by hand
+   * @param {Parts | null} parts
    */
-  constructor(bar, clock, changed) {
+  constructor(bar, clock, changed, parts = null) {
     this.clock = clock;
+    this.parts = parts;
     const act = (/** @type {() => void} */ action) => () => {
       action();
       changed();
@@ -39,23 +49,23 @@ export class Controls {
       this.speed.append(element("option", { value: String(speed) }, label));
     }
     const restart = button("Restart", "restart");
-    const back = button("Step back", "back");
-    const forward = button("Step forward", "forward");
+    this.back = button("Step back", "back");
+    this.forward = button("Step forward", "forward");
     restart.addEventListener(
       "click",
       act(() => clock.restart()),
     );
-    back.addEventListener(
+    this.back.addEventListener(
       "click",
-      act(() => clock.move(-1)),
+      act(() => this.move(-1)),
     );
-    forward.addEventListener(
+    this.forward.addEventListener(
       "click",
-      act(() => clock.move(1)),
+      act(() => this.move(1)),
     );
     this.play.addEventListener(
       "click",
-      act(() => clock.toggle()),
+      act(() => this.toggle()),
     );
     this.loop.addEventListener(
       "click",
@@ -70,7 +80,18 @@ export class Controls {
       act(() => this.#scrubbed()),
     );
     this.count.setAttribute("aria-live", "off"); // it changes many times a second
-    bar.append(restart, back, this.play, forward, this.scrub, this.count, this.speed, this.loop);
+    bar.append(restart, this.back, this.play, this.forward, this.scrub, this.count, this.speed, this.loop);
+  }
+
+  /** Play or pause: the race, or the parts of a step. */
+  toggle() {
+    (this.parts?.running ? this.parts : this.clock).toggle();
+  }
+
+  /** Some steps on or back, or one part. @param {number} steps */
+  move(steps) {
+    if (this.parts?.running) this.parts.go(steps > 0 ? 1 : -1);
+    else this.clock.move(steps);
   }
 
   #scrubbed() {
@@ -80,7 +101,7 @@ export class Controls {
 
   /** Show what the clock says. */
   draw() {
-    const { clock } = this;
+    const { clock, parts } = this;
     const step = String(clock.step);
     set(this.scrub, "max", String(clock.steps));
     if (this.scrub.value !== step) this.scrub.value = step;
@@ -90,10 +111,15 @@ export class Controls {
     this.scrub.style.setProperty("--done", `${(100 * clock.time) / clock.steps}%`);
     if (this.speed.value !== String(clock.speed)) this.speed.value = String(clock.speed);
     set(this.loop, "aria-pressed", String(clock.loop));
-    const label = clock.playing ? "Pause" : "Play";
+    const [playing, what] = parts?.running ? [parts.playing, "Part"] : [clock.playing, "Step"];
+    const label = playing ? "Pause" : "Play";
     if (this.play.getAttribute("aria-label") !== label) {
       relabel(this.play, label);
-      this.play.replaceChildren(icon(clock.playing ? ICONS.pause : ICONS.play));
+      this.play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
+    }
+    if (this.back.title !== `${what} back`) {
+      relabel(this.back, `${what} back`);
+      relabel(this.forward, `${what} forward`);
     }
   }
 }

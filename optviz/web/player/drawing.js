@@ -24,7 +24,7 @@ export function drawAll(player) {
   player.tools.draw();
   player.addressBar.tell(player);
   player.caption.hidden = !slow.running;
-  if (slow.running) player.caption.textContent = `${slow.run?.name}: ${slow.phase.words}`;
+  if (slow.running) player.caption.textContent = `${slow.count} ${slow.run?.name}: ${slow.phase.words}`;
 
   /** Whether something must be drawn: while a pointer moves the race, only what is on the screen. @param {Element} box */
   function inSight(box) {

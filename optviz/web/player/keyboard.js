@@ -15,7 +15,7 @@ import { toggleFullScreen } from "./fullscreen.js";
 
 /** @type {Binding[]} */
 export const BINDINGS = [
-  { keys: [" "], say: "Space: play or pause", act: ({ clock }) => clock.toggle() },
+  { keys: [" "], say: "Space: play or pause", act: ({ controls }) => controls.toggle() },
   { keys: ["ArrowRight", "ArrowLeft"], say: "← →: one step; with Shift ten", act: step },
   { keys: ["Home"], say: "Home: to the start", act: ({ clock }) => jump(clock, 0) },
   { keys: ["End"], say: "End: to the last step", act: ({ clock }) => jump(clock, clock.steps) },
@@ -23,7 +23,11 @@ export const BINDINGS = [
   { keys: ["]"], say: "] : faster", act: ({ clock }) => clock.shift(1) },
   { keys: [..."123456789"], say: "1–9: show or hide an optimizer; answer a lesson's question", act: digit },
   { keys: ["l", "L"], say: "L: loop", act: ({ clock }) => (clock.loop = !clock.loop) },
-  { keys: ["s", "S"], say: "S: this step in slow motion", act: (player) => player.slowly() },
+  {
+    keys: ["s", "S"],
+    say: "S: this step in slow motion; Space stops it, ← → lead from part to part",
+    act: (player) => player.slowly(),
+  },
   { keys: ["i", "I"], say: "I: inspector", act: (player) => player.toggleInspector() },
   {
     keys: ["+", "=", "-", "0"],
@@ -88,8 +92,8 @@ function digit(player, { key }) {
  * @param {Player} player
  * @param {KeyboardEvent} event
  */
-function step({ clock }, event) {
-  clock.move((event.key === "ArrowRight" ? 1 : -1) * (event.shiftKey ? 10 : 1));
+function step({ controls }, event) {
+  controls.move((event.key === "ArrowRight" ? 1 : -1) * (event.shiftKey ? 10 : 1));
 }
 
 /**

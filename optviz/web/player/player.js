@@ -22,7 +22,7 @@ import { Lesson } from "./lesson.js";
 import { AddressBar } from "./link.js";
 import { Live } from "./live.js";
 import { Numbers } from "./numbers.js";
-import { SlowMotion } from "./slowmotion.js";
+import { SlowMotion, lastStep } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { Story } from "./story.js";
 import { Tools } from "./tools.js";
@@ -80,7 +80,7 @@ export class Player {
       this.handles.push(handle);
     });
     this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
-    this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand());
+    this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand(), this.slow);
     this.inspector = new Inspector(find(".inspector"), changed);
     this.legend = new Legend(find(".legend"), this);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
@@ -204,7 +204,7 @@ export class Player {
   slowly() {
     if (this.slow.running) return this.slow.stop();
     const [run] = this.inspector.runs;
-    const last = run ? (run.ended ?? run.loss.length) - 1 : 0;
+    const last = run ? lastStep(run) : 0;
     if (!run || last < 1) return;
     this.clock.playing = false;
     this.slow.begin(run, Math.min(this.clock.step, last - 1));
@@ -239,7 +239,8 @@ export class Player {
 
   /** Time was set by hand: slow motion ends. */
   #byHand() {
-    if (this.clock.playing || this.clock.time !== this.slow.step) this.slow.stop();
+    if (this.clock.playing || this.clock.time !== this.slow.shown) this.slow.stop();
+    else if (this.slow.running) this.clock.seek(this.slow.advance(0));
     this.redraw();
   }
 

@@ -12,6 +12,7 @@ import { kindOf, uses } from "./update.js";
  */
 
 const SECONDS = 1.1; // for each part
+const SHOWN = 0.99; // of a part: all of it can be seen
 
 /**
  * The parts of an update, read off the rule: a sum that begins with the quantity itself is a memory,
@@ -68,16 +69,32 @@ function remembers(term, name) {
 export class SlowMotion {
   /** @type {Run | null} */ run = null;
   step = 0;
+  shown = 0; // the player's time, in steps, when it was told last
   #phases = /** @type {Phase[]} */ ([]);
   #passed = 0; // in phases
+  #until = Infinity; // where it stands still
 
   get running() {
     return this.run !== null;
   }
 
+  /** Whether it goes on by itself, from part to part. */
+  get playing() {
+    return this.#until === Infinity;
+  }
+
+  get #place() {
+    return Math.min(this.#phases.length - 1, Math.floor(this.#passed));
+  }
+
   /** @returns {Phase} */
   get phase() {
-    return this.#phases[Math.min(this.#phases.length - 1, Math.floor(this.#passed))];
+    return this.#phases[this.#place];
+  }
+
+  /** Which part of how many. */
+  get count() {
+    return `${this.#place + 1} / ${this.#phases.length}`;
   }
 
   /** How much of the phase has passed, 0 to 1; it begins and ends gently. */
@@ -92,13 +109,33 @@ export class SlowMotion {
    */
   begin(run, step) {
     this.run = run;
-    this.step = step;
+    this.step = this.shown = step;
     this.#phases = phasesOf(run);
     this.#passed = 0;
+    this.#until = Infinity;
   }
 
   stop() {
     this.run = null;
+  }
+
+  /** Stand still, or go on. */
+  toggle() {
+    this.#until = this.playing ? this.#passed : Infinity;
+  }
+
+  /**
+   * To another part, which is shown and then stands still; behind an update's last part the next update begins.
+   * @param {1 | -1} by
+   */
+  go(by) {
+    const run = /** @type {Run} */ (this.run);
+    const place = Math.max(0, this.#place + by);
+    if (place === this.#phases.length && this.step + 1 < lastStep(run)) {
+      this.step += 1;
+      this.#passed = 0;
+    } else this.#passed = Math.min(place, this.#phases.length - 1);
+    this.#until = Math.floor(this.#passed) + SHOWN;
   }
 
   /**
@@ -106,11 +143,16 @@ export class SlowMotion {
    * @param {number} seconds
    */
   advance(seconds) {
-    this.#passed += seconds / SECONDS;
+    this.#passed = Math.min(this.#until, this.#passed + seconds / SECONDS);
     if (this.#passed >= this.#phases.length) {
       this.stop();
-      return this.step + 1;
+      this.step += 1;
     }
-    return this.phase.kind === "move" ? this.step + this.share : this.step;
+    return (this.shown = this.running && this.phase.kind === "move" ? this.step + this.share : this.step);
   }
+}
+
+/** The last step of a run. @param {Run} run */
+export function lastStep({ ended, loss }) {
+  return (ended ?? loss.length) - 1;
 }
