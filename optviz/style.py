@@ -54,13 +54,13 @@ class RunStyle:
 
 
 STYLES: dict[str, RunStyle] = {
-    "SGD": RunStyle("#d6293e", "#ff6b7a", (1, 2), "circle"),
-    "Momentum": RunStyle("#2f8a1f", "#7bd25a", (6, 2), "square"),
+    "SGD": RunStyle("#d3283d", "#ff6e7d", (1, 2), "circle"),
+    "Momentum": RunStyle("#2b7e1c", "#7bd25a", (6, 2), "square"),
     "NAG": RunStyle("#b52fb0", "#f07ceb", (6, 2, 1, 2), "triangle"),
     "AdaGrad": RunStyle("#2f55dd", "#86a5ff", (3, 2), "diamond"),
-    "AdaDelta": RunStyle("#8f6a00", "#e3c341", (3, 2, 1, 2, 1, 2), "plus"),
+    "AdaDelta": RunStyle("#8d6800", "#e3c341", (3, 2, 1, 2, 1, 2), "plus"),
     "RMSProp": RunStyle("#22262b", "#f2f4f6", (9, 2, 2, 2), "cross"),
-    "Adam": RunStyle("#00829f", "#2fd1ee", (), "star"),
+    "Adam": RunStyle("#007893", "#2fd1ee", (), "star"),
 }
 
 # For variants and for optimizers of a user's file.
@@ -69,13 +69,13 @@ SPARE_STYLES: tuple[RunStyle, ...] = (
     RunStyle("#5a3fc0", "#b9a5ff", (2, 1), "square"),
     RunStyle("#0f7a63", "#5fe0c0", (8, 3), "triangle"),
     RunStyle("#93305f", "#ff9cc8", (5, 2, 2, 2), "diamond"),
-    RunStyle("#597324", "#92945e", (1, 1), "plus"),
+    RunStyle("#597324", "#9ea16a", (1, 1), "plus"),
     RunStyle("#05367a", "#95b8aa", (7, 1), "cross"),
-    RunStyle("#836f5a", "#f4d6a2", (4, 3), "star"),
-    RunStyle("#dc0e75", "#f84bae", (5, 1, 1, 1), "circle"),
-    RunStyle("#826898", "#938da7", (2, 3), "square"),
-    RunStyle("#4c1f0b", "#ef662e", (10, 3, 1, 3), "triangle"),
-    RunStyle("#b75255", "#c28073", (12, 3), "diamond"),
+    RunStyle("#7e6b57", "#f4d6a2", (4, 3), "star"),
+    RunStyle("#d50e72", "#f969bc", (5, 1, 1, 1), "circle"),
+    RunStyle("#7e6493", "#a09ab1", (2, 3), "square"),
+    RunStyle("#4c1f0b", "#f17c4d", (10, 3, 1, 3), "triangle"),
+    RunStyle("#b54d50", "#c98f84", (12, 3), "diamond"),
     RunStyle("#283807", "#dbf59e", (4, 2, 4, 2, 1, 2), "plus"),
 )
 

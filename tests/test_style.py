@@ -6,6 +6,7 @@ from itertools import combinations, product
 import pytest
 
 from optviz.entrants import Entrant, entrants
+from optviz.look import LOOK
 from optviz.optimizers import NAG, OPTIMIZERS, SGD, Adam, Optimizer
 from optviz.style import (
     DARK_PAPER,
@@ -13,6 +14,7 @@ from optviz.style import (
     SPARE_STYLES,
     STYLES,
     contrast,
+    luminance,
     settings_text,
     styles_for,
 )
@@ -30,6 +32,22 @@ def test_every_look_is_seen_on_all_of_the_paper(theme: str) -> None:
     paper = {"light": LIGHT_PAPER, "dark": DARK_PAPER}[theme]
     for style, ground in product(EVERY_STYLE, paper):
         assert contrast(getattr(style, theme), ground) >= 3, (style, ground)
+
+
+@pytest.mark.parametrize(("theme", "least"), [("light", 1.5), ("dark", 2.3)])
+def test_a_valley_is_seen(theme: str, least: float) -> None:
+    """Lower ground is lighter all the way, and the floor of a valley far lighter than its walls."""
+    paper = {"light": LIGHT_PAPER, "dark": DARK_PAPER}[theme]
+    assert contrast(paper[0], paper[-1]) >= least
+    assert sorted(paper, key=luminance, reverse=True) == list(paper)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_and_marks_are_seen_on_all_of_the_paper(theme: str) -> None:
+    look = LOOK["themes"][theme]
+    for ground in (*look["ground"], look["paper"]):
+        assert contrast(look["star"], ground) >= 3, ground
+        assert min(contrast(look[text], ground) for text in ("ink", "soft")) >= 4.5, ground
 
 
 def test_looks_differ_without_their_colours() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from optviz.jobs.worker import prepare
+from optviz.pages.contrast import CONTRAST
 from optviz.pages.form import scene_key
 from optviz.pages.markdown import STYLE, plain
 from optviz.pages.messages import complaints, restore_choices
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> None:
     st.set_page_config("optviz", page_icon="🏁", layout="wide")
     tune_gc()
     prepare()
-    st.html(f"<style>{COMPACT}{STYLE}</style>")
+    st.html(f"<style>{COMPACT}{CONTRAST}{STYLE}</style>")
     if not admit():
         return
     load_files(arguments)

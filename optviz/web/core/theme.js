@@ -27,14 +27,15 @@ import look from "../look.json" with { type: "json" };
  */
 export function themeOf(element) {
   const style = getComputedStyle(element);
-  const paper = style.getPropertyValue("--paper").trim() || look.themes.light.paper;
+  const forced = matchMedia("(forced-colors: active)").matches; // then by what the system's colours come to
+  const paper = forced ? style.backgroundColor : style.getPropertyValue("--paper").trim() || look.themes.light.paper;
   const dark = luminance(paper) < 0.4;
   const { ink, soft, star, areas, ground, ...lines } = look.themes[dark ? "dark" : "light"];
   return {
     dark,
     paper,
-    ink: style.getPropertyValue("--ink").trim() || ink,
-    soft,
+    ink: forced ? style.color : style.getPropertyValue("--ink").trim() || ink,
+    soft: forced ? style.color : soft,
     star,
     areas: { ...areas, nowhere: { ...areas.nowhere, paper } },
     ground,

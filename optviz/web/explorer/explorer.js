@@ -2,6 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { Frames } from "../core/frames.js";
+import forcedCss from "../core/forced.css";
 import coreCss from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { BasinMaps } from "./basins.js";
@@ -43,8 +44,9 @@ export class Explorer {
   /** @param {ParentNode & Node} parent */
   constructor(parent) {
     this.root = element("div", { class: "player explorer", role: "region", "aria-label": "Many races at once" });
-    parent.append(element("style", {}, coreCss, css), this.root);
+    parent.append(element("style", {}, coreCss, css, forcedCss), this.root);
     this.theme = themeOf(this.root);
+    matchMedia("(forced-colors: active)").addEventListener("change", () => this.retheme());
     this.frames = new Frames(
       this.root,
       (_, seconds) => this.#frame(seconds),

@@ -4,6 +4,7 @@ import { Clock } from "../core/clock.js";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
 import { Frames } from "../core/frames.js";
+import forcedCss from "../core/forced.css";
 import css from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { Chart } from "../plot/chart.js";
@@ -66,7 +67,7 @@ export class Player {
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
     this.root = build();
-    parent.append(element("style", {}, css, spaceCss, entrantsCss), this.root);
+    parent.append(element("style", {}, css, spaceCss, entrantsCss, forcedCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
@@ -226,6 +227,7 @@ export class Player {
   #listen() {
     this.root.addEventListener("keydown", (event) => this.#key(event));
     onFullScreen(this.root, () => this.retheme());
+    matchMedia("(forced-colors: active)").addEventListener("change", () => this.retheme());
   }
 
   /** @param {KeyboardEvent} event */
