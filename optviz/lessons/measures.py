@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from optviz.numbers import filled
 from optviz.race import Race, Trajectory
 from optviz.stories.measures import distances, first, first_step, path, turning_angle, turns_back
 from surfaces import Surface
@@ -28,7 +29,7 @@ class Measure:
 
     def words(self, value: float) -> str:
         """A number in words."""
-        return self.says.format(value=value) if np.isfinite(value) else self.never
+        return filled(self.says, {"value": value}) if np.isfinite(value) else self.never
 
     def ranking(self, done: Race) -> list[tuple[str, float]]:
         """(name, number) of every run, the winner first; of equal ones in the race's order."""

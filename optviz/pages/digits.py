@@ -170,10 +170,13 @@ def rows(done: Study) -> list[str]:
 def sentence(verdict: Verdict) -> str:
     """A claim in Markdown: whether it holds, what is said of it, and what was measured."""
     mark = ":green[**✓**]" if verdict.holds else ":red[**✗**]"
-    holds = "" if verdict.holds else " *Not true under these conditions.*"
+    holds = "" if verdict.holds else "*Not so here:* "
+    words = verdict.words
+    for passage in verdict.fails:
+        words = words.replace(passage, f"**{passage}**", 1)
     said = ""
     if verdict.folklore:
         judged = "true here" if verdict.agrees else "not so here"
         judged = judged if verdict.holds else "undecided here"
         said = f"  \n:small[It is said: {verdict.folklore} – {judged}.]"  # noqa: RUF001
-    return f"{mark} {verdict.words}{holds}{said}"
+    return f"{mark} {holds}{words}{said}"

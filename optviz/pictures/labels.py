@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from optviz.pictures.fonts import families
 from optviz.pictures.layout import Rect
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.theme import DPI, Pen
 from surfaces.surface import Surface
 

@@ -8,7 +8,7 @@ from matplotlib.axis import Axis
 from matplotlib.ticker import FixedLocator, MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 
 Array = NDArray[np.float64]
 

@@ -18,7 +18,7 @@ from optviz.pictures.labels import HINTED, width_of
 from optviz.pictures.layout import AXES
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import LOWEST, MINIMUM, STAR
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import DPI, Pen
 from optviz.pictures.trails import Strand, held

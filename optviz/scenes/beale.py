@@ -82,6 +82,7 @@ STORY = (
         "at the start. SGD is never farther from it than at the start.",
         measure=farthest,
         holds=lambda n: n["Momentum"] > 1.2 and n["NAG"] > 1.2 and n["SGD"] == 1,
+        unsaid={"SGD": "SGD gets {value:.2f} times as far."},
         caption="with a large initial gradient, velocity-based methods shoot off",
         shows=("distance", "glyph-memory"),
     ),
@@ -90,7 +91,7 @@ STORY = (
         "{NAG:.0f} times and SGD {SGD:.0f} times; the loss rises in {Momentum_rises:.0f}, "
         "{NAG_rises:.0f} and {SGD_rises:.0f} of the steps.",
         measure=reversals,
-        holds=lambda n: min(n["Momentum"], n["NAG"]) > 5 and n["SGD"] == n["SGD_rises"] == 0,
+        holds=lambda n: min(n["Momentum"], n["NAG"]) > 5 and n["SGD"] == 0 and n["SGD_rises"] == 0,
         caption="and bounce around",
         shows=("log", "glyph-memory"),
     ),
@@ -122,11 +123,13 @@ STORY = (
         "steps. Momentum's loss rises in {Momentum:.0f} steps.",
         measure=steady,
         holds=lambda n: (
-            n["AdaDelta"] == n["SGD"] == 0
+            n["AdaDelta"] == 0
+            and n["SGD"] == 0
             and n["AdaDelta_end"] < n["SGD_end"]
             and n["share"] < 0.001
             and n["RMSProp"] < n["Momentum"] / 3
         ),
+        unsaid={"*": "The loss of {name} rises in {value:.0f} steps."},
         caption="rules that scale the gradient or the step size, such as AdaDelta and RMSProp, "
         "behave like accelerated SGD and handle large gradients with more stability",
         shows=("log",),

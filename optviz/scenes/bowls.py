@@ -176,6 +176,7 @@ ILL_CONDITIONED = tuned_scene(
                 and 0.01 < n["left"] < 0.3
                 and n["left_steeper"] > 0.7
             ),
+            unsaid={"rate": "SGD's learning rate is {value:.3g}."},
             shows=("above", "distance"),
         ),
         Finding(

@@ -65,6 +65,7 @@ STORY = (
             min(n["Momentum_swings"], n["NAG_swings"]) >= 4
             and max(n["Momentum"], n["NAG"]) < n["SGD"]
         ),
+        unsaid={"SGD": "SGD is there at step {value:.0f}."},
         caption="NAG and Momentum oscillate until they have built up velocity in the right "
         "direction",
         shows=("glyph-memory", "log"),
@@ -75,6 +76,7 @@ STORY = (
         "1) at steps {AdaGrad:.0f}, {RMSProp:.0f} and {AdaDelta:.0f}, before Momentum and NAG.",
         measure=scaled,
         holds=lambda n: max(n[name] for name in DIVIDING) < min(n["Momentum"], n["NAG"]),
+        unsaid={"*": "{name} is there at step {value:.0f}."},
         caption="rules that scale the step size by the gradient break the symmetry quickly and "
         "descend",
         shows=("rate-y", "glyph-rate"),
@@ -85,10 +87,14 @@ STORY = (
         "time, the other three never.",
         measure=swings,
         holds=lambda n: (
-            n["Adam"] == max(n[name] for name in DIVIDING)
+            n["Adam"] >= max(n[name] for name in DIVIDING)
             and n["Adam_swings"] == 1
-            and sum(n[f"{name}_swings"] for name in DIVIDING) == 1
+            and all(n[f"{name}_swings"] == 0 for name in DIVIDING[:-1])
         ),
+        unsaid={
+            "_swings": "{name} crosses it {value:.0f} times.",
+            "*": "{name} is there at step {value:.0f}.",
+        },
         shows=("glyph-rate", "log"),
     ),
     Finding(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from optviz.race import Race
-from optviz.scenes.tuned import ends_in, separate, tuned_scene
+from optviz.scenes.tuned import ENDS, ends_in, separate, tuned_scene
 from optviz.stories.findings import Finding, Numbers, Runs
 from optviz.stories.measures import distances, first_step, path
 
@@ -63,6 +63,7 @@ HIMMELBLAU = tuned_scene(
             "in ({x1:.2f}, {y1:.2f}).",
             measure=ends_in(ACCUMULATING, DIVIDING),
             holds=separate,
+            unsaid=ENDS,
             shows=("above", "distance"),
         ),
         Finding(
@@ -75,6 +76,7 @@ HIMMELBLAU = tuned_scene(
                 and abs(n["SGD"] - n["Momentum"]) < 1
                 and abs(n["SGD"] - 45) > 10
             ),
+            unsaid={"*": "{name} moves at {value:.0f} degrees."},
             shows=("glyph-gradient", "glyph-rate"),
         ),
     ),
@@ -93,6 +95,7 @@ SIX_HUMP_CAMEL = tuned_scene(
             "AdaDelta, RMSProp and Adam in one of the two lowest, with {loss1:.2f}.",
             measure=ends_in(ACCUMULATING, DIVIDING),
             holds=lambda n: separate(n) and n["loss1"] < n["loss0"] - 0.5,
+            unsaid=ENDS,
             shows=("above", "linear"),
         ),
     ),
@@ -111,6 +114,7 @@ STYBLINSKI_TANG = tuned_scene(
             "six end in one with {loss0:.1f}.",
             measure=ends_in((*ACCUMULATING, *DIVIDING[:-1]), DIVIDING[-1:]),
             holds=lambda n: separate(n) and n["loss1"] < n["loss0"] - 10,
+            unsaid=ENDS,
             shows=("above", "linear"),
         ),
         Finding(
@@ -121,6 +125,7 @@ STYBLINSKI_TANG = tuned_scene(
                 n["Adam"] > 4
                 and n["Adam"] > 9.5 * max(n[each] for each in n if each not in ("Adam", "at"))
             ),
+            unsaid={"*": "{name}'s is {value:.2f} long."},
             shows=("glyph-rate",),
         ),
     ),
@@ -139,6 +144,7 @@ GOLDSTEIN_PRICE = tuned_scene(
             "NAG, AdaGrad, AdaDelta and RMSProp in the next one, with {loss1:.0f}.",
             measure=ends_in(("SGD", "Momentum", "Adam"), ("NAG", "AdaGrad", "AdaDelta", "RMSProp")),
             holds=lambda n: separate(n) and n["loss0"] < n["loss1"],
+            unsaid=ENDS,
             shows=("above", "log"),
         ),
     ),
@@ -157,6 +163,7 @@ ACKLEY = tuned_scene(
             "{loss0:.2f}; the others reach the global minimum.",
             measure=ends_in(("SGD", "AdaDelta"), ("Momentum", "NAG", "AdaGrad", "RMSProp", "Adam")),
             holds=lambda n: separate(n) and n["loss0"] > 2 and abs(n["loss1"]) < 1e-9,
+            unsaid=ENDS,
             shows=("above", "log"),
         ),
         Finding(
@@ -202,6 +209,7 @@ RASTRIGIN = tuned_scene(
                 and max(n["AdaGrad_loss"], n["Adam_loss"]) < n["SGD_loss"]
                 and min(n["AdaGrad_step"], n["Adam_step"]) > 0.5
             ),
+            unsaid={"*": "{name} ends {value:.2f} from it."},
             shows=("above", "linear"),
         ),
     ),

@@ -90,6 +90,7 @@ NOISY_QUADRATIC = tuned_scene(
                 and 0.05 < 1.5 * n["slower"] < n["SGD"]
                 and 1.2 * n["SGD"] < n["Momentum"] < 10
             ),
+            unsaid={"same": "Here their learning rates differ."},
             shows=("distance", "gradient"),
             slow=True,
         ),
@@ -119,7 +120,10 @@ CLIFF = tuned_scene(
             "length of their first step does not depend on the gradient. SGD is past it at step "
             "{SGD:.0f}, AdaDelta at step {AdaDelta:.0f}.",
             measure=over,
-            holds=lambda n: n["AdaGrad"] == n["RMSProp"] == 1 < n["SGD"] < n["AdaDelta"],
+            holds=lambda n: (
+                n["AdaGrad"] == 1 and n["RMSProp"] == 1 and 1 < n["SGD"] < n["AdaDelta"]
+            ),
+            unsaid={"*": "{name} is past it at step {value:.0f}."},
             shows=("above", "linear"),
         ),
     ),

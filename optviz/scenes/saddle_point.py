@@ -71,6 +71,7 @@ STORY = (
         "{NAG:.0%} of their initial distance.",
         measure=flanks,
         holds=lambda n: n["monotone"] == 1 and min(n["Momentum"], n["NAG"]) > 0.3,
+        unsaid={"monotone": "Along x, an optimizer turns back."},
         caption="NAG and Momentum like to explore and almost take a different path",
         agrees=False,
         shows=("glyph-memory", "space"),
@@ -89,6 +90,7 @@ STORY = (
         "gradient along x is tiny. Along y they overshoot it by at most {across:.0%}.",
         measure=scaled,
         holds=lambda n: max(n[name] for name in SCALING) < min(n["Momentum"], n["NAG"]),
+        unsaid={"*": "{name} leaves it at step {value:.0f}."},
         caption="AdaDelta, AdaGrad and RMSProp behave like accelerated SGD",
         shows=("rate-x", "glyph-rate"),
     ),
@@ -97,6 +99,7 @@ STORY = (
         "and AdaGrad, and before Momentum and NAG.",
         measure=steps_away,
         holds=lambda n: max(n[name] for name in SCALING) < n["Adam"] < min(n["Momentum"], n["NAG"]),
+        unsaid={"*": "{name} leaves it at step {value:.0f}."},
         shows=("rate-x", "glyph-rate"),
     ),
 )

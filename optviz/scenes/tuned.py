@@ -67,7 +67,7 @@ def ends_in(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
     """A measure: in which minimum each group of optimizers ends.
 
     For group k, from 0: `xk`, `yk` and `lossk` of the minimum nearest to where its first optimizer
-    ends, and `offk`, the largest distance from it in the group.
+    ends, and `offk`, the largest distance from it in the group. `minima` is how many these are.
     """
 
     def measure(done: Race) -> Numbers:
@@ -82,7 +82,8 @@ def ends_in(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
                 f"loss{k}": float(done.surface.loss(x, y)),
                 f"off{k}": float(np.hypot(last[:, 0] - x, last[:, 1] - y).max()),
             }
-        return numbers
+        places = {(numbers[f"x{k}"], numbers[f"y{k}"]) for k in range(len(groups))}
+        return numbers | {"minima": len(places)}
 
     return measure
 
@@ -90,5 +91,14 @@ def ends_in(*groups: tuple[str, ...]) -> Callable[[Race], Numbers]:
 def separate(numbers: Numbers, within: float = 0.05) -> bool:
     """Whether each group is within this distance of its minimum, and no two share one."""
     count = sum(name.startswith("off") for name in numbers)
-    places = {(numbers[f"x{k}"], numbers[f"y{k}"]) for k in range(count)}
-    return len(places) == count and all(numbers[f"off{k}"] < within for k in range(count))
+    return numbers["minima"] == count and all(numbers[f"off{k}"] < within for k in range(count))
+
+
+# What is said where optimizers do not end as a sentence over `ends_in` has it.
+ENDS = {
+    "minima": "They end in {value:.0f} minimum.",
+    "off0": "One of the first group ends {value:.2g} from its minimum.",
+    "off1": "One of the second group ends {value:.2g} from its minimum.",
+    "loss0": "The first group ends at a loss of {value:.2g}.",
+    "loss1": "The second group ends at a loss of {value:.2g}.",
+}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.entrants import Entrant
+from optviz.numbers import spoken, tidy
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory, march, race
+from optviz.stories.shortfalls import Numbers, Shortfall, shortfalls
 from surfaces import Surface
 
 Array = NDArray[np.float64]
-
-Numbers = Mapping[str, float]
 
 MINIBATCH_SEEDS = 20  # how many, over which medians are taken
 
@@ -29,11 +29,15 @@ class Finding:
         says: the sentence, a format string over the numbers: "Adam ends {Adam:.2f} away".
         measure: the numbers, mostly one for each optimizer under its name. It raises KeyError
             where an optimizer it speaks of does not race, and may give the step to look at as "at".
-        holds: whether the sentence is true of the numbers.
+        holds: whether the sentence is true of the numbers: comparisons of them, all of which must
+            be true, so that it can be said which are not.
         caption: what Alec Radford's caption of 2014 says of it, in our words; "" if nothing.
         agrees: whether the caption is true as it stands; where not, `says` tells what is.
         shows: what in the player shows it, of `SHOWN`.
         slow: whether measuring takes longer than a visitor who drags a start should wait.
+        unsaid: what is said of numbers that the sentence does not tell, where they are what fails:
+            format strings over `name` and `value`. For a number a, SGD or SGD_rises it is that
+            under its own name, under its ending, "_rises", or under "*".
     """
 
     says: str
@@ -43,6 +47,7 @@ class Finding:
     agrees: bool = True
     shows: tuple[str, ...] = ()
     slow: bool = False
+    unsaid: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def of(self, done: Race) -> "Measurement | None":
         """Measure a race; None if it cannot be measured in this one.
@@ -52,11 +57,11 @@ class Finding:
         try:
             with np.errstate(all="ignore"):
                 numbers = self.measure(done)
-            return Measurement(
-                self.says.format(**numbers),
-                bool(self.holds(numbers)),
-                int(min(done.steps, max(0, numbers.get("at", done.steps)))),
-            )
+            holds = bool(self.holds(numbers))
+            missing = () if holds else tuple(shortfalls(self.holds, numbers))
+            words, fails = sentence(self.says, self.unsaid, numbers, missing)
+            step = int(min(done.steps, max(0, numbers.get("at", done.steps))))
+            return Measurement(words, holds, step, fails)
         except (LookupError, ValueError, ArithmeticError):
             return None
 
@@ -69,11 +74,13 @@ class Measurement:
         words: the sentence with its numbers.
         holds: whether it is true of this race.
         step: at which it can be seen.
+        fails: the passages of the words that tell what is not as it should be, and by how much.
     """
 
     words: str
     holds: bool
     step: int
+    fails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,9 +88,10 @@ class Statement:
     """A sentence as it is shown: what was measured, and what belongs to it.
 
     Attributes:
-        words, holds, step: as `Measurement` has them.
+        words, holds, step, fails: as `Measurement` has them.
         shows, caption, agrees: as `Finding` has them.
         own: whether it was measured under the story's own conditions instead of those shown.
+        place: of the finding in its story, from 0.
     """
 
     words: str
@@ -93,6 +101,49 @@ class Statement:
     caption: str
     agrees: bool
     own: bool
+    fails: tuple[str, ...] = ()
+    place: int = 0
+
+
+class Worded:
+    """A number that a sentence is filled with, and what it lacks."""
+
+    def __init__(self, value: float, missing: Sequence[Shortfall], passages: list[str]) -> None:
+        self.value, self.missing, self.passages = value, list(missing), passages
+
+    def __format__(self, spec: str) -> str:
+        words = spoken(self.value, spec)
+        if not self.missing:
+            return words
+        words = f"{words} {self.missing[0].words(self.value, spec)}".rstrip()
+        self.missing.clear()  # it is told once
+        self.passages.append(words)
+        return words
+
+
+def sentence(
+    says: str,
+    unsaid: Mapping[str, str],
+    numbers: Numbers,
+    missing: Sequence[Shortfall] = (),
+) -> tuple[str, tuple[str, ...]]:
+    """A finding's sentence with its numbers, and the passages in it that tell what is missing.
+
+    Raises:
+        LookupError: the sentence names a number that is not there.
+    """
+    passages: list[str] = []
+    lacks = {name: [each for each in missing if each.key == name] for name in numbers}
+    worded = {name: Worded(value, lacks[name], passages) for name, value in numbers.items()}
+    words = says.format(**worded)
+    for key, value in worded.items():
+        name, _, ending = key.partition("_")
+        clause = unsaid.get(key, unsaid.get(f"_{ending}", unsaid.get("*", "")))
+        if value.missing and clause:
+            told: list[str] = []
+            passages.append(clause.format(name=name, value=Worded(value.value, value.missing, told)))
+            words += f" {passages[-1]}"
+    return tidy(words), tuple(map(tidy, passages))
 
 
 # Parts of the player that a finding can switch on: a view, a chart, or a glyph.
@@ -173,7 +224,7 @@ def evaluate_story(
     told = own.own_runs(done)
     elsewhere = not Conditions.of(told).same_race(own)
     racing = {run.name for run in told}
-    for finding in story:
+    for place, finding in enumerate(story):
         if finding.slow and not patient and (finding, own) not in MEASURED:
             continue
         measured = measured_under(finding, own) if finding.slow else finding.of(told)
@@ -188,6 +239,8 @@ def evaluate_story(
                     finding.caption,
                     finding.agrees,
                     own_only,
+                    measured.fails,
+                    place,
                 )
             )
     return sentences

@@ -17,7 +17,7 @@ from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pictures.composition import SIZES
 from optviz.pictures.layout import Rect
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, race_layout
 from optviz.pictures.theme import THEMES

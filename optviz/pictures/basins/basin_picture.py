@@ -17,7 +17,7 @@ from optviz.pictures.hatching import draw_swatch
 from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, seen, width_of, write
 from optviz.pictures.layout import Rect, room_of, scale_of
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, reach
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI

@@ -22,7 +22,7 @@ from optviz.pictures.labels import (
 from optviz.pictures.layout import AXES, LEAST, Layout, Rect, arrange
 from optviz.pictures.legend import legend_cells
 from optviz.pictures.marks import STAR
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import Spacing, edges_of, spacing_of
 from optviz.pictures.sweep.composition import SweepComposition

@@ -14,7 +14,7 @@ from optviz.pictures.labels import conditions, draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
 from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH, reach
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
 from optviz.pictures.sweep.composition import SweepComposition

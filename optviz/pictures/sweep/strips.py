@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.endings import early_word
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import OutcomeAxis
 from optviz.schedules import constant

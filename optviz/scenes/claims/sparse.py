@@ -144,7 +144,8 @@ STORY = (
             abs(n["Adam_m"] / 0.9 ** n["gap"] - 1) < 1e-6
             and abs(n["Adam_v"] / 0.999 ** n["gap"] - 1) < 1e-6
             and n["Adam_moved"] > 0
-            and n["LazyAdam_m"] == n["LazyAdam_v"] == 1
+            and n["LazyAdam_m"] == 1
+            and n["LazyAdam_v"] == 1
             and n["LazyAdam_moved"] == 0
         ),
         shows=("glyph-memory", "glyph-rate"),

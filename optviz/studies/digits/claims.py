@@ -4,14 +4,14 @@ As in `optviz.stories.findings`, a sentence is a measurement: its numbers are co
 study, and whether it holds is computed from the numbers.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from optviz.optimizers import NAG, SGD, AdaDelta, AdaGrad, Adam, Momentum, RMSProp
-from optviz.stories.findings import Numbers
+from optviz.stories.findings import Numbers, sentence
+from optviz.stories.shortfalls import shortfalls
 from optviz.studies.digits.data import COUNT, TRAINED, digits
 from optviz.studies.digits.rates import RATES
 from optviz.studies.digits.study import Study, final
@@ -44,8 +44,10 @@ class Claim:
             numbers = self.measure(study)
         except KeyError:
             return None
-        words = re.sub(r"\binf\b", "never", self.says.format(**numbers))
-        return Verdict(words, bool(self.holds(numbers)), self.folklore, self.agrees)
+        holds = bool(self.holds(numbers))
+        missing = () if holds else shortfalls(self.holds, numbers)
+        words, fails = sentence(self.says, {}, numbers, missing)
+        return Verdict(words, holds, self.folklore, self.agrees, fails)
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,14 @@ class Verdict:
         words: the sentence with its numbers.
         holds: whether it is true of this study.
         folklore, agrees: as `Claim` has them.
+        fails: the passages of the words that tell what is not so, and by how much.
     """
 
     words: str
     holds: bool
     folklore: str
     agrees: bool
+    fails: tuple[str, ...] = ()
 
 
 def ends(study: Study) -> Numbers:

@@ -1,4 +1,4 @@
-/** Numbers as people read them: the same words as optviz/pictures/numbers.py. */
+/** Numbers as people read them: the same words as optviz/numbers.py. */
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

@@ -183,7 +183,9 @@
 /**
  * @typedef {object} Sentence a measurement of the race
  * @property {string} words
+ * @property {number} place in its story, from 0
  * @property {boolean} holds whether it is true of this race
+ * @property {string[]} fails passages of the words, in their order, that tell what is not so, and by how much
  * @property {number} step at which it is seen
  * @property {string[]} shows the view, chart or glyphs that show it
  * @property {string} caption what Radford's caption says of it, or nothing

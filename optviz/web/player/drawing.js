@@ -1,6 +1,6 @@
 /** Every part of the player drawn as it is at this time. */
 
-import { Glyphs } from "./glyphs.js";
+import { Glyphs, drawGlyphs } from "./glyphs.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -9,12 +9,11 @@ export function drawAll(player) {
   const { theme, hidden, clock, slow, changes, views, chart } = player;
   const time = changes.whole ? clock.steps : clock.time;
   const step = Math.floor(time + 1e-9);
-  views.draw(time, hidden, theme, inSight, (context, scales) => {
-    for (const run of withGlyphs(player)) {
-      const glyphs = new Glyphs(context, run, slow.running ? slow.step : step, scales, theme);
-      if (slow.running) glyphs.part(slow.phase, slow.share);
-      else glyphs.draw(player.tools.glyphs);
-    }
+  views.draw(time, hidden, theme, inSight, (context, scales, frame) => {
+    const at = slow.running ? slow.step : step;
+    const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, scales, theme));
+    const part = (/** @type {Glyphs} */ each) => each.part(slow.phase, slow.share);
+    drawGlyphs(glyphs, frame, slow.running ? part : (each) => each.draw(player.tools.glyphs));
   });
   if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
   player.legend.draw(step, theme, (run) => views.outside(run, step));

@@ -2,13 +2,17 @@
 
 import { colourOf, drawHead } from "../plot/marks.js";
 import { TITLE, drawCurvature, shapeOf } from "./curvatureglyph.js";
-import { evaluate } from "./formula.js";
+import { evaluate, symbol } from "./formula.js";
+import { factorsOf, scaleWords, writeScale } from "./glyphscale.js";
 import { Strokes } from "./strokes.js";
 import { Update, kindOf } from "./update.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/scale.js").Scale} Scale */
 /** @typedef {import("../core/theme.js").Theme} Theme */
+/** @typedef {import("./glyphscale.js").Factors} Factors */
+/** @typedef {import("../plot/axes.js").Frame} Frame */
+/** @typedef {import("./glyphscale.js").Measured} Measured */
 /** @typedef {import("./slowmotion.js").Phase} Phase */
 /** @typedef {[number, number]} Pair */
 /** @typedef {"gradient" | "memory" | "rate" | "look" | "curvature"} Glyph */
@@ -22,11 +26,35 @@ export const GLYPHS = [
   ["curvature", "curvature", TITLE],
 ];
 
-const GRADIENT_LENGTH = 66; // pixels of the longest gradient arrow of an update; the others in proportion
-const RATE_RADIUS = 40; // pixels of the longer half-axis of a step-size ellipse
+const ARM = 40; // pixels of the longest arm of a cross
+const DOT = 2; // pixels: the radius of what is too small to be drawn otherwise
+
+/**
+ * The glyphs of all runs that show some, to one scale, which is written on the picture.
+ * @param {Glyphs[]} glyphs
+ * @param {Frame} frame of the picture, in pixels
+ * @param {(each: Glyphs) => void} draw
+ */
+export function drawGlyphs(glyphs, frame, draw) {
+  const there = glyphs.filter(({ update }) => update.exists);
+  const factors = factorsOf(there, frame);
+  /** @type {Map<string, number>} */
+  const drawn = new Map();
+  for (const each of there) {
+    each.factors = factors;
+    each.drawn = drawn;
+    draw(each);
+  }
+  if (there.length) writeScale(there[0].context, scaleWords(drawn), frame, there[0].theme);
+}
 
 /** Draws the glyphs of one update of one run. */
 export class Glyphs {
+  /** @type {Factors} by what each kind is multiplied */
+  factors = { gradient: 1, displacement: 1, rate: 1 };
+  /** @type {Map<string, number>} what was drawn, and by what it was multiplied */
+  drawn = new Map();
+
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {Run} run
@@ -42,12 +70,26 @@ export class Glyphs {
     this.update = new Update(run, step);
     this.colour = colourOf(run, theme);
     this.strokes = new Strokes(context, this.colour, theme);
+    /** Where the update begins, in pixels. */
+    this.at = this.#pixels(this.update.pair("x", 0));
+  }
+
+  /**
+   * How long the longest glyph of a kind is without a factor, in pixels.
+   * @param {Measured} kind
+   */
+  reach(kind) {
+    if (kind === "rate") return Math.max(...this.#across(this.update.rate).map(Math.abs));
+    const { state } = this.run;
+    const names = Object.keys(state).filter((each) => kindOf(this.run, each) === kind);
+    if (kind === "gradient") names.push("g");
+    const values = names.flatMap((each) => [this.update.pair(each), this.update.pair(each, 0)]);
+    return Math.max(0, ...values.map((each) => Math.hypot(...this.#across(each))));
   }
 
   /** @param {Set<Glyph>} wanted */
   draw(wanted) {
-    if (!this.update.exists) return;
-    const at = this.#pixels(this.update.pair("x", 0));
+    const { at } = this;
     if (wanted.has("curvature") && this.run.curvature)
       drawCurvature(this.strokes, at, shapeOf(this.run.curvature.at(this.update.step), this.scales));
     if (wanted.has("rate")) this.rate(at);
@@ -62,7 +104,7 @@ export class Glyphs {
    * @param {number} share of the part that has passed, 0 to 1
    */
   part(phase, share) {
-    const at = this.#pixels(this.update.pair("x", 0));
+    const { at } = this;
     const next = this.#pixels(this.update.pair("x"));
     if (this.run.grad_at) this.lookAhead(at);
     if (phase.kind === "measure")
@@ -79,24 +121,41 @@ export class Glyphs {
    * @param {Pair} gradient
    * @param {number} share of its length that is drawn
    * @param {number} opacity
+   * @param {string} name what it is called where its factor is written
    */
-  gradient(from, gradient, share = 1, opacity = 1) {
-    const [dx, dy] = this.#direction([-gradient[0], -gradient[1]]);
-    const length = (GRADIENT_LENGTH * share * Math.hypot(...gradient)) / this.#steepest();
-    this.strokes.arrow(from, [from[0] + dx * length, from[1] + dy * length], opacity);
+  gradient(from, gradient, share = 1, opacity = 1, name = "gradient") {
+    this.#arrow(from, gradient, -this.factors.gradient * share, opacity);
+    this.drawn.set(name, this.factors.gradient);
   }
 
   /**
-   * The step sizes of both coordinates as the half-axes of an ellipse, the larger one always alike.
+   * The step sizes of both coordinates as the half-axes of an ellipse.
    * @param {Pair} at in pixels
    * @param {Pair} rate
    */
   rate(at, rate = this.update.rate) {
-    const unit = RATE_RADIUS / Math.max(rate[0], rate[1]);
-    if (!Number.isFinite(unit)) return;
+    const factor = this.factors.rate;
+    const [a, b] = this.#across(rate).map((each) => Math.max(DOT, Math.abs(each) * factor));
+    if (!Number.isFinite(a + b)) return;
     this.context.beginPath();
-    this.context.ellipse(at[0], at[1], Math.max(1, rate[0] * unit), Math.max(1, rate[1] * unit), 0, 0, 7);
+    this.context.ellipse(at[0], at[1], a, b, 0, 0, 7);
     this.strokes.outline(1.5, [4, 3]);
+    this.drawn.set("step size", factor);
+  }
+
+  /**
+   * A displacement times a factor; where that is too short for an arrow, a dot.
+   * @param {Pair} from in pixels
+   * @param {Pair} value
+   * @param {number} factor
+   * @param {number} opacity
+   */
+  #arrow(from, value, factor, opacity = 1) {
+    const [dx, dy] = this.#across(value).map((each) => each * factor);
+    if (Math.hypot(dx, dy) > DOT) return this.strokes.arrow(from, [from[0] + dx, from[1] + dy], opacity);
+    this.context.beginPath();
+    this.context.arc(from[0], from[1], DOT, 0, 7);
+    this.strokes.outline(DOT, []);
   }
 
   /**
@@ -120,7 +179,7 @@ export class Glyphs {
     if (!name) return;
     const value = this.update.pair(name);
     if (kindOf(this.run, name) === "displacement") this.#displacement(at, value);
-    else this.gradient(at, value);
+    else this.gradient(at, value, 1, 1, symbol(name));
   }
 
   /**
@@ -143,7 +202,7 @@ export class Glyphs {
       case "factor":
         return; // the same for x and y, whatever the gradient: nothing to draw
       default:
-        return this.gradient(at, value);
+        return this.gradient(at, value, 1, 1, symbol(name));
     }
   }
 
@@ -164,13 +223,13 @@ export class Glyphs {
   }
 
   /**
-   * An arrow to scale: where x would be with it added.
+   * An arrow that leads, where its factor is 1, to where x would be with it added.
    * @param {Pair} at in pixels
    * @param {Pair} value
    */
   #displacement(at, value) {
-    const x = this.update.pair("x", 0);
-    this.strokes.arrow(at, this.#pixels([x[0] + value[0], x[1] + value[1]]));
+    this.#arrow(at, value, this.factors.displacement);
+    this.drawn.set("velocity", this.factors.displacement);
   }
 
   /**
@@ -182,7 +241,7 @@ export class Glyphs {
    */
   #cross([x, y], value, name, size) {
     const largest = size(Math.max(...this.update.pair(name), ...this.update.pair(name, 0)));
-    const [a, b] = value.map((each) => (RATE_RADIUS * size(Math.max(0, each))) / largest);
+    const [a, b] = value.map((each) => (ARM * size(Math.max(0, each))) / largest);
     if (!Number.isFinite(a + b)) return;
     this.context.beginPath();
     this.context.moveTo(x - a, y);
@@ -210,22 +269,14 @@ export class Glyphs {
     this.context.restore();
   }
 
-  /** The largest gradient of this update, by which all its gradient arrows are scaled. */
-  #steepest() {
-    const names = ["g", ...Object.keys(this.run.state).filter((each) => kindOf(this.run, each) === "gradient")];
-    return Math.max(...names.map((each) => Math.hypot(...this.update.pair(each)))) || 1;
-  }
-
   /**
-   * The direction in pixels of a small displacement; axes may have different scales.
+   * How far a displacement leads, in pixels; axes may have different scales.
    * @param {Pair} displacement
    * @returns {Pair}
    */
-  #direction([dx, dy]) {
+  #across([dx, dy]) {
     const { x, y } = this.scales;
-    const [px, py] = [dx * (x(1) - x(0)), dy * (y(1) - y(0))];
-    const length = Math.hypot(px, py) || 1;
-    return [px / length, py / length];
+    return [dx * (x(1) - x(0)), dy * (y(1) - y(0))];
   }
 
   /**

@@ -31,8 +31,9 @@ export function build() {
     element("div", { class: "story", hidden: "" }),
     element("p", { class: "summary" }),
   );
+  const told = element("div", { class: "told", hidden: "" });
   const label = "Race of optimizers; press ? for the keys";
-  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, help());
+  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, told, help());
 }
 
 /** Pictures of the race, side by side. */

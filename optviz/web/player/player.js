@@ -86,7 +86,7 @@ export class Player {
     this.legend = new Legend(find(".legend"), this);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.tools = new Tools(this);
-    this.story = new Story(find(".story"), (sentence) => this.#show(sentence));
+    this.story = new Story(find(".story"), find(".told"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
       find(".lesson"),
       (wish) => this.tell(wish),
@@ -286,7 +286,7 @@ export class Player {
   #show({ step, shows }) {
     this.tools.showOnly(shows);
     this.#seek(step);
-    this.root.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    this.root.querySelector(".views")?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }
 
   /**

@@ -100,8 +100,8 @@ export class TopView {
    * @param {number} time in steps
    * @param {Set<string>} hidden names of optimizers that are not shown
    * @param {Theme} theme
-   * @param {(context: CanvasRenderingContext2D, scales: {x: Scale, y: Scale}) => void} above draws
-   *   what belongs on top of the trails
+   * @param {(context: CanvasRenderingContext2D, scales: {x: Scale, y: Scale}, frame:
+   *   import("./axes.js").Frame) => void} above draws what belongs on top of the trails
    */
   draw(time, hidden, theme, above) {
     if (!this.surface) return;
@@ -121,7 +121,7 @@ export class TopView {
       time,
       theme,
     );
-    above(context, { x: this.#x, y: this.#y });
+    above(context, { x: this.#x, y: this.#y }, this.#frame);
     context.restore();
   }
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from optviz.look import LOOK
 from optviz.pictures.fonts import families
 from optviz.pictures.labels import fitting
-from optviz.pictures.numbers import short
+from optviz.numbers import short
 from optviz.pictures.race.space.camera import BASE, BOX, HEIGHT, Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
