@@ -20,7 +20,7 @@ LAYERS = [
         "optviz.files",
         "optviz.memo",
         "optviz.notebook_views",
-    "optviz.numbers",
+        "optviz.numbers",
         "optviz.spellings",
     ),
     ("optviz.schedules",),

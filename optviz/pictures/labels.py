@@ -9,9 +9,9 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from numpy.typing import ArrayLike
 
+from optviz.numbers import short
 from optviz.pictures.fonts import families
 from optviz.pictures.layout import Rect
-from optviz.numbers import short
 from optviz.pictures.theme import DPI, Pen
 from surfaces.surface import Surface
 

@@ -12,13 +12,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
 from optviz.look import LOOK
+from optviz.numbers import short
 from optviz.pictures.fonts import FAMILY, families
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.labels import HINTED, width_of
 from optviz.pictures.layout import AXES
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import LOWEST, MINIMUM, STAR
-from optviz.numbers import short
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import DPI, Pen
 from optviz.pictures.trails import Strand, held

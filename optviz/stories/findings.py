@@ -13,10 +13,12 @@ from optviz.entrants import Entrant
 from optviz.numbers import spoken, tidy
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory, march, race
-from optviz.stories.shortfalls import Numbers, Shortfall, shortfalls
+from optviz.stories.shortfalls import Shortfall, shortfalls
 from surfaces import Surface
 
 Array = NDArray[np.float64]
+
+Numbers = Mapping[str, float]
 
 MINIBATCH_SEEDS = 20  # how many, over which medians are taken
 
@@ -141,7 +143,8 @@ def sentence(
         clause = unsaid.get(key, unsaid.get(f"_{ending}", unsaid.get("*", "")))
         if value.missing and clause:
             told: list[str] = []
-            passages.append(clause.format(name=name, value=Worded(value.value, value.missing, told)))
+            filled = Worded(value.value, value.missing, told)
+            passages.append(clause.format(name=name, value=filled))
             words += f" {passages[-1]}"
     return tidy(words), tuple(map(tidy, passages))
 
@@ -218,7 +221,7 @@ def evaluate_story(
 
     Returns:
         A sentence for every finding whose optimizers race: those that are measured, and those
-        that the sentence names.
+        that the sentence names. A caption that names another one is left out.
     """
     sentences = []
     told = own.own_runs(done)
@@ -236,7 +239,7 @@ def evaluate_story(
                     measured.holds,
                     min(measured.step, done.steps),
                     finding.shows,
-                    finding.caption,
+                    finding.caption if own.named_in(finding.caption) <= racing else "",
                     finding.agrees,
                     own_only,
                     measured.fails,

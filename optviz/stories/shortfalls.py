@@ -12,10 +12,7 @@ from dataclasses import dataclass
 
 from optviz.numbers import spoken
 
-Numbers = Mapping[str, float]
-
 MOST = 12  # comparisons that are looked for: more than any finding has
-MORE_DIGITS = 4  # that a number gets at most where it reads like what it is compared with
 
 # A comparison as Python has it -> how, the same seen from the other number, words where it is false
 RELATIONS = {
@@ -57,7 +54,7 @@ class Shortfall:
 
 
 class Noted(float):
-    """A number scale * numbers[key] + shift, or the absolute value of that; it notes comparisons."""
+    """A number scale * numbers[key] + shift, or its absolute value; notes comparisons."""
 
     key: str
     scale: float
@@ -89,6 +86,9 @@ class Noted(float):
         return Noted.of(float(self) + float(other), self, self.scale, self.shift + float(other))
 
     __radd__ = __add__
+
+    def __neg__(self) -> "Noted":
+        return self * -1
 
     def __sub__(self, other: float) -> "Noted":
         return self + -float(other)
@@ -123,7 +123,7 @@ class Notes:
         self.forgiven: set[Shortfall] = set()
         self.last: Shortfall | None = None
 
-    def numbers(self, numbers: Numbers) -> dict[str, Noted]:
+    def numbers(self, numbers: Mapping[str, float]) -> dict[str, Noted]:
         """The same numbers, so that they note here."""
         made = {name: Noted(value) for name, value in numbers.items()}
         for name, each in made.items():
@@ -153,7 +153,9 @@ def shortfall(one: Noted, relation: str, other: float) -> Shortfall:
     return Shortfall(one.key, says, (other - one.shift) / scale)
 
 
-def shortfalls(holds: Callable[[Numbers], bool], numbers: Numbers) -> list[Shortfall]:
+def shortfalls(
+    holds: Callable[[Mapping[str, float]], bool], numbers: Mapping[str, float]
+) -> list[Shortfall]:
     """All comparisons that must come out otherwise for a finding to hold, in its order.
 
     Empty where it holds, or where what is false is no comparison of its numbers.

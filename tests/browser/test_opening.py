@@ -59,7 +59,20 @@ def test_a_sentence_leads_to_where_it_is_seen(visitor: Visitor) -> None:
         on = visitor.player.locator("[aria-pressed=true]").count()
         assert on > 1
         assert visitor.can("Play")
+        for part in (".told", ".views"):
+            in_sight(visitor, part)
+        assert sentence.words in visitor.player.locator(".told").inner_text()
+        assert sentence.words in visitor.player.locator(".story [aria-current]").inner_text()
     visitor.screenshot("story")
+
+
+def in_sight(visitor: Visitor, part: str) -> None:
+    """Wait until some of a part of the player is in the window."""
+    look = (
+        "(box) => { const { top, bottom, height } = box.getBoundingClientRect();"
+        " return height > 0 && bottom > 0 && top < innerHeight; }"
+    )
+    visitor.until(lambda: bool(visitor.player.locator(part).evaluate(look)))
 
 
 def test_a_sentence_that_is_not_so_here_says_so(visitor: Visitor) -> None:
@@ -67,7 +80,7 @@ def test_a_sentence_that_is_not_so_here_says_so(visitor: Visitor) -> None:
     assert story.count() == len(SCENES["beale"].story)
     visitor.unfold("Momentum")
     enter(visitor.field("lr"), "0.000001")
-    visitor.player.locator(".story [data-holds=false]").first.wait_for()
+    visitor.player.locator(".story [data-holds=false] strong").first.wait_for()
     visitor.screenshot("story-not-so")
 
 

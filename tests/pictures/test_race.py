@@ -17,7 +17,6 @@ from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pictures.composition import SIZES
 from optviz.pictures.layout import Rect
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
-from optviz.numbers import short
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, race_layout
 from optviz.pictures.theme import THEMES
@@ -235,21 +234,3 @@ def test_batches_are_no_picture() -> None:
     batch = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
     with pytest.raises(ValueError, match="one race"):
         RaceComposition.of(batch)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0, "0"),
-        (0.05, "0.05"),
-        (30, "30"),
-        (-2.5, "−2.5"),  # noqa: RUF001
-        (1234.5, "1230"),
-        (1e5, "10⁵"),
-        (-1e-6, "−10⁻⁶"),  # noqa: RUF001
-        (2.1e-7, "2.1·10⁻⁷"),
-        (float("nan"), "–"),  # noqa: RUF001
-    ],
-)
-def test_numbers_are_short(value: float, text: str) -> None:
-    assert short(value) == text

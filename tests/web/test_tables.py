@@ -13,9 +13,9 @@ from contourpy import LineType, contour_generator
 
 from optviz.entrants import LONGEST_NAME, Entrant, check_name, next_name
 from optviz.heightmap import Heightmap, contour_levels
+from optviz.numbers import short
 from optviz.optimizers import Optimizer
 from optviz.pictures.lines import cut
-from optviz.numbers import short
 from optviz.pictures.race.space.box import labelled
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain

@@ -9,6 +9,7 @@ from matplotlib.text import Text
 
 from optviz.basin_colors import letter, shades
 from optviz.endings import early_word
+from optviz.numbers import short
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, percent, shares_at
@@ -17,7 +18,6 @@ from optviz.pictures.hatching import draw_swatch
 from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, seen, width_of, write
 from optviz.pictures.layout import Rect, room_of, scale_of
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, reach
-from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI

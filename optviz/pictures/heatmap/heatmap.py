@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
 from optviz.endings import early_word
+from optviz.numbers import short
 from optviz.pictures.hatching import draw_swatch, hatched, outline
 from optviz.pictures.labels import NAME as BOLD
 from optviz.pictures.labels import (
@@ -22,7 +23,6 @@ from optviz.pictures.labels import (
 from optviz.pictures.layout import AXES, LEAST, Layout, Rect, arrange
 from optviz.pictures.legend import legend_cells
 from optviz.pictures.marks import STAR
-from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import Spacing, edges_of, spacing_of
 from optviz.pictures.sweep.composition import SweepComposition

@@ -10,11 +10,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
+from optviz.numbers import short
 from optviz.pictures.labels import conditions, draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
 from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH, reach
-from optviz.numbers import short
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
 from optviz.pictures.sweep.composition import SweepComposition

@@ -10,9 +10,9 @@ from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
+from optviz.numbers import short
 from optviz.pictures.fonts import families
 from optviz.pictures.labels import fitting
-from optviz.numbers import short
 from optviz.pictures.race.space.camera import BASE, BOX, HEIGHT, Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
