@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 LARGE = 1e6  # from here on a power of ten is easier to read than the digits
+MOST_DECIMALS = 3  # of a share in percent
 FEW = 2  # significant digits of what is said as a power of ten
 
 
@@ -25,6 +26,31 @@ def short(value: float, digits: int = 3) -> str:
     power = f"10{str(int(exponent)).translate(SUPERSCRIPTS)}"
     factor = minus(f"{float(mantissa):g}")
     return {"1": power, "−1": f"−{power}"}.get(factor, f"{factor}·{power}")  # noqa: RUF001
+
+
+def percents(counts: Sequence[int]) -> list[str]:
+    """Parts of a whole in percent: they add up to 100 as they are written.
+
+    With as few decimals as tell each part that is there from none, three at most; what rounding
+    leaves goes to the largest remainders. The same words as web/core/numbers.js.
+    """
+    total = sum(counts)
+    if not total:
+        return ["0 %" for _ in counts]
+    for decimals in range(MOST_DECIMALS + 1):
+        whole = 100 * 10**decimals
+        units, rest = zip(*(divmod(whole * count, total) for count in counts), strict=True)
+        found = list(units)
+        by_rest = sorted(range(len(counts)), key=lambda k: -rest[k])
+        for k in by_rest[: whole - sum(units)]:
+            found[k] += 1
+        if all(unit for unit, count in zip(found, counts, strict=True) if count):
+            break
+    least = f"< {10.0**-decimals:g} %"
+    return [
+        f"{unit / 10**decimals:.{decimals}f} %" if unit else least if count else "0 %"
+        for unit, count in zip(found, counts, strict=True)
+    ]
 
 
 def filled(says: str, numbers: Mapping[str, float]) -> str:

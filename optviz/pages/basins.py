@@ -6,19 +6,24 @@ from typing import Any
 import streamlit as st
 
 from optviz.jobs.worker import run_in_worker
+from optviz.pages import form
 from optviz.pages.export_box import File
 from optviz.pages.job_view import show_job
 from optviz.pages.markdown import plain
 from optviz.pages.scene_page import Requested, scene_page, take
 from optviz.player.studies import basins_message
+from optviz.scenes.catalog import CATALOG
+from optviz.scenes.functions import FUNCTIONS
 from optviz.studies.basins import Basins, basins
+from surfaces import Surface
 
 KEPT: Any = {"persist_state": "session"}
 GRIDS = (50, 100, 200)  # starts along each side
 HINT = (
-    "Every cell is a whole race from there. A click starts the race there; the ring is where it "
-    "starts now, letters are the minima."
+    "Every cell is a whole race that starts there, in the colour of the minimum where it ends. "
+    "Click one to start the race there. The ring is where it starts now; letters are minima."
 )
+WITH_MINIMA = [key for key, scene in FUNCTIONS.items() if len(scene.surface.minima) > 1]
 
 
 def page() -> None:
@@ -26,14 +31,21 @@ def page() -> None:
     scene_page(show)
 
 
+def offer_others(surface: Surface) -> None:
+    """Say why there is no map, and lead to scenes that have one."""
+    st.warning(f"{plain(surface.name)} has no minimum in the picture, so no run can end in one.")
+    st.markdown("These scenes have several minima:")
+    with st.container(horizontal=True):
+        for key in WITH_MINIMA:
+            name = CATALOG[key].name
+            st.button(name, key=f"basins/{key}", on_click=form.show_scene, args=[key])
+
+
 def show(requested: Requested) -> File | None:
     """The map, which can become a file once it is whole."""
     surface, entrants, start, steps, seed = requested.scene.conditions
     if not surface.minima and not any(each.lines for each in surface.floors):
-        st.warning(
-            f"{plain(surface.name)} has no minimum in the picture, so there is nothing to end in: "
-            "choose another scene."
-        )
+        offer_others(surface)
         return None
     if surface.unlisted:
         st.caption("Only the marked minima count: a run that ends in another is at none of these.")

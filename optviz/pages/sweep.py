@@ -26,10 +26,10 @@ KINDS = ("Learning rates", "Two hyper-parameters")
 OUTCOMES = {"final": "Loss at the end", "reached": "Steps until it is low"}
 MEASURES = {"final": "final", "reached": "steps"}  # as pictures call them
 HINT = {
-    KINDS[0]: "Every point is a whole race with that learning rate. A click on a line takes its "
-    "setting into the race; marks on the axis show where the race stands now.",
-    KINDS[1]: "Every cell is a whole race with that pair. A click takes it into the race; the ring "
-    "is where the race stands now, the frame the best.",
+    KINDS[0]: "Every point is a whole race with that learning rate. Click a line, or Use this, "
+    "to race with it. Marks on the axis are the learning rates of the race as it is now.",
+    KINDS[1]: "Every cell is a whole race with that pair. Click one to race with it. The ring is "
+    "the race as it is now, the frame the best.",
 }
 
 

@@ -179,3 +179,13 @@ def test_a_second_hyper_parameter_is_tuned_on_wish(app: AppTest) -> None:
         .optimizer.settings()["mu"]
     )
     assert "best of 150 trials" in " ".join(each.value for each in app.caption)
+
+
+def test_a_scene_without_minima_leads_to_some_that_have_several(app: AppTest) -> None:
+    app.session_state["scene"] = "saddle_point"
+    app.session_state["page"] = "basins"
+    app.run()
+    assert "no minimum" in warnings(app)
+    app.button(key="basins/himmelblau").click().run()
+    assert not app.warning
+    assert app.session_state["scene"] == "himmelblau"

@@ -12,11 +12,12 @@ from matplotlib.text import Text
 
 from optviz.basin_colors import HUES, letter, shades
 from optviz.film.render import pictures, pixels
+from optviz.numbers import percents
 from optviz.optimizers import SGD
 from optviz.pictures.basins.basin_picture import BasinPicture
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import arrange_panels
-from optviz.pictures.basins.regions import percent, shares_at
+from optviz.pictures.basins.regions import counts_at
 from optviz.pictures.composition import PictureOptions
 from optviz.scenes import SCENES
 from optviz.studies.basins import UNKNOWN, Basins, basins
@@ -105,17 +106,16 @@ def test_the_picture_says_what_it_was_computed_with_and_who_gets_where() -> None
     assert "lr 0.3, β₁ 0.9, β₂ 0.999, ε 1e-08" in said
     for step in (10, 60):
         picture.show(step)
-        shares = shares_at(found, step)
-        np.testing.assert_allclose(shares.sum(axis=1), 1)
-        for (first, second), (diverged, missed, *arrived) in zip(
-            picture.shares, shares, strict=True
-        ):
-            wanted = ", ".join(f"{letter(k)} {percent(each)}" for k, each in enumerate(arrived))
+        counts = counts_at(found, step)
+        assert (counts.sum(axis=1) == 24 * 21).all()
+        for (first, second), row in zip(picture.shares, counts.tolist(), strict=True):
+            diverged, missed, *arrived = percents(row)
+            wanted = ", ".join(f"{letter(k)} {each}" for k, each in enumerate(arrived))
             assert first.get_text() == wanted
-            assert f"diverged {percent(diverged)}" in second.get_text()
-            assert f"not there {percent(missed)}" in second.get_text()
+            assert f"diverged {diverged}" in second.get_text()
+            assert f"not there {missed}" in second.get_text()
     stale = replace(found, done=0.5)
-    assert any("50 % of the starts known" in words for words in words_of(atlas(stale)))
+    assert any("50% of the starts known" in words for words in words_of(atlas(stale)))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -172,14 +172,6 @@ def test_panels_are_alike_and_apart(w: int, h: int, count: int, aspect: float, l
         for other in where.panels[:k]:
             beside = panel.left >= other.right or other.left >= panel.right
             assert beside or panel.top >= other.bottom or other.top >= panel.bottom
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [(0, "0 %"), (0.001, "< 1 %"), (0.254, "25 %"), (0.999, "> 99 %"), (1, "100 %")],
-)
-def test_shares_are_never_rounded_to_nothing_or_all(share: float, text: str) -> None:
-    assert percent(share) == text
 
 
 def test_letters_go_on_after_z() -> None:

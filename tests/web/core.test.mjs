@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { clip } from "../../optviz/web/core/clip.js";
 import { Clock } from "../../optviz/web/core/clock.js";
-import { short } from "../../optviz/web/core/numbers.js";
+import { percents, short } from "../../optviz/web/core/numbers.js";
 import { nameWithRule, unpack } from "../../optviz/web/core/payload.js";
 import { decades, linear, logarithmic, ticks } from "../../optviz/web/core/scale.js";
 import { ramp } from "../../optviz/web/core/theme.js";
@@ -15,6 +15,10 @@ import { table } from "./tables.mjs";
 function near(found, expected, most = 1e-9) {
   assert.equal(found.length, expected.length);
   expected.forEach((value, k) => assert.ok(Math.abs(found[k] - value) <= most, `${found[k]} is not ${value}`));
+}
+
+for (const { counts, words } of table("percents")) {
+  test(`${counts} in percent`, () => assert.deepEqual(percents(counts), words));
 }
 
 for (const { value, digits, words } of table("numbers")) {

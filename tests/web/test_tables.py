@@ -13,7 +13,7 @@ from contourpy import LineType, contour_generator
 
 from optviz.entrants import LONGEST_NAME, Entrant, check_name, next_name
 from optviz.heightmap import Heightmap, contour_levels
-from optviz.numbers import short
+from optviz.numbers import percents, short
 from optviz.optimizers import Optimizer
 from optviz.pictures.lines import cut
 from optviz.pictures.race.space.box import labelled
@@ -37,6 +37,11 @@ def table(name: str) -> Any:
 def test_numbers_in_words(row: dict[str, Any]) -> None:
     value = float("nan") if row["value"] is None else row["value"]
     assert short(value, row["digits"]) == row["words"]
+
+
+@pytest.mark.parametrize("row", table("percents"))
+def test_parts_of_a_whole_in_percent(row: dict[str, Any]) -> None:
+    assert percents(row["counts"]) == row["words"]
 
 
 @pytest.mark.parametrize("row", table("settings"))

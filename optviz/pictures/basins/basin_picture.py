@@ -9,10 +9,10 @@ from matplotlib.text import Text
 
 from optviz.basin_colors import letter, shades
 from optviz.endings import early_word
-from optviz.numbers import short
+from optviz.numbers import percents, short, spoken
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
-from optviz.pictures.basins.regions import MOST_LETTERS, Regions, percent, shares_at
+from optviz.pictures.basins.regions import MOST_LETTERS, Regions, counts_at
 from optviz.pictures.counter import Counter
 from optviz.pictures.hatching import draw_swatch
 from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, seen, width_of, write
@@ -77,15 +77,16 @@ class BasinPicture(Picture):
         self.counter.stale = True
         for region in self.regions:
             region.show(step)
-        found = shares_at(self.basins, step)
-        for texts, (diverged, missed, *arrived) in zip(self.shares, found, strict=True):
+        for texts, counts in zip(self.shares, counts_at(self.basins, step).tolist(), strict=True):
+            diverged, missed, *arrived = percents(counts)
             words = [
-                ", ".join(f"{letter(k)} {percent(each)}" for k, each in enumerate(arrived)),
-                f"{early_word(self.basins.surface)} {percent(diverged)}, " * self.some_diverge
-                + f"not there {percent(missed)}",
+                ", ".join(f"{letter(k)} {each}" for k, each in enumerate(arrived)),
+                f"{early_word(self.basins.surface)} {diverged}, " * self.some_diverge
+                + f"not there {missed}",
             ]
             if self._width_of(words[0]) * 0.6 > self._room():  # too many to be told one by one
-                words[0] = f"{len(arrived)} {plural(self.basins)} {percent(sum(arrived))}"
+                *_, all_arrived = percents([*counts[:2], sum(counts[2:])])
+                words[0] = f"{len(arrived)} {plural(self.basins)} {all_arrived}"
             for text, line in zip(texts, words, strict=False):
                 size = fitting(line, SMALL * self.scale, self._room())
                 text.set(text=line, fontsize=size * 72 / DPI)
@@ -98,7 +99,7 @@ class BasinPicture(Picture):
         words = f"{len(basins.x)} x {len(basins.y)} starts {axes}; {basins.steps} steps"
         words += f"; at a minimum: within {short(basins.radius)}"
         words += seen(basins.surface, basins.seed)
-        words += f"; {percent(basins.done)} of the starts known" * (basins.done < 1)
+        words += f"; {spoken(basins.done, '.0%')} of the starts known" * (basins.done < 1)
         draw_header(self.figure, title, words, where.header, pen)
         for place in range(len(basins.optimizers)):
             self._draw_panel(place)

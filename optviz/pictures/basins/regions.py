@@ -15,7 +15,7 @@ from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import contour_lines, draw_valleys, valley_lines
-from optviz.studies.basins import UNKNOWN, Basins
+from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED, NOT_THERE
 
 Array = NDArray[np.float64]
@@ -145,20 +145,12 @@ def colours_of(basins: Basins) -> Pixels:
     return picture
 
 
-def shares_at(basins: Basins, step: int) -> Array:
-    """Which share of the known starts is where after so many steps.
+def counts_at(basins: Basins, step: int) -> NDArray[np.intp]:
+    """How many of the known starts are where after so many steps.
 
     Returns:
-        (optimizers, 2 + minima) the shares that diverged, are at no minimum, are at each of them.
+        (optimizers, 2 + minima) how many diverged, are at no minimum, are at each of them.
     """
     at = basins.at(step)
-    known = np.maximum(1, (at != UNKNOWN).sum(axis=(1, 2)))
     kinds = [DIVERGED, NOT_THERE, *range(len(basins.minima))]
-    return np.stack([(at == kind).sum(axis=(1, 2)) / known for kind in kinds], axis=1)
-
-
-def percent(share: float) -> str:
-    """A share as people say it; what is there is never said to be nothing, nor to be all."""
-    if 0 < share < 0.005:
-        return "< 1 %"
-    return "> 99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"
+    return np.stack([(at == kind).sum(axis=(1, 2)) for kind in kinds], axis=1)

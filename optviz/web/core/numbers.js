@@ -30,6 +30,30 @@ function minus(text) {
   return text.replace("-", "−");
 }
 
+const MOST_DECIMALS = 3; // of a share in percent
+
+/**
+ * Parts of a whole in percent: they add up to 100 as they are written, with as few decimals as tell each part that is
+ * there from none.
+ * @param {number[]} counts
+ */
+export function percents(counts) {
+  const total = counts.reduce((sum, each) => sum + each, 0);
+  let [decimals, units] = [0, counts.map(() => 0)];
+  for (; total && decimals <= MOST_DECIMALS; decimals++) {
+    const whole = 100 * 10 ** decimals;
+    units = counts.map((count) => Math.floor((whole * count) / total));
+    const left = whole - units.reduce((sum, each) => sum + each, 0);
+    const byRest = [...counts.keys()].sort((a, b) => ((whole * counts[b]) % total) - ((whole * counts[a]) % total));
+    for (const k of byRest.slice(0, left)) units[k] += 1;
+    if (decimals === MOST_DECIMALS || counts.every((count, k) => !count || units[k])) break;
+  }
+  return units.map((unit, k) => {
+    if (unit) return `${(unit / 10 ** decimals).toFixed(decimals)} %`;
+    return counts[k] ? `< ${10 ** -decimals} %` : "0 %";
+  });
+}
+
 /** As Python's "{:,g}" has it: 12,500. @param {number} value */
 export function grouped(value) {
   return general(value).replace(/^\d{4,}/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));

@@ -3,7 +3,7 @@
 import look from "../look.json" with { type: "json" };
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
-import { short } from "../core/numbers.js";
+import { percents, short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
@@ -125,7 +125,7 @@ export class BasinMap {
 
   /** @param {number} step */
   #tellShares(step) {
-    const [there, lost, away] = this.#counts.map((count) => percent(count, this.#counts));
+    const [there, lost, away] = percents(this.#counts);
     const words = [`${there} there`];
     if (this.#counts[1]) words.push(`${lost} ${this.#content?.early}`);
     if (this.#counts[2]) words.push(`${away} not yet`);
@@ -251,10 +251,4 @@ export class BasinMap {
     ]);
     reading.root.style.top = `${at.top - origin.top + event.offsetY + 40}px`;
   }
-}
-
-/** @param {number} count @param {number[]} all */
-function percent(count, all) {
-  const share = (100 * count) / all.reduce((sum, each) => sum + each, 0);
-  return `${share > 0 && share < 1 ? "<1" : Math.round(share)} %`;
 }

@@ -88,7 +88,9 @@ export class BasinMaps {
 
   /** What the colours mean. @param {Theme} theme */
   #explain(theme) {
-    const { early, minima, valleys, lowest, letters, colours, steps, surface } = /** @type {Content} */ (this.#content);
+    const { early, minima, valleys, radius, lowest, letters, colours, steps, surface } = /** @type {Content} */ (
+      this.#content
+    );
     const key = `${theme.dark} ${steps} ${Array.from(minima).join()}`;
     if (this.legend.dataset.key === key) return;
     this.legend.dataset.key = key;
@@ -103,6 +105,9 @@ export class BasinMaps {
       const low = lowest[i] && lowest.includes(false) ? ", lowest" : "";
       entries.push(element("span", {}, swatch, `${letters[i]}: ${place}${low}${others}`));
     }
+    const floor = valleys ? (valleys < minima.length / 2 ? " or of a valley's floor" : " of a valley's floor") : "";
+    const minimum = valleys < minima.length / 2 ? " of a minimum" : "";
+    const meaning = `there: within ${short(radius)}${minimum}${floor}, and from then on to the last step`;
     const [bare, lost] = [theme.areas.missed, theme.areas.diverged].map((area) => {
       const sample = element("canvas", { class: "swatch", width: "60", height: "26" });
       fill(/** @type {CanvasRenderingContext2D} */ (sample.getContext("2d")), area, 1.8);
@@ -112,7 +117,7 @@ export class BasinMaps {
       ...entries,
       element("span", {}, bare, surface.unlisted ? "at none of these" : "not there yet"),
       element("span", {}, lost, early),
-      element("span", { class: "note" }, `light: there at once, dark: there at step ${steps}`),
+      element("span", { class: "note" }, `${meaning}; light: there at once, dark: there at step ${steps}`),
     );
   }
 }

@@ -75,7 +75,7 @@ export class HeatMap {
     this.best.textContent =
       row < 0
         ? "No setting has an outcome here"
-        : `Take the best into the race: ${first} ${short(rows[row])}, ${second} ${short(columns[column])}, ` +
+        : `Use the best: ${first} ${short(rows[row])}, ${second} ${short(columns[column])}, ` +
           `${content.outcome === "final" ? "loss" : "steps"} ${short(this.#value(row, column))}`;
     const label = `${content.runs[0].name}: outcome over ${first} and ${second}; the button below names the best`;
     this.sheet.canvas.setAttribute("aria-label", label);

@@ -7,7 +7,7 @@ import { decades, logarithmic } from "../core/scale.js";
 import { drawAxis, marksAt, nameAxes, numberFont } from "../plot/axes.js";
 import { colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { Reading } from "./reading.js";
-import { axisOf } from "./values.js";
+import { axisOf, stacked } from "./values.js";
 
 /** @typedef {import("./explorer.js").Entrant & {current: number | null}} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -27,6 +27,7 @@ import { axisOf } from "./values.js";
 const LINE = 2;
 const BAR = 5; // height of one optimizer's bar in the strip of those that diverge
 const GAP = 3;
+const APART = 12; // pixels between marks of the same rate
 const NEAR = 28; // pixels within which a click means a line
 
 export class Rates {
@@ -95,7 +96,7 @@ export class Rates {
       sample,
       element("span", { class: "name" }, run.name),
       element("span", { class: "value" }, says),
-      element("span", { class: "settings" }, best < 0 ? "no outcome" : "take it into the race"),
+      element("span", { class: "settings" }, best < 0 ? "no outcome" : "Use this"),
       element("span", { class: "note" }, ends),
     );
     button.disabled = best < 0;
@@ -227,11 +228,15 @@ export class Rates {
   #drawCurrent(theme, bottom) {
     const { runs, rates } = /** @type {Content} */ (this.#content);
     const { context } = this.sheet;
-    for (const run of runs) {
-      const current = run.current ?? NaN; // it may change on the way
-      if (!(current >= rates[0] && current <= rates[rates.length - 1])) continue;
-      drawHead(context, run.style.marker, this.#x(current), bottom, 5 * theme.scale, colourOf(run, theme), theme.paper);
-    }
+    const shown = runs.filter(({ current }) => inside(current ?? NaN, rates)); // it may change on the way
+    const places = shown.map(({ current }) => this.#x(Number(current)));
+    const apart = APART * theme.scale;
+    stacked(places, apart).forEach((level, k) => {
+      const [run, x, y] = [shown[k], places[k], bottom - level * apart];
+      context.fillStyle = theme.soft;
+      if (level) context.fillRect(x - 0.5, y, 1, apart);
+      drawHead(context, run.style.marker, x, y, 5 * theme.scale, colourOf(run, theme), theme.paper);
+    });
     if (this.#at < 0) return;
     context.fillStyle = theme.soft;
     context.fillRect(this.#x(rates[this.#at]) - 0.5, 20, 1, bottom - 20);
@@ -290,6 +295,11 @@ export class Rates {
     this.reading.hide();
     this.changed();
   }
+}
+
+/** @param {number} value @param {Float64Array} rates */
+function inside(value, rates) {
+  return value >= rates[0] && value <= rates[rates.length - 1];
 }
 
 /** @param {number} value @param {string} outcome */

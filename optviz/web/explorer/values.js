@@ -1,4 +1,4 @@
-/** Scales for outcomes of runs, which may be tiny, zero, negative or far too large. */
+/** Scales for outcomes of runs, which may be tiny, zero, negative or far too large, and places for marks. */
 
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 
@@ -68,4 +68,21 @@ function plainDomain(values, start) {
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/**
+ * For marks at these places how high each stands, so that all are seen: 0 on the axis, 1 above that one.
+ * @param {number[]} places in pixels
+ * @param {number} apart pixels that two marks need
+ */
+export function stacked(places, apart) {
+  /** @type {number[]} */
+  const levels = [];
+  places.forEach((place, k) => {
+    const taken = levels.filter((_, i) => i < k && Math.abs(places[i] - place) < apart);
+    let level = 0;
+    while (taken.includes(level)) level++;
+    levels.push(level);
+  });
+  return levels;
 }
