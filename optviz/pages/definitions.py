@@ -22,7 +22,7 @@ LIBRARIES = {"torch": "torch.optim", "optax": "optax", "keras": "Keras"}
 
 def page() -> None:
     """The whole page."""
-    st.markdown("#### What exactly is Adam here?")
+    st.markdown("# What exactly is Adam here?")
     st.markdown(
         "The same name does not always mean the same rule. Here is what each rule does in optviz, "
         "where it comes from, and what libraries make of it."
@@ -80,7 +80,7 @@ def remarks_of(block: str) -> list[str]:
 
 def differences() -> None:
     """Where definitions part, with the measured distance and a way to see it."""
-    st.markdown("**Where definitions part**")
+    st.markdown("## Where definitions part")
     for key, scene in DIFFERENCES.items():
         (finding,) = scene.story
         measured = measured_under(finding, scene.conditions)
@@ -94,7 +94,7 @@ def differences() -> None:
 def agreement() -> None:
     """How far every rule is from every library that has it."""
     table = json.loads(AGREEMENT.read_text(encoding="utf-8"))
-    st.markdown("**How far this is from the libraries**")
+    st.markdown("## How far this is from the libraries")
     versions = ", ".join(f"{LIBRARIES[each]} {table['versions'][each][each]}" for each in LIBRARIES)
     st.markdown(
         f"The largest difference of x over {table['steps']['torch']} steps on "

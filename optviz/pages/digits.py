@@ -59,7 +59,7 @@ def page() -> None:
 
 def shown_study() -> Study | None:
     """Ask for a study and show it, or how far it is; returns it if it is there."""
-    st.markdown("#### Learning rate against optimizer")
+    st.markdown("# Learning rate against optimizer")
     st.markdown(EXPLAINED)
     done = study_of(ask())
     if done is not None:

@@ -25,7 +25,11 @@ COMPACT = """
 .stApp:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] {
   padding-top: 3.6rem; /* below the header, which is there while the sidebar is not */
 }
-.st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h4)) {
+[data-testid="stMain"] h1 {
+  padding: 0.75rem 0 1rem; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
+}
+[data-testid="stMain"] h2 { padding: 0; font-size: 1rem; font-weight: 600; letter-spacing: 0; }
+.st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h1)) {
   display: none; /* without a gap of its own */
 }
 """

@@ -34,7 +34,7 @@ def open_address() -> bool:
         title = st.empty()
         held[OPENED] = open_query({name: st.query_params.get_all(name) for name in st.query_params})
         if not held[OPENED]:
-            title.markdown("#### Opening the link")
+            title.markdown("# Opening the link")
             st.button("Open the page without it", on_click=pass_over, key="opening/without")
     return bool(held[OPENED])
 

@@ -67,7 +67,7 @@ def scene_page(
     requested, file = None, None
     with render_slot():
         key = form.scene_key()
-        st.markdown(f"#### {'Your formula' if key == form.FORMULA else CATALOG[key].name}")
+        st.markdown(f"# {'Your formula' if key == form.FORMULA else CATALOG[key].name}")
         with st.container(key="above"):  # always here, so that the player below stays mounted
             scene = own_scene(key)
             if scene and key == form.FORMULA:

@@ -1,5 +1,7 @@
 """The keys, which act only where they should, and full screen."""
 
+import pytest
+
 from tests.browser.visitor import Visitor
 
 
@@ -18,6 +20,38 @@ def test_space_plays_and_pauses(visitor: Visitor) -> None:
     visitor.until(lambda: visitor.can("Play"))
     press(visitor, " ")
     visitor.until(lambda: visitor.can("Pause"))
+
+
+def test_they_act_on_a_page_that_was_just_opened_unless_that_is_unwanted(visitor: Visitor) -> None:
+    assert visitor.page.evaluate("document.activeElement === document.body")
+    press(visitor, " ")
+    visitor.until(lambda: visitor.can("Play"))
+    press(visitor, "?")
+    keys = visitor.page.get_by_role("dialog", name="Keys")
+    visitor.until(keys.is_visible)
+    keys.get_by_role("checkbox").uncheck()
+    press(visitor, "Escape")
+    visitor.until(keys.is_hidden)
+    press(visitor, " ")
+    visitor.await_frame()
+    assert visitor.can("Play")
+    visitor.page.evaluate("localStorage.clear()")
+    press(visitor, " ")
+    visitor.until(lambda: visitor.can("Pause"))
+
+
+@pytest.mark.parametrize("view", ["light-wide", "light-phone"])
+def test_keys_and_inspector_open_inside_the_window(visitor: Visitor) -> None:
+    height = visitor.page.evaluate("innerHeight")
+
+    def inside(part: str) -> bool:
+        box = visitor.page.locator(part).bounding_box()
+        return box is not None and box["y"] >= 0 and box["y"] + min(box["height"], 300) <= height
+
+    press(visitor, "i")
+    visitor.until(lambda: inside(".inspector"))
+    press(visitor, "?")
+    visitor.until(lambda: inside(".help"))
 
 
 def test_arrows_home_and_end_move_the_step(visitor: Visitor) -> None:

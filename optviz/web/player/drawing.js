@@ -19,6 +19,7 @@ export function drawAll(player) {
   player.legend.draw(step, theme, (run) => views.outside(run, step));
   player.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
   player.controls.draw();
+  for (const handle of player.handles) handle.draw();
   player.zoom.draw();
   player.tools.draw();
   player.addressBar.tell(player);

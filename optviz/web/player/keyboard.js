@@ -50,7 +50,7 @@ export const BINDINGS = [
   { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
-  { keys: ["?"], say: "?: this list", act: (player) => player.toggleHelp() },
+  { keys: ["?"], say: "?: this list", act: ({ help }) => help.toggle() },
 ];
 
 const SLIDES = /^(Arrow|Page|Home$|End$)/; // what a slider does itself
@@ -58,7 +58,8 @@ const SLIDES = /^(Arrow|Page|Home$|End$)/; // what a slider does itself
 /** Whether an element does something of its own with a key. @param {Element} element @param {string} key */
 export function takes(element, key) {
   if (element.matches("input[type=range]")) return SLIDES.test(key);
-  return element.matches("select, input") || (key === " " && element.matches("button"));
+  if (element.matches("input[type=checkbox], button")) return key === " ";
+  return element.matches("select, input");
 }
 
 const WITH_CONTROL = ["z", "Z", "y"]; // all other keys with Ctrl are the browser's

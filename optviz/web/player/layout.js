@@ -1,7 +1,6 @@
 /** The player's parts on the page, empty; the modules that own them fill them. */
 
 import { element, icon } from "../core/dom.js";
-import { BINDINGS } from "./keyboard.js";
 
 const ENLARGE = "M4 4h7v2.4H6.4V11H4zM20 20h-7v-2.4h4.6V13H20zM4 20v-7h2.4v4.6H11V20zM20 4v7h-2.4V6.4H13V4z";
 
@@ -33,7 +32,7 @@ export function build() {
   );
   const told = element("div", { class: "told", hidden: "" });
   const label = "Race of optimizers; press ? for the keys";
-  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, told, help());
+  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, told);
 }
 
 /** Pictures of the race, side by side. */
@@ -64,11 +63,6 @@ function tools() {
     element("div", { class: "switches", "data-group": "glyphs", role: "group", "aria-label": "Arrows and marks" }),
     element("div", { class: "switches", "data-group": "more", role: "group", "aria-label": "More" }),
   );
-}
-
-function help() {
-  const keys = BINDINGS.map(({ say }) => element("li", {}, say));
-  return element("div", { class: "help", role: "note", hidden: "" }, element("ul", {}, ...keys));
 }
 
 /**

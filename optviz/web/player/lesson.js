@@ -38,7 +38,7 @@ export class Lesson {
     this.box.replaceChildren(
       element("small", {}, content.place),
       ...this.#notes(content),
-      element("h4", {}, content.heading),
+      element("h4", { "aria-level": document.querySelector("h1") ? "2" : "1" }, content.heading), // below the page's
       element("p", {}, content.text),
       ...this.#question(content),
     );

@@ -15,6 +15,7 @@ import { Changes } from "./changes.js";
 import { drawAll } from "./drawing.js";
 import entrantsCss from "./entrants.css";
 import { onFullScreen } from "./fullscreen.js";
+import { Help } from "./help.js";
 import { Inspector } from "./inspector.js";
 import { press, takes } from "./keyboard.js";
 import { build } from "./layout.js";
@@ -25,6 +26,7 @@ import { Live } from "./live.js";
 import { Numbers } from "./numbers.js";
 import { SlowMotion, lastStep } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
+import { handPageKeys } from "./pagekeys.js";
 import { Story } from "./story.js";
 import { Tools } from "./tools.js";
 import { Views } from "./views.js";
@@ -41,6 +43,7 @@ const surfaces = new Map();
 export class Player {
   clock = new Clock();
   slow = new SlowMotion();
+  help = new Help();
   addressBar = new AddressBar();
   /** @type {Set<string>} names of optimizers that are not shown */
   hidden = new Set();
@@ -67,6 +70,7 @@ export class Player {
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
     this.root = build();
+    this.root.append(this.help.root);
     parent.append(element("style", {}, css, spaceCss, entrantsCss, forcedCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
@@ -90,7 +94,7 @@ export class Player {
     this.lesson = new Lesson(
       find(".lesson"),
       (wish) => this.tell(wish),
-      (event) => this.#key(event),
+      (event) => this.key(event),
     );
     this.caption = find(".caption");
     this.words = new Words(this.root);
@@ -215,23 +219,21 @@ export class Player {
   }
 
   toggleInspector() {
-    this.inspector.box.hidden = !this.inspector.box.hidden;
+    const { box } = this.inspector;
+    box.hidden = !box.hidden;
+    if (!box.hidden) requestAnimationFrame(() => box.scrollIntoView({ block: "nearest" })); // once its numbers are there
     this.redraw();
   }
 
-  toggleHelp() {
-    const help = /** @type {HTMLElement} */ (this.root.querySelector(".help"));
-    help.hidden = !help.hidden;
-  }
-
   #listen() {
-    this.root.addEventListener("keydown", (event) => this.#key(event));
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    handPageKeys(this);
     onFullScreen(this.root, () => this.retheme());
     matchMedia("(forced-colors: active)").addEventListener("change", () => this.retheme());
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  key(event) {
     const at = /** @type {Element} */ (event.composedPath()[0]);
     if (takes(at, event.key) || !press(this, event)) return;
     event.preventDefault();

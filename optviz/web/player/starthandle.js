@@ -2,9 +2,11 @@
 
 import { ARROWS } from "../core/arrows.js";
 import { element } from "../core/dom.js";
+import { short } from "../core/numbers.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
 
+const DIGITS = 5;
 const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
 
 /**
@@ -32,11 +34,11 @@ export class StartHandle {
     this.handle = element("button", {
       type: "button",
       class: view.ring.className,
-      "aria-label": `Start point${ground ? "" : " in space"}: drag it, or use the arrow keys`,
       title: ground ? "Start: drag it, or click anywhere" : "Start: drag it over the surface",
     });
     this.ring = view.ring;
     this.possible = false;
+    this.told = ""; // where it is, as its name says
     this.#listen();
   }
 
@@ -47,6 +49,18 @@ export class StartHandle {
     this.view.ring.replaceWith(possible ? this.handle : this.ring);
     this.view.ring = possible ? this.handle : this.ring;
     this.view.ring.parentElement?.classList.toggle("steered", possible);
+  }
+
+  /** Have its name say where the start is. */
+  draw() {
+    const { race, surface } = this.view;
+    if (!race || !surface) return;
+    const [x, y] = race.start;
+    const told = `${surface.axes[0]} ${short(x, DIGITS)}, ${surface.axes[1]} ${short(y, DIGITS)}`;
+    if (told === this.told) return;
+    this.told = told;
+    const name = `Start point${this.ground ? "" : " in space"} at ${told}: drag it, or use the arrow keys`;
+    this.handle.setAttribute("aria-label", name);
   }
 
   #listen() {

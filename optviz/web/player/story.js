@@ -34,7 +34,7 @@ export class Story {
   tell(story) {
     this.#story = story;
     for (const box of [this.list, this.told]) box.classList.remove("outdated");
-    const heading = element("h5", {}, "What there is to see");
+    const heading = element("h2", {}, "What there is to see");
     const items = story.map((sentence) => element("li", {}, this.#button(sentence), ...remarks(sentence)));
     this.list.hidden = story.length === 0;
     this.list.replaceChildren(heading, element("ol", {}, ...items));

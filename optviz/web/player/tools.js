@@ -70,8 +70,8 @@ export class Tools {
     this.#offer(
       "more",
       "Keys",
-      () => !this.#help.hidden,
-      () => player.toggleHelp(),
+      () => player.help.open,
+      () => player.help.toggle(),
     );
     this.#steps = BACK_AND_FORTH.map(([by, path, title]) => {
       const button = iconButton(path, title, () => player.changes.go(by));
@@ -131,10 +131,6 @@ export class Tools {
     for (const button of this.quantities.children) {
       press(button, /** @type {HTMLElement} */ (button).dataset.quantity === id);
     }
-  }
-
-  get #help() {
-    return /** @type {HTMLElement} */ (this.player.root.querySelector(".help"));
   }
 
   /** @param {string} name */

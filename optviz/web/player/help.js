@@ -1,0 +1,32 @@
+/** The list of the keys, above everything else, and whether they act on the whole page. */
+
+import { element } from "../core/dom.js";
+import { BINDINGS } from "./keyboard.js";
+import { actsOnPage, setActsOnPage } from "./pagekeys.js";
+
+export class Help {
+  constructor() {
+    const close = element("button", { type: "button", class: "from-here", autofocus: "" }, "Close");
+    close.addEventListener("click", () => this.toggle());
+    this.everywhere = element("input", { type: "checkbox" });
+    this.everywhere.addEventListener("change", () => setActsOnPage(this.everywhere.checked));
+    const list = element("ul", {}, ...BINDINGS.map(({ say }) => element("li", {}, say)));
+    const wide = element("label", {}, this.everywhere, " act without a click, where no field has the focus");
+    this.root = element("div", { class: "help", role: "dialog", "aria-label": "Keys", popover: "manual" });
+    this.root.append(element("p", {}, wide, close), list);
+    this.root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.toggle();
+    });
+  }
+
+  get open() {
+    return this.root.matches(":popover-open");
+  }
+
+  toggle() {
+    this.everywhere.checked = actsOnPage();
+    this.root.togglePopover();
+  }
+}
