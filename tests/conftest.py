@@ -12,7 +12,10 @@ settings.load_profile("untimed")
 # Tests that wait for other processes: a browser's, a server's, a worker's.
 WAITING = [
     Path(__file__).parent / name
-    for name in ("browser", "jobs", "pages", "server", "export/test_export_job.py")
+    for name in (
+        *("browser", "jobs", "pages", "server"),
+        *("cli/test_commands.py", "export/test_export_job.py"),
+    )
 ]
 
 
