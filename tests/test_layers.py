@@ -56,7 +56,7 @@ HEAVY = {
     "starlette": ("optviz.app",),
     "matplotlib": ("optviz.pictures", "optviz.export", "optviz.film", "optviz.filmwriter"),
     "contourpy": ("optviz.pictures",),
-    "PIL": ("optviz.film",),
+    "PIL": ("optviz.film", "optviz.pictures.thumbnail"),
     "imageio_ffmpeg": ("optviz.film",),
     "sklearn": ("surfaces", "optviz.studies"),
     "autograd": ("surfaces",),

@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -29,7 +28,7 @@ from optviz.studies.tuning import tune
 from optviz.variants import RULES
 from surfaces import SURFACES
 from tests.support.fields import set_number
-from tests.support.messages import unpack
+from tests.support.messages import sent, unpack
 from tests.support.optimizers import built
 
 HEAD = """from dataclasses import dataclass
@@ -426,9 +425,7 @@ def told(app: AppTest) -> list[str]:
 
 
 def names(app: AppTest) -> list[str]:
-    (component,) = app.get("bidi_component")
-    content: Any = unpack(component.proto.bytes)
-    return [run["name"] for run in content["race"]["runs"]]
+    return [run["name"] for run in sent(app)["race"]["runs"]]
 
 
 def test_the_page_opens_with_it_beside_the_seven(
@@ -443,8 +440,7 @@ def test_the_page_opens_with_it_beside_the_seven(
     assert names(app) == ["Adam", "Signs"]
     set_number(app, "beale/signs/lr", 0.5)
     assert not app.exception
-    (component,) = app.get("bidi_component")
-    assert unpack(component.proto.bytes)["race"]["runs"][1]["settings"] == "lr 0.5, μ 0.5"
+    assert sent(app)["race"]["runs"][1]["settings"] == "lr 0.5, μ 0.5"
     app.session_state["page"] = "definitions"
     app.run()
     app.selectbox(key="definitions/rule").set_value("signs").run()

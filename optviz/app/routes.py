@@ -1,9 +1,12 @@
-"""The routes beside the pages: the built JavaScript, which a browser fetches once and keeps."""
+"""The routes beside the pages: built JavaScript and pictures, which a browser fetches once."""
+
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from optviz.web import pictures
 from optviz.web.scripts import SCRIPTS, version
 
 FOR_GOOD = "public, max-age=31536000, immutable"  # the version stands in the address
@@ -12,7 +15,10 @@ NOT_KEPT = "no-cache"
 
 def routes() -> list[Route]:
     """What `st.App` takes. Under any path, as `server.baseUrlPath` may set one."""
-    return [Route("/{base:path}scripts/{name}.js", script)]
+    return [
+        Route("/{base:path}scripts/{name}.js", script),
+        Route("/{base:path}thumbnails/{name}.webp", thumbnail),
+    ]
 
 
 async def script(request: Request) -> Response:
@@ -23,7 +29,18 @@ async def script(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in SCRIPTS:
         return Response("There is no such script.", status_code=404)
-    asked = request.query_params.get("v")
-    kept = FOR_GOOD if asked in {version(name), version("player")} else NOT_KEPT
-    headers = {"Cache-Control": kept}
-    return FileResponse(SCRIPTS[name], media_type="text/javascript", headers=headers)
+    return answer(request, SCRIPTS[name], "text/javascript", version(name), version("player"))
+
+
+async def thumbnail(request: Request) -> Response:
+    """A scene's small picture."""
+    name = request.path_params["name"]
+    if name not in pictures.THUMBNAILS:
+        return Response("There is no such picture.", status_code=404)
+    return answer(request, pictures.THUMBNAILS[name], "image/webp", pictures.version())
+
+
+def answer(request: Request, path: Path, kind: str, *versions: str) -> Response:
+    """A file, kept by the browser for good where it was asked for by one of its versions."""
+    kept = FOR_GOOD if request.query_params.get("v") in versions else NOT_KEPT
+    return FileResponse(path, media_type=kind, headers={"Cache-Control": kept})

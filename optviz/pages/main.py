@@ -17,21 +17,25 @@ from optviz.server.memory import tune_gc
 from optviz.user_rules import load_all_rules
 
 COMPACT = """
-[data-testid="stMainBlockContainer"] { padding: 2.6rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
-@media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; }
+[data-testid="stMainBlockContainer"] { padding: 0.7rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.7rem; }
+/* Streamlit's bar lies over the pages' names and has hardly anything in it. */
+[data-testid="stHeader"] { background: none; pointer-events: none; }
+[data-testid="stHeader"] :is(button, a, [role]) { pointer-events: auto; }
+.stApp:has([data-testid="stExpandSidebarButton"]) .st-key-pages { padding-left: 2.6rem; }
+.st-key-pages [role="radiogroup"], .st-key-pages [data-testid="stButtonGroup"] > div {
+  flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none;
 }
+.st-key-pages button { flex: none; }
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
-.stApp:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] {
-  padding-top: 3.6rem; /* below the header, which is there while the sidebar is not */
-}
 [data-testid="stMain"] h1 {
-  padding: 0.75rem 0 1rem; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
+  padding: 0.4rem 0; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
 }
 [data-testid="stMain"] h2 { padding: 0; font-size: 1rem; font-weight: 600; letter-spacing: 0; }
 .st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h1)) {
   display: none; /* without a gap of its own */
 }
+.st-key-scene-head { row-gap: 0.3rem; }
 """
 
 
@@ -54,7 +58,7 @@ def main(arguments: Sequence[str]) -> None:
     restore_choices(scene_key())
     tell_complaints()
     st.session_state.setdefault(PAGE, FIRST)
-    page = st.sidebar.pills(
+    page = st.container(key="pages").pills(
         "Page",
         list(PAGES),
         format_func=lambda key: PAGES[key].title,

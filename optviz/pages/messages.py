@@ -217,6 +217,7 @@ MESSAGES: dict[str, Reader] = {
             "surface": Text(),
         }
     ),
+    "scene": Record({"key": Text()}),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
     "picked": Record({"start": Point(), "settings": Table(Table(Setting()))}),
 }
@@ -315,7 +316,7 @@ TEXT, LIST, FLAG, JSON = "string_value", "string_array_value", "bool_value", "js
 CLICK = "trigger_value"  # of a button, as every widget is that has no line here
 WIDGETS = {
     "page": LIST,
-    "scene": TEXT,
+    "gallery": JSON,
     "player": JSON,
     "*/player": JSON,
     "*/explorer": JSON,

@@ -16,7 +16,8 @@ from optviz.pages import form, formula, link, place
 from optviz.pages.export_box import File, offer_file
 from optviz.pages.markdown import plain
 from optviz.pages.ready import ready
-from optviz.pages.sidebar import choose_scene, sidebar
+from optviz.pages.scene_gallery import scene_gallery
+from optviz.pages.sidebar import sidebar
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.server.render_lock import render_slot
@@ -67,7 +68,10 @@ def scene_page(
     requested, file = None, None
     with render_slot():
         key = form.scene_key()
-        st.markdown(f"# {'Your formula' if key == form.FORMULA else CATALOG[key].name}")
+        with st.container(horizontal=True, vertical_alignment="center", key="scene-head"):
+            name = "Your formula" if key == form.FORMULA else CATALOG[key].name
+            st.markdown(f"# {name}", width="content")
+            scene_gallery()
         with st.container(key="above"):  # always here, so that the player below stays mounted
             scene = own_scene(key)
             if scene and key == form.FORMULA:
@@ -76,9 +80,8 @@ def scene_page(
                 above(key)
         requested = request(scene) if scene else None
         file = show(requested) if requested else None
-        with st.sidebar:
-            choose_scene()
-            if scene:
+        if scene:
+            with st.sidebar:
                 sidebar(scene, requested.scene if requested else scene)
     link.offer(lambda: requested.address if requested else "")
     if file:

@@ -13,7 +13,6 @@ from optviz.pages.markdown import plain
 from optviz.pages.number_field import number_field, put_value
 from optviz.player.numbers import MAX_STEPS
 from optviz.scenes import Scene
-from optviz.scenes.catalog import CATALOG, label
 from optviz.schedules import Piecewise
 from optviz.spec.parsing import integer, setting
 from optviz.spec.race_spec import TUNED
@@ -27,25 +26,29 @@ KEPT: Any = {"persist_state": "session"}  # what was set stays set while another
 
 
 def sidebar(scene: Scene, raced: Scene) -> None:
-    """Everything that can be set in a scene, below the choice of the scene.
+    """Everything that can be set in a scene.
 
     Args:
         scene: the one that is shown, unchanged.
         raced: as the fields have it.
     """
-    ask_for_conditions(scene)
     ask_for_preset(scene, raced)
     ask_for_optimizers(scene)
+    with st.expander("Start, steps" + ", seed" * has_seed(scene)):
+        ask_for_conditions(scene)
+    st.button(
+        "Reset",
+        icon=":material/restart_alt:",
+        help="Back to the scene's own settings",
+        on_click=form.reset,
+        args=[scene],
+        width="stretch",
+    )
 
 
-def choose_scene() -> None:
-    """Which scene is shown."""
-    st.selectbox("Scene", [*CATALOG, form.FORMULA], format_func=name_of, key=form.SCENE, **KEPT)
-
-
-def name_of(key: str) -> str:
-    """A scene's name in the list of scenes."""
-    return "Your formula ..." if key == form.FORMULA else label(key)
+def has_seed(scene: Scene) -> bool:
+    """Whether chance has a part in the race."""
+    return bool(scene.surface.minibatches or scene.surface.stages)
 
 
 def ask_for_conditions(scene: Scene) -> None:
@@ -54,11 +57,7 @@ def ask_for_conditions(scene: Scene) -> None:
     x, y = scene.surface.axes
     number_field(f"Start {x}", field("x"), place=left)
     number_field(f"Start {y}", field("y"), place=right)
-    left, right = st.columns(2, vertical_alignment="bottom")  # below the start, on a phone too
-    number_field("Steps", field("steps"), integer, place=left, help=f"1 to {MAX_STEPS:,}")
-    right.button(
-        "Reset", help="Back to the scene's own settings", on_click=form.reset, args=[scene]
-    )
+    number_field("Steps", field("steps"), integer, help=f"1 to {MAX_STEPS:,}")
     if scene.surface.minibatches:
         left, right = st.columns(2)
         number_field("Minibatch size", field("batch"), integer, place=left)

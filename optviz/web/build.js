@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build, transform } from "esbuild";
 
-const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer"];
+const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery"];
 
 const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {
@@ -20,6 +20,7 @@ const ENTRIES = {
   space: "space/view3d.js", // what the player asks for when its view in space is opened
   page: "player/page.js", // all of it, for pages of their own
   explorer: "explorer/main.js",
+  gallery: "gallery/main.js",
   address: "core/address.js",
 };
 for (const [name, entry] of Object.entries(ENTRIES)) {

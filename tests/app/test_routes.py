@@ -1,4 +1,4 @@
-"""The built JavaScript comes from the app's own routes, once, and is kept by its version."""
+"""Built JavaScript and pictures come from the app's own routes, and are kept by their versions."""
 
 import asyncio
 
@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from optviz.app.routes import routes
+from optviz.web import pictures
 from optviz.web.scripts import SCRIPTS, loader, version
 
 
@@ -40,6 +41,17 @@ def test_the_view_in_space_is_kept_as_the_player_asks_for_it() -> None:
 
 def test_what_a_visit_begins_with_is_small() -> None:
     assert SCRIPTS["player"].stat().st_size <= 175_000
+
+
+def test_a_scenes_picture_is_kept_for_good_and_there_are_no_others() -> None:
+    found = answer("/thumbnails/beale-dark.webp", f"v={pictures.version()}")
+    assert found
+    assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert found.headers["content-type"] == "image/webp"
+    for name in ("beale", "..", "%2e%2e", "beale-dark.webp"):
+        missing = answer(f"/thumbnails/{name}.webp")
+        assert missing
+        assert missing.status_code == 404
 
 
 @pytest.mark.parametrize("query", ["", "v=", "v=0123456789ab"])

@@ -19,7 +19,7 @@ from optviz.race import race
 from optviz.scenes import SCENES
 from tests.browser.chromium import launch
 from tests.browser.server import serve
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, enter
 
 SECONDS = 10
 CLICKS = 50
@@ -43,9 +43,7 @@ def main() -> None:
         page = launch(playwright).new_page(viewport={"width": 1400, "height": 900})
         visitor = Visitor(page, server.address)
         clicks("as it opens", page, visitor.steps)
-        field = page.get_by_role("textbox", name="Steps")
-        field.fill(str(STEPS))
-        field.press("Enter")
+        enter(visitor.field("Steps"), str(STEPS))
         visitor.expect(lambda: visitor.steps, STEPS)
         clicks(f"{STEPS} steps", page, STEPS)
         frames(page)

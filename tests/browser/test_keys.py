@@ -124,7 +124,7 @@ def test_f_fills_the_screen_with_larger_type_and_keeps_the_keys(visitor: Visitor
 
 
 def test_keys_do_nothing_where_the_player_has_no_focus(visitor: Visitor) -> None:
-    field = visitor.page.get_by_role("textbox", name="Start x")
+    field = visitor.field("Start x")
     field.focus()
     press(visitor, "ArrowLeft", "f", "?")
     visitor.page.wait_for_timeout(200)

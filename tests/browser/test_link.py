@@ -83,9 +83,9 @@ def test_the_address_follows_and_back_leads_to_what_was_shown_before(visitor: Vi
     visitor.press("3-D")
     visitor.expect(query, "scene=beale&view=above,space&t=42")
     entries = page.evaluate("history.length")
-    page.get_by_test_id("stSidebar").get_by_text("Sweep", exact=True).click()
+    page.locator(".st-key-pages").get_by_text("Sweep", exact=True).click()
     visitor.expect(query, "scene=beale&room=sweep")
-    page.get_by_test_id("stSidebar").get_by_text("Definitions", exact=True).click()
+    page.locator(".st-key-pages").get_by_text("Definitions", exact=True).click()
     visitor.expect(query, "room=definitions")
     assert page.evaluate("history.length") == entries + 2
     page.go_back()

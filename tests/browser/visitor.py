@@ -133,49 +133,30 @@ class Visitor:
     # The sidebar.
 
     def choose_scene(self, scene: Scene) -> None:
-        """Pick a scene and wait for its race; a phone shows the sidebar only on demand."""
-        demand = self.page.get_by_test_id("stExpandSidebarButton")
-        hidden = demand.is_visible()
-        if hidden:
-            demand.click()
+        """Pick a scene and wait for its race."""
         self.pick_scene(scene.name)
-        if hidden:
-            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         settings = [settings_text(entry.optimizer) for entry in scene.entrants]
         self.expect(self.player.locator(".legend .settings").all_inner_texts, settings)
         summary = self.player.locator(".summary").filter(has_text=scene.surface.name)
         summary.wait_for(state="attached")  # another scene may have the same settings
 
     def pick_scene(self, name: str) -> None:
-        """From the list, which shows only a part of itself until something is typed."""
-        scenes = self.page.get_by_role("combobox", name="Scene")
-        option = self.page.get_by_role("option", name=name).first
-
-        def offered() -> bool:
-            """A sidebar that still slides in loses a click."""
-            scenes.click()
-            scenes.fill(name)
-            self.page.wait_for_timeout(500)
-            return option.is_visible()
-
-        self.until(offered)
-        option.click()
+        """From the pictures of all scenes."""
+        self.page.get_by_role("button", name="Other scenes").click()
+        cards = self.page.get_by_role("dialog", name="Scenes").locator(".card")
+        cards.filter(has=self.page.get_by_text(name, exact=True)).click()
 
     def go(self, room: str) -> None:
-        """Into a room; a phone shows the sidebar only on demand."""
-        demand = self.page.get_by_test_id("stExpandSidebarButton")
-        hidden = demand.is_visible()
-        rooms = self.page.get_by_test_id("stSidebar").get_by_test_id("stButtonGroup").first
-        if hidden:
-            demand.click()
-            self.page.wait_for_timeout(600)  # a sidebar that still slides in loses a click
-        rooms.get_by_text(room, exact=True).click()
-        if hidden:
-            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-            demand.wait_for()
+        """Into a room."""
+        self.page.locator(".st-key-pages").get_by_text(room, exact=True).click()
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_role("textbox", name=label, exact=True)
+        """A field of the sidebar, in whose box it may have to be opened first."""
+        found = self.page.get_by_role("textbox", name=label, exact=True, include_hidden=True)
+        found.wait_for(state="attached")
+        if not found.is_visible():
+            self.page.locator("summary").filter(has_text="Start, steps").click()
+        return found
 
     def unfold(self, optimizer: str) -> Locator:
         """Open an optimizer's settings."""

@@ -21,7 +21,15 @@ from optviz.scenes import SCENES, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.variants import RULES
 from surfaces.ill_conditioned import ill_conditioned
-from tests.support.fields import choose_optimizers, field, losses, number_in, origins, set_number
+from tests.support.fields import (
+    choose,
+    choose_optimizers,
+    field,
+    losses,
+    number_in,
+    origins,
+    set_number,
+)
 from tests.support.messages import header_of, payload, sent
 
 BEALE = SCENES["beale"]
@@ -42,10 +50,6 @@ def assert_same_losses(app: AppTest, expected: dict[str, Any]) -> None:
     assert losses(app).keys() == expected.keys()
     for name, loss in losses(app).items():
         np.testing.assert_array_equal(loss, expected[name])
-
-
-def choose(app: AppTest, key: str) -> None:
-    app.selectbox[0].set_value(key).run()
 
 
 @every_scene
@@ -235,7 +239,7 @@ def test_previews_are_drawn_only_in_an_open_panel_once_and_by_workers(
 
 @pytest.mark.parametrize("key", [key for key in CATALOG if key not in SCENES])
 def test_claims_and_definitions_race_like_other_scenes(app: AppTest, key: str) -> None:
-    app.selectbox(key="scene").set_value(key).run()
+    choose(app, key)
     assert not app.warning
     assert_same_losses(app, losses_of(CATALOG[key]))
     told = sent(app)["race"]["story"]

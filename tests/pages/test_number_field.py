@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
-from tests.support.fields import field, losses, number_in, set_number
+from tests.support.fields import choose, field, losses, number_in, set_number
 from tests.support.messages import sent
 
 BEALE = SCENES["beale"]
@@ -53,7 +53,7 @@ def test_a_number_is_raced_as_it_was_typed_and_shown_as_it_was_read(app: AppTest
 def test_what_is_no_number_is_named_at_its_field_and_the_race_stays(
     app: AppTest, key: str, text: str
 ) -> None:
-    app.selectbox(key="scene").set_value(key.partition("/")[0]).run()
+    choose(app, key.partition("/")[0])
     if key.endswith(("rate", "threshold")):
         app.selectbox(key="beale/preset").set_value("rate" if "rate" in key else "tuned").run()
     if key.endswith("threshold"):
@@ -81,7 +81,7 @@ def test_a_number_that_comes_from_elsewhere_replaces_what_was_typed(app: AppTest
 
 
 def test_the_limits_of_a_formula_and_the_digits_seed_are_read_the_same_way(app: AppTest) -> None:
-    app.selectbox(key="scene").set_value("formula").run()
+    choose(app, "formula")
     set_number(app, "formula/x-high", "2pi")
     assert sent(app)["surface"]["xlim"][1] == pytest.approx(6.283185307)
     app.session_state["page"] = "digits"

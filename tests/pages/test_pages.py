@@ -15,7 +15,7 @@ from optviz.scenes import SCENES
 from optviz.studies.basins import basins
 from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
-from tests.support.messages import sent
+from tests.support.messages import payloads, sent
 from tests.support.optimizers import built
 
 BEALE = SCENES["beale"]
@@ -101,7 +101,7 @@ def test_where_there_is_no_minimum_there_are_no_basins(app: AppTest) -> None:
     app.session_state["scene"] = "saddle_point"
     app.run()
     assert "no minimum" in warnings(app)
-    assert not app.get("bidi_component")
+    assert not payloads(app)
 
 
 @pytest.mark.parametrize("room", ["Sweep", "Basins"])

@@ -19,7 +19,7 @@ from optviz.spec.race_spec import searched_scene
 from optviz.studies.tuning import tuned
 from tests.support.fields import set_number
 from tests.support.hostile import joined
-from tests.support.messages import sent
+from tests.support.messages import payloads, sent
 
 PATIENCE = 60  # s; a guard against hanging
 BOWL = "(x - 1)**2 + 2*(y + 1)**2"
@@ -58,7 +58,7 @@ def bars(app: AppTest) -> str:
 
 
 def has_race(app: AppTest) -> bool:
-    return bool(app.get("bidi_component"))
+    return bool(payloads(app))
 
 
 def test_a_link_opens_with_a_bar_and_then_its_race() -> None:

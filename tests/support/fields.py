@@ -40,3 +40,9 @@ def choose_optimizers(app: AppTest, names: list[str]) -> None:
     pills = app.get("button_group")[1]
     assert isinstance(pills, ButtonGroup)
     pills.set_value(names).run()
+
+
+def choose(app: AppTest, key: str) -> None:
+    """Show another scene, as a click on its picture does."""
+    app.session_state["scene"] = key
+    app.run()

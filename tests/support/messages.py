@@ -39,6 +39,11 @@ def sent(app: AppTest) -> Any:
 
 
 def payload(app: AppTest) -> bytes:
-    (component,) = app.get("bidi_component")
-    data: bytes = component.proto.bytes
+    """The same, packed."""
+    (data,) = payloads(app)
     return data
+
+
+def payloads(app: AppTest) -> list[bytes]:
+    """What a player or an explorer was sent; other components get JSON."""
+    return [each.proto.bytes for each in app.get("bidi_component") if each.proto.bytes]

@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "space": {"core", "plot"},
     "player": {"core", "engine", "plot", "space"},
     "explorer": {"core", "plot"},
+    "gallery": {"core"},
 }
 FILES = sorted(path for folder in MAY_IMPORT for path in (WEB / folder).iterdir())
 STATEMENT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)"', re.MULTILINE)

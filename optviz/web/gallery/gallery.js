@@ -1,0 +1,100 @@
+/** The scenes as small pictures: a button with the one that is shown, and a window with all of them. */
+
+import { element, icon } from "../core/dom.js";
+import { themeOf } from "../core/theme.js";
+import css from "./gallery.css";
+
+/** @typedef {{key: string, name: string, about: string}} Card */
+
+/**
+ * @typedef {object} Offer
+ * @property {{title: string, scenes: Card[]}[]} groups
+ * @property {string} shown the key of the scene that is shown
+ * @property {string} version of the pictures
+ */
+
+const CLOSE = "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z";
+
+export class Gallery {
+  /** Called with the key of the scene that was chosen. */
+  choose = (/** @type {string} */ _) => {};
+  /** @type {Offer | null} */
+  #offer = null;
+  #dark = false; // of the pictures in the window
+
+  /** @param {ParentNode & Node} parent */
+  constructor(parent) {
+    this.button = element("button", { type: "button", class: "open", "aria-haspopup": "dialog" });
+    this.groups = element("div", { class: "groups" });
+    const close = element("button", { type: "button", class: "close", "aria-label": "Close" }, icon(CLOSE));
+    const head = element("header", {}, element("h2", {}, "Scenes"), close);
+    this.window = element("dialog", { "aria-label": "Scenes" }, head, this.groups);
+    this.root = element("div", { class: "gallery" }, this.button, this.window);
+    parent.append(element("style", {}, css), this.root);
+    this.button.addEventListener("click", () => this.#open());
+    close.addEventListener("click", () => this.window.close());
+    this.window.addEventListener("click", ({ target }) => {
+      if (target === this.window) this.window.close(); // beside what is in it
+    });
+  }
+
+  /** @param {Offer} offer */
+  show(offer) {
+    this.#offer = offer;
+    this.#dark = themeOf(this.root).dark;
+    const card = offer.groups.flatMap(({ scenes }) => scenes).find(({ key }) => key === offer.shown);
+    if (!card) return;
+    const words = element("span", {}, "Other scenes");
+    this.button.replaceChildren(this.#picture(card.key), words);
+    this.groups.replaceChildren(); // made anew when they are looked at
+  }
+
+  /** Pictures are fetched when they are looked at for the first time. */
+  #open() {
+    if (!this.#offer) return;
+    const groups = this.#offer.groups.map(({ title, scenes }) =>
+      element(
+        "section",
+        {},
+        element("h3", {}, title),
+        element("ul", {}, ...scenes.map((card) => element("li", {}, this.#card(card)))),
+      ),
+    );
+    this.groups.replaceChildren(...groups);
+    this.window.showModal();
+    const shown = /** @type {HTMLElement | null} */ (this.groups.querySelector("[aria-current]"));
+    shown?.focus();
+  }
+
+  /** @param {Card} card */
+  #card({ key, name, about }) {
+    const made = element(
+      "button",
+      { type: "button", class: "card", "data-scene": key },
+      this.#picture(key),
+      element("strong", {}, name),
+      element("span", {}, about),
+    );
+    if (key === this.#offer?.shown) made.setAttribute("aria-current", "true");
+    made.addEventListener("click", () => {
+      this.window.close();
+      if (key !== this.#offer?.shown) this.choose(key);
+    });
+    return made;
+  }
+
+  /** @param {string} key */
+  #picture(key) {
+    if (key === "formula") return element("span", { class: "picture", "aria-hidden": "true" }, "f(x, y)");
+    const theme = this.#dark ? "dark" : "light";
+    const address = new URL(`thumbnails/${key}-${theme}.webp?v=${this.#offer?.version}`, document.baseURI);
+    return element("img", {
+      class: "picture",
+      src: address.href,
+      alt: "",
+      loading: "lazy",
+      width: "240",
+      height: "160",
+    });
+  }
+}
