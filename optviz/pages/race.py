@@ -16,9 +16,14 @@ from optviz.player.payload import message
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.claims import CLAIMS
+from optviz.scenes.prompts import prompts
 from optviz.stories.findings import evaluate_story
 
 SESSION = "race/session"  # names this visit: after a server's end the same page is in another one
+INTRO = (
+    "Optimizers race downhill on the same loss, all from the ring. Drag the ring, or a number "
+    "beside the picture, and see what changes."
+)
 NO_FILE_NAME = re.compile(r"[^\w.-]+")  # of a typed name, what a file's name need not have
 
 
@@ -27,7 +32,7 @@ def page() -> None:
     key = form.scene_key()
     story = CATALOG[key].story if key in CATALOG else ()
     asked = slow.ask((key, place) for place in range(len(story)))
-    scene_page(show, tell_claim)
+    scene_page(show, tell_claim, INTRO)
     with st.sidebar:
         slow.wait(asked)
 
@@ -81,6 +86,7 @@ def play(requested: Requested) -> Scene | None:
         serial=asked.get("serial", 0),
         session=st.session_state.setdefault(SESSION, token_hex(4)),
         begin=requested.spec.base_scene().entrants,
+        prompts=prompts(requested.key, own),
     )
     player(data, "player", on_start=take_start)
     return scene

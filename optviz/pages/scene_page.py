@@ -25,6 +25,7 @@ from optviz.spec.address import Place
 from optviz.spec.race_spec import RaceSpec
 
 SHOWN = "shown"  # the key of the last race that could be run: (spec, scene)
+INTRO_WIDTH = 520  # pixels; beside the heading, in two lines
 LATER = "it is still computed"
 
 
@@ -57,13 +58,16 @@ class Requested:
 
 
 def scene_page(
-    show: Callable[[Requested], File | None], above: Callable[[str], None] | None = None
+    show: Callable[[Requested], File | None],
+    above: Callable[[str], None] | None = None,
+    intro: str = "",
 ) -> None:
     """A page with a scene.
 
     Args:
         show: draws what the page is for, and returns what of it can become a file.
         above: draws what stands above that, for the scene of this key.
+        intro: what there is to see and to do, in a sentence or two.
     """
     requested, file = None, None
     with render_slot():
@@ -72,6 +76,8 @@ def scene_page(
             name = "Your formula" if key == form.FORMULA else CATALOG[key].name
             st.markdown(f"# {name}", width="content")
             scene_gallery()
+            if intro:
+                st.caption(intro, width=INTRO_WIDTH)
         with st.container(key="above"):  # always here, so that the player below stays mounted
             scene = own_scene(key)
             if scene and key == form.FORMULA:

@@ -78,6 +78,7 @@ def message(
     link: str = "",
     lesson: dict[str, Any] | None = None,
     begin: Sequence[Entrant] | None = None,
+    prompts: Sequence[dict[str, Any]] = (),
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -94,6 +95,7 @@ def message(
             play.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
+        prompts: what a newcomer may try, as web/core/payload.js has it.
         begin: entrants with whose settings others of their rules begin; None for the race's own.
     """
     rules = rules_of(race.entrants)
@@ -105,7 +107,7 @@ def message(
             | {"newcomers": newcomers_content(rules, begin or race.entrants)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "link": link, "lesson": lesson},
+            | {"at": at, "link": link, "lesson": lesson, "prompts": prompts},
             "serial": serial,
             "session": session,
         }

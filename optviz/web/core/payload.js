@@ -146,6 +146,21 @@
  * @property {Curvature} [curvature] of the loss along it, where programs can tell; not sent
  */
 
+/**
+ * A condition on a point: its distance from zero along an axis, or else the loss there.
+ * @typedef {{least: number, axis: number | null}} Where
+ */
+
+/**
+ * @typedef {object} Prompt what a newcomer may try
+ * @property {"move" | "change" | "guess"} kind
+ * @property {string} text
+ * @property {Where | null} where of "move" and "guess"
+ * @property {string} entrant of "change"
+ * @property {string} setting
+ * @property {number} factor
+ */
+
 /** @typedef {"steps" | "seed" | "batch" | "parameter"} Own a number of a race's own */
 
 /**
@@ -168,6 +183,7 @@
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing
+ * @property {Prompt[]} prompts what a newcomer may try
  * @property {Record<string, Newcomer>} newcomers how one more entrant of each rule begins, by the keys of the rules
  */
 

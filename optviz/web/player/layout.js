@@ -10,6 +10,7 @@ export function build() {
     "div",
     { class: "stage" },
     element("section", { class: "lesson", "aria-label": "Lesson", hidden: "" }),
+    element("div", { class: "prompts", role: "group", "aria-label": "Things to try", hidden: "" }),
     views(),
     element(
       "div",

@@ -27,8 +27,11 @@ import { Numbers } from "./numbers.js";
 import { SlowMotion, lastStep } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { handPageKeys } from "./pagekeys.js";
+import { Prompts } from "./prompts.js";
+import promptsCss from "./prompts.css";
 import { Story } from "./story.js";
 import { Tools } from "./tools.js";
+import { Tour } from "./tour.js";
 import { Views } from "./views.js";
 import { Words } from "./words.js";
 import { Zoom } from "./zoom.js";
@@ -71,7 +74,7 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     this.root.append(this.help.root);
-    parent.append(element("style", {}, css, spaceCss, entrantsCss, forcedCss), this.root);
+    parent.append(element("style", {}, css, spaceCss, entrantsCss, promptsCss, forcedCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
@@ -89,6 +92,8 @@ export class Player {
     this.inspector = new Inspector(find(".inspector"), changed);
     this.legend = new Legend(find(".legend"), this);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
+    this.prompts = new Prompts(find(".prompts"), this);
+    this.tour = new Tour(this.root);
     this.tools = new Tools(this);
     this.story = new Story(find(".story"), find(".told"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
@@ -141,6 +146,7 @@ export class Player {
     this.numbers.show(content.race, surface, this.live !== null && !content.race.lesson);
     this.#showRuns(surface, content.race, elsewhere);
     if (turned) this.#stage(content.race.lesson);
+    this.prompts.receive(content.race, elsewhere);
     this.story.tell(content.race.story);
     this.words.tell(surface.name, content.race, this.changes.own);
     this.#fresh = true;
@@ -315,6 +321,7 @@ export class Player {
     }
     if (this.changes.own || this.changes.requests.possible) this.story.outdate(!this.changes.own);
     else this.story.tell(race.story); // all is again as it came
+    if (done) this.prompts.check(race);
     if (done) this.words.tell(surface.name, race, this.changes.own);
     this.redraw();
   }

@@ -69,6 +69,19 @@ export class Tools {
     );
     this.#offer(
       "more",
+      "Try this",
+      () => player.prompts.wanted,
+      () => player.prompts.toggle(),
+      "Things to try, above the picture",
+    );
+    this.#offer(
+      "more",
+      "Tour",
+      () => player.tour.running,
+      () => player.tour.toggle(),
+    );
+    this.#offer(
+      "more",
       "Keys",
       () => player.help.open,
       () => player.help.toggle(),
@@ -106,6 +119,7 @@ export class Tools {
     for (const [button] of this.#switches) {
       if (button.dataset.needs === "samples") button.hidden = !surface.samples;
       if (button.dataset.needs === "curvature") button.hidden = !this.player.race?.runs[0]?.curvature;
+      if (button.dataset.needs === "prompts") button.hidden = !this.player.prompts.offered;
       if (button.dataset.needs === "link") button.hidden = !this.player.race?.link;
     }
   }
@@ -153,6 +167,7 @@ export class Tools {
     if (title) button.title = title;
     if (label === "curvature") button.dataset.needs = "curvature";
     if (label === "Samples") button.dataset.needs = "samples";
+    if (label === "Try this") button.dataset.needs = "prompts";
     if (label === "Copy link") button.dataset.needs = "link";
     this.#switches.push([button, isOn]);
     this.#group(group).append(button);
