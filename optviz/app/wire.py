@@ -7,7 +7,7 @@ cannot read, ends the page in a traceback before any line of ours runs. So it is
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from optviz.app.script import SCRIPT
-from optviz.pages.messages import JSON, LARGEST, UNREADABLE, form_of, readable
+from optviz.pages.messages import JSON, LARGEST, NUMBER, UNREADABLE, form_of, readable
 
 PATH, NAME = str(SCRIPT).encode(), SCRIPT.name  # the browser is told the name in the path's place
 
@@ -112,10 +112,13 @@ def is_possible(state: WidgetState) -> bool:
     value = getattr(state, form)
     if isinstance(value, str):
         return len(value) <= LARGEST
-    values = getattr(value, "data", [])
-    return len(values) <= MOST and all(
-        isinstance(each, str) or math.isfinite(each) for each in values
-    )
+    return can_be_held(form, getattr(value, "data", []))
+
+
+def can_be_held(form: str, values: Sequence[str | float]) -> bool:
+    """Whether a widget can have these values: so many, and numbers that are finite."""
+    few = len(values) == 1 if form == NUMBER else len(values) <= MOST
+    return few and all(isinstance(each, str) or math.isfinite(each) for each in values)
 
 
 def put_right(widgets: list[WidgetState], place: int) -> None:

@@ -3,6 +3,7 @@
 What is typed is parsed and never executed. While it is no formula, the last one that was stays.
 """
 
+from itertools import cycle
 from typing import Any
 
 import streamlit as st
@@ -14,16 +15,21 @@ from optviz.pages.number_field import number_field
 from optviz.pages.ready import ready
 from optviz.spec.race_spec import Formula, formula_scene
 from surfaces.described import minima_text
-from surfaces.formula import FormulaError, axes_of, latex_equation
+from surfaces.formula import FormulaError, axes_of, latex_equation, letters_of, with_letters
 from surfaces.surface import Surface
 
 KEPT: Any = {"persist_state": "session"}
 TYPED = "formula-typed"  # the Formula that is to be shown
+STAYS = "formula-stays"  # whether the start stays, as a letter alone is another number
 MISTAKE = "formula-mistake"  # (sentence, column or None)
+ABREAST = 3  # sliders beside each other
+SMALLEST_REACH = 5.0  # of a slider, to both sides
+STOPS = 100  # of a slider on each side of 0
 HELP = (
     "As in papers, chats, code or LaTeX: `3xy`, `sin(x)^2`, `|x|`, `max(0, x - y)`, "
-    "`(w - 1)**2 + b**2`, `\\frac{1}{2}x^2`. Any two names become the axes. Below it stands how it "
-    "was read. It is never run as a program."
+    "`(w - 1)**2 + b**2`, `\\frac{1}{2}x^2`. Any two names become the axes; a third letter, "
+    "such as the a of `a x^2 + y^2`, gets a slider. Below it stands how it was read. It is never "
+    "run as a program."
 )
 
 
@@ -43,6 +49,7 @@ def ask(surface: Surface) -> None:
     left.latex(latex_equation(shown.text))
     with right.popover("Domain", width="stretch"):
         ask_for_limits(axes_of(shown.text))
+    ask_for_letters(letters_of(shown.text))
     st.caption(plain(minima_text(surface)))
 
 
@@ -53,6 +60,54 @@ def ask_for_limits(axes: tuple[str, str]) -> None:
     for column, field, name in zip(columns, FORMULA_LIMITS, names, strict=True):
         number_field(name, field, then=take_limits, place=column)
     st.button("Suggest", on_click=take_text, help="The part of the plane that shows the minima")
+
+
+def ask_for_letters(letters: dict[str, float]) -> None:
+    """A slider for each letter that stands for a number."""
+    held = st.session_state
+    columns = st.columns(min(len(letters), ABREAST)) if letters else []
+    for place, (label, value) in enumerate(letters.items()):
+        key, reach = letter_key(label), f"{letter_key(label)}/reach"
+        held[reach] = max(reach_of(value), held.get(reach, 0.0))
+        held[key] = value
+        columns[place % ABREAST].slider(
+            label,
+            -held[reach],
+            held[reach],
+            step=held[reach] / STOPS,
+            key=key,
+            on_change=take_letter,
+            args=[label],
+        )
+
+
+def letter_key(label: str) -> str:
+    """Where a letter's slider keeps its number."""
+    return f"formula/letter/{label}/number"
+
+
+def reach_of(value: float) -> float:
+    """How far a slider goes to both sides so that it has this value: 5, 10, 20, 50, ..."""
+    reach, factors = SMALLEST_REACH, cycle([2.0, 2.0, 2.5])
+    while reach < abs(value):
+        reach *= next(factors)
+    return reach
+
+
+def take_letter(label: str) -> None:
+    """Another number for a letter; the picture's limits and the start stay."""
+    held = st.session_state
+    shown: Formula = held[FORMULA_SHOWN]
+    low_x, high_x, low_y, high_y = (held[field] for field in FORMULA_LIMITS)
+    number = float(f"{held[letter_key(label)]:.10g}")
+    try:
+        text = with_letters(shown.text, {label: number})
+    except ValueError as error:
+        held[MISTAKE] = str(error), None
+        return
+    held[FORMULA_TEXT] = text
+    attempt(Formula(text, (low_x, high_x), (low_y, high_y)))
+    held[STAYS] = True
 
 
 def take_text() -> None:
@@ -71,6 +126,7 @@ def attempt(typed: Formula) -> None:
     """Race on it as soon as the page is drawn."""
     held = st.session_state
     held[TYPED], held[MISTAKE] = typed, None
+    held.pop(STAYS, None)
 
 
 def take_typed() -> None:
@@ -82,7 +138,7 @@ def take_typed() -> None:
     try:
         if ready("formula", lambda: formula_scene(typed)) is None:
             return  # a worker looks for its minima
-        form.show_formula(typed)
+        form.show_formula(typed, held.get(STAYS, False))
     except FormulaError as error:
         held[MISTAKE] = str(error), error.column
     except ValueError as error:

@@ -313,10 +313,12 @@ def offered(value: Any, options: Collection[Any]) -> Any:
 # In which of Streamlit's forms a widget's value comes, by the widget's key.
 
 TEXT, LIST, FLAG, JSON = "string_value", "string_array_value", "bool_value", "json_value"
+NUMBER = "double_array_value"  # of a slider: one number
 CLICK = "trigger_value"  # of a button, as every widget is that has no line here
 WIDGETS = {
     "page": LIST,
     "gallery": JSON,
+    "formula/letter/*/number": NUMBER,
     "player": JSON,
     "*/player": JSON,
     "*/explorer": JSON,
@@ -341,7 +343,7 @@ WIDGETS = {
     "sweep/outcome": LIST,
     "sweep/*": TEXT,
     "export/turn": FLAG,
-    "export/*/step": "double_array_value",
+    "export/*/step": NUMBER,
     "export/*/views": LIST,
     "export/*": TEXT,
 }

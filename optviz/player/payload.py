@@ -37,6 +37,8 @@ from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
 from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
+from surfaces.formula import body_of
+from surfaces.formula.compiled import FormulaLoss
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
@@ -114,14 +116,23 @@ def message(
     )
 
 
+def family_of(surface: Surface) -> str:
+    """What surfaces share that differ in a number of their own: with these, a player goes on."""
+    if surface.parameter:
+        return surface.parameter.surface.__name__
+    if isinstance(surface.loss, FormulaLoss):
+        return f"formula {body_of(surface.loss.formula)}"
+    key: str = surface_content(surface)["key"]
+    return key
+
+
 def race_content(race: Race, rules: Rules) -> dict[str, Any]:
     """Start, steps and every run with its style and its history."""
     styles = styles_for(race.entrants)
     keys = {kind: key for key, kind in rules.items()}
-    parameter = race.surface.parameter
     return {
         "start": race.start,
-        "family": parameter.surface.__name__ if parameter else surface_content(race.surface)["key"],
+        "family": family_of(race.surface),
         "yours": (YOURS, ORIGINS[YOURS]),
         "batches": batches_seen(race),
         **numbers_content(race),

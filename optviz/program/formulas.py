@@ -8,7 +8,7 @@ import numpy as np
 from optviz.program.symbols import Symbol, elementwise
 from optviz.program.trace import Trace
 from surfaces.formula.reading import read
-from surfaces.formula.tree import COMPARISONS, Apply, Node, Number, Parameter
+from surfaces.formula.tree import COMPARISONS, Apply, Letter, Node, Number, Parameter
 from surfaces.formula.words import CONSTANTS
 
 # Functions of formulas that are called otherwise in numpy, or are no single operation.
@@ -46,7 +46,7 @@ def value_of(node: Node, trace: Trace, axes: tuple[Symbol, Symbol]) -> Symbol:
     match node:
         case Parameter(axis=axis):
             return axes[axis]
-        case Number(value=number):
+        case Number(value=number) | Letter(value=number):
             return Symbol(trace, trace.constant(number))
         case Apply(name="**", args=(base, Number(value=number))) if (
             number.is_integer() and number > 1

@@ -3,9 +3,11 @@
 >>> valley = formula_surface("(1 - x)^2 + 100(y - x^2)^2", xlim=(-2, 2), ylim=(-1, 3))
 
 A formula is read as it stands in papers, chats, code and LaTeX; docs/formulas.md has the rules.
-From text to numbers it passes `lexer`, `heading`, `names` and `grammar`, and becomes a `tree`,
-which `compiled` makes a function of, `text` writes out and `typeset` sets. It has at most 400
-characters, 100 operations within one another, constant exponents up to 64, constants up to 1e12 and
+From text to numbers it passes `lexer`, `tail`, `heading`, `names`, `axes` and `grammar`, and
+becomes a `tree`, which `compiled` makes a function of, `text` writes out and `typeset` sets. A
+letter beside the two parameters is a number, 1 unless the end of the formula says otherwise:
+`a*x^2 + y^2; a = 2`. A formula has at most 400 characters, 100 operations within one another,
+constant exponents up to 64, constants up to 1e12 and
 a cost, as `cost` counts it, of 500.
 """
 
@@ -13,6 +15,7 @@ import autograd.numpy as np
 
 from surfaces.formula.compiled import FormulaGradient, FormulaLoss
 from surfaces.formula.errors import FormulaError
+from surfaces.formula.letters import body_of, letters_of, with_letters
 from surfaces.formula.reading import read
 from surfaces.formula.text import canonical
 from surfaces.formula.typeset import latex, latex_equation
@@ -23,12 +26,15 @@ from surfaces.surface import Minima, Surface, checked_limits, checked_point
 __all__ = [
     "FormulaError",
     "axes_of",
+    "body_of",
     "canonical",
     "formula_surface",
     "latex",
     "latex_equation",
+    "letters_of",
     "minima_of",
     "suggest_domain",
+    "with_letters",
 ]
 
 

@@ -11,7 +11,7 @@ from autograd.tracer import getval
 from surfaces.formula.elementary import placed, taken
 from surfaces.formula.powers import whole_power
 from surfaces.formula.reading import read
-from surfaces.formula.tree import Apply, Constant, Node, Number, Parameter, function_of
+from surfaces.formula.tree import Apply, Constant, Letter, Node, Number, Parameter, function_of
 from surfaces.formula.words import CONSTANTS
 from surfaces.surface import Array, derivative_of
 
@@ -80,8 +80,8 @@ def compiled(formula: str) -> Compiled:
 def closure(node: Node) -> Term:
     """The tree as a function of x and y, made of functions alone: no code is built."""
     match node:
-        case Number() | Constant():
-            number = node.value if isinstance(node, Number) else CONSTANTS[node.name]
+        case Number() | Letter() | Constant():
+            number = CONSTANTS[node.name] if isinstance(node, Constant) else node.value
             return lambda x, y: number
         case Parameter(axis=axis):
             return lambda x, y: (x, y)[axis]

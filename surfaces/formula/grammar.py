@@ -4,7 +4,8 @@ From loose to tight: + and -, * and / and products without a sign, a sign in fro
 right. What can be read in two ways is refused with both ways to write it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from surfaces.formula.calls import call
 from surfaces.formula.errors import FormulaError, refusal
@@ -19,7 +20,7 @@ from surfaces.formula.refusals import (
     unexpected,
 )
 from surfaces.formula.tokens import Name, Token
-from surfaces.formula.tree import COMPARISONS, Apply, Constant, Node, Number, Parameter
+from surfaces.formula.tree import COMPARISONS, Apply, Constant, Letter, Node, Number, Parameter
 from surfaces.formula.words import FUNCTIONS
 
 SUM, PRODUCT, SIGN, POWER, RAISED, ONE = 10, 20, 30, 40, 50, 60  # ONE: this value and nothing else
@@ -40,11 +41,13 @@ class Grammar:
         tokens: its tokens, each word resolved.
         axes: of each parameter.
         latex: whether it has commands of LaTeX, where x^23 is x squared times 3.
+        letters: what else its names stand for.
     """
 
     tokens: list[Token]
     axes: dict[Name, int]
     latex: bool = False
+    letters: Mapping[Name, Letter] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.at = 0  # the next token
@@ -144,7 +147,7 @@ class Grammar:
         if last.kind not in ("close", "power", "bar") and not (plain and left.known is None):
             self.raised = begin, first, self.at
         texts = [each.text for each in self.tokens[first : self.at]]
-        if isinstance(exponent, Parameter) and "T" in texts:
+        if isinstance(exponent, Parameter | Letter) and "T" in texts:
             because = "transposes a vector; write the sum of the products"
             raise refusal("T", exponent.column, because)
         return Apply("**", (left, exponent), column=left.column)
@@ -190,6 +193,8 @@ class Grammar:
             return Number(token.value, column=column)
         if token.kind == "constant":
             return Constant(token.value, column=column)
+        if token.kind == "parameter" and token.value in self.letters:
+            return replace(self.letters[token.value], column=column)
         if token.kind == "parameter":
             return Parameter(self.axes[token.value], column=column)
         above, below = (Number(float(each), column=column) for each in token.value)

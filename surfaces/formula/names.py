@@ -1,11 +1,11 @@
-"""Which words are functions, constants and parameters, and which parameter is the first axis."""
+"""Which words are functions, constants and parameters."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import zip_longest
 
-from surfaces.formula.characters import GREEK_NAMES, lowered
+from surfaces.formula.characters import GREEK_NAMES
 from surfaces.formula.errors import FormulaError, quoted, refusal
 from surfaces.formula.heading import Heading, names_of
 from surfaces.formula.tokens import Name, Token
@@ -22,13 +22,13 @@ CALLED = frozenset([*"fghFGHLJ", "sigma"])  # letters that people call functions
 SHORT = 3  # letters that are rather a product than a word
 LONGEST = 24
 NEAR = 0.75
-PARTNERS = {"0": "1", "1": "2", "2": "1", "[0]": "[1]", "[1]": "[0]"}
 
 
-def resolve(tokens: list[Token], heading: Heading) -> list[Token]:
+def resolve(tokens: list[Token], heading: Heading, given: Collection[Name] = ()) -> list[Token]:
     """The same tokens, with each word made a "function", "constant" or "parameter".
 
-    What was written without a gap is taken apart where each letter is a parameter: `3xy`.
+    What was written without a gap is taken apart where each letter is a parameter: `3xy`. Names
+    that the end of the formula gives a number to are parameters here, too.
 
     Raises:
         FormulaError: a word is none of the three, or can be several.
@@ -37,11 +37,12 @@ def resolve(tokens: list[Token], heading: Heading) -> list[Token]:
     alone = {*"xyXY"} | {
         each.value.stem for each in tokens if is_letter(each) and not each.value.index
     }
+    alone |= {each.stem for each in given if len(each.stem) == 1 and not each.index}
     alone -= {"e", "i", "j"}
     found: list[Token] = []
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.kind == "word":
-            found += of_word(token, after, declared, alone)
+            found += of_word(token, after, declared, alone, given)
         else:
             found.append(token)
     check_capitals(found)
@@ -54,12 +55,16 @@ def is_letter(token: Token) -> bool:
 
 
 def of_word(
-    token: Token, after: Token | None, declared: Sequence[Name], alone: set[str]
+    token: Token,
+    after: Token | None,
+    declared: Sequence[Name],
+    alone: set[str],
+    given: Collection[Name],
 ) -> list[Token]:
     """What a word stands for."""
     name: Name = token.value
     called = after is not None and after.kind == "open" and after.text == "("
-    if name in declared or is_element(name, declared):
+    if name in declared or name in given or is_element(name, declared):
         return [replace(token, kind="parameter")]
     if (function := function_named(name.stem)) and (not name.index or function == "log"):
         return [replace(token, kind="function", value=(function, name.index))]
@@ -190,104 +195,3 @@ def check_capitals(tokens: Sequence[Token]) -> None:
         if first.value != token.value:
             because = f"and {quoted(first.text)} at column {first.column} may be one name or two"
             raise refusal(token.text, token.column, f"{because}; write them alike")
-
-
-def axes_of(tokens: Sequence[Token], heading: Heading) -> dict[Name, tuple[int, str]]:
-    """Each parameter's axis, 0 or 1, and its label.
-
-    The first axis is what the heading declares first; else x comes before y, w1 before w2, and
-    other names in the order in which they appear. With x alone the second one is y.
-
-    Raises:
-        FormulaError: there are three, or one without another that goes with it.
-    """
-    used: dict[Name, Token] = {}
-    for token in tokens:
-        if token.kind == "parameter":
-            used.setdefault(token.value, token)
-    named = {name: token.text for name, token in used.items()}
-    if len(heading.declared) == 2:
-        return of_declared(used, heading)
-    for name, token in used.items() if heading.declared else ():
-        if name not in names_of(heading) and not is_element(name, names_of(heading)):
-            only = quoted(heading.declared[0].text)
-            raise refusal(token.text, token.column, f"is not {only}, the only parameter in front")
-    check_powers(used)
-    if len(named) > 2:
-        third = [*used.values()][2]
-        first, second = (quoted(each) for each in [*named.values()][:2])
-        raise refusal(
-            third.text,
-            third.column,
-            f"is a third name beside {first} and {second}; a loss here has two parameters, "
-            "so put a number for it",
-        )
-    if len(named) == 1:
-        ((name, token),) = used.items()
-        named |= partner(name, token)
-    ordered = sorted(named.items(), key=lambda item: rank(item[0], [*named]))
-    return {name: (axis, label) for axis, (name, label) in enumerate(ordered)}
-
-
-def of_declared(used: dict[Name, Token], heading: Heading) -> dict[Name, tuple[int, str]]:
-    """The axes of a heading with two parameters."""
-    first, second = heading.declared
-    if first.value == second.value:
-        raise refusal(second.text, second.column, "is declared twice")
-    for name, token in used.items():
-        if name not in (first.value, second.value):
-            raise refusal(
-                token.text,
-                token.column,
-                f"is neither {quoted(first.text)} nor {quoted(second.text)}, the parameters",
-            )
-    return {first.value: (0, first.text), second.value: (1, second.text)}
-
-
-def partner(name: Name, token: Token) -> dict[Name, str]:
-    """The other axis of a formula with one parameter.
-
-    Raises:
-        FormulaError: no other name goes with it.
-    """
-    if not name.index and name.stem in ("x", "y", "X", "Y"):
-        other = {"x": "y", "y": "x", "X": "Y", "Y": "X"}[name.stem]
-        return {Name(other): other}
-    if (index := PARTNERS.get(name.index)) is not None:
-        stem = token.text.removesuffix(name.index)
-        if stem != token.text:
-            return {Name(name.stem, index): stem + index}
-        return {Name(name.stem, index): token.text[:-1] + lowered(index)}
-    raise refusal(
-        token.text,
-        token.column,
-        f"is the only parameter, and a loss here has two; write f({token.text}, b) = in front",
-    )
-
-
-def check_powers(used: dict[Name, Token]) -> None:
-    """Refuse `x2 + y2`: a power that lost its place when it was copied looks like that.
-
-    Raises:
-        FormulaError: a name ends in 2 or 3, and the other one is no relative of it.
-    """
-    for name, token in used.items():
-        lost = name.index in ("2", "3") and token.text == name.stem + name.index
-        related = (each for each in used if each.stem == name.stem and each.index)
-        if lost and len([*related]) < 2:
-            raise refusal(
-                token.text,
-                token.column,
-                f"can be a power or a name; write {name.stem}^{name.index} or "
-                f"{name.stem}_{name.index}",
-            )
-
-
-def rank(name: Name, names: Sequence[Name]) -> tuple[int, str]:
-    """What sorts two names into the order of the axes."""
-    if all(each.stem in USUAL and not each.index for each in names):
-        return 0, name.stem.lower()
-    digits = [each.index.strip("[]") for each in names]
-    if len({each.stem for each in names}) == 1 and all(each.isdigit() for each in digits):
-        return int(name.index.strip("[]")), ""
-    return names.index(name), ""

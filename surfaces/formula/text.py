@@ -1,8 +1,10 @@
 """A formula as plain text with every sign and bracket that its reading needs."""
 
+from collections.abc import Iterable
+
 from surfaces.formula.errors import FormulaError
 from surfaces.formula.reading import Reading, read
-from surfaces.formula.tree import Apply, Constant, Node, Number, Parameter
+from surfaces.formula.tree import Apply, Constant, Letter, Node, Number, Parameter
 
 # How tightly a piece holds together: it needs brackets where something tighter is asked for.
 SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
@@ -31,8 +33,19 @@ def canonical(formula: str) -> str:
 
 
 def written(reading: Reading) -> str:
-    """The tree as text, under the names of its axes."""
-    return piece(reading.tree, reading.axes)[0]
+    """The tree as text, under the names of its axes, and the numbers of its letters."""
+    return piece(reading.tree, reading.axes)[0] + tail(reading.letters)
+
+
+def tail(letters: Iterable[Letter]) -> str:
+    """What gives letters their numbers: "; a = 2, b = -0.5", or nothing."""
+    said = ", ".join(f"{each.label} = {signed(each.value)}" for each in letters)
+    return f"; {said}" if said else ""
+
+
+def signed(value: float) -> str:
+    """A number that may be below 0."""
+    return f"-{decimal(-value)}" if value < 0 else decimal(value)
 
 
 def piece(node: Node, axes: tuple[str, str]) -> Piece:
@@ -42,6 +55,8 @@ def piece(node: Node, axes: tuple[str, str]) -> Piece:
             return decimal(value), ATOM
         case Constant(name=name):
             return name, ATOM
+        case Letter(label=label):
+            return label, ATOM
         case Parameter(axis=axis):
             return axes[axis], ATOM
         case Apply(name=name, args=args):

@@ -8,6 +8,7 @@ from typing import Any
 import autograd.numpy as np
 
 from surfaces.formula.errors import FormulaError
+from surfaces.formula.tokens import Name
 from surfaces.formula.words import CONSTANTS, FUNCTIONS
 
 DEEPEST = 100
@@ -71,6 +72,26 @@ class Constant(Leaf):
 
 
 @dataclass(frozen=True)
+class Letter(Leaf):
+    """A letter that stands for a number.
+
+    Attributes:
+        label: as it was typed.
+        value: the number.
+        name: what makes it the same as others.
+    """
+
+    label: str
+    value: float
+    name: Name
+
+    @property
+    def known(self) -> Any:
+        """Its number."""
+        return np.float64(self.value)
+
+
+@dataclass(frozen=True)
 class Parameter(Leaf):
     """One of the two parameters: 0 for the first axis, 1 for the second."""
 
@@ -131,7 +152,7 @@ class Apply:
         return FormulaError(f"{sentence} column {self.column}", self.column)
 
 
-Node = Number | Constant | Parameter | Apply
+Node = Number | Constant | Letter | Parameter | Apply
 
 
 def function_of(name: str) -> Callable[..., Any]:

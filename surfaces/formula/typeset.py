@@ -3,7 +3,7 @@
 from surfaces.formula.characters import GREEK_NAMES
 from surfaces.formula.reading import read
 from surfaces.formula.tokens import Name
-from surfaces.formula.tree import COMPARISONS, Apply, Constant, Node, Number, Parameter
+from surfaces.formula.tree import COMPARISONS, Apply, Constant, Letter, Node, Number, Parameter
 from surfaces.formula.words import FUNCTIONS
 
 # How tightly a piece holds together: it needs brackets where something tighter is asked for.
@@ -56,10 +56,8 @@ def piece(node: Node, axes: tuple[str, ...]) -> Piece:
     match node:
         case Number(value=number):
             return decimal(number)
-        case Constant(name=name):
-            return r"\pi" if name == "pi" else name, ATOM
-        case Parameter(axis=axis):
-            return axes[axis], ATOM
+        case Constant() | Letter() | Parameter():
+            return word(node, axes), ATOM
         case Apply(name="neg", args=(operand,)):
             return "-" + bracketed(piece(operand, axes), PRODUCT), SIGNED
         case Apply(name="**", args=(Apply(name=name, args=args), Number(value=power))) if (
@@ -69,6 +67,15 @@ def piece(node: Node, axes: tuple[str, ...]) -> Piece:
             return text.replace(r"\left", rf"^{{{power:.0f}}}\left", 1), CALL
         case Apply(name=name, args=args):
             return applied(name, [piece(each, axes) for each in args])
+
+
+def word(node: Constant | Letter | Parameter, axes: tuple[str, ...]) -> str:
+    """A constant, a letter or a parameter."""
+    if isinstance(node, Parameter):
+        return axes[node.axis]
+    if isinstance(node, Letter):
+        return symbol(node.name)
+    return r"\pi" if node.name == "pi" else node.name
 
 
 def bracketed(each: Piece, least: int) -> str:

@@ -26,6 +26,23 @@ def test_a_formula_is_typeset_and_raced_on(visitor: Visitor) -> None:
     visitor.screenshot("formula-light-wide")
 
 
+def test_a_letters_slider_leaves_start_and_history_as_they_are(visitor: Visitor) -> None:
+    open_formula(visitor)
+    type_formula(visitor, "a*(x - 1)^2 + y^2")
+    slider = visitor.page.get_by_test_id("stSlider").get_by_role("slider")
+    slider.wait_for()
+    visitor.until(lambda: "a = 1" in visitor.player.locator(".summary").inner_text())
+    entries, start = visitor.page.evaluate("history.length"), visitor.field("Start x").input_value()
+    slider.press("ArrowRight")
+    field = visitor.page.get_by_role("textbox", name="Loss of two parameters")
+    visitor.until(lambda: field.input_value() == "a*(x - 1)^2 + y^2; a = 1.05")
+    visitor.until(lambda: "a = 1.05" in visitor.player.locator(".summary").inner_text())
+    visitor.until(lambda: "a+%3D+1.05" in visitor.page.url)
+    assert visitor.page.evaluate("history.length") == entries
+    assert visitor.field("Start x").input_value() == start
+    visitor.screenshot("formula-letters")
+
+
 def test_half_a_plane_without_a_value_is_hatched_and_said_to_be(visitor: Visitor) -> None:
     open_formula(visitor)
     type_formula(visitor, "sqrt(x) + y**2 + x**2")

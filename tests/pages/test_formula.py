@@ -128,3 +128,27 @@ def test_a_valley_is_said_to_be_one(app: AppTest) -> None:
 
 def captions(app: AppTest) -> str:
     return " ".join(each.value.replace("\\", "") for each in app.caption)
+
+
+def test_a_letter_has_a_slider_that_changes_the_formula_and_nothing_else(app: AppTest) -> None:
+    write(app, "a*x^2 + b*y^2; b = 3")
+    sliders = {each.label: each.value for each in app.slider}
+    assert sliders == {"a": 1.0, "b": 3.0}
+    x = next(each for each in app.text_input if each.label == "Start x")
+    x.set_value("0.25").run()
+    before = shown(app)
+    app.slider[0].set_value(2.5).run()
+    assert app.text_input[0].value == "a*x^2 + b*y^2; a = 2.5, b = 3"
+    after = shown(app)
+    assert after["start"][0] == before["start"][0] == 0.25
+    assert after["family"] == before["family"]
+    np.testing.assert_allclose(after["runs"][0]["loss"][0] - before["runs"][0]["loss"][0], 1.5 / 16)
+
+
+def test_a_letter_without_a_value_leaves_the_race_as_it_was(app: AppTest) -> None:
+    write(app, "sqrt(a)*x^2 + y^2")
+    before = shown(app)
+    app.slider[0].set_value(-1.0).run()
+    assert "no finite number" in warnings(app)
+    assert app.slider[0].value == 1.0
+    np.testing.assert_equal(shown(app)["runs"], before["runs"])

@@ -155,6 +155,7 @@ FORMS = {
     "text_input": "string_value",
     "button_group": "string_array_value",
     "select_slider": "string_array_value",
+    "slider": "double_array_value",
     "checkbox": "bool_value",
     "button": "trigger_value",
     "bidi_component": "json_value",
@@ -165,10 +166,22 @@ FORMS = {
 def test_every_widget_comes_in_the_form_that_is_expected(page: str) -> None:
     """Another form is not let through, so a new widget needs its line in WIDGETS."""
     app = opened(page=page, beale__adam__open=True, beale__preset="rate", scene="beale")
+    seen = widgets_seen(app)
+    assert seen > 2
+
+
+def test_a_letters_slider_comes_as_one_number() -> None:
+    app = opened(scene="formula", formula__text="a*x^2 + b*y^2")
+    assert [each.label for each in app.slider] == ["a", "b"]
+    assert widgets_seen(app) > 2
+
+
+def widgets_seen(app: AppTest) -> int:
+    """How many widgets there are, each in its form."""
     seen = 0
     for kind, form in FORMS.items():
         for each in app.get(kind):
             key = each.proto.id.split("-", 2)[2]
             assert form_of(key) == form, key
             seen += 1
-    assert seen > 2
+    return seen

@@ -184,8 +184,8 @@ def for_preset(scene: Scene, base: Scene) -> None:
             put_value(entrant_field(each, name), value)
 
 
-def show_formula(formula: Formula) -> None:
-    """Race on this formula from now on, from its own start.
+def show_formula(formula: Formula, stays: bool = False) -> None:
+    """Race on this formula from now on, from its own start unless the one that is set stays.
 
     Raises:
         ValueError: it is no formula, or has no value there.
@@ -193,7 +193,8 @@ def show_formula(formula: Formula) -> None:
     scene = RaceSpec(formula=formula).own_scene()  # checked as a whole before anything is set
     held = st.session_state
     held[FORMULA_SHOWN] = formula
-    put_start(*scene.start)
+    if not stays:
+        put_start(*scene.start)
     put_value(field("threshold"), threshold_for(scene.surface, scene.start))
     limits = (*scene.surface.xlim, *scene.surface.ylim)
     for key, limit in zip(FORMULA_LIMITS, limits, strict=True):

@@ -52,7 +52,10 @@ export function stand(query, view, begun, t) {
  */
 function isOf(query, now) {
   const next = new URLSearchParams(query);
-  return PARTS.every((name) => (next.get(name) ?? "") === (now.get(name) ?? ""));
+  // Behind its ; a formula has the numbers of its letters.
+  const said = (/** @type {URLSearchParams} */ of, /** @type {string} */ name) =>
+    (of.get(name) ?? "").split(";")[0].trim();
+  return PARTS.every((name) => said(next, name) === said(now, name));
 }
 
 /**

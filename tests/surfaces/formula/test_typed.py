@@ -278,7 +278,8 @@ REFUSED = [
     ("σ(x)", 1, "sigmoid(...)"),
     # other numbers of parameters
     ("x + y + z", 9, "is a third name beside `x` and `y`"),
-    ("a*x + b*y", 7, "put a number for it"),
+    ("a*w + b", 7, "write f(a, w) = in front"),
+    ("foo*x + y", 1, "write ; foo = 1 at the end"),
     ("f(x, y, z) = x", 9, "a loss here has two"),
     ("f(x, y) = x + z", 15, "is neither `x` nor `y`"),
     ("f(w) = w + x", 12, "the only parameter"),
