@@ -6,6 +6,7 @@
 import { withValue, withoutChange } from "../core/settings.js";
 import { apply } from "./apply.js";
 import { conditionsOf, differences, wished } from "./conditions.js";
+import { copyOf } from "./ghost.js";
 import { History } from "./history.js";
 import { Hold } from "./hold.js";
 import { Told } from "./told.js";
@@ -14,7 +15,10 @@ import { Told } from "./told.js";
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 /** @typedef {import("./conditions.js").Wish} Wish */
 /** @typedef {import("../core/payload.js").Race} Race */
-/** @typedef {{start: [number, number], time: number, playing: boolean, place: number}} Standing */
+/**
+ * @typedef {{start: [number, number], time: number, playing: boolean, place: number,
+ *   ghost: import("./ghost.js").Before | null}} Standing
+ */
 
 export class Changes {
   #hold = new Hold();
@@ -68,8 +72,8 @@ export class Changes {
     this.requests.ask({ start: [race.start[0], race.start[1]] }, "");
   }
 
-  /** @returns {Conditions} */
-  #now() {
+  /** What is raced, or will be. @returns {Conditions} */
+  now() {
     return wished(conditionsOf(/** @type {Race} */ (this.player.race)), this.#wish);
   }
 
@@ -80,8 +84,9 @@ export class Changes {
    * @param {() => void} replace
    */
   receive(before, forgot, replace) {
-    const held = forgot ? this.#now() : null;
-    let pending = before ? this.#told.pending(this.#now()) : {};
+    const held = forgot ? this.now() : null;
+    const was = before && this.player.surface ? { surface: this.player.surface, conditions: this.now() } : null;
+    let pending = before ? this.#told.pending(this.now()) : {};
     replace();
     const race = /** @type {Race} */ (this.player.race);
     if (held) pending = differences(conditionsOf(race), held);
@@ -94,14 +99,38 @@ export class Changes {
     this.#told.came(conditionsOf(race), !same || forgot);
     this.#wish = same ? apply(this.player, pending) : {};
     this.requests.answered();
-    this.#history.keep(this.#now());
+    const now = this.now();
+    this.#history.keep(now);
+    if (!same) this.player.ghost.clear();
+    else if (before && was) this.player.ghost.replace({ ...was, race: before }, now);
     if (!this.held) this.#tell();
+  }
+
+  /** The race as it is until it changes. @returns {import("./ghost.js").Before} */
+  present() {
+    const { race, surface } = this.player;
+    if (!race || !surface) throw new Error("there is no race yet");
+    return { race, surface, conditions: this.now() };
+  }
+
+  /** The race as it is, for good. @returns {import("./ghost.js").Before} */
+  snapshot() {
+    const now = this.present();
+    const race = copyOf(now.race);
+    for (const run of race.runs) this.player.live?.engine.bend(run);
+    return { ...now, race };
+  }
+
+  /** A change begins. */
+  #begins() {
+    this.player.ghost.begin(() => this.snapshot());
   }
 
   /** @param {[number, number]} point @param {boolean} done whether it was let go */
   start(point, done) {
     const { race, live } = this.player;
     if (!race) return;
+    this.#begins();
     this.#hold.moveStart(done);
     const runs = live?.start(point) ?? false;
     this.#wish = runs || (live && !done) ? {} : { start: point };
@@ -120,6 +149,7 @@ export class Changes {
   set(place, name, value, done) {
     const { race, live } = this.player;
     if (!race || !live) return;
+    this.#begins();
     const run = race.runs[place];
     this.#heldFrom = live.engine.rule(run.key).reads(name) ? this.from : 0;
     live.set(place, name, withValue(run, name, value, this.#heldFrom));
@@ -134,12 +164,14 @@ export class Changes {
   put(name, value, done) {
     const { live } = this.player;
     if (!live) return;
+    this.#begins();
     live.put(name, value);
     this.changed(done);
   }
 
   /** Have other optimizers race. @param {import("./entrants.js").Entrant[]} entrants */
   enter(entrants) {
+    this.#begins();
     this.#wish = apply(this.player, { ...this.#wish, entrants });
     this.changed(true);
   }
@@ -148,6 +180,7 @@ export class Changes {
   drop(place, name, step) {
     const { race, live } = this.player;
     if (!race || !live) return;
+    this.#begins();
     live.set(place, name, withoutChange(race.runs[place], name, step));
     this.changed(true);
   }
@@ -189,10 +222,24 @@ export class Changes {
   go(by) {
     const then = this.held ? null : this.#history.go(by);
     if (!then) return;
-    this.#wish = apply(this.player, differences(this.#now(), then));
+    this.#begins();
+    this.#become(then);
+  }
+
+  /** Race what the ghost raced, which is kept, and have what is raced now for the ghost. */
+  exchange() {
+    const { before } = this.player.ghost;
+    if (this.held || !before) return;
+    this.player.ghost.keep(this.snapshot(), before.conditions);
+    this.#become(before.conditions);
+  }
+
+  /** @param {Conditions} then */
+  #become(then) {
+    this.#wish = apply(this.player, differences(this.now(), then));
     this.#hold.moveNumber(true);
     this.#show(true);
-    this.#tell();
+    this.#keep();
   }
 
   /**
@@ -213,37 +260,42 @@ export class Changes {
   }
 
   #keep() {
-    this.#history.keep(this.#now());
+    const now = this.now();
+    this.#history.keep(now);
+    this.player.ghost.end(now);
+    this.player.haunt();
     this.#tell();
   }
 
   #tell() {
     const { race } = this.player;
-    if (race) this.#told.tell(this.#now(), race.surface);
+    if (race) this.#told.tell(this.now(), race.surface);
   }
 
   /** What moving the start changes, for `goBack`. @returns {Standing | null} */
   get standing() {
-    const { race, clock } = this.player;
+    const { race, clock, ghost } = this.player;
     if (!race) return null;
     const { time, playing } = clock;
-    return { start: [race.start[0], race.start[1]], time, playing, place: this.#history.place };
+    return { start: [race.start[0], race.start[1]], time, playing, place: this.#history.place, ghost: ghost.before };
   }
 
   /** As if the start had not been moved. @param {Standing} before */
-  goBack({ start, time, playing, place }) {
+  goBack({ start, time, playing, place, ghost }) {
     const { race, clock } = this.player;
     if (!race) return;
     this.start(start, true);
     this.#hold.leaveStart();
     this.#history.cut(place);
+    this.player.ghost.restore(ghost, this.now());
+    this.player.haunt();
     Object.assign(clock, { time, playing });
   }
 
   /** The race has run again, here. @param {boolean} done whether nothing is held any more: then it is told in words, too */
   #show(done) {
     const { player, requests } = this;
-    this.own = !requests.possible && !(done && this.#told.isAsCame(this.#now()));
+    this.own = !requests.possible && !(done && this.#told.isAsCame(this.now()));
     player.changed(done);
   }
 }

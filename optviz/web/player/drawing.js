@@ -15,13 +15,15 @@ export function drawAll(player) {
     const part = (/** @type {Glyphs} */ each) => each.part(slow.phase, slow.share);
     drawGlyphs(glyphs, frame, slow.running ? part : (each) => each.draw(player.tools.glyphs));
   });
+  player.beside.draw(time, hidden, theme, inSight);
   if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
-  player.legend.draw(step, theme, (run) => views.outside(run, step));
+  player.legend.draw(step, theme, (run) => views.outside(run, step), player.ghost.runs);
   player.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
   player.controls.draw();
   for (const handle of player.handles) handle.draw();
   player.zoom.draw();
   player.tools.draw();
+  player.comparison.draw();
   player.addressBar.tell(player);
   player.caption.hidden = !slow.running;
   if (slow.running) player.caption.textContent = `${slow.count} ${slow.run?.name}: ${slow.phase.words}`;

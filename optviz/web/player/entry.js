@@ -5,12 +5,12 @@
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
-import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
 import { valueAt } from "../core/settings.js";
 import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { EntryTools } from "./entrytools.js";
 import { ChangesList } from "./fromhere.js";
+import { lossAt, lossInWords } from "./losses.js";
 import { Scrub } from "./scrub.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -19,6 +19,7 @@ import { Scrub } from "./scrub.js";
 export class Entry {
   #sheet;
   #value = element("span", { class: "value" });
+  #was = element("span", { class: "was" });
   #note = element("span", { class: "note" });
   #origin = element("span", { class: "origin" });
   #settings = element("span", { class: "settings" });
@@ -40,7 +41,7 @@ export class Entry {
     const canvas = element("canvas", { class: "sample", "aria-hidden": "true" });
     this.#sheet = new HiDpiCanvas(canvas);
     const name = element("span", { class: "name" }, run.name, " ", this.#origin);
-    this.row = element("button", { type: "button", class: "row" }, canvas, name, this.#value, this.#note);
+    this.row = element("button", { type: "button", class: "row" }, canvas, name, this.#value, this.#under());
     this.row.addEventListener("click", () => legend.player.toggleRun(place));
     if (settings) this.#offer();
     this.live = settings;
@@ -49,6 +50,11 @@ export class Entry {
     const tools = this.tools ? [this.tools.button, this.tools.root] : [];
     this.root = element("div", { class: "entry" }, this.row, this.#settings, this.changes.root, ...tools);
     this.retell(run);
+  }
+
+  /** What stands below the loss. */
+  #under() {
+    return element("span", { class: "under" }, this.#was, this.#note);
   }
 
   /** Have its settings dragged. */
@@ -84,16 +90,18 @@ export class Entry {
    * @param {Theme} theme
    * @param {boolean} outside whether it has left the picture
    * @param {boolean} stale whether its sample has to be drawn anew
+   * @param {Run | undefined} was its run before the last change, where that is shown and has this step
    */
-  draw(step, theme, outside, stale) {
+  draw(step, theme, outside, stale, was) {
     const { run } = this;
     for (const [name, scrub] of this.#scrubs) if (!scrub.held) scrub.show(this.value(name));
     this.tools?.pad?.show();
     this.changes.show(run, this.live);
     if (this.#sheet.fit() || stale) drawSample(this.#sheet, run, theme);
-    const { ended, ending, loss } = run;
+    const { ended, ending } = run;
     const over = ended !== null && step >= ended ? ending : null;
-    write(this.#value, over?.loss || short(loss[over ? Number(ended) - 1 : step], 4));
+    write(this.#value, lossInWords(run, step));
+    write(this.#was, was && lossAt(was, step) !== lossAt(run, step) ? `was ${lossInWords(was, step)}` : "");
     write(this.#note, over ? over.words : outside ? "out of the picture" : "");
     write(this.#origin, run.origin);
     this.row.setAttribute("aria-pressed", String(!this.legend.player.hidden.has(run.name)));

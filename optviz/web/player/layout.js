@@ -60,6 +60,12 @@ function tools() {
   return element(
     "div",
     { class: "tools" },
+    element("div", {
+      class: "comparison",
+      role: "group",
+      "aria-label": "The race before your last change",
+      hidden: "",
+    }),
     element("div", { class: "switches", "data-group": "views", role: "group", "aria-label": "Views" }),
     element("div", { class: "switches", "data-group": "glyphs", role: "group", "aria-label": "Arrows and marks" }),
     element("div", { class: "switches", "data-group": "more", role: "group", "aria-label": "More" }),

@@ -6,6 +6,7 @@ import { Entry, toldOf } from "./entry.js";
 import { whyNot } from "./live.js";
 import { FromHere } from "./fromhere.js";
 import { MarkKey } from "./markkey.js";
+import { likeness } from "./whatchanged.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -116,11 +117,15 @@ export class Legend {
    * @param {number} step
    * @param {Theme} theme
    * @param {(run: Run) => boolean} outside whether a run has left the picture
+   * @param {Run[]} before runs of the race before the last change, where that is shown
    */
-  draw(step, theme, outside) {
+  draw(step, theme, outside, before) {
     const { fromHere, from } = this.player.changes;
     this.fromHere.draw(this.#can.includes("settings"), fromHere, from);
-    for (const each of this.#entries) each.draw(step, theme, outside(each.run), this.#stale);
+    for (const each of this.#entries) {
+      const was = before.length ? likeness(before, each.run) : undefined;
+      each.draw(step, theme, outside(each.run), this.#stale, was && step < was.loss.length ? was : undefined);
+    }
     this.#stale = false;
     this.marks.draw(theme);
   }

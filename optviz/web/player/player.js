@@ -11,10 +11,14 @@ import { Chart } from "../plot/chart.js";
 import { quantitiesOf } from "../plot/quantities.js";
 import { TopView } from "../plot/topview.js";
 import spaceCss from "../space/view3d.css";
+import { Beside } from "./beside.js";
 import { Changes } from "./changes.js";
+import compareCss from "./compare.css";
+import { Comparison } from "./comparison.js";
 import { drawAll } from "./drawing.js";
 import entrantsCss from "./entrants.css";
 import { onFullScreen } from "./fullscreen.js";
+import { Ghost } from "./ghost.js";
 import { Help } from "./help.js";
 import { Inspector } from "./inspector.js";
 import { press, takes } from "./keyboard.js";
@@ -53,11 +57,12 @@ export class Player {
   /** @type {Race | null} */
   race = null;
   /** @type {Surface | null} */
-  #surface = null;
+  surface = null;
   /** Those that are shown. @type {import("../core/payload.js").Run[]} */
   #runs = [];
   /** Runs the race here, where that is possible. @type {Live | null} */
   live = null;
+  ghost = new Ghost();
   #session = "";
   #dirty = true;
   #fresh = false; // a race that no frame has shown yet
@@ -74,7 +79,7 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     this.root.append(this.help.root);
-    parent.append(element("style", {}, css, spaceCss, entrantsCss, promptsCss, forcedCss), this.root);
+    parent.append(element("style", {}, css, spaceCss, entrantsCss, promptsCss, compareCss, forcedCss), this.root);
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
@@ -95,6 +100,8 @@ export class Player {
     this.prompts = new Prompts(find(".prompts"), this);
     this.tour = new Tour(this.root);
     this.tools = new Tools(this);
+    this.beside = new Beside(this);
+    this.comparison = new Comparison(find(".comparison"), this);
     this.story = new Story(find(".story"), find(".told"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
       find(".lesson"),
@@ -130,7 +137,7 @@ export class Player {
       this.race = content.race;
       this.live = Live.of(content.race, came);
     });
-    const surface = (this.#surface = this.live?.surface ?? came);
+    const surface = (this.surface = this.live?.surface ?? came);
     for (const handle of this.handles) handle.allow(this.changes.possible);
     const elsewhere = before?.family !== content.race.family;
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
@@ -139,12 +146,14 @@ export class Player {
     const turned = this.lesson.show(content.race.lesson);
     this.root.classList.toggle("asking", this.lesson.asks);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
+    if (turned) this.ghost.clear();
     this.slow.stop();
     this.zoom.allow(this.live);
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
     this.numbers.show(content.race, surface, this.live !== null && !content.race.lesson);
     this.#showRuns(surface, content.race, elsewhere);
+    this.haunt();
     if (turned) this.#stage(content.race.lesson);
     this.prompts.receive(content.race, elsewhere);
     this.story.tell(content.race.story);
@@ -164,6 +173,18 @@ export class Player {
     this.legend.show(race, surface);
     this.inspector.show(race, surface.axes);
     this.tools.show(quantitiesOf(race), elsewhere, surface);
+  }
+
+  /** Another race was the one before, or it is shown otherwise. */
+  haunt() {
+    this.beside.show(this.ghost.before);
+    this.comparison.tell();
+    const { before, runs } = this.ghost;
+    const here = before?.race.parameter === this.race?.parameter;
+    if (!here) for (const run of runs) delete run.curvature; // programs tell that of the present ground
+    this.views.haunt(runs, here);
+    this.chart.haunt(runs);
+    this.redraw();
   }
 
   /** An entrant has another name: what was chosen of it stays. @param {string} before @param {string} name */
@@ -194,7 +215,7 @@ export class Player {
   /** The page may have another theme or size now. */
   retheme() {
     this.theme = themeOf(this.root);
-    for (const part of [this.views, this.chart, this.legend]) part.refresh();
+    for (const part of [this.views, this.beside, this.chart, this.legend]) part.refresh();
     this.redraw();
   }
 
@@ -303,7 +324,7 @@ export class Player {
    */
   changed(done) {
     const { race } = this;
-    const surface = (this.#surface = this.live?.surface ?? this.#surface);
+    const surface = (this.surface = this.live?.surface ?? this.surface);
     if (!race || !surface) return;
     if (race.steps !== this.clock.steps) this.slow.stop();
     this.clock.fit(race.steps);
@@ -322,6 +343,7 @@ export class Player {
     if (this.changes.own || this.changes.requests.possible) this.story.outdate(!this.changes.own);
     else this.story.tell(race.story); // all is again as it came
     if (done) this.prompts.check(race);
+    this.haunt();
     if (done) this.words.tell(surface.name, race, this.changes.own);
     this.redraw();
   }

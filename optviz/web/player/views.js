@@ -21,10 +21,17 @@ export const VIEWS = [
 const LATE = 20; // ms; when frames come later than this, the view in space is drawn less often
 const MOST_SKIPPED = 3;
 
+/** @type {Run[]} */
+const NONE = [];
+
 export class Views {
   /** Which views have not been told of the latest race. @type {Set<View>} */
   #untold = new Set();
   #skipped = 0;
+  /** Runs of the race before, in space. @type {Run[]} */
+  #haunting = NONE;
+  /** Whether the race before has a picture of its own beside this one. */
+  beside = false;
   #every = 1; // draw the view in space every so many frames
   #before = 0;
   /** Null until it is first open: it comes with a script of its own. @type {View3D | null} */
@@ -65,6 +72,18 @@ export class Views {
     for (const [view] of VIEWS) this.boxes[view].hidden = !race.views.includes(view);
   }
 
+  /**
+   * Show other runs faintly under the race.
+   * @param {Run[]} runs
+   * @param {boolean} here whether they ran on this ground; else they cannot lie on it
+   */
+  haunt(runs, here) {
+    this.topView.haunt(this.beside ? NONE : runs);
+    const inSpace = here ? runs : NONE;
+    if (inSpace !== this.#haunting) this.#untold.add("space");
+    this.#haunting = inSpace;
+  }
+
   refresh() {
     this.#skipped = MOST_SKIPPED; // none of them waits
     this.topView.refresh();
@@ -92,7 +111,7 @@ export class Views {
    */
   draw(time, hidden, theme, seen, above) {
     const open = VIEWS.filter(([view]) => this.isOpen(view)).length;
-    this.stage.classList.toggle("many", open > 1); // then they have the whole width
+    this.stage.classList.toggle("many", open > 1 || this.beside); // then they have the whole width
     const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
     if (drawn("above")) this.topView.draw(time, hidden, theme, above);
     if (drawn("samples")) this.#told("samples")?.draw(time, hidden, theme);
@@ -110,7 +129,7 @@ export class Views {
     const { near, surface, race } = this.topView;
     if (near !== this.space?.surface) this.#untold.add("space"); // in space, too, what is seen from above
     const shown = view === "space" ? near : surface;
-    if (this.#untold.delete(view) && shown && race) this[view]?.show(shown, race);
+    if (this.#untold.delete(view) && shown && race) this[view]?.show(shown, race, this.#haunting);
     return this[view];
   }
 

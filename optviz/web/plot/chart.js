@@ -1,5 +1,6 @@
 /** A quantity over the steps, all optimizers in one chart, with the player's time as its cursor. */
 
+import look from "../look.json" with { type: "json" };
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { short } from "../core/numbers.js";
@@ -36,6 +37,7 @@ export class Chart {
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
   /** @type {Run[]} */ #runs = []; // those that are shown
   /** @type {import("./limits.js").Limit[]} */ #limits = [];
+  /** Of the race before. @type {Run[]} */ #ghosts = [];
   #lane = 0; // height of the lane for values of 0 or less; 0 where there is none
 
   /**
@@ -66,6 +68,12 @@ export class Chart {
     this.surface = surface;
     this.race = race;
     this.refresh();
+  }
+
+  /** Show other runs faintly under the race. @param {Run[]} runs */
+  haunt(runs) {
+    if (runs !== this.#ghosts) this.refresh();
+    this.#ghosts = runs;
   }
 
   /** Draw everything anew next time. */
@@ -107,7 +115,8 @@ export class Chart {
     const { width, height } = this.sheet;
     const { runs, steps } = /** @type {Race} */ (this.race);
     this.#runs = runs.filter(({ name }) => !hidden.has(name));
-    this.#values = new Map(this.#runs.map((run) => [run, this.quantity.values(run) ?? []]));
+    const ghosts = this.#ghosts.filter(({ name }) => !hidden.has(name));
+    this.#values = new Map([...ghosts, ...this.#runs].map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
     this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
     this.#limits = limitsOf(this.#runs, this.quantity);
@@ -135,7 +144,7 @@ export class Chart {
     const { id, log } = this.quantity;
     if (id === "accuracy") return [0, 1];
     const { low, high } = /** @type {Surface} */ (this.surface);
-    const values = this.#runs.map((run) => this.#of(run));
+    const values = [...this.#values.values()];
     if (!log) return even(values, low, high);
     return withLimits(byPowers(values, id === "log" ? high : 1e12), this.#limits);
   }
@@ -165,6 +174,10 @@ export class Chart {
     drawAxis(context, "left", levels, frame, theme, { grid: true });
     drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
     drawLimits(context, this.#limits, this.#x, this.#y, frame, theme);
+    const { opacity, width } = look.ghost;
+    for (const run of this.#values.keys()) {
+      if (this.#ghosts.includes(run)) this.#drawCurve(context, run, theme, opacity, width * theme.scale);
+    }
   }
 
   /**
@@ -187,8 +200,9 @@ export class Chart {
    * @param {Run} run
    * @param {Theme} theme
    * @param {number} opacity
+   * @param {number} [thick]
    */
-  #drawCurve(context, run, theme, opacity) {
+  #drawCurve(context, run, theme, opacity, thick = LINE * theme.scale) {
     const { width, height } = this.sheet;
     context.save();
     context.beginPath();
@@ -201,17 +215,18 @@ export class Chart {
     context.clip();
     context.globalAlpha = opacity;
     context.strokeStyle = colourOf(run, theme);
-    context.lineWidth = LINE * theme.scale;
+    context.lineWidth = thick;
     context.lineJoin = "round";
-    context.setLineDash(dashOf(run, LINE * theme.scale));
+    context.setLineDash(dashOf(run, thick));
     context.beginPath();
     const values = this.#of(run);
-    for (let k = 0; k < values.length; k++) {
+    const end = Math.min(values.length, /** @type {Race} */ (this.race).steps + 1); // others may be longer
+    for (let k = 0; k < end; k++) {
       if (Number.isFinite(values[k])) context.lineTo(this.#x(k), this.#pixel(values[k]));
     }
     context.stroke();
     context.setLineDash([]);
-    for (const step of changeSteps(run)) {
+    for (const step of this.#ghosts.includes(run) ? [] : changeSteps(run)) {
       if (Number.isFinite(values[step]))
         drawChange(context, this.#x(step), this.#pixel(values[step]), colourOf(run, theme), theme);
     }

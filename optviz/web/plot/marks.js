@@ -123,6 +123,26 @@ export function drawHead(context, marker, x, y, radius, colour, rim) {
 }
 
 /**
+ * The head of a race that is no longer the present one: its outline alone.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} marker
+ * @param {number} x in pixels
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} colour
+ * @param {number} width of the line
+ */
+export function drawHollow(context, marker, x, y, radius, colour, width) {
+  context.save();
+  context.translate(x, y);
+  context.scale(radius, radius);
+  context.lineWidth = width / radius;
+  context.strokeStyle = colour;
+  context.stroke(outline(marker));
+  context.restore();
+}
+
+/**
  * A run's colour on this paper.
  * @param {{style: {light: string, dark: string}}} run
  * @param {import("../core/theme.js").Theme} theme

@@ -2,6 +2,7 @@
 
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { linear } from "../core/scale.js";
+import { Ghosts } from "./ghosts.js";
 import { drawAxes, drawGround } from "./ground.js";
 import { NearGround } from "./nearground.js";
 import { Trail, drawTrails } from "./trails.js";
@@ -31,6 +32,7 @@ export class TopView {
   #sharpPart = this.viewport.seen;
   /** @type {Trail[]} */
   #trails = [];
+  #ghosts;
   #stale = true;
   #x = linear([0, 1], [0, 1]);
   #y = linear([0, 1], [0, 1]);
@@ -45,6 +47,7 @@ export class TopView {
     const find = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(name));
     this.ground = new HiDpiCanvas(find(".ground"));
     this.trails = new HiDpiCanvas(find(".trails"));
+    this.#ghosts = new Ghosts(this.ground.canvas);
     this.ring = /** @type {HTMLElement} */ (find(".start"));
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
@@ -68,6 +71,11 @@ export class TopView {
     this.surface = surface;
     this.race = race;
     this.#measure();
+  }
+
+  /** Show other runs faintly under the race. @param {import("../core/payload.js").Run[]} runs */
+  haunt(runs) {
+    this.#ghosts.show(runs);
   }
 
   /** Draw the ground anew next time, in another theme. */
@@ -115,13 +123,15 @@ export class TopView {
     context.beginPath();
     context.rect(left, top, right - left, bottom - top);
     context.clip();
+    const scales = { x: this.#x, y: this.#y };
+    this.#ghosts.draw(context, scales, this.#frame, time, hidden, theme);
     drawTrails(
       context,
       this.#trails.filter(({ run }) => !hidden.has(run.name)),
       time,
       theme,
     );
-    above(context, { x: this.#x, y: this.#y }, this.#frame);
+    above(context, scales, this.#frame);
     context.restore();
   }
 

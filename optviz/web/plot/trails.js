@@ -85,7 +85,7 @@ export class Trail {
  * @param {HTMLCanvasElement} canvas
  * @returns {[number, number, number, number]}
  */
-function roomOf({ clientWidth, clientHeight }) {
+export function roomOf({ clientWidth, clientHeight }) {
   return [-ROOM, -ROOM, clientWidth + ROOM, clientHeight + ROOM];
 }
 
@@ -112,7 +112,7 @@ function line(context, box, x0, y0, x1, y1) {
  * @param {number} x
  * @param {number} y
  */
-function inside([left, top, right, bottom], x, y) {
+export function inside([left, top, right, bottom], x, y) {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 

@@ -2,7 +2,7 @@
 
 import look from "../look.json" with { type: "json" };
 import { changeSteps } from "../core/settings.js";
-import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawChange, drawHead } from "../plot/marks.js";
+import { HEAD_RADIUS, TRAIL_WIDTH, colourOf, dashOf, drawChange, drawHead, drawHollow } from "../plot/marks.js";
 import { HIDDEN, SEEN } from "./drape.js";
 
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -11,7 +11,7 @@ import { HIDDEN, SEEN } from "./drape.js";
 /** @typedef {import("./drape.js").Place} Place */
 /** @typedef {import("./horizon.js").Horizon} Horizon */
 
-const GHOST = look.trail.hidden; // opacity of what lies behind a hill
+const FAINT = look.trail.hidden; // opacity of what lies behind a hill
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -23,7 +23,7 @@ export function drawTrails(context, trails, time, theme) {
   const width = TRAIL_WIDTH * theme.scale;
   context.lineJoin = "round";
   for (const [how, opacity] of [
-    [HIDDEN, GHOST],
+    [HIDDEN, FAINT],
     [SEEN, 1],
   ]) {
     context.globalAlpha = opacity;
@@ -34,6 +34,33 @@ export function drawTrails(context, trails, time, theme) {
     }
   }
   context.setLineDash([]);
+}
+
+/**
+ * Trails of the race before, as in plot/trails.js.
+ * @param {CanvasRenderingContext2D} context
+ * @param {DrapedTrail[]} trails
+ * @param {number} time in steps
+ * @param {Theme} theme
+ * @param {Camera} camera
+ * @param {Horizon} horizon
+ */
+export function drawGhosts(context, trails, time, theme, camera, horizon) {
+  const width = look.ghost.width * theme.scale;
+  for (const trail of trails) {
+    const colour = colourOf(trail.run, theme);
+    for (const how of [HIDDEN, SEEN]) {
+      context.globalAlpha = look.ghost.opacity * (how === HIDDEN ? FAINT : 1);
+      trail.trace(context, time, how);
+      line(context, width, colour, dashOf(trail.run, width));
+    }
+    const [x, y, z] = trail.head(time);
+    context.setLineDash([]);
+    if (Number.isNaN(z) || horizon.clearance(x, y, z) < 0) continue;
+    const [px, py] = [camera.x(x, y), camera.y(x, y, z)];
+    drawHollow(context, trail.run.style.marker, px, py, look.ghost.head * theme.scale, colour, width);
+  }
+  context.globalAlpha = 1;
 }
 
 /**
@@ -85,7 +112,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
     place: [x, y, z],
   } of seen) {
     const { marker } = trail.run.style;
-    context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
+    context.globalAlpha = horizon.clearance(x, y, z) < 0 ? FAINT : 1;
     const radius = HEAD_RADIUS * theme.scale;
     const colour = colourOf(trail.run, theme);
     drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, theme.paper);
@@ -102,7 +129,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
  */
 export function drawStart(context, [x, y, z], theme, camera, horizon) {
   if (Number.isNaN(z)) return;
-  context.globalAlpha = horizon.clearance(x, y, z) < 0 ? GHOST : 1;
+  context.globalAlpha = horizon.clearance(x, y, z) < 0 ? FAINT : 1;
   for (const [width, colour] of /** @type {const} */ ([
     [look.ring.rim, theme.rim],
     [look.ring.width, theme.ink],

@@ -12,7 +12,7 @@ import { Orbit } from "./orbit.js";
 import { Terrain, inksOf } from "./terrain.js";
 import { CanvasTerrain } from "./terrain_2d.js";
 import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
-import { drawChanges, drawHeads, drawStart, drawTrails } from "./trails3d.js";
+import { drawChanges, drawGhosts, drawHeads, drawStart, drawTrails } from "./trails3d.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -30,6 +30,9 @@ const KEYS = "Arrow keys turn it, plus and minus zoom, 0 resets.";
 export class View3D {
   #camera = new Camera();
   /** @type {DrapedTrail[]} */ #trails = [];
+  /** Of the race before. @type {DrapedTrail[]} */ #ghosts = [];
+  /** @type {import("../core/payload.js").Run[]} */ #before = [];
+  #laid = -1; // version of the camera for which the ghosts are in pixels
   /** @type {Surface | null} */ #surface = null;
   /** @type {Race | null} */ #race = null;
   /** @type {Terrain | null} */ #terrain = null;
@@ -100,8 +103,9 @@ export class View3D {
   /**
    * @param {Surface} surface
    * @param {Race} race
+   * @param {import("../core/payload.js").Run[]} before runs that are shown faintly under the race
    */
-  show(surface, race) {
+  show(surface, race, before = []) {
     if (surface !== this.#surface || !this.#terrain) {
       this.#terrain = new Terrain(surface);
       this.#horizon = null;
@@ -113,6 +117,11 @@ export class View3D {
     this.#surface = surface;
     this.#race = race;
     this.#trails = race.runs.map((run) => new DrapedTrail(run, terrain));
+    if (before !== this.#before || terrain !== this.#ghosts[0]?.terrain) {
+      this.#ghosts = before.map((run) => new DrapedTrail(run, terrain));
+      this.#before = before;
+      this.#laid = -1;
+    }
     this.#draped = false;
   }
 
@@ -136,9 +145,11 @@ export class View3D {
     this.#inks ??= inksOf(theme);
     if (!this.#painted) this.#drawGround(horizon, this.#inks, theme);
     const { context } = this.front;
-    const shown = this.#trails.filter(({ run }) => !hidden.has(run.name));
+    const isShown = (/** @type {DrapedTrail} */ { run }) => !hidden.has(run.name);
+    const shown = this.#trails.filter(isShown);
     const place = placeOf(this.#race.start, /** @type {Terrain} */ (this.#terrain));
     this.front.clear();
+    drawGhosts(context, this.#ghosts.filter(isShown), time, theme, this.#camera, horizon);
     drawTrails(context, shown, time, theme);
     drawStart(context, place, theme, this.#camera, horizon);
     drawChanges(context, shown, time, theme, this.#camera, horizon);
@@ -185,6 +196,8 @@ export class View3D {
     }
     if (!this.#draped) for (const trail of this.#trails) trail.lay(this.#camera, this.#horizon);
     this.#draped = true;
+    if (this.#laid !== this.#version) for (const ghost of this.#ghosts) ghost.lay(this.#camera, this.#horizon);
+    this.#laid = this.#version;
     return this.#horizon;
   }
 
