@@ -18,6 +18,7 @@ const sources = hash.digest("hex");
 const ENTRIES = {
   player: "player/main.js",
   space: "space/view3d.js", // what the player asks for when its view in space is opened
+  extras: "player/extras.js", // what few visitors open
   page: "player/page.js", // all of it, for pages of their own
   explorer: "explorer/main.js",
   gallery: "gallery/main.js",

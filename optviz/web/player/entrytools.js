@@ -4,14 +4,13 @@ import { element } from "../core/dom.js";
 import { MOST, duplicated, namesOf, removed, renamed } from "./entrants.js";
 import { iconButton } from "./layout.js";
 import { LONGEST, nameProblem } from "./names.js";
-import { Pad } from "./pad.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
 
 const DOTS = "M5 10a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4z";
 
 export class EntryTools {
-  /** @type {Pad | null} while it is open */
+  /** @type {import("./pad.js").Pad | null} while it is open */
   pad = null;
   /** @type {HTMLElement | null} while a name is typed */
   #field = null;
@@ -132,9 +131,17 @@ export class EntryTools {
   }
 
   /** @param {HTMLButtonElement} button */
-  #openPad(button) {
+  async #openPad(button) {
     if (!this.#opens(button)) return;
-    this.pad = new Pad(this.entry);
+    try {
+      const { Pad } = await this.entry.legend.player.load.extras();
+      if (this.#opener !== button || this.pad) return; // it was closed meanwhile
+      this.pad = new Pad(this.entry);
+    } catch {
+      this.#field = element("p", { class: "problem" }, "It could not be loaded. Reload the page to try again.");
+      this.root.append(this.#field);
+      return;
+    }
     this.root.append(this.pad.root);
     this.pad.knob.focus({ preventScroll: true });
     this.pad.root.scrollIntoView({ block: "nearest" });

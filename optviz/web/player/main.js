@@ -20,7 +20,7 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   /** @type {import("./requests.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement, send, loadSpace),
+    player: new Player(parentElement, send, { space: () => beside("space"), extras: () => beside("extras") }),
     data: null,
   };
   mounted.set(parentElement, known);
@@ -31,8 +31,8 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   known.player.receive(unpack(data));
 }
 
-/** The view in space has a script of its own beside this one, of the same version. */
-function loadSpace() {
+/** What not everybody needs has scripts of its own beside this one, of the same version. @param {string} name */
+function beside(name) {
   const { href, search } = new URL(import.meta.url);
-  return import(new URL(`space.js${search}`, href).href);
+  return import(new URL(`${name}.js${search}`, href).href);
 }

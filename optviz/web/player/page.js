@@ -3,6 +3,7 @@
 import { unpack } from "../core/payload.js";
 import { interpretOnly } from "../engine/program.js";
 import { View3D } from "../space/view3d.js";
+import * as extras from "./extras.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
 
@@ -15,7 +16,7 @@ async function open(held) {
   const content = unpack(await unzip(held.textContent ?? ""));
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
   place.replaceChildren();
-  const player = new Player(place, null, async () => ({ View3D }));
+  const player = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });
   player.receive(content);
   // So that its keys work at once; inside another page, as in a notebook, keys stay with that page until a click.
   if (window === window.top) player.root.focus({ preventScroll: true });

@@ -47,6 +47,12 @@ import { Zoom } from "./zoom.js";
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
 const surfaces = new Map();
 
+/**
+ * @typedef {object} Load what comes when it is asked for
+ * @property {import("./views.js").LoadSpace} space
+ * @property {() => Promise<typeof import("./extras.js")>} extras
+ */
+
 export class Player {
   clock = new Clock();
   slow = new SlowMotion();
@@ -71,9 +77,10 @@ export class Player {
    * @param {ParentNode & Node} parent
    * @param {import("./requests.js").Send | null} send tells the server what the visitor sets, and asks
    *   it for races that cannot run here; null where there is no server
-   * @param {import("./views.js").LoadSpace} loadSpace
+   * @param {Load} load
    */
-  constructor(parent, send, loadSpace) {
+  constructor(parent, send, load) {
+    this.load = load;
     /** What a lesson asks the page for; without a page it does nothing. */
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
@@ -87,7 +94,7 @@ export class Player {
       this.changes.start(point, done);
     this.zoom = new Zoom(this);
     this.handles = [new StartHandle(this.topView, this.topView.trails.canvas, choose)];
-    this.views = new Views(this.root, this.topView, changed, loadSpace, (space) => {
+    this.views = new Views(this.root, this.topView, changed, load.space, (space) => {
       const handle = new StartHandle(space, null, choose);
       handle.allow(this.changes.possible);
       this.handles.push(handle);
