@@ -20,13 +20,18 @@ COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 0.7rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 /* Streamlit's bar lies over the pages' names and has hardly anything in it. */
-[data-testid="stHeader"] { background: none; pointer-events: none; }
-[data-testid="stHeader"] :is(button, a, [role]) { pointer-events: auto; }
+[data-testid="stHeader"] { background: none; }
+[data-testid="stHeader"], [data-testid="stHeader"] :not(button, button *) { pointer-events: none; }
 .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-pages { padding-left: 2.6rem; }
 .st-key-pages [role="radiogroup"], .st-key-pages [data-testid="stButtonGroup"] > div {
   flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none;
 }
 .st-key-pages button { flex: none; }
+@media (pointer: coarse) { .st-key-pages button { min-height: 44px; } }
+@media (max-width: 640px) {
+  .st-key-scene-head { flex-wrap: nowrap; }
+  .st-key-scene-head:has([data-testid="stCaptionContainer"]) { flex-wrap: wrap; }
+}
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
 [data-testid="stMain"] h1 {
   padding: 0.4rem 0; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;

@@ -13,7 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import watched
 from tests.browser.offline import offline
 from tests.browser.server import Server
-from tests.browser.visitor import Visitor, enter
+from tests.browser.visitor import Visitor, enter, uncover
 
 STARTS_WITH = {
     "GIF": b"GIF89a",
@@ -193,6 +193,7 @@ def test_the_file_is_what_was_chosen_last_however_fast_the_button_is_pressed(
     visitor: Visitor,
 ) -> None:
     panel = Panel(visitor)
+    uncover(visitor.field("Steps"))
     visitor.field("Steps").fill("20")
     panel.make()
     panel.box.get_by_role("button", name="Save beale-7-optimizers-20-steps.gif").wait_for()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, uncover
 
 
 def focus(visitor: Visitor) -> None:
@@ -125,6 +125,7 @@ def test_f_fills_the_screen_with_larger_type_and_keeps_the_keys(visitor: Visitor
 
 def test_keys_do_nothing_where_the_player_has_no_focus(visitor: Visitor) -> None:
     field = visitor.field("Start x")
+    uncover(field)
     field.focus()
     press(visitor, "ArrowLeft", "f", "?")
     visitor.page.wait_for_timeout(200)

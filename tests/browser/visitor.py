@@ -142,7 +142,7 @@ class Visitor:
 
     def pick_scene(self, name: str) -> None:
         """From the pictures of all scenes."""
-        self.page.get_by_role("button", name="Other scenes").click()
+        self.page.get_by_role("button", name="Scenes", exact=True).click()
         cards = self.page.get_by_role("dialog", name="Scenes").locator(".card")
         cards.filter(has=self.page.get_by_text(name, exact=True)).click()
 
@@ -151,12 +151,8 @@ class Visitor:
         self.page.locator(".st-key-pages").get_by_text(room, exact=True).click()
 
     def field(self, label: str) -> Locator:
-        """A field of the sidebar, in whose box it may have to be opened first."""
-        found = self.page.get_by_role("textbox", name=label, exact=True, include_hidden=True)
-        found.wait_for(state="attached")
-        if not found.is_visible():
-            self.page.locator("summary").filter(has_text="Start, steps").click()
-        return found
+        """A field of the sidebar, whose box may be closed."""
+        return self.page.get_by_role("textbox", name=label, exact=True, include_hidden=True)
 
     def unfold(self, optimizer: str) -> Locator:
         """Open an optimizer's settings."""
@@ -177,8 +173,16 @@ class Visitor:
 
 def enter(field: Locator, value: str) -> None:
     """Type a value and confirm it."""
+    uncover(field)
     field.fill(value)
     field.press("Enter")
+
+
+def uncover(field: Locator) -> None:
+    """Open the box that a field is in, unless it is open."""
+    field.wait_for(state="attached")
+    if not field.is_visible():
+        field.locator("xpath=ancestor::details/summary").click()
 
 
 def number(shown: str) -> float:

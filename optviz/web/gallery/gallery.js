@@ -44,7 +44,7 @@ export class Gallery {
     this.#dark = themeOf(this.root).dark;
     const card = offer.groups.flatMap(({ scenes }) => scenes).find(({ key }) => key === offer.shown);
     if (!card) return;
-    const words = element("span", {}, "Other scenes");
+    const words = element("span", {}, "Scenes");
     this.button.replaceChildren(this.#picture(card.key), words);
     this.groups.replaceChildren(); // made anew when they are looked at
   }

@@ -15,7 +15,11 @@ export function build() {
     element(
       "div",
       { class: "side" },
-      element("div", { class: "numbers", role: "group", "aria-label": "Numbers of the race", hidden: "" }),
+      element(
+        "div",
+        { class: "key" },
+        element("div", { class: "numbers", role: "group", "aria-label": "Numbers of the race", hidden: "" }),
+      ),
       element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
     ),
     element("div", { class: "controls", role: "group", "aria-label": "Playback" }),

@@ -54,7 +54,7 @@ export class Legend {
       const head = element("div", { class: "head" }, words[0], this.fromHere.button, words[1]);
       const rows = this.#entries.map(({ root }) => root);
       this.list.classList.toggle("editable", entrants);
-      this.list.replaceChildren(head, ...rows, this.add.root, this.marks.root, this.why);
+      this.list.replaceChildren(head, ...rows, this.add.root, this.why);
       this.#focusAgain(active, place);
       this.player.changes.letGo();
     }
@@ -62,7 +62,7 @@ export class Legend {
     const why = whyNot(race, surface);
     this.why.hidden = !why;
     if (why) this.why.textContent = `${why}. So settings are changed beside the race.`;
-    this.marks.show(surface);
+    this.marks.show(surface, changes.possible && !teaches);
     this.refresh();
   }
 

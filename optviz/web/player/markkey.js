@@ -1,4 +1,4 @@
-/** What the marks on the picture are: the lowest minimum, others, the floor of a valley. */
+/** What the marks on the picture are: the start, the lowest minimum, others, the floor of a valley. */
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
@@ -6,8 +6,9 @@ import { drawMinimum, drawValleys } from "../plot/marks.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("../core/theme.js").Theme} Theme */
-/** @typedef {"lowest" | "minimum" | "valley"} Kind */
+/** @typedef {"start" | "lowest" | "minimum" | "valley"} Kind */
 
+const RING = 6; // pixels, its radius
 const FOOT = 4; // pixels below a flag's foot
 
 export class MarkKey {
@@ -19,9 +20,10 @@ export class MarkKey {
     this.root = element("div", { class: "mark-key" });
   }
 
-  /** @param {Surface} surface */
-  show(surface) {
-    const kinds = kindsOf(surface);
+  /** @param {Surface} surface @param {boolean} movable whether the start can be moved */
+  show(surface, movable) {
+    /** @type {[Kind, string][]} */
+    const kinds = [["start", movable ? "start: drag it" : "start"], ...kindsOf(surface)];
     this.#samples = [];
     const entries = kinds.map(([kind, words]) => {
       const canvas = element("canvas", { class: "mark", "aria-hidden": "true" });
@@ -30,7 +32,6 @@ export class MarkKey {
     });
     const note = surface.found ? [element("p", {}, surface.found)] : [];
     this.root.replaceChildren(...entries, ...note);
-    this.root.hidden = !entries.length && !note.length;
     this.refresh();
   }
 
@@ -45,12 +46,22 @@ export class MarkKey {
       if (!sheet.fit() && !this.#stale) continue;
       sheet.clear();
       const { context, width, height } = sheet;
-      if (kind === "valley") drawValleys(context, [1, height / 2, width - 1, height / 2], theme);
+      if (kind === "start") drawRing(context, width / 2, height / 2, theme);
+      else if (kind === "valley") drawValleys(context, [1, height / 2, width - 1, height / 2], theme);
       else if (kind === "lowest") drawMinimum(context, true, width / 2 - 4, height - FOOT, theme, 0.85);
       else drawMinimum(context, false, width / 2, height / 2, theme);
     }
     this.#stale = false;
   }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {Theme} theme */
+function drawRing(context, x, y, theme) {
+  context.beginPath();
+  context.arc(x, y, RING, 0, 2 * Math.PI);
+  context.lineWidth = 2;
+  context.strokeStyle = theme.ink;
+  context.stroke();
 }
 
 /**

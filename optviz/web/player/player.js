@@ -35,6 +35,7 @@ import { Prompts } from "./prompts.js";
 import promptsCss from "./prompts.css";
 import { Story } from "./story.js";
 import { Tools } from "./tools.js";
+import touchCss from "./touch.css";
 import { Tour } from "./tour.js";
 import { Views } from "./views.js";
 import { Words } from "./words.js";
@@ -86,7 +87,10 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     this.root.append(this.help.root);
-    parent.append(element("style", {}, css, spaceCss, entrantsCss, promptsCss, compareCss, forcedCss), this.root);
+    parent.append(
+      element("style", {}, css, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
+      this.root,
+    );
     const changed = () => this.redraw();
     const find = (/** @type {string} */ name) => /** @type {any} */ (this.root.querySelector(name));
     this.topView = new TopView(this.root, changed);
@@ -103,6 +107,7 @@ export class Player {
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand(), this.slow);
     this.inspector = new Inspector(find(".inspector"), changed);
     this.legend = new Legend(find(".legend"), this);
+    find(".key").append(this.legend.marks.root);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.prompts = new Prompts(find(".prompts"), this);
     this.tour = new Tour(this.root);
@@ -159,10 +164,10 @@ export class Player {
     this.views.show(surface, content.race, elsewhere);
     this.chart.show(surface, content.race);
     this.numbers.show(content.race, surface, this.live !== null && !content.race.lesson);
+    this.prompts.receive(content.race, elsewhere);
     this.#showRuns(surface, content.race, elsewhere);
     this.haunt();
     if (turned) this.#stage(content.race.lesson);
-    this.prompts.receive(content.race, elsewhere);
     this.story.tell(content.race.story);
     this.words.tell(surface.name, content.race, this.changes.own);
     this.#fresh = true;

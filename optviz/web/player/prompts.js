@@ -7,7 +7,7 @@ import { answerOf, foundOf, outcomeOf } from "./tasks.js";
 /** @typedef {import("../core/payload.js").Prompt} Prompt */
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("./player.js").Player} Player */
-/** @typedef {{prompt: Prompt, root: HTMLElement, words: HTMLElement}} Asked */
+/** @typedef {{prompt: Prompt, root: HTMLElement, named: string, came: string}} Asked with what was answered and came of it */
 
 const KEPT = "prompts"; // whether they are shown
 const SHOWN = 1600; // ms for which the place to begin at is marked
@@ -26,6 +26,8 @@ export class Prompts {
     this.box = box;
     this.player = player;
     this.wanted = kept(KEPT) !== "off";
+    // In a row of its own height, whatever it says: a picture that jumps would lose the pointer.
+    this.came = element("output", { class: "came" });
   }
 
   /** Whether there are any for this race. */
@@ -54,8 +56,10 @@ export class Prompts {
       this.box.replaceChildren(
         element("span", { class: "try" }, "Try this:"),
         ...this.#asked.map(({ root }) => root),
+        this.came,
         hide,
       );
+      this.came.textContent = "";
       this.box.hidden = !this.wanted || !this.offered;
     }
     this.check(race);
@@ -63,35 +67,43 @@ export class Prompts {
 
   /** See what is done by now. @param {Race} race */
   check(race) {
+    const found = this.#found;
+    if (!found) return;
     for (const asked of this.#asked) {
-      const words = this.#found && outcomeOf(asked.prompt, this.#found, race);
-      if (words) done(asked, words);
+      const { prompt, named } = asked;
+      const came = prompt.kind === "guess" ? named && answerOf(prompt, named, race) : outcomeOf(prompt, found, race);
+      if (came !== asked.came) this.#tell(asked, came);
     }
   }
 
   /** @param {Prompt} prompt @param {Race} race */
   #ask(prompt, race) {
-    const words = element("span", { class: "words", role: "status" });
-    const asked = { prompt, words, root: element("span", { class: "prompt" }) };
+    const asked = { prompt, root: element("span", { class: "prompt" }), named: "", came: "" };
     if (prompt.kind === "guess") {
       const names = race.runs.map(({ name }) => element("option", {}, name));
       const choice = element("select", { "aria-label": prompt.text }, element("option", { value: "" }, "…"), ...names);
-      choice.addEventListener("change", () => this.#answer(asked, choice.value));
-      asked.root.append(prompt.text, choice, words);
+      choice.addEventListener("change", () => {
+        asked.named = choice.value;
+        asked.came = "";
+        if (this.player.race) this.check(this.player.race);
+      });
+      asked.root.append(prompt.text, choice);
     } else {
       const button = element("button", { type: "button", title: "Show where" }, prompt.text);
       button.addEventListener("click", () => this.#showWhere(prompt));
-      asked.root.append(button, words);
+      asked.root.append(button);
     }
     return asked;
   }
 
-  /** @param {Asked} asked @param {string} named */
-  #answer(asked, named) {
-    const { race } = this.player;
-    if (!race || !named) return;
-    const { right, words } = answerOf(asked.prompt, named, race);
-    done(asked, `${right ? "Right: " : "No: "}${words}`);
+  /** @param {Asked} asked @param {string} came what came of it; nothing once it is not so any more */
+  #tell(asked, came) {
+    const isTold = this.came.textContent === asked.came;
+    if (isTold || !asked.came) this.came.textContent = this.came.title = came;
+    asked.came = came;
+    if (!came) return;
+    asked.root.classList.add("done");
+    this.box.scrollLeft = 0; // where it stands on a phone
   }
 
   /** Where a prompt is followed: it gets the focus, and is marked for a moment. @param {Prompt} prompt */
@@ -109,10 +121,4 @@ export class Prompts {
     where.classList.add("here");
     setTimeout(() => where.classList.remove("here"), SHOWN);
   }
-}
-
-/** @param {Asked} asked @param {string} words what came of it */
-function done({ root, words: place }, words) {
-  root.classList.add("done");
-  if (place.textContent !== words) place.textContent = words;
 }

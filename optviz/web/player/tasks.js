@@ -78,11 +78,10 @@ function lowest(runs) {
 }
 
 /**
- * Which optimizer a question means, and what a newcomer who named another is told.
+ * What a newcomer is told who named an optimizer: whether it is the one that is meant, or which is.
  * @param {Prompt} prompt
  * @param {string} named
  * @param {Race} race
- * @returns {{right: boolean, words: string}}
  */
 export function answerOf(prompt, named, race) {
   const { where } = prompt;
@@ -91,17 +90,16 @@ export function answerOf(prompt, named, race) {
     score: where ? firstStep(run, where) : endOf(run).loss,
   }));
   const best = Math.min(...scores.map(({ score }) => score));
-  if (!Number.isFinite(best))
-    return { right: false, words: where ? "None of them does" : "None of them gets to the end" };
+  if (!Number.isFinite(best)) return where ? "None of them does" : "None of them gets to the end";
   const said = (/** @type {number} */ score) => {
     if (!Number.isFinite(score)) return where ? "never" : "not at the end";
     return where ? `at step ${score}` : `with loss ${short(score)}`;
   };
   const winners = scores.filter(({ score }) => score === best).map(({ name }) => name);
   const own = scores.find(({ name }) => name === named);
-  const right = winners.includes(named);
   const words = `${winners.join(" and ")}, ${said(best)}`;
-  return { right, words: right || !own ? words : `${words}; ${named} ${said(own.score)}` };
+  if (winners.includes(named)) return `Right: ${words}`;
+  return own ? `No: ${words}; ${named} ${said(own.score)}` : words;
 }
 
 /** @param {Run} run @param {Where} where @returns {number} the first step that is beyond it, or Infinity */
