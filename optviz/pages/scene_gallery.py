@@ -8,7 +8,7 @@ import streamlit as st
 from optviz.pages import form
 from optviz.pages.messages import complain, heard, said
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.gallery import GROUPS, about, title
+from optviz.scenes.gallery import GROUPS, about, title_of
 from optviz.web.pictures import version
 from optviz.web.scripts import loader
 
@@ -38,14 +38,16 @@ def take() -> None:
 
 def offered_groups() -> list[dict[str, Any]]:
     """The catalog as the gallery takes it, and the visitor's own formula."""
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "title": group.title,
             "scenes": [
-                {"key": key, "name": title(key), "about": about(key)} for key in group.scenes
+                {"key": key, "name": title_of(key), "about": about(key)} for key in group.scenes
             ],
         }
         for group in GROUPS
     ]
     own = {"key": form.FORMULA, "name": "Your formula", "about": "Any loss in x and y; type it."}
-    return [groups[0], {"title": "Your own", "scenes": [own]}, *groups[1:]]
+    first, *others = groups
+    title = f"{first['title']}, and your own"
+    return [{"title": title, "scenes": [*first["scenes"], own]}, *others]

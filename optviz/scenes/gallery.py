@@ -61,6 +61,6 @@ def about(key: str) -> str:
     return CLAIMS[key].says if key in CLAIMS else ABOUT[key]
 
 
-def title(key: str) -> str:
+def title_of(key: str) -> str:
     """What stands on its picture."""
     return CLAIMS[key].name if key in CLAIMS else CATALOG[key].name

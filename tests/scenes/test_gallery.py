@@ -10,7 +10,7 @@ from PIL import Image
 from optviz.heightmap import heightmap
 from optviz.pictures.thumbnail import thumbnail
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.gallery import GROUPS, about, title
+from optviz.scenes.gallery import GROUPS, about, title_of
 from optviz.web.pictures import THUMBNAILS
 from surfaces import SURFACES
 from surfaces.described import lowest_minima
@@ -22,7 +22,7 @@ UNLIKE = 6  # of 255: what another picture differs by in the mean, and another c
 def test_every_scene_is_offered_once() -> None:
     offered = [key for group in GROUPS for key in group.scenes]
     assert offered == list(CATALOG)
-    assert len({title(key) for key in offered}) == len(offered)
+    assert len({title_of(key) for key in offered}) == len(offered)
 
 
 @pytest.mark.parametrize("key", CATALOG)
