@@ -21,6 +21,7 @@ DEFAULT = "library default"
 SAME = "same rate for all"
 TUNED = "tuned"
 ELSEWHERE = "tuned on another race"
+ALIKE = "rate of its like"
 OWN = "default of its file"
 YOURS = "yours"
 
@@ -31,6 +32,8 @@ ORIGINS = {
     ADDED: "ours, because Radford's picture has no Adam",
     CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
+    ALIKE: "the learning rate of the optimizer in this race that it is most like, for Lion a tenth "
+    "of it, so that it moves as the others do; for the rest the library's defaults",
     OWN: "the defaults in the file that defines the rule",
     SAME: "the scene's own, but for the learning rate, which is the same for all optimizers",
     TUNED: "the best of equally many trials for each optimizer on exactly this race",

@@ -94,8 +94,7 @@ def ask_for_preset(scene: Scene, raced: Scene) -> None:
 def ask_for_optimizers(scene: Scene) -> None:
     """Which rules race, and a box for each entrant."""
     pick("Optimizers", form.front(), field("optimizers"))
-    held = st.session_state[field("variants")]
-    with st.expander(f"Variants ({len(held)})" if held else "Variants"):
+    with st.expander("Variants"):  # under another title it would be another box, which is closed
         pick(
             "Variants",
             {name: scene.rules[name] for name in form.variants(scene)},

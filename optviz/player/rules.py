@@ -7,7 +7,7 @@ from typing import Any
 from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import equations, source
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
-from optviz.scenes.scene import newcomer
+from optviz.scenes.beginnings import newcomer
 from optviz.schedules import changing
 from optviz.style import SPARE_STYLES, STYLES, SYMBOLS, RunStyle, shades
 from optviz.variants import RULES

@@ -1,16 +1,14 @@
 """The Scene type: a race worth watching, where its settings come from, what there is to see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
-from optviz.entrants import DEFAULT, ELSEWHERE, OWN, SAME, TUNED, YOURS, Entrant, entrants
+from optviz.entrants import ELSEWHERE, SAME, TUNED, YOURS, Entrant, entrants
 from optviz.look import CAMERA
 from optviz.notebook_views import shown
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, race, race_again
-from optviz.stepping.members import with_values
+from optviz.scenes.beginnings import default_origin, newcomer, plain, with_rate
 from optviz.stories.findings import Conditions, Finding
 from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
@@ -123,7 +121,7 @@ class Scene:
 
         Args:
             optimizers: the entrants' names and their optimizers. Settings that are the scene's own
-                keep their origin; others are a library's defaults, or yours.
+                keep their origin; others are those of a newcomer, a library's defaults, or yours.
             start: (x, y).
             steps: updates per optimizer.
             seed: which minibatches are seen.
@@ -146,38 +144,13 @@ class Scene:
             kind = type(each.optimizer)
             origin = own.get(each.optimizer)
             if origin is None:
-                origin = default_origin(kind) if each.optimizer == plain(kind) else YOURS
+                begins = newcomer(self.entrants, kind)
+                origin = begins.origin if each.optimizer == begins.optimizer else YOURS
+                if each.optimizer == plain(kind):
+                    origin = default_origin(kind)
             if origin == TUNED and not same:
                 origin = ELSEWHERE
             changed.append(replace(each, origin=origin))
         return replace(
             self, entrants=tuple(changed), start=start, steps=steps, seed=seed, surface=surface
         )
-
-
-def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
-    """An optimizer that does not race among these yet, with the settings that it begins with."""
-    rates = {getattr(each.optimizer, "lr", None) for each in entrants}
-    if {each.origin for each in entrants} == {SAME} and len(rates) == 1:
-        optimizer = with_rate(plain(kind), rates.pop())
-        if optimizer != plain(kind):
-            return Entrant(kind.__name__, optimizer, YOURS)
-    return Entrant(kind.__name__, plain(kind), default_origin(kind))
-
-
-def default_origin(kind: type[Optimizer]) -> str:
-    """Where the defaults of a rule come from."""
-    return OWN if kind in loaded_rules().values() else DEFAULT
-
-
-@lru_cache(maxsize=64)
-def plain(kind: type[Optimizer]) -> Optimizer:
-    """An optimizer with its defaults; cached, because the page asks for all with every click."""
-    return kind()
-
-
-def with_rate(optimizer: Optimizer, rate: Any) -> Optimizer:
-    """The same rule with another learning rate; as it is, if it has none."""
-    if "lr" not in optimizer.settings():
-        return optimizer
-    return with_values(optimizer, {"lr": rate})

@@ -15,8 +15,8 @@ from optviz.memo import memo
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_SEED, MAX_STEPS, check_start, whole
 from optviz.scenes import Scene
+from optviz.scenes.beginnings import newcomer
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.scene import newcomer
 from optviz.scenes.typed import typed_scene
 from optviz.schedules import Piecewise
 from optviz.spec.parsing import check_one_of

@@ -26,6 +26,15 @@ def test_a_rate_that_is_too_high_diverges_and_is_told(visitor: Visitor) -> None:
     visitor.expect(lambda: visitor.losses, legend_losses(BEALE.race(), BEALE.steps))
 
 
+def test_the_list_of_variants_stays_open_and_who_comes_says_its_rate(visitor: Visitor) -> None:
+    variants = visitor.unfold("Variants")
+    for name in ("AdamW", "Nadam"):
+        variants.get_by_role("button", name=name, exact=True).click()
+        visitor.expect(visitor.legend(name).count, 1)
+    assert "rate of its like" in visitor.legend("AdamW").inner_text()
+    assert "lr 0.3" in visitor.entry("AdamW").inner_text()
+
+
 def type_into(label: str, value: str) -> Callable[[Visitor], None]:
     return lambda visitor: enter(visitor.field(label), value)
 

@@ -12,8 +12,8 @@ from optviz.player.payload import message
 from optviz.program.tracing import STATE, loss_program
 from optviz.race import Trajectory
 from optviz.scenes import Scene
+from optviz.scenes.beginnings import newcomer
 from optviz.scenes.catalog import CATALOG
-from optviz.scenes.scene import newcomer
 from optviz.stepping.members import with_values
 from optviz.style import settings_text, styles_for
 from optviz.variants import RULES
