@@ -165,6 +165,16 @@ def is_known(key: Hashable) -> bool:
     return found is not None and found.over
 
 
+def last_known(wanted: Callable[[Hashable], bool]) -> Any:
+    """The result that was asked for last of those whose key is wanted; None if none is kept."""
+    with finding:
+        keys = {id(found): key for key, found in computations.items()}
+        for each in reversed(finished):
+            if id(each) in keys and wanted(keys[id(each)]):
+                return each.latest
+    return None
+
+
 def always() -> bool:
     """Where there is no page that could be closed."""
     return True

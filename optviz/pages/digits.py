@@ -1,14 +1,18 @@
 """The digits in the browser: train, watch how far it is, stop it, see what came of it.
 
-Training takes some seconds, in a worker. A study that any visitor has had trained is there at once.
+Training takes some seconds, in a worker. A study that any visitor has had trained is there at once,
+and the last one stays in sight until another is there. Where there is none, it begins by itself.
 """
 
+import time
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from optviz.export.formats import Request, request_for
-from optviz.jobs.job import Job, is_known
+from optviz.jobs.job import Job, is_known, last_known
 from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
 from optviz.pages import link
@@ -31,6 +35,10 @@ FINE = 200  # dots an inch, for screens that have them
 NARROW = 640  # pixels; a window that is not wider gets the picture for phones
 JOB = "digits/job"
 SEED = "digits/seed"
+OPENED = "digits/opened"  # whether this visit has seen the page
+BEGUN = "digits/begun"  # when the training began
+BESIDES, PER_EPOCH = 0.8, 0.1  # s, measured
+TOLD = 0.1  # from this share on, the time that has passed tells the rest
 
 STYLE = f"""
 @media (max-width: {NARROW}px) {{ .st-key-digits-wide {{ display: none; }} }}
@@ -61,28 +69,60 @@ def shown_study() -> Study | None:
     """Ask for a study and show it, or how far it is; returns it if it is there."""
     st.markdown("# Learning rate against optimizer")
     st.markdown(EXPLAINED)
-    done = study_of(ask())
+    last = last_study()
+    done = study_of(ask(), begins=last is None) or last
     if done is not None:
         show(done)
     return done
 
 
-def study_of(conditions: Conditions) -> Study | None:
-    """The study of these conditions, if it is there; else the button for it, or how far it is."""
+def last_study() -> Study | None:
+    """The study that any visitor has seen last."""
+    report = last_known(lambda key: isinstance(key, tuple) and key[:1] == ("digits",))
+    return None if report is None else report.result
+
+
+def study_of(conditions: Conditions, begins: bool) -> Study | None:
+    """The study of these conditions, if it is there; else the button for it, or how far it is.
+
+    Args:
+        conditions: of the study.
+        begins: whether training begins by itself when the page is opened.
+    """
     held, key = st.session_state, ("digits", conditions)
     job: Job | None = held.get(JOB)
     if job is not None and job.key != key:
         stop()
         job = None
-    if job is None and is_known(key):
+    if job is None and (is_known(key) or (begins and OPENED not in held)):
         begin(conditions)
         job = held[JOB]
+    held[OPENED] = True
     if job is None:
-        label, how = "Train all of them", {"on_click": begin, "args": [conditions]}
-        st.button(label, type="primary", key="digits/begin", **how)  # type: ignore[arg-type]
+        label = f"Train all of them, about {estimate(conditions):.0f} s"
+        how: Any = {"on_click": begin, "args": [conditions]}
+        st.button(label, type="primary", key="digits/begin", **how)
         return None
-    found: Study | None = result_of("digits", job, "Stop", stop)
+    found: Study | None = result_of("digits", job, "Stop", stop, left_of(conditions))
     return found
+
+
+def estimate(conditions: Conditions) -> float:
+    """About how many seconds a study takes on a machine that has nothing else to do."""
+    return BESIDES + PER_EPOCH * conditions.epochs
+
+
+def left_of(conditions: Conditions) -> Callable[[float], str]:
+    """In words, how long the training that has begun will still take, by the share that is done."""
+    begun = st.session_state[BEGUN]
+
+    def left(share: float) -> str:
+        passed = time.monotonic() - begun
+        whole_time = estimate(conditions) if share < TOLD else passed / share
+        seconds = whole_time - passed
+        return f"training, about {max(1.0, seconds):.0f} s to go"
+
+    return left
 
 
 def ask() -> Conditions:
@@ -101,6 +141,7 @@ def seed_in(text: str) -> int:
 
 def begin(conditions: Conditions) -> None:
     """Train, or take what was trained before under these conditions."""
+    st.session_state[BEGUN] = time.monotonic()
     st.session_state[JOB] = Job(
         ("digits", conditions),
         lambda: run_in_worker(reports, study, conditions, name="digits"),
@@ -116,6 +157,8 @@ def stop() -> None:
 def show(done: Study) -> None:
     """Picture, table and sentences."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
+    shown = done.conditions
+    st.caption(f"{shown.epochs} epochs, seed {shown.seed}, means over {shown.splits} splits.")
     st.html(f"<style>{STYLE}</style>")
     for shape in SIZES:
         with st.container(key=f"digits-{shape}"):

@@ -13,6 +13,7 @@ from optviz.server.render_lock import release_slot
 
 TICK = 0.3  # s between two looks at how far it is
 BYTES_A_SECOND = 2.5e6  # of results, for each page; a map of 100 x 100 for seven has 0.4 MB
+Doing = str | Callable[[float], str]
 SOON = 0.15  # s that the page waits for a first result, so that it need not draw twice
 
 
@@ -99,7 +100,7 @@ def interval(name: str) -> float:
 
 
 def result_of(
-    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str = "computing"
+    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: Doing = "computing"
 ) -> Any:
     """What a job came to, once it is whole; until then None, and on the page how far it is.
 
@@ -110,7 +111,7 @@ def result_of(
         job: its results are `optviz.jobs.reports.Report`.
         stop: label of the button that stops it.
         on_stop: what that does.
-        doing: what it does, in words.
+        doing: what it does, in words, or the words for the share that is done.
     """
     job.shown()
     if job.running:
@@ -122,7 +123,7 @@ def result_of(
     return None
 
 
-def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str) -> None:
+def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: Doing) -> None:
     """How far a job is; runs by itself until there is nothing to wait for."""
     job.shown()
     if not job.running:
@@ -131,7 +132,7 @@ def watch(name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: st
 
 
 def show_bar(
-    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: str = "computing"
+    name: str, job: Job, stop: str, on_stop: Callable[[], None], doing: Doing = "computing"
 ) -> None:
     """How far a job is and how to stop it; where it was stopped, how to go on; what went wrong.
 
@@ -140,12 +141,13 @@ def show_bar(
         job: it.
         stop: label of the button that stops it.
         on_stop: what that does.
-        doing: what it does, in words.
+        doing: what it does, as `result_of` has it.
     """
     if job.problem:
         st.warning(f"{plain(job.problem)}.")
     elif job.running:
-        st.progress(job.share, "waiting for other visitors' jobs" if job.waiting else doing)
+        said = doing if isinstance(doing, str) else doing(job.share)
+        st.progress(job.share, "waiting for other visitors' jobs" if job.waiting else said)
         st.button(stop, on_click=on_stop, key=f"{name}/stop")
     elif job.stopped:
         st.progress(job.share, f"stopped at {job.share:.0%}")

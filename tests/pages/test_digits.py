@@ -1,8 +1,10 @@
 """The digits in the browser, without one: what the panel shows before, after and again."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -54,6 +56,11 @@ def page_with_export() -> None:
 
 def train(app: AppTest) -> None:
     app.button(key="digits/begin").click().run()
+    wait(app)
+
+
+def wait(app: AppTest) -> None:
+    """Until nothing is trained any more."""
     while any(each.key == "digits/stop" for each in app.button):
         time.sleep(0.02)
         app.run()
@@ -64,27 +71,44 @@ def words(app: AppTest) -> str:
     return "\n".join(each.value for each in app.markdown)
 
 
-def test_it_trains_when_asked_and_only_once(asked: list[Conditions]) -> None:
+def test_it_trains_when_it_is_opened_first_and_each_study_once(asked: list[Conditions]) -> None:
     app = AppTest.from_function(page, default_timeout=PATIENCE).run()
-    assert not asked
-    assert "✓" not in words(app)
-    app.selectbox(key="digits/epochs").select(5).run()
-    assert not asked
-    train(app)
-    assert asked == [Conditions(epochs=5)]
+    wait(app)
+    assert asked == [Conditions()]
     assert "| Adam | lr 0.01" in words(app)
+    app.selectbox(key="digits/epochs").select(5).run()
+    assert len(asked) == 1
+    assert "after 20 epochs" in words(app)  # the last one stays in sight
+    assert re.fullmatch(r"Train all of them, about \d s", app.button(key="digits/begin").label)
+    train(app)
+    assert asked == [Conditions(), Conditions(epochs=5)]
     assert "after 5 epochs" in words(app)
     assert "✓" in words(app)
     assert not app.button
     other = AppTest.from_function(page, default_timeout=PATIENCE)
     other.session_state["digits/epochs"] = 5
-    assert "✓" in words(other.run())
-    assert len(asked) == 1
+    assert "after 5 epochs" in words(other.run())
+    other = AppTest.from_function(page, default_timeout=PATIENCE)
+    other.session_state["digits/epochs"] = 50
+    assert "after 5 epochs" in words(other.run())
+    assert len(asked) == 2
+
+
+def test_how_long_training_still_takes_is_told_from_what_has_passed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(panel, "st", SimpleNamespace(session_state={panel.BEGUN: 100.0}))
+    monkeypatch.setattr(time, "monotonic", lambda: 110.0)
+    left = panel.left_of(Conditions(epochs=200))
+    assert left(0.25) == "training, about 30 s to go"
+    assert left(0.0) == "training, about 11 s to go"
+    assert left(1.0) == "training, about 1 s to go"
 
 
 def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
     app = AppTest.from_function(page_with_export, default_timeout=PATIENCE).run()
     assert not [each for each in app.selectbox if each.key == "export/study/format"]
+    wait(app)
     app.selectbox(key="digits/epochs").select(5).run()
     train(app)
     assert not app.exception
@@ -94,7 +118,7 @@ def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
         app.selectbox(key="export/study/format").select(suffix).run()
         assert not app.exception
         assert any("About" in each.value for each in app.caption)
-    assert len(asked) == 1
+    assert len(asked) == 2
 
 
 def test_stop_leads_back_to_the_beginning(
@@ -107,7 +131,6 @@ def test_stop_leads_back_to_the_beginning(
 
     monkeypatch.setattr(panel, "run_in_worker", endless)
     app = AppTest.from_function(page, default_timeout=PATIENCE).run()
-    app.button(key="digits/begin").click().run()
     begun = app.session_state[panel.JOB]
     app.button(key="digits/stop").click().run()
     assert not asked
