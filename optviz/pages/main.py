@@ -6,12 +6,13 @@ import streamlit as st
 
 from optviz.jobs.worker import prepare
 from optviz.pages.contrast import CONTRAST
-from optviz.pages.form import scene_key
+from optviz.pages.form import FORMULA, scene_key
 from optviz.pages.markdown import STYLE, plain
 from optviz.pages.messages import complaints, restore_choices
 from optviz.pages.opening import open_address, tell_problems
 from optviz.pages.place import FIRST, PAGE
-from optviz.pages.table import PAGES
+from optviz.pages.table import PAGES, Page
+from optviz.scenes.catalog import CATALOG
 from optviz.server.capacity import admit
 from optviz.server.memory import tune_gc
 from optviz.user_rules import load_all_rules
@@ -72,7 +73,18 @@ def main(arguments: Sequence[str]) -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
-    PAGES[page or FIRST].show()
+    shown = PAGES[page or FIRST]
+    st.set_page_config(title_of(shown))
+    shown.show()
+
+
+def title_of(page: Page) -> str:
+    """What the browser calls the page: in its tab, its history, its bookmarks."""
+    parts = [page.title, "optviz"]
+    if page.of_scene:
+        key = scene_key()
+        parts.insert(0, "Your formula" if key == FORMULA else CATALOG[key].name)
+    return " - ".join(parts)
 
 
 def tell_complaints() -> None:

@@ -19,10 +19,12 @@ class Page:
     Attributes:
         title: as the sidebar has it.
         show: draws it.
+        of_scene: whether it shows the scene that is chosen.
     """
 
     title: str
     show: Callable[[], None]
+    of_scene: bool = False
 
 
 def digits() -> None:
@@ -33,9 +35,9 @@ def digits() -> None:
 
 
 PAGES = {
-    "race": Page("Race", race.page),
-    "sweep": Page("Sweep", sweep.page),
-    "basins": Page("Basins", basins.page),
+    "race": Page("Race", race.page, of_scene=True),
+    "sweep": Page("Sweep", sweep.page, of_scene=True),
+    "basins": Page("Basins", basins.page, of_scene=True),
     "lessons": Page("Lessons", lessons.page),
     "definitions": Page("Definitions", definitions.page),
     "digits": Page("Digits", digits),

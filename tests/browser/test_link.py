@@ -85,8 +85,10 @@ def test_the_address_follows_and_back_leads_to_what_was_shown_before(visitor: Vi
     entries = page.evaluate("history.length")
     page.locator(".st-key-pages").get_by_text("Sweep", exact=True).click()
     visitor.expect(query, "scene=beale&room=sweep")
+    visitor.expect(page.title, "Beale's function - Sweep - optviz")
     page.locator(".st-key-pages").get_by_text("Definitions", exact=True).click()
     visitor.expect(query, "room=definitions")
+    visitor.expect(page.title, "Definitions - optviz")
     assert page.evaluate("history.length") == entries + 2
     page.go_back()
     page.get_by_text("What is swept").wait_for()
@@ -94,6 +96,7 @@ def test_the_address_follows_and_back_leads_to_what_was_shown_before(visitor: Vi
     page.locator(".player .count").filter(has_text="42 /").wait_for()
     assert visitor.player.locator("[data-view=space]").is_visible()
     assert query() == "scene=beale&view=above,space&t=42"
+    visitor.expect(page.title, "Beale's function - Race - optviz")
     page.reload()
     page.locator(".player .count").filter(has_text="42 /").wait_for()
 
