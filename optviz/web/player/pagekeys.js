@@ -1,29 +1,22 @@
 /** Keys that act where nothing on the page has the focus, as when it has just been opened. */
 
+import { keep, kept } from "../core/kept.js";
+
 /** @typedef {import("./player.js").Player} Player */
 
-const KEPT = "optviz: keys need a click"; // the name under which a browser keeps that they do
+const KEPT = "keys need a click"; // the name under which a browser keeps whether they do
 const AREAS = ["BODY", "MAIN", "SECTION"]; // that a click in nothing gives the focus to
 const SCROLLS = ["Home", "End"]; // the page does so with these,
 const TURNS = ["PageUp", "PageDown"]; // and with these if it has no slides to turn
 
 /** Whether they act: single letters may be in the way of those who speak to their computer. */
 export function actsOnPage() {
-  try {
-    return localStorage.getItem(KEPT) === null;
-  } catch {
-    return true; // pages in files and frames may keep nothing
-  }
+  return kept(KEPT) !== "yes";
 }
 
 /** @param {boolean} acts */
 export function setActsOnPage(acts) {
-  try {
-    if (acts) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, "yes");
-  } catch {
-    // it holds for none, then
-  }
+  keep(KEPT, acts ? "no" : "yes");
 }
 
 /** Hand a player the page's keys, as long as there is that player. @param {Player} player */
