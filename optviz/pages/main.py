@@ -41,7 +41,7 @@ COMPACT = """
 .st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h1)) {
   display: none; /* without a gap of its own */
 }
-.st-key-scene-head { row-gap: 0.3rem; }
+.st-key-scene-head { gap: 0.5rem 0.8rem; }
 """
 
 

@@ -60,6 +60,12 @@ def test_picture_playback_and_number_are_on_a_phone_together(visitor: Visitor) -
 
 
 @PHONE
+def test_a_phone_has_a_button_for_all_settings(visitor: Visitor) -> None:
+    visitor.page.get_by_role("button", name="All settings").click()
+    visitor.page.get_by_test_id("stSidebar").get_by_role("button", name="Reset").wait_for()
+
+
+@PHONE
 def test_fingers_find_their_targets(visitor: Visitor) -> None:
     assert visitor.player.evaluate(SMALL, FINGER) == []
 

@@ -15,6 +15,9 @@ import css from "./gallery.css";
 
 const CLOSE = "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z";
 
+const SLIDERS = "M4 6h9v2H4zm13 0h3v2h-3zM4 16h3v2H4zm7 0h9v2h-9zM13 4h2v6h-2zM7 14h2v6H7z";
+const SIDEBAR = '[data-testid="stExpandSidebarButton"]'; // of Streamlit, which shows it by two arrows
+
 export class Gallery {
   /** Called with the key of the scene that was chosen. */
   choose = (/** @type {string} */ _) => {};
@@ -29,7 +32,15 @@ export class Gallery {
     const close = element("button", { type: "button", class: "close", "aria-label": "Close" }, icon(CLOSE));
     const head = element("header", {}, element("h2", {}, "Scenes"), close);
     this.window = element("dialog", { "aria-label": "Scenes" }, head, this.groups);
-    this.root = element("div", { class: "gallery" }, this.button, this.window);
+    const settings = element(
+      "button",
+      { type: "button", class: "settings", title: "All settings", "aria-label": "All settings" },
+      icon(SLIDERS),
+    );
+    settings.addEventListener("click", () =>
+      /** @type {HTMLElement | null} */ (document.querySelector(SIDEBAR))?.click(),
+    );
+    this.root = element("div", { class: "gallery" }, this.button, settings, this.window);
     parent.append(element("style", {}, css), this.root);
     this.button.addEventListener("click", () => this.#open());
     close.addEventListener("click", () => this.window.close());
