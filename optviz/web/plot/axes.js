@@ -15,6 +15,9 @@ import { short } from "../core/numbers.js";
  * @property {number} [size] pixels of type
  */
 
+const ROOM = 16; // pixels at a desk for a name beside the numbers on the left; a longer one is turned
+const NAME_DEPTH = 12; // that a turned name takes of the width
+
 /**
  * @param {number[]} values
  * @param {(value: number) => number} scale
@@ -82,5 +85,25 @@ export function nameAxes(context, [below, beside], { left, top, right, bottom },
   context.textAlign = "center";
   context.fillText(below, (left + right) / 2, bottom + 19 + 13 * theme.scale);
   context.textAlign = "left";
-  context.fillText(beside, 3, (top + bottom) / 2 + 4);
+  const [width, middle] = [context.measureText(beside).width, (top + bottom) / 2];
+  if (width <= ROOM * theme.scale) context.fillText(beside, 3, middle + 4);
+  else {
+    context.save();
+    context.translate(NAME_DEPTH * theme.scale, middle);
+    context.rotate(-Math.PI / 2);
+    context.textAlign = "center";
+    context.fillText(beside, 0, 0);
+    context.restore();
+  }
+}
+
+/**
+ * How much further in a picture begins whose axis on the left has a name that is too long to stand upright there.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} name
+ * @param {Theme} theme
+ */
+export function roomForName(context, name, theme) {
+  context.font = `italic ${numberFont(theme, look.type.name)}`;
+  return context.measureText(name).width > ROOM * theme.scale ? NAME_DEPTH * theme.scale : 0;
 }

@@ -3,6 +3,7 @@
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { linear } from "../core/scale.js";
 import { Ghosts } from "./ghosts.js";
+import { roomForName } from "./axes.js";
 import { drawAxes, drawGround } from "./ground.js";
 import { NearGround } from "./nearground.js";
 import { Trail, drawTrails } from "./trails.js";
@@ -157,7 +158,8 @@ export class TopView {
     this.ground.clear();
     const { width, height } = this.ground;
     const { scale } = theme;
-    const [left, bottom] = [28 + 18 * scale, height - 18 - 22 * scale];
+    const aside = roomForName(this.ground.context, /** @type {Surface} */ (this.surface).axes[1], theme);
+    const [left, bottom] = [28 + 18 * scale + aside, height - 18 - 22 * scale];
     this.#frame = { left, top: 8, right: width - 10, bottom };
     const near = /** @type {Surface} */ (this.near);
     const { x, y } = drawGround(this.ground, near, theme, this.#frame, this.#covered());

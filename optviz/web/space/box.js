@@ -159,10 +159,10 @@ export class Box {
     const limits = axis ? surface.ylim : surface.xlim;
     const side = (/** @type {number} */ value) => terrain.side(value, axis);
     const { marks, note } = deepTicks(limits, length / GAP, side, surface.axes[axis]);
+    const away = NAME * scale;
+    this.#name(surface.axes[axis], (ax + bx) / 2 + dx * away, (ay + by) / 2 + dy * away); // numbers make room for it
     for (const { at, text } of marks) this.#tick(...pixels(at), dx, dy, text);
     this.#note(note);
-    const away = NAME * scale;
-    this.#name(surface.axes[axis], (ax + bx) / 2 + dx * away, (ay + by) / 2 + dy * away);
   }
 
   /** Losses along the edge that is seen furthest to the left. */
@@ -225,7 +225,9 @@ export class Box {
   #name(text, x, y) {
     const { context, theme } = this;
     context.font = `italic ${look.type.name * theme.scale}px ${theme.font}`;
-    this.#write(text, x, y, context.measureText(text).width, theme.ink);
+    const { width } = context.measureText(text);
+    const [least, most] = [width / 2 + 3, context.canvas.clientWidth - width / 2 - 3];
+    this.#write(text, Math.max(least, Math.min(most, x)), y, width, theme.ink);
   }
 
   /**
