@@ -33,6 +33,7 @@ process.stdout.write(JSON.stringify(given.map((path) => {
   return race.runs.map((run) => ({
     sharpness: plain(run.curvature.sharpness),
     limit: run.curvature.limits.map(({ value }) => value)[0] ?? null,
+    gradients: plain(run.loss).map((_, k) => plain(own.gradientAt(run.x[2 * k], run.x[2 * k + 1]) ?? [])),
     steps: plain(run.loss).map((_, step) => run.curvature.at(step)),
     words: plain(run.loss).map((_, step) => curvatureWords(run, step, race.batches !== null)),
   }));
@@ -67,6 +68,21 @@ def hessians(surface: Surface, at: Array) -> Array:
         ]
     made = np.stack(columns, axis=-1)
     return (made + np.swapaxes(made, -1, -2)) / 2
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_the_gradient_that_is_read_anywhere_is_of_the_full_loss(
+    key: str, seen: dict[str, tuple[Any, Any]]
+) -> None:
+    done, found = seen[key]
+    full = replace(done.surface, gradient=None, minibatches=None, stages=None)
+    for run, own in zip(done, found, strict=True):
+        if done.surface.stages:
+            assert own["gradients"] == [[]] * len(run.loss)  # it is another in each of them
+            continue
+        near = np.isfinite(run.loss) & (np.abs(run.x).max(axis=-1) < FAR)
+        told = np.array(own["gradients"], dtype=float)[near]
+        assert told == pytest.approx(full.step_gradient(run.x[near]), rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize("key", SURFACES)

@@ -84,6 +84,21 @@ export class Engine {
   }
 
   /**
+   * The gradient of the full loss at a point, in the same array again and again.
+   * @param {number} x @param {number} y
+   * @returns {Float64Array | null} null where the loss changes in the race, or no rule here asks for its gradient there
+   */
+  gradientAt(x, y) {
+    const { stages } = this.#rules.get("sgd") ?? { stages: [] };
+    if (stages.length !== 1 || stages[0].looksAhead) return null;
+    const [{ program, input, output, gradAt, ...at }] = stages;
+    if (at.x >= 0) input[at.x] = x;
+    if (at.y >= 0) input[at.y] = y;
+    program.run(input, output, this.all, program.samples);
+    return output.subarray(gradAt, gradAt + 2);
+  }
+
+  /**
    * Run all of a race again, from its start and with its runs' hyper-parameters.
    *
    * @param {Race} race its runs are written anew

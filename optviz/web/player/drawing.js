@@ -21,6 +21,7 @@ export function drawAll(player) {
   player.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
   player.controls.draw();
   for (const handle of player.handles) handle.draw();
+  player.where.draw();
   player.zoom.draw();
   player.tools.draw();
   player.comparison.draw();
@@ -41,5 +42,5 @@ function withGlyphs({ slow, tools, inspector, race, hidden }) {
   if (slow.run) return [slow.run];
   if (!tools.glyphs.size) return [];
   const runs = inspector.open ? inspector.runs : (race?.runs ?? []);
-  return runs.filter(({ name }) => !hidden.has(name));
+  return runs.filter(({ name }) => !hidden.has(name) && hidden.opacity(name) === 1);
 }

@@ -43,6 +43,7 @@ export class Entry {
     const name = element("span", { class: "name" }, run.name, " ", this.#origin);
     this.row = element("button", { type: "button", class: "row" }, canvas, name, this.#value, this.#under());
     this.row.addEventListener("click", () => legend.player.toggleRun(place));
+    this.#offerSingle();
     if (settings) this.#offer();
     this.live = settings;
     this.changes = new ChangesList((each, step) => legend.player.changes.drop(place, each, step), this.row);
@@ -55,6 +56,17 @@ export class Entry {
   /** What stands below the loss. */
   #under() {
     return element("span", { class: "under" }, this.#was, this.#note);
+  }
+
+  /** While its row is pointed at, or has the focus by a key, all others stand back. */
+  #offerSingle() {
+    const single = (/** @type {string} */ name) => this.legend.player.singleOut(name);
+    this.row.addEventListener("pointerenter", ({ pointerType }) =>
+      single(pointerType === "touch" ? "" : this.run.name),
+    );
+    this.row.addEventListener("pointerleave", () => single(""));
+    this.row.addEventListener("focus", () => single(this.row.matches(":focus-visible") ? this.run.name : ""));
+    this.row.addEventListener("blur", () => single(""));
   }
 
   /** Have its settings dragged. */

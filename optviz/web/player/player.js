@@ -5,6 +5,7 @@ import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
 import { Frames } from "../core/frames.js";
 import forcedCss from "../core/forced.css";
+import { Hidden } from "../core/hidden.js";
 import css from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { Chart } from "../plot/chart.js";
@@ -39,6 +40,7 @@ import touchCss from "./touch.css";
 import { Tour } from "./tour.js";
 import { Views } from "./views.js";
 import { Words } from "./words.js";
+import { Where } from "./where.js";
 import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../core/payload.js").Content} Content */
@@ -59,8 +61,7 @@ export class Player {
   slow = new SlowMotion();
   help = new Help();
   addressBar = new AddressBar();
-  /** @type {Set<string>} names of optimizers that are not shown */
-  hidden = new Set();
+  hidden = new Hidden();
   /** @type {Race | null} */
   race = null;
   /** @type {Surface | null} */
@@ -103,7 +104,8 @@ export class Player {
       handle.allow(this.changes.possible);
       this.handles.push(handle);
     });
-    this.chart = new Chart(find(".curves"), (time) => this.#seek(time));
+    this.chart = new Chart(find(".curves"), (time) => this.#seek(time), changed);
+    this.where = new Where(this);
     this.controls = new Controls(find(".controls"), this.clock, () => this.#byHand(), this.slow);
     this.inspector = new Inspector(find(".inspector"), changed);
     this.legend = new Legend(find(".legend"), this);
@@ -182,6 +184,7 @@ export class Player {
    */
   #showRuns(surface, race, elsewhere) {
     this.#runs = race.runs;
+    this.hidden.single = "";
     this.legend.show(race, surface);
     this.inspector.show(race, surface.axes);
     this.tools.show(quantitiesOf(race), elsewhere, surface);
@@ -241,6 +244,13 @@ export class Player {
     const name = this.race?.runs[place]?.name;
     if (!name) return;
     if (!this.hidden.delete(name)) this.hidden.add(name);
+    this.#hiddenChanged();
+  }
+
+  /** Have all others stand back from an optimizer. @param {string} name of it; "" for none */
+  singleOut(name) {
+    if (this.hidden.single === name) return;
+    this.hidden.single = name;
     this.#hiddenChanged();
   }
 

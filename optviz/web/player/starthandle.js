@@ -3,6 +3,7 @@
 import { ARROWS } from "../core/arrows.js";
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
+import { roundedIn } from "../plot/viewport.js";
 
 /** @typedef {import("../core/payload.js").Surface} Surface */
 
@@ -121,12 +122,8 @@ export class StartHandle {
     if (!race || (!found && !done)) return;
     const [x, y] = found ?? race.start;
     const { xlim, ylim } = this.view.seen ?? /** @type {Surface} */ (this.view.surface);
-    const round = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) => {
-      const places = Math.max(0, 3 - Math.floor(Math.log10(high - low)));
-      return Number(value.toFixed(places));
-    };
     /** @type {[number, number]} */
-    const point = [round(x, xlim), round(y, ylim)];
+    const point = [roundedIn(x, xlim), roundedIn(y, ylim)];
     this.view.place(point);
     this.choose(point, done);
   }

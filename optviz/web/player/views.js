@@ -104,7 +104,7 @@ export class Views {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    * @param {(box: Element) => boolean} seen whether a view must be drawn
    * @param {Parameters<TopView["draw"]>[3]} above

@@ -7,6 +7,7 @@ import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { changeSteps } from "../core/settings.js";
 import { drawAxis, marksAt } from "./axes.js";
+import { ChartReading } from "./chartreading.js";
 import { byPowers, even, goesBelow } from "./domains.js";
 import { drawLimits, limitsOf, withLimits } from "./limits.js";
 import { colourOf, dashOf, drawChange, drawHead } from "./marks.js";
@@ -27,6 +28,7 @@ export class Chart {
   /** @type {Quantity} */
   quantity = QUANTITIES[1];
   #stale = true;
+  #pointed = NaN; // where the pointer is, in pixels from the left
   #margin = MARGIN;
   #x = linear([0, 1], [0, 1]);
   #y = linear([0, 1], [0, 1]);
@@ -43,21 +45,31 @@ export class Chart {
   /**
    * @param {HTMLElement} box
    * @param {(time: number) => void} seek called with the time that was clicked, in steps
+   * @param {() => void} changed asks for a frame
    */
-  constructor(box, seek) {
-    const canvas = element("canvas", { role: "img", "aria-label": "The chosen quantity over the steps" });
-    this.reading = element("div", { class: "reading", hidden: "" });
-    box.append(canvas, this.reading);
+  constructor(box, seek, changed) {
+    const canvas = element("canvas", {
+      role: "img",
+      tabindex: "0",
+      "aria-label": "The chosen quantity over the steps",
+    });
+    this.reading = new ChartReading(box);
+    box.prepend(canvas);
     this.sheet = new HiDpiCanvas(canvas);
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
     const scrub = (/** @type {PointerEvent} */ event) => {
       if (event.buttons & 1) seek(this.#x.invert(event.offsetX));
-      this.#read(event.offsetX);
+      this.#pointed = event.offsetX;
+      changed();
     };
     canvas.addEventListener("pointerdown", scrub);
     canvas.addEventListener("pointermove", scrub);
-    canvas.addEventListener("pointerleave", () => (this.reading.hidden = true));
+    canvas.addEventListener("pointerleave", () => {
+      this.#pointed = NaN;
+      changed();
+    });
+    for (const each of ["focus", "blur"]) canvas.addEventListener(each, changed);
   }
 
   /**
@@ -83,7 +95,7 @@ export class Chart {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    */
   draw(time, hidden, theme) {
@@ -94,20 +106,25 @@ export class Chart {
     if (time >= this.race.steps) {
       // Nothing is faint: drawn at once, which while a start is dragged saves two sheets in every frame.
       this.#drawAxes(this.sheet.context, theme);
-      for (const run of this.#runs) this.#drawCurve(this.sheet.context, run, theme, 1);
+      for (const run of this.#runs) this.#drawCurve(this.sheet.context, run, theme, hidden.opacity(run.name));
     } else {
-      if (!this.#painted) this.#paint(theme);
+      if (!this.#painted) this.#paint(theme, hidden);
       this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#faint));
       this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
     }
     const { context } = this.sheet;
     context.fillStyle = theme.soft;
     context.fillRect(cursor - 0.5, this.#margin.top, 1, this.sheet.height - this.#margin.top - this.#margin.bottom);
-    for (const run of this.#runs) this.#drawHead(context, run, time, theme);
+    for (const run of this.#runs) {
+      context.globalAlpha = hidden.opacity(run.name);
+      this.#drawHead(context, run, time, theme);
+    }
+    context.globalAlpha = 1;
+    this.#read(time, hidden, theme);
   }
 
   /**
-   * @param {Set<string>} hidden
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    */
   #measure(hidden, theme) {
@@ -127,15 +144,20 @@ export class Chart {
     this.#y = (this.quantity.log ? logarithmic : linear)(this.#range, span);
   }
 
-  /** Both sheets, which every moment is put together from. @param {Theme} theme */
-  #paint(theme) {
+  /**
+   * Both sheets, which every moment is put together from.
+   * @param {Theme} theme
+   * @param {import("../core/hidden.js").Hidden} hidden
+   */
+  #paint(theme, hidden) {
     this.#painted = true;
     this.#faint = this.sheet.twin(this.#faint);
     this.#bright = this.sheet.twin(this.#bright);
     this.#drawAxes(this.#faint.context, theme);
     for (const run of this.#runs) {
-      this.#drawCurve(this.#faint.context, run, theme, 0.28);
-      this.#drawCurve(this.#bright.context, run, theme, 1);
+      const opacity = hidden.opacity(run.name);
+      this.#drawCurve(this.#faint.context, run, theme, 0.28 * opacity);
+      this.#drawCurve(this.#bright.context, run, theme, opacity);
     }
   }
 
@@ -251,27 +273,32 @@ export class Chart {
   }
 
   /**
-   * Show each optimizer's value at the step under the pointer.
-   * @param {number} px
+   * Show each optimizer's value at the step under the pointer, or at the cursor while the chart has the focus by a key.
+   * @param {number} time in steps
+   * @param {import("../core/hidden.js").Hidden} hidden
+   * @param {Theme} theme
    */
-  #read(px) {
-    const step = Math.round(this.#x.invert(px));
+  #read(time, hidden, theme) {
     const { steps } = /** @type {Race} */ (this.race);
-    this.reading.hidden = step < 0 || step > steps;
-    if (this.reading.hidden) return;
-    const rows = this.#runs
-      .map((run) => ({ run, value: this.#of(run)[step] }))
-      .filter(({ value }) => Number.isFinite(value))
-      .sort((a, b) => b.value - a.value);
-    this.reading.replaceChildren(
-      element("b", {}, `step ${step}`),
-      ...rows.map(({ run, value }) =>
-        element("span", {}, `${run.name} `, element("i", {}, this.#text(value) + this.#beside(run, value, step))),
-      ),
-    );
-    const right = px > this.sheet.width / 2;
-    this.reading.style.left = right ? "auto" : `${px + 14}px`;
-    this.reading.style.right = right ? `${this.sheet.width - px + 14}px` : "auto";
+    const { context, canvas, width, height } = this.sheet;
+    const byKey = Number.isNaN(this.#pointed) && canvas.matches(":focus-visible");
+    const step = byKey ? Math.floor(time) : Math.round(this.#x.invert(this.#pointed));
+    if (!(step >= 0 && step <= steps)) return this.reading.hide();
+    const px = this.#x(step);
+    context.fillStyle = theme.ink;
+    context.fillRect(px - 0.5, this.#margin.top, 1, height - this.#margin.top - this.#margin.bottom);
+    for (const run of this.#runs) {
+      const value = this.#of(run)[step];
+      if (!Number.isFinite(value) || hidden.opacity(run.name) < 1) continue;
+      context.beginPath();
+      context.arc(px, this.#pixel(value), 2.6 * theme.scale, 0, 7);
+      context.fillStyle = colourOf(run, theme);
+      context.fill();
+    }
+    this.reading.tell(step, px, width, this.#runs, (run) => {
+      const value = this.#of(run)[step];
+      return [value, this.#text(value) + this.#beside(run, value, step)];
+    });
   }
 
   /** @param {number} value */

@@ -44,7 +44,7 @@ export class SamplesView {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    */
   draw(time, hidden, theme) {
@@ -63,7 +63,10 @@ export class SamplesView {
       this.lines.height - MARGIN.top - MARGIN.bottom,
     );
     context.clip();
-    for (const run of this.#race.runs) if (!hidden.has(run.name)) this.#drawLine(context, run, time, theme);
+    for (const run of this.#race.runs) {
+      context.globalAlpha = hidden.opacity(run.name);
+      if (!hidden.has(run.name)) this.#drawLine(context, run, time, theme);
+    }
     context.restore();
   }
 

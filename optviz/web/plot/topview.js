@@ -107,7 +107,7 @@ export class TopView {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden names of optimizers that are not shown
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    * @param {(context: CanvasRenderingContext2D, scales: {x: Scale, y: Scale}, frame:
    *   import("./axes.js").Frame) => void} above draws what belongs on top of the trails
@@ -131,6 +131,7 @@ export class TopView {
       this.#trails.filter(({ run }) => !hidden.has(run.name)),
       time,
       theme,
+      hidden,
     );
     above(context, scales, this.#frame);
     context.restore();
@@ -159,7 +160,7 @@ export class TopView {
     const { width, height } = this.ground;
     const { scale } = theme;
     const aside = roomForName(this.ground.context, /** @type {Surface} */ (this.surface).axes[1], theme);
-    const [left, bottom] = [28 + 18 * scale + aside, height - 18 - 22 * scale];
+    const [left, bottom] = [28 + 18 * scale + aside, height - 18 - 37 * scale];
     this.#frame = { left, top: 8, right: width - 10, bottom };
     const near = /** @type {Surface} */ (this.near);
     const { x, y } = drawGround(this.ground, near, theme, this.#frame, this.#covered());

@@ -121,11 +121,13 @@ export function inside([left, top, right, bottom], x, y) {
  * @param {Trail[]} trails
  * @param {number} time in steps
  * @param {Theme} theme
+ * @param {import("../core/hidden.js").Hidden} hidden
  */
-export function drawTrails(context, trails, time, theme) {
+export function drawTrails(context, trails, time, theme, hidden) {
   const width = TRAIL_WIDTH * theme.scale;
   context.lineJoin = "round";
   for (const trail of trails) {
+    context.globalAlpha = hidden.opacity(trail.run.name);
     trail.trace(context, time);
     context.setLineDash([]);
     context.lineWidth = width + look.trail.rim;
@@ -137,8 +139,13 @@ export function drawTrails(context, trails, time, theme) {
     context.stroke();
   }
   context.setLineDash([]);
-  for (const trail of trails) drawChanges(context, trail, time, theme);
-  for (const trail of trails) drawHeadOf(context, trail, time, theme);
+  for (const draw of [drawChanges, drawHeadOf]) {
+    for (const trail of trails) {
+      context.globalAlpha = hidden.opacity(trail.run.name);
+      draw(context, trail, time, theme);
+    }
+  }
+  context.globalAlpha = 1;
 }
 
 /**

@@ -102,6 +102,11 @@ export class Viewport {
   }
 }
 
+/** With no more digits than a picture of this width tells. @param {number} value @param {Limits} limits */
+export function roundedIn(value, limits) {
+  return Number(value.toFixed(Math.max(0, 3 - Math.floor(Math.log10(spanOf(limits))))));
+}
+
 /** @param {Limits} limits */
 function spanOf([low, high]) {
   return high - low;

@@ -18,21 +18,23 @@ const FAINT = look.trail.hidden; // opacity of what lies behind a hill
  * @param {DrapedTrail[]} trails
  * @param {number} time in steps
  * @param {Theme} theme
+ * @param {import("../core/hidden.js").Hidden} hidden
  */
-export function drawTrails(context, trails, time, theme) {
+export function drawTrails(context, trails, time, theme, hidden) {
   const width = TRAIL_WIDTH * theme.scale;
   context.lineJoin = "round";
   for (const [how, opacity] of [
     [HIDDEN, FAINT],
     [SEEN, 1],
   ]) {
-    context.globalAlpha = opacity;
     for (const trail of trails) {
+      context.globalAlpha = opacity * hidden.opacity(trail.run.name);
       trail.trace(context, time, how);
       if (how === SEEN) line(context, width + look.trail.rim, theme.rim, []);
       line(context, width, colourOf(trail.run, theme), dashOf(trail.run, width));
     }
   }
+  context.globalAlpha = 1;
   context.setLineDash([]);
 }
 
@@ -69,17 +71,20 @@ export function drawGhosts(context, trails, time, theme, camera, horizon) {
  * @param {DrapedTrail[]} trails
  * @param {number} time in steps
  * @param {Theme} theme
+ * @param {import("../core/hidden.js").Hidden} hidden
  * @param {Camera} camera
  * @param {Horizon} horizon
  */
-export function drawChanges(context, trails, time, theme, camera, horizon) {
+export function drawChanges(context, trails, time, theme, hidden, camera, horizon) {
   for (const trail of trails) {
+    context.globalAlpha = hidden.opacity(trail.run.name);
     for (const step of changeSteps(trail.run)) {
       const [x, y, z] = trail.head(step);
       if (step > time || Number.isNaN(z) || horizon.clearance(x, y, z) < 0) continue;
       drawChange(context, camera.x(x, y), camera.y(x, y, z), colourOf(trail.run, theme), theme);
     }
   }
+  context.globalAlpha = 1;
 }
 
 /**
@@ -99,10 +104,11 @@ function line(context, width, colour, dash) {
  * @param {DrapedTrail[]} trails
  * @param {number} time in steps
  * @param {Theme} theme
+ * @param {import("../core/hidden.js").Hidden} hidden
  * @param {Camera} camera
  * @param {Horizon} horizon
  */
-export function drawHeads(context, trails, time, theme, camera, horizon) {
+export function drawHeads(context, trails, time, theme, hidden, camera, horizon) {
   const heads = trails.map((trail) => ({ trail, place: trail.head(time) }));
   const seen = heads.filter(({ place }) => !Number.isNaN(place[2]));
   const far = (/** @type {{place: Place}} */ { place: [x, y] }) => camera.distance(x, y);
@@ -112,7 +118,7 @@ export function drawHeads(context, trails, time, theme, camera, horizon) {
     place: [x, y, z],
   } of seen) {
     const { marker } = trail.run.style;
-    context.globalAlpha = horizon.clearance(x, y, z) < 0 ? FAINT : 1;
+    context.globalAlpha = (horizon.clearance(x, y, z) < 0 ? FAINT : 1) * hidden.opacity(trail.run.name);
     const radius = HEAD_RADIUS * theme.scale;
     const colour = colourOf(trail.run, theme);
     drawHead(context, marker, camera.x(x, y), camera.y(x, y, z), radius, colour, theme.paper);

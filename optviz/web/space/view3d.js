@@ -133,7 +133,7 @@ export class View3D {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden names of optimizers that are not shown
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    */
   draw(time, hidden, theme) {
@@ -150,10 +150,10 @@ export class View3D {
     const place = placeOf(this.#race.start, /** @type {Terrain} */ (this.#terrain));
     this.front.clear();
     drawGhosts(context, this.#ghosts.filter(isShown), time, theme, this.#camera, horizon);
-    drawTrails(context, shown, time, theme);
+    drawTrails(context, shown, time, theme, hidden);
     drawStart(context, place, theme, this.#camera, horizon);
-    drawChanges(context, shown, time, theme, this.#camera, horizon);
-    drawHeads(context, shown, time, theme, this.#camera, horizon);
+    drawChanges(context, shown, time, theme, hidden, this.#camera, horizon);
+    drawHeads(context, shown, time, theme, hidden, this.#camera, horizon);
     this.place([this.#race.start[0], this.#race.start[1]]);
   }
 
