@@ -1,10 +1,20 @@
-"""What is read and singled out by pointing, and by keys: on the ground, in the chart, in the legend."""
+"""Every page is seen by everyone; what is read and singled out by pointing, and by keys."""
+
+from collections.abc import Callable
 
 import numpy as np
 import pytest
+from playwright.sync_api import BrowserContext
 
 from optviz.scenes import SCENES
+from tests.browser.axe import violations
+from tests.browser.conftest import watched
+from tests.browser.pictures import PAGES, settle
+from tests.browser.seen import alike, faint, headings
+from tests.browser.server import Server
 from tests.browser.visitor import Visitor, number
+
+ROOMS = ("beale", "formula", "sweep", "basins", "lessons", "definitions", "digits")
 
 PICTURE = "canvas => canvas.toDataURL()"
 
@@ -49,3 +59,23 @@ def test_an_optimizer_is_singled_out_in_the_legend_by_pointer_and_key(visitor: V
     visitor.player.get_by_role("button", name="from here on").focus()
     visitor.page.keyboard.press("Tab")
     visitor.until(lambda: visitor.picture != plain)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_page_is_seen_in_the_dark_in_light_and_in_few_colours(
+    server: Server, context_of: Callable[[str], BrowserContext], room: str
+) -> None:
+    with watched(context_of("dark-wide").new_page(), server) as page:
+        page.goto(f"{server.address}/?{PAGES[room]}")
+        settle(page)
+        assert headings(page) == []
+        assert violations(page) == []
+        assert faint(page) == []
+        page.emulate_media(color_scheme="light")
+        page.wait_for_function(
+            "getComputedStyle(document.querySelector('.stApp')).colorScheme == 'light'"
+        )
+        assert faint(page) == []
+        page.emulate_media(forced_colors="active")
+        assert alike(page) == []
+        assert violations(page) == []

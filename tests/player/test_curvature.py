@@ -33,7 +33,8 @@ process.stdout.write(JSON.stringify(given.map((path) => {
   return race.runs.map((run) => ({
     sharpness: plain(run.curvature.sharpness),
     limit: run.curvature.limits.map(({ value }) => value)[0] ?? null,
-    gradients: plain(run.loss).map((_, k) => plain(own.gradientAt(run.x[2 * k], run.x[2 * k + 1]) ?? [])),
+    gradients: plain(run.loss).map((_, k) =>
+      plain(own.gradientAt(run.x[2 * k], run.x[2 * k + 1]) ?? [])),
     steps: plain(run.loss).map((_, step) => run.curvature.at(step)),
     words: plain(run.loss).map((_, step) => curvatureWords(run, step, race.batches !== null)),
   }));
@@ -82,7 +83,9 @@ def test_the_gradient_that_is_read_anywhere_is_of_the_full_loss(
             continue
         near = np.isfinite(run.loss) & (np.abs(run.x).max(axis=-1) < FAR)
         told = np.array(own["gradients"], dtype=float)[near]
-        assert told == pytest.approx(full.step_gradient(run.x[near]), rel=1e-9, abs=1e-12)
+        with np.errstate(all="ignore"):
+            measured = full.step_gradient(run.x[near])
+        assert told == pytest.approx(measured, rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize("key", SURFACES)

@@ -9,12 +9,28 @@ export function drawAll(player) {
   const { theme, hidden, clock, slow, changes, views, chart } = player;
   const time = changes.whole ? clock.steps : clock.time;
   const step = Math.floor(time + 1e-9);
-  views.draw(time, hidden, theme, inSight, (context, scales, frame) => {
-    const at = slow.running ? slow.step : step;
-    const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, scales, theme));
-    const part = (/** @type {Glyphs} */ each) => each.part(slow.phase, slow.share);
-    drawGlyphs(glyphs, frame, slow.running ? part : (each) => each.draw(player.tools.glyphs));
-  });
+  const at = slow.running ? slow.step : step;
+  const draw = (/** @type {Glyphs} */ each) =>
+    slow.running ? each.part(slow.phase, slow.share) : each.draw(player.tools.glyphs);
+  views.draw(
+    time,
+    hidden,
+    theme,
+    inSight,
+    (context, scales, frame) => {
+      const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, scales, theme));
+      drawGlyphs(glyphs, frame, draw);
+    },
+    (context, on, corner) => {
+      const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, on.scales, theme));
+      const lay = (/** @type {Glyphs} */ each) => {
+        context.save();
+        if (on.lay(context, each.update.pair("x", 0))) draw(each);
+        context.restore();
+      };
+      drawGlyphs(glyphs, on.frame, lay, corner);
+    },
+  );
   player.beside.draw(time, hidden, theme, inSight);
   if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
   player.legend.draw(step, theme, (run) => views.outside(run, step), player.ghost.runs);

@@ -34,8 +34,9 @@ const DOT = 2; // pixels: the radius of what is too small to be drawn otherwise
  * @param {Glyphs[]} glyphs
  * @param {Frame} frame of the picture, in pixels
  * @param {(each: Glyphs) => void} draw
+ * @param {Frame} corner of what the scale is written, if not of that picture
  */
-export function drawGlyphs(glyphs, frame, draw) {
+export function drawGlyphs(glyphs, frame, draw, corner = frame) {
   const there = glyphs.filter(({ update }) => update.exists);
   const factors = factorsOf(there, frame);
   /** @type {Map<string, number>} */
@@ -45,7 +46,7 @@ export function drawGlyphs(glyphs, frame, draw) {
     each.drawn = drawn;
     draw(each);
   }
-  if (there.length) writeScale(there[0].context, scaleWords(drawn), frame, there[0].theme);
+  if (there.length) writeScale(there[0].context, scaleWords(drawn), corner, there[0].theme);
 }
 
 /** Draws the glyphs of one update of one run. */

@@ -107,18 +107,24 @@ export class Views {
    * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    * @param {(box: Element) => boolean} seen whether a view must be drawn
-   * @param {Parameters<TopView["draw"]>[3]} above
+   * @param {Parameters<TopView["draw"]>[3]} above draws on top of the view from above
+   * @param {Parameters<View3D["draw"]>[3]} onGround draws on the ground in space
    */
-  draw(time, hidden, theme, seen, above) {
+  draw(time, hidden, theme, seen, above, onGround) {
     const open = VIEWS.filter(([view]) => this.isOpen(view)).length;
     this.stage.classList.toggle("many", open > 1 || this.beside); // then they have the whole width
     const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
     if (drawn("above")) this.topView.draw(time, hidden, theme, above);
-    if (drawn("samples")) this.#told("samples")?.draw(time, hidden, theme);
+    if (drawn("samples")) {
+      this.#told("samples");
+      this.samples.draw(time, hidden, theme);
+    }
     if (!drawn("space")) return;
     if (!this.space) this.#askForSpace();
-    else if (this.#due()) this.#told("space")?.draw(time, hidden, theme);
-    else this.changed();
+    else if (this.#due()) {
+      this.#told("space");
+      this.space.draw(time, hidden, theme, onGround);
+    } else this.changed();
   }
 
   /**

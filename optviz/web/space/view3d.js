@@ -9,6 +9,7 @@ import { DrapedTrail, placeOf } from "./drape.js";
 import { groundAt } from "./pick.js";
 import { Horizon } from "./horizon.js";
 import { Orbit } from "./orbit.js";
+import { Tangents } from "./tangents.js";
 import { Terrain, inksOf } from "./terrain.js";
 import { CanvasTerrain } from "./terrain_2d.js";
 import { WebGLTerrain, graphicsCard } from "./terrain_gl.js";
@@ -135,8 +136,10 @@ export class View3D {
    * @param {number} time in steps
    * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
+   * @param {(context: CanvasRenderingContext2D, on: Tangents, corner: import("../plot/axes.js").Frame) => void} above
+   *   draws what lies flat on the ground
    */
-  draw(time, hidden, theme) {
+  draw(time, hidden, theme, above) {
     const resized = [this.ground.fit(), this.front.fit()].includes(true);
     const { width, height } = this.ground;
     if (!this.#surface || !this.#race || width < SMALLEST || height < SMALLEST) return;
@@ -154,6 +157,12 @@ export class View3D {
     drawStart(context, place, theme, this.#camera, horizon);
     drawChanges(context, shown, time, theme, hidden, this.#camera, horizon);
     drawHeads(context, shown, time, theme, hidden, this.#camera, horizon);
+    above(context, new Tangents(/** @type {Terrain} */ (this.#terrain), this.#camera, horizon), {
+      left: 0,
+      top: 0,
+      right: width,
+      bottom: height,
+    });
     this.place([this.#race.start[0], this.#race.start[1]]);
   }
 
