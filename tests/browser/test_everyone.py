@@ -1,14 +1,16 @@
 """Every page is seen by everyone; what is read and singled out by pointing, and by keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from optviz.scenes import SCENES
 from tests.browser.axe import violations
 from tests.browser.conftest import watched
+from tests.browser.offline import offline, write
 from tests.browser.pictures import PAGES, settle
 from tests.browser.seen import alike, faint, headings
 from tests.browser.server import Server
@@ -79,3 +81,20 @@ def test_every_page_is_seen_in_the_dark_in_light_and_in_few_colours(
         page.emulate_media(forced_colors="active")
         assert alike(page) == []
         assert violations(page) == []
+
+
+def test_a_page_of_its_own_is_seen_in_both_themes_and_in_few_colours(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = write(SCENES["beale"], tmp_path)
+    with offline(browser, path, color_scheme="dark") as page:
+        page.goto(path.as_uri())
+        page.locator(".legend .row").first.wait_for()
+        assert headings(page) == []
+        assert violations(page, "main") == []
+        assert faint(page) == []
+        page.emulate_media(color_scheme="light")
+        assert faint(page) == []
+        page.emulate_media(forced_colors="active")
+        assert alike(page) == []
+        assert violations(page, "main") == []

@@ -48,7 +48,7 @@ export class Rates {
     this.changed = changed;
     const canvas = element("canvas", { role: "img" });
     this.sheet = new HiDpiCanvas(canvas);
-    const plot = element("div", { class: "plot" }, canvas);
+    const plot = element("div", { class: "plot rates" }, canvas);
     this.reading = new Reading(plot);
     this.bests = element("div", { class: "bests", role: "group", "aria-label": "Best learning rates" });
     this.root = element("div", { class: "many-races" }, plot, this.bests);

@@ -213,7 +213,7 @@ export class Chart {
     const round = ticks([0, last], (this.#x(last) - this.#x(0)) / 70).filter(Number.isInteger);
     return [...round.filter((each) => this.#x(last) - this.#x(each) > room), last].map((step) => {
       const half = context.measureText(String(step)).width / 2;
-      return { at: Math.min(this.#x(step), width - half), text: String(step) };
+      return { at: Math.min(this.#x(step), width - half - 2), text: String(step) };
     });
   }
 
