@@ -23,6 +23,7 @@ from optviz.pictures.theme import THEMES
 from optviz.pictures.trails import RIM, Trails
 from optviz.race import race
 from optviz.scenes import SCENES
+from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Piecewise
 from surfaces import SURFACES
 from tests.support.films import channels
@@ -234,3 +235,10 @@ def test_batches_are_no_picture() -> None:
     batch = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
     with pytest.raises(ValueError, match="one race"):
         RaceComposition.of(batch)
+
+
+@pytest.mark.parametrize("view", ["above", "space"])
+def test_long_names_of_axes_are_written(view: str) -> None:
+    drawing = RacePicture(RaceComposition.of(CATALOG["epsilon"], RaceOptions(views=(view,))))
+    words = {text.get_text() for text in drawing.figure.findobj(Text) if isinstance(text, Text)}
+    assert {"w1", "w2 (faint)"} <= words

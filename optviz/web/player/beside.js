@@ -50,7 +50,7 @@ export class Beside {
 
   /**
    * @param {number} time in steps
-   * @param {Set<string>} hidden
+   * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
    * @param {(box: Element) => boolean} seen whether it must be drawn
    */

@@ -121,12 +121,13 @@ class Box:
         room = float(np.hypot(*(end - begin))) / self.step
         if room < GAP:
             return  # seen almost from its end
+        middle = (begin + end) / 2 + way * AWAY * self.step
+        name = self.surface.axes[axis]  # numbers make room for it
+        self._write(middle, name, NAME, self.pen.theme.ink, style="italic")
         low, high = (self.surface.xlim, self.surface.ylim)[axis]
         for value in round_numbers(low, high, int(room / GAP)):
             share = (value - low) / (high - low)
             self._tick(begin + share * (end - begin), way, short(value))
-        middle = (begin + end) / 2 + way * AWAY * self.step
-        self._write(middle, self.surface.axes[axis], NAME, self.pen.theme.ink, style="italic")
 
     def _draw_levels(self) -> None:
         """Losses along the edge that is seen furthest to the left."""
