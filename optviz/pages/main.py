@@ -37,7 +37,7 @@ COMPACT = """
 [data-testid="stMain"] h1 {
   padding: 0.4rem 0; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
 }
-[data-testid="stMain"] h2 { padding: 0.3rem 0; font-size: 1rem; font-weight: 600; letter-spacing: 0; }
+[data-testid="stMain"] h2 { padding: .3rem 0; font-size: 1rem; font-weight: 600; letter-spacing: 0 }
 .st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h1)) {
   display: none; /* without a gap of its own */
 }

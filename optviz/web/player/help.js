@@ -1,11 +1,13 @@
 /** The list of the keys, above everything else, and whether they act on the whole page. */
 
 import { element } from "../core/dom.js";
+import css from "./help.css";
 import { BINDINGS } from "./keyboard.js";
 import { actsOnPage, setActsOnPage } from "./pagekeys.js";
 
 export class Help {
-  constructor() {
+  /** @param {HTMLElement} root of the player */
+  constructor(root) {
     const close = element("button", { type: "button", class: "from-here", autofocus: "" }, "Close");
     close.addEventListener("click", () => this.toggle());
     this.everywhere = element("input", { type: "checkbox" });
@@ -14,6 +16,7 @@ export class Help {
     const wide = element("label", {}, this.everywhere, " act without a click, where no field has the focus");
     this.root = element("div", { class: "help", role: "dialog", "aria-label": "Keys", popover: "manual" });
     this.root.append(element("p", {}, wide, close), list);
+    root.append(element("style", {}, css), this.root);
     this.root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();

@@ -58,7 +58,7 @@ export const BINDINGS = [
   { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
-  { keys: ["?"], say: "?: this list", act: ({ help }) => help.toggle() },
+  { keys: ["?"], say: "?: this list", act: ({ onDemand }) => onDemand.toggle("Help") },
 ];
 
 const SLIDES = /^(Arrow|Page|Home$|End$)/; // what a slider does itself

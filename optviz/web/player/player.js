@@ -20,7 +20,6 @@ import { drawAll } from "./drawing.js";
 import entrantsCss from "./entrants.css";
 import { onFullScreen } from "./fullscreen.js";
 import { Ghost } from "./ghost.js";
-import { Help } from "./help.js";
 import { Inspector } from "./inspector.js";
 import { press, takes } from "./keyboard.js";
 import { build } from "./layout.js";
@@ -31,13 +30,13 @@ import { Live } from "./live.js";
 import { Numbers } from "./numbers.js";
 import { SlowMotion, lastStep } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
+import { OnDemand } from "./ondemand.js";
 import { handPageKeys } from "./pagekeys.js";
 import { Prompts } from "./prompts.js";
 import promptsCss from "./prompts.css";
 import { Story } from "./story.js";
 import { Tools } from "./tools.js";
 import touchCss from "./touch.css";
-import { Tour } from "./tour.js";
 import { Views } from "./views.js";
 import { Words } from "./words.js";
 import { Where } from "./where.js";
@@ -59,7 +58,6 @@ const surfaces = new Map();
 export class Player {
   clock = new Clock();
   slow = new SlowMotion();
-  help = new Help();
   addressBar = new AddressBar();
   hidden = new Hidden();
   /** @type {Race | null} */
@@ -87,7 +85,6 @@ export class Player {
     this.tell = (/** @type {import("./lesson.js").Wish} */ _) => {};
     this.changes = new Changes(this, send);
     this.root = build();
-    this.root.append(this.help.root);
     parent.append(
       element("style", {}, css, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
       this.root,
@@ -112,7 +109,7 @@ export class Player {
     find(".key").append(this.legend.marks.root);
     this.numbers = new Numbers(find(".numbers"), (...put) => this.changes.put(...put));
     this.prompts = new Prompts(find(".prompts"), this);
-    this.tour = new Tour(this.root);
+    this.onDemand = new OnDemand(this);
     this.tools = new Tools(this);
     this.beside = new Beside(this);
     this.comparison = new Comparison(find(".comparison"), this);

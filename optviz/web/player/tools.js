@@ -77,14 +77,14 @@ export class Tools {
     this.#offer(
       "more",
       "Tour",
-      () => player.tour.running,
-      () => player.tour.toggle(),
+      () => player.onDemand.isOpen("Tour"),
+      () => player.onDemand.toggle("Tour"),
     );
     this.#offer(
       "more",
       "Keys",
-      () => player.help.open,
-      () => player.help.toggle(),
+      () => player.onDemand.isOpen("Help"),
+      () => player.onDemand.toggle("Help"),
     );
     this.#steps = BACK_AND_FORTH.map(([by, path, title]) => {
       const button = iconButton(path, title, () => player.changes.go(by));

@@ -1,6 +1,7 @@
 /** A walk past the player's parts, one sentence each. It begins on demand and can be left at any time. */
 
 import { element } from "../core/dom.js";
+import css from "./tour.css";
 
 /** @type {[string, string][]} a part, and what it is */
 const STOPS = [
@@ -33,16 +34,16 @@ export class Tour {
       element("div", {}, this.back, this.next, leave),
     );
     this.box.addEventListener("keydown", (event) => this.#key(event));
-    root.append(this.box);
+    root.append(element("style", {}, css), this.box);
   }
 
-  get running() {
+  get open() {
     return this.#at >= 0;
   }
 
   /** Begin, or leave it. */
   toggle() {
-    if (this.running) return this.leave();
+    if (this.open) return this.leave();
     this.#before = /** @type {Document | ShadowRoot} */ (this.root.getRootNode()).activeElement;
     this.#at = -1;
     this.#go(1);
