@@ -1,7 +1,7 @@
 """A lesson on paper: one HTML file with its pictures in it, which a browser prints or keeps."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from string import Template
@@ -46,8 +46,7 @@ def handout(lesson: Lesson, base: str = "", progress: Progress | None = None) ->
 
 def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
     """Words, picture and question of a slide; what was measured stands with the answers."""
-    asked = is_asked(slide, lesson.slides[place - 1 :])
-    still = StillOptions(step=0 if asked else None)  # what comes is to be predicted
+    still = StillOptions(step=0 if slide.question else slide.at.t)  # what comes is predicted
     options = RaceOptions(size=SIZE, views=views(slide) or None)
     request = request_for(slide.scene, "png", options, still)
     picture = base64.b64encode(preview(request)).decode()
@@ -69,16 +68,6 @@ def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
         here = Place("lessons", lesson=lesson.key, slide=place)
         lines += link_to(f"{base}?{write(None, here)}")
     return "\n".join([*lines, "</div>", "</section>"])
-
-
-def is_asked(slide: Slide, slides: Sequence[Slide]) -> bool:
-    """Whether one of these slides asks what comes of this slide's race, or of a part of it."""
-    own = slide.scene.conditions
-    return any(
-        asking._replace(entrants=own.entrants) == own
-        and set(asking.optimizers) <= set(own.optimizers)
-        for asking in (each.scene.conditions for each in slides if each.question)
-    )
 
 
 def link_to(address: str) -> list[str]:

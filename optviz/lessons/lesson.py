@@ -7,8 +7,8 @@ A lesson is a file in `content/`, TOML, of this form:
 
     [[slide]]
     heading = "A wall and a valley"
-    text = "One idea, without a claim about a rule."
-    show = "scene=beale&opt=sgd,adam&t=0"      # as in an address
+    text = "One idea, in sentences that a test measures."
+    show = "scene=beale&opt=sgd,adam"          # as in an address; with a step, t=0, it stands there
     switch = ["distance"]                      # charts, views and glyphs, as findings have them
     finding = "beale/0"                        # the measured sentence that is shown
     notes = "For the teacher."
@@ -16,7 +16,8 @@ A lesson is a file in `content/`, TOML, of this form:
     prompt = "Whose first step is the longest?"
     decides = "first step"                     # of measures.MEASURES
 
-What is said of a rule is a finding of a scene or the measured answer to a question.
+What is said is a finding of a scene, the measured answer to a question, or a sentence of the text
+that a test measures. A slide shows nothing that a later one asks.
 """
 
 import tomllib
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from optviz.lessons.measures import MEASURES, Measure
+from optviz.lessons.measures import MEASURES, Answer, Measure
 from optviz.race import Race, race_that_runs
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
@@ -56,11 +57,15 @@ class Question:
         """What decides."""
         return MEASURES[self.decides]
 
+    def table(self, done: Race) -> list[Answer]:
+        """What each optimizer of this race did, the winner first."""
+        return self.measure.table(done)
+
     def answer(self, done: Race) -> tuple[str, str]:
         """The winner of this race, and the number of each optimizer in a sentence."""
-        ranking = self.measure.ranking(done)
-        said = [f"{name}: {self.measure.words(value)}" for name, value in ranking]
-        return ranking[0][0], "; ".join(said) + "."
+        rows = self.table(done)
+        said = ", ".join(f"{row.name} {row.number}" for row in rows)
+        return rows[0].name, f"{self.measure.head}: {said}."
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,11 @@ class Slide:
             raise ValueError(f"{self.heading}: there is no measure {self.question.decides!r}")
         if self.finding:
             self.found()
+
+    @property
+    def plays(self) -> bool:
+        """Whether the race runs: a slide that names a step stands there."""
+        return self.at.t is None
 
     @property
     def scene(self) -> Scene:

@@ -4,11 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from optviz.numbers import filled
+from optviz.numbers import short
 from optviz.race import Race, Trajectory
 from optviz.stories.measures import distances, first, first_step, path, turning_angle, turns_back
 from surfaces import Surface
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one run did, as a table shows it.
+
+    Attributes:
+        name: of the run.
+        number: in words; `Measure.never` where it is infinite.
+        share: how long its bar is, from 0 to 1; 0 where the number is infinite.
+    """
+
+    name: str
+    number: str
+    share: float
 
 
 @dataclass(frozen=True)
@@ -16,25 +32,50 @@ class Measure:
     """A number for each run, and which run wins by it.
 
     Attributes:
-        of: (surface, run) -> the number; infinite where it never happens.
-        says: what the number is, a format string over `value`.
+        of: (surface, run) -> the number, at least 0; infinite where it never happens.
+        head: what the number is, as a table's column has it above.
+        digits: how many significant ones a number is written with.
         never: what is said where it is infinite.
         highest: whether the highest number wins, else the lowest.
+        powers: whether bars grow with the numbers' powers of ten, else with the numbers.
     """
 
     of: Callable[[Surface, Trajectory], float]
-    says: str
+    head: str
+    digits: int = 4
     never: str = "never"
     highest: bool = False
+    powers: bool = False
 
     def words(self, value: float) -> str:
         """A number in words."""
-        return filled(self.says, {"value": value}) if np.isfinite(value) else self.never
+        return short(value, self.digits) if np.isfinite(value) else self.never
 
     def ranking(self, done: Race) -> list[tuple[str, float]]:
         """(name, number) of every run, the winner first; of equal ones in the race's order."""
         found = [(run.name, self.of(done.surface, run)) for run in done]
         return sorted(found, key=lambda each: -each[1] if self.highest else each[1])
+
+    def table(self, done: Race) -> list[Answer]:
+        """A row for every run, the winner first."""
+        ranking = self.ranking(done)
+        shares = self.shares(np.array([value for _, value in ranking]))
+        return [
+            Answer(name, self.words(value), share)
+            for (name, value), share in zip(ranking, shares, strict=True)
+        ]
+
+    def shares(self, values: NDArray[np.float64]) -> list[float]:
+        """How long the bars are: the longest 1, none where a number is 0 or infinite."""
+        shown = np.isfinite(values) & (values > 0)
+        if self.powers:
+            sizes = np.log10(values, where=shown, out=np.zeros_like(values))
+            sizes = sizes - sizes[shown].min(initial=0) + 1
+        else:
+            sizes = values
+        sizes = np.where(shown, sizes, 0)
+        longest = max(float(sizes.max()), np.finfo(float).tiny)
+        return [round(float(size) / longest, 4) for size in sizes]
 
 
 def one_unit_out(axis: int) -> Callable[[Surface, Trajectory], float]:
@@ -72,17 +113,32 @@ def half_way(surface: Surface, run: Trajectory) -> float:
 
 MEASURES = {
     "first step": Measure(
-        lambda _, run: first_step(run), "a first step {value:.2g} long", highest=True
+        lambda _, run: first_step(run), "length of the first step", 2, highest=True
     ),
-    "shortest first step": Measure(lambda _, run: first_step(run), "a first step {value:.2g} long"),
-    "down along x": Measure(one_unit_out(0), "one unit away at step {value:.0f}"),
-    "down along y": Measure(one_unit_out(1), "one unit away at step {value:.0f}"),
+    "shortest first step": Measure(lambda _, run: first_step(run), "length of the first step", 2),
+    "down along x": Measure(one_unit_out(0), "step at which |x| is above 1"),
+    "down along y": Measure(one_unit_out(1), "step at which |y| is above 1"),
     "turning": Measure(
-        lambda _, run: turning_angle(path(run)), "{value:.0f} degrees a step", highest=True
+        lambda _, run: turning_angle(path(run)),
+        "turn from step to step, in degrees",
+        2,
+        highest=True,
     ),
-    "farthest": Measure(farthest, "{value:.2f} times as far as at the start", highest=True),
-    "end distance": Measure(end_distance, "{value:.2g} from the minimum at the end"),
-    "end loss": Measure(end_loss, "a loss of {value:.2g} at the end"),
-    "half way": Measure(half_way, "half way at step {value:.0f}"),
-    "turns": Measure(lambda _, run: float(turns_back(run, 1)), "{value:.0f} turns", highest=True),
+    "straightest": Measure(
+        lambda _, run: turning_angle(path(run)), "turn from step to step, in degrees", 2
+    ),
+    "farthest": Measure(
+        farthest,
+        "greatest distance from the minimum; 1 is that of the start",
+        3,
+        highest=True,
+    ),
+    "end distance": Measure(
+        end_distance, "distance from the minimum at the end", 2, "ended before"
+    ),
+    "end loss": Measure(
+        end_loss, "loss at the end; bars by powers of ten", 2, "ended before", powers=True
+    ),
+    "half way": Measure(half_way, "step at half the distance from the minimum"),
+    "turns": Measure(lambda _, run: float(turns_back(run, 1)), "turns along y", highest=True),
 }

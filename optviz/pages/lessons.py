@@ -1,11 +1,12 @@
 """The lessons' page: one idea after the other, predicted first and measured then.
 
-The words stand in the player, so that they are there in full screen, and Page down and Page up turn
-to the next and the last slide. Notes for the teacher stand below the player, and in a window of
+The words and what turns the slides stand in the player, so that they are there in full screen; Page
+down and Page up turn them, too. Notes for the teacher stand below the player, and in a window of
 their own while the class sees the page.
 """
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
@@ -67,11 +68,6 @@ def lesson_page(at: Place, address: str) -> list[Job]:
     teaches = bool(st.session_state.get(TEACHES))
     with render_slot():
         show(lesson, page, address, teaches)
-    back, place, on = st.columns([1, 2, 1], vertical_alignment="center")
-    back.button("Back", on_click=turn_slide, args=[-1], disabled=page == 0, width="stretch")
-    place.progress((page + 1) / len(lesson.slides), f"{page + 1} of {len(lesson.slides)}")
-    last = page + 1 == len(lesson.slides)
-    on.button("Next", on_click=turn_slide, args=[1], disabled=last, width="stretch", type="primary")
     st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
     if teaches and slide.notes:
         st.info(slide.notes)
@@ -145,20 +141,22 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
     question = slide.question
     known = question is None or said
     told = slide.measurement(patient=False) if known else None
-    right, numbers = question.answer(done) if question and said else ("", "")
+    rows = question.table(done) if question and said else []
     return {
         "id": f"{lesson.key}/{page}/{said}",
-        "place": f"{lesson.title}, {page + 1} of {len(lesson.slides)}",
+        "title": lesson.title,
+        "slide": page + 1,
+        "slides": len(lesson.slides),
         "heading": slide.heading,
         "text": slide.text,
         "finding": told.words if told else "",
         "question": question.prompt if question else "",
         "choices": [run.name for run in done] if question else [],
         "chosen": said,
-        "right": right,
-        "numbers": numbers,
-        "shows": list(slide.switch),
-        "plays": bool(known) and OPENED not in st.session_state,
+        "head": question.measure.head if question else "",
+        "answers": [asdict(row) for row in rows],
+        "shows": list(slide.switch) if known else [],
+        "plays": bool(known) and slide.plays and OPENED not in st.session_state,
     }
 
 

@@ -10,9 +10,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from tests.support.messages import EVENTS
+
 PATIENCE = 30  # s
 STREAMLIT = Subprotocol("streamlit")
-EVENTS = "$$STREAMLIT_INTERNAL_KEY_{}__events"
 
 
 @contextmanager

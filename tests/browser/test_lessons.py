@@ -1,52 +1,60 @@
 """Lessons in the browser: every one of them played by keyboard alone, from first to last slide."""
 
+from functools import partial
+
 import pytest
+from playwright.sync_api import Locator
 
 from optviz.lessons import LESSONS
+from optviz.lessons.lesson import Slide
+from tests.browser.boxes import screens
 from tests.browser.visitor import SCREENSHOTS, Visitor
 
 
-@pytest.mark.parametrize("view", ["light-wide", "dark-wide"])
+@pytest.mark.parametrize("full", [False, True], ids=["window", "full-screen"])
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_lesson_is_played_by_keyboard_alone(visitor: Visitor, view: str, key: str) -> None:
+def test_a_lesson_is_played_by_keyboard_alone_and_fits_every_screen(
+    visitor: Visitor, full: bool, key: str
+) -> None:
     page, lesson = visitor.page, LESSONS[key]
     page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson={key}")
     heading = page.locator(".lesson h4")
     visitor.expect(lambda: heading.inner_text(timeout=15_000), lesson.slides[0].heading)
     visitor.player.focus()
-    for place, slide in enumerate(lesson.slides):
-        visitor.expect(heading.inner_text, slide.heading)
-        if slide.question:
-            right, _ = slide.question.answer(slide.scene.race())
-            choices = page.locator(".lesson .choices button").all_inner_texts()
-            number = next(each.split()[0] for each in choices if each.split()[1] == right)
-            visitor.until(lambda: visitor.can("Play"))
-            page.keyboard.press(number)
-            answer = page.locator(".lesson .answer")
-            answer.wait_for()
-            assert answer.inner_text().startswith(f"Right: {right}.")
-        if slide.finding:
-            page.locator(".lesson .finding").wait_for()
-        visitor.until(lambda: visitor.can("Pause"))
-        if place == 1:
-            visitor.screenshot(f"lesson-{key}-{view}")
-        if place < len(lesson.slides) - 1:
-            page.keyboard.press("PageDown")
-    page.keyboard.press("PageUp")
-    visitor.expect(heading.inner_text, lesson.slides[-2].heading)
+    if full:
+        page.keyboard.press("f")
+        visitor.until(lambda: page.evaluate("document.fullscreenElement !== null"))
+    problems: list[str] = []
+    with screens(page) as screen:
+        for place, slide in enumerate(lesson.slides):
+            visitor.expect(heading.inner_text, slide.heading)
+            if slide.question:
+                problems += screen.problems(f"{place + 1}, asked", full)
+                answer_rightly(visitor, slide)
+            if slide.finding:
+                page.locator(".lesson .finding").wait_for()
+            visitor.until(partial(visitor.can, "Pause" if slide.plays else "Play"))
+            problems += screen.problems(f"{place + 1}, told", full)
+            if place < len(lesson.slides) - 1:
+                page.keyboard.press("PageDown")
+        page.keyboard.press("PageUp")
+        visitor.expect(heading.inner_text, lesson.slides[-2].heading)
+    assert page.evaluate("document.fullscreenElement !== null") == full
+    assert not problems, "\n".join(problems)
 
 
-def test_the_words_are_there_in_full_screen(visitor: Visitor) -> None:
+def answer_rightly(visitor: Visitor, slide: Slide) -> None:
+    """Predict what comes."""
+    assert slide.question
     page = visitor.page
-    page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson=beale")
-    page.locator(".lesson h4").wait_for()
-    visitor.player.focus()
-    page.keyboard.press("f")
-    visitor.until(lambda: page.evaluate("document.fullscreenElement !== null"))
-    page.keyboard.press("n")
-    visitor.expect(page.locator(".lesson h4").inner_text, LESSONS["beale"].slides[1].heading)
-    assert page.evaluate("document.fullscreenElement !== null")
-    visitor.screenshot("lesson-full-screen")
+    right, _ = slide.question.answer(slide.race)
+    choices = page.locator(".lesson .choices button").all_inner_texts()
+    number = next(each.split()[0] for each in choices if each.split(maxsplit=1)[1] == right)
+    visitor.until(lambda: visitor.can("Play"))
+    page.keyboard.press(number)
+    answer = page.locator(".lesson .answer")
+    answer.wait_for()
+    assert answer.inner_text() == f"Right: {right}."
 
 
 def test_whoever_teaches_has_a_window_of_notes(visitor: Visitor) -> None:
@@ -98,9 +106,26 @@ def test_the_hand_out_is_made_and_offered(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("view", ["light-phone"])
-def test_a_lesson_fits_a_phone(visitor: Visitor, view: str) -> None:
+def test_on_a_phone_a_slide_begins_at_its_top_and_is_turned_by_a_tap(visitor: Visitor) -> None:
     page = visitor.page
     page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson=beale&page=3")
-    page.locator(".lesson .choices").wait_for()
+    page.locator(".lesson .choices").get_by_role("button", name="NAG").tap()
+    table = page.get_by_role("table", name="Which optimizer gets farthest")
+    table.wait_for()
+    rows = table.get_by_role("row").all_inner_texts()
+    assert [row.split()[:2] for row in rows[1:3]] == [["Momentum", "1.72"], ["NAG", "your"]]
+    visitor.player.locator(".curves").scroll_into_view_if_needed()
+    heading = page.locator(".lesson h4")
+    assert top(heading) < 0
+    page.get_by_role("button", name="Next").tap()
+    visitor.expect(heading.inner_text, LESSONS["beale"].slides[3].heading)
+    visitor.until(lambda: 0 <= top(heading) < 200)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     visitor.screenshot("lesson-light-phone")
+
+
+def top(element: Locator) -> float:
+    """Where it begins on the screen, in pixels."""
+    box = element.bounding_box()
+    assert box
+    return box["y"]

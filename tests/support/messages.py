@@ -5,7 +5,10 @@ import struct
 from typing import Any
 
 import numpy as np
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+
+EVENTS = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # the id of a component's triggers
 
 
 def header_of(data: bytes) -> tuple[str, bytes]:
@@ -36,6 +39,16 @@ def unpack(data: bytes) -> Any:
 def sent(app: AppTest) -> Any:
     """What the player was sent, as unpacked content."""
     return unpack(payload(app))
+
+
+def tell(app: AppTest, event: str, wish: dict[str, Any]) -> None:
+    """Have the player tell something, as when a slide is turned in it, and the page run again."""
+    (component,) = app.get("bidi_component")
+    states = app._tree.get_widget_states()
+    said = json.dumps([{"event": event, "value": wish}])
+    name = EVENTS.format(component.proto.id)
+    states.widgets.append(WidgetState(id=name, json_trigger_value=said))
+    app._run(states)
 
 
 def payload(app: AppTest) -> bytes:

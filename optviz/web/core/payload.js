@@ -212,18 +212,27 @@
 /**
  * @typedef {object} Lesson a step of a lesson above the race
  * @property {string} id names the step, and whether its question is answered
- * @property {string} place as in "Beale's function, 3 of 6"
+ * @property {string} title of the lesson
+ * @property {number} slide which of them, from 1
+ * @property {number} slides how many there are
  * @property {string} heading
  * @property {string} text
  * @property {string} finding what was measured, or nothing
  * @property {string} question or nothing
  * @property {string[]} choices
  * @property {string} chosen or nothing
- * @property {string} right
- * @property {string} numbers those of all optimizers, once it is answered
+ * @property {string} head what is asked for, as a table's column has it above
+ * @property {Answer[]} answers those of all optimizers, the right one first, once it is answered
  * @property {string[]} shows charts, views and glyphs to switch on
  * @property {boolean} plays whether the race runs at once
  * @property {Notes | null} notes null where they were not asked for
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} name of an optimizer
+ * @property {string} number
+ * @property {number} share how long its bar is, from 0 to 1
  */
 
 /**

@@ -34,6 +34,7 @@ export function drawAll(player) {
   player.beside.draw(time, hidden, theme, inSight);
   if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
   player.legend.draw(step, theme, (run) => views.outside(run, step), player.ghost.runs);
+  player.lesson.draw(theme);
   player.inspector.draw(slow.running ? slow.step : step, clock.playing, slow.running ? slow.phase.equation : -2);
   player.controls.draw();
   for (const handle of player.handles) handle.draw();

@@ -7,10 +7,10 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { nameWithRule } from "../core/payload.js";
 import { valueAt } from "../core/settings.js";
-import { TRAIL_WIDTH, colourOf, dashOf, drawHead } from "../plot/marks.js";
 import { EntryTools } from "./entrytools.js";
 import { ChangesList } from "./fromhere.js";
 import { lossAt, lossInWords } from "./losses.js";
+import { drawSample } from "./sample.js";
 import { Scrub } from "./scrub.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -123,26 +123,6 @@ export class Entry {
 /** What makes an entry another one, whatever its numbers are. @param {Run} run */
 export function toldOf({ name, rule, style, hyper }) {
   return JSON.stringify([name, rule, style, Object.keys(hyper)]);
-}
-
-/**
- * @param {HiDpiCanvas} sheet
- * @param {Run} run
- * @param {Theme} theme
- */
-function drawSample(sheet, run, theme) {
-  const { context, width, height } = sheet;
-  const colour = colourOf(run, theme);
-  sheet.clear();
-  context.beginPath();
-  context.moveTo(1, height / 2);
-  context.lineTo(width - 8, height / 2);
-  context.setLineDash(dashOf(run, TRAIL_WIDTH));
-  context.lineWidth = TRAIL_WIDTH;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash([]);
-  drawHead(context, run.style.marker, width - 9, height / 2, 5.4, colour, theme.paper);
 }
 
 /**

@@ -2,4 +2,5 @@
 
 export { Help } from "./help.js";
 export { Pad } from "./pad.js";
+export { Slide } from "./slide.js";
 export { Tour } from "./tour.js";

@@ -1,6 +1,7 @@
 /** The player on the whole screen, with larger type for those who sit at the back. */
 
-const [LEAST, MOST] = [1.25, 2.2]; // how much larger than at a desk
+const [LEAST, MOST] = [1.1, 2.2]; // how much larger than at a desk
+const [WIDE, HIGH] = [1100, 640]; // the screen that a scale of 1 would be for, in pixels
 
 /** @param {HTMLElement} root */
 export function toggleFullScreen(root) {
@@ -14,11 +15,17 @@ export function toggleFullScreen(root) {
  * @param {() => void} changed everything has another size
  */
 export function onFullScreen(root, changed) {
-  root.addEventListener("fullscreenchange", () => {
+  const fit = () => {
     const large = root.matches(":fullscreen");
-    const scale = large ? Math.max(LEAST, Math.min(MOST, innerWidth / 1000)) : 1;
+    const scale = large ? Math.max(LEAST, Math.min(MOST, innerWidth / WIDE, innerHeight / HIGH)) : 1;
     root.style.setProperty("--scale", String(scale));
-    if (large) root.focus();
     changed();
+    return large;
+  };
+  root.addEventListener("fullscreenchange", () => {
+    if (fit()) root.focus();
+  });
+  addEventListener("resize", () => {
+    if (root.matches(":fullscreen")) fit();
   });
 }

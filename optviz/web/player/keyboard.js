@@ -56,7 +56,7 @@ export const BINDINGS = [
   { keys: ["b", "B"], say: "B: two settings side by side, A | B", act: ({ comparison }) => comparison.sideBySide() },
   { keys: ["x", "X"], say: "X: swap A and B", act: ({ comparison }) => comparison.swap() },
   { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
-  { keys: ["PageDown", "n", "N"], say: "Page down, N: next step of a lesson", act: ({ lesson }) => lesson.turn(1) },
+  { keys: ["PageDown", "n", "N"], say: "Page down, N: next slide of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
   { keys: ["?"], say: "?: this list", act: ({ onDemand }) => onDemand.toggle("Help") },
 ];

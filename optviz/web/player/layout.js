@@ -11,17 +11,7 @@ export function build() {
     { class: "stage" },
     element("section", { class: "lesson", "aria-label": "Lesson", hidden: "" }),
     element("div", { class: "prompts", role: "group", "aria-label": "Things to try", hidden: "" }),
-    views(),
-    element(
-      "div",
-      { class: "side" },
-      element(
-        "div",
-        { class: "key" },
-        element("div", { class: "numbers", role: "group", "aria-label": "Numbers of the race", hidden: "" }),
-      ),
-      element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
-    ),
+    element("div", { class: "pair" }, views(), side()),
     element("div", { class: "controls", role: "group", "aria-label": "Playback" }),
     element(
       "div",
@@ -36,8 +26,23 @@ export function build() {
     element("p", { class: "summary" }),
   );
   const told = element("div", { class: "told", hidden: "" });
+  const turns = element("nav", { class: "turns", "aria-label": "Slides", hidden: "" });
   const label = "Race of optimizers; press ? for the keys";
-  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, told);
+  return element("div", { class: "player", tabindex: "-1", role: "region", "aria-label": label }, stage, turns, told);
+}
+
+/** What races, in words. */
+function side() {
+  return element(
+    "div",
+    { class: "side" },
+    element(
+      "div",
+      { class: "key" },
+      element("div", { class: "numbers", role: "group", "aria-label": "Numbers of the race", hidden: "" }),
+    ),
+    element("div", { class: "legend", role: "group", "aria-label": "Optimizers" }),
+  );
 }
 
 /** Pictures of the race, side by side. */

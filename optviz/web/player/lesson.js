@@ -1,23 +1,23 @@
-/** A step of a lesson above the race: its words, and a question to answer before the race runs. */
-
-import { element } from "../core/dom.js";
-import { NotesWindow } from "./notes.js";
+/** A slide of a lesson: whether it asks, what was answered, and when its words are told. */
 
 /** @typedef {import("../core/payload.js").Lesson} Content */
 /** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
 
 export class Lesson {
   /** @type {Content | null} */ content = null;
+  /** @type {import("./slide.js").Slide | null} */ slide = null;
+  /** @type {import("../core/payload.js").Run[]} */ #runs = [];
 
   /**
-   * @param {HTMLElement} box
+   * @param {HTMLElement} root of the player
    * @param {(wish: Wish) => void} tell
-   * @param {(event: KeyboardEvent) => void} press a key in the window of the notes
+   * @param {(lesson: Lesson) => void} fetchSlide brings what shows the words, once
    */
-  constructor(box, tell, press) {
-    this.box = box;
+  constructor(root, tell, fetchSlide) {
+    this.root = root;
+    this.box = /** @type {HTMLElement} */ (root.querySelector(".lesson"));
     this.tell = tell;
-    this.notes = new NotesWindow(press);
+    this.fetchSlide = fetchSlide;
   }
 
   /** Whether an answer is waited for. */
@@ -27,22 +27,37 @@ export class Lesson {
 
   /**
    * @param {Content | null} content
-   * @returns {boolean} whether this is another step, or the question has been answered
+   * @param {import("../core/payload.js").Run[]} runs of the race
+   * @returns {boolean} whether this is another slide, or the question has been answered
    */
-  show(content) {
-    const fresh = content?.id !== this.content?.id;
-    const same = JSON.stringify(content) === JSON.stringify(this.content);
+  show(content, runs) {
+    const before = this.content;
+    const fresh = content?.id !== before?.id;
+    const same = JSON.stringify(content) === JSON.stringify(before);
     this.content = content;
+    this.#runs = runs;
+    this.root.classList.toggle("teaching", Boolean(content));
+    this.root.classList.toggle("asking", this.asks);
     this.box.hidden = !content;
-    if (!content || same) return false;
-    this.box.replaceChildren(
-      element("small", {}, content.place),
-      ...this.#notes(content),
-      element("h4", { "aria-level": document.querySelector("h1") ? "2" : "1" }, content.heading), // below the page's
-      element("p", {}, content.text),
-      ...this.#question(content),
-    );
-    return fresh;
+    if (same) return false;
+    if (this.slide) this.slide.show(content, runs);
+    else if (content) this.fetchSlide(this);
+    const elsewhere = before?.title !== content?.title || before?.slide !== content?.slide;
+    if (before && content && elsewhere) this.#toTop();
+    return Boolean(content) && fresh;
+  }
+
+  /** What shows the words is there. @param {import("./slide.js").Slide} slide */
+  begin(slide) {
+    if (this.slide) return;
+    this.slide = slide;
+    slide.show(this.content, this.#runs);
+  }
+
+  /** A new slide is read from its beginning. */
+  #toTop() {
+    this.box.scrollTop = this.root.scrollTop = 0;
+    this.root.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** @param {number} pages forward or back */
@@ -56,31 +71,12 @@ export class Lesson {
     if (this.asks && answer) this.tell({ answer });
   }
 
-  /** @param {Content} content */
-  #notes({ place, heading, notes }) {
-    this.notes.show(place, heading, notes);
-    if (!notes) return [];
-    const button = element("button", { type: "button", class: "notes" }, "Notes in a window");
-    button.addEventListener("click", () => {
-      if (!this.notes.open(place, heading, notes)) button.textContent = "The browser allows no window";
-    });
-    return [button];
+  refresh() {
+    this.slide?.refresh();
   }
 
-  /** @param {Content} content */
-  #question({ question, choices, chosen, right, numbers, finding }) {
-    const told = finding && (!question || chosen) ? [element("p", { class: "finding" }, `Measured: ${finding}`)] : [];
-    if (!question) return told;
-    const asked = element("p", { class: "question" }, question);
-    if (chosen) {
-      const judged = chosen === right ? `Right: ${right}.` : `You said ${chosen}; it is ${right}.`;
-      return [asked, element("p", { class: "answer", role: "status" }, `${judged} ${numbers}`), ...told];
-    }
-    const buttons = choices.map((name, k) => {
-      const button = element("button", { type: "button" }, element("kbd", {}, String(k + 1)), ` ${name}`);
-      button.addEventListener("click", () => this.choose(k));
-      return button;
-    });
-    return [asked, element("div", { class: "choices" }, ...buttons)];
+  /** @param {import("../core/theme.js").Theme} theme */
+  draw(theme) {
+    this.slide?.draw(theme);
   }
 }

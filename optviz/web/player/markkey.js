@@ -46,10 +46,12 @@ export class MarkKey {
       if (!sheet.fit() && !this.#stale) continue;
       sheet.clear();
       const { context, width, height } = sheet;
+      const { scale } = theme;
       if (kind === "start") drawRing(context, width / 2, height / 2, theme);
-      else if (kind === "valley") drawValleys(context, [1, height / 2, width - 1, height / 2], theme);
-      else if (kind === "lowest") drawMinimum(context, true, width / 2 - 4, height - FOOT, theme, 0.85);
-      else drawMinimum(context, false, width / 2, height / 2, theme);
+      else if (kind === "valley") drawValleys(context, [1, height / 2, width - 1, height / 2], theme, scale);
+      else if (kind === "lowest")
+        drawMinimum(context, true, width / 2 - 4 * scale, height - FOOT * scale, theme, 0.85 * scale);
+      else drawMinimum(context, false, width / 2, height / 2, theme, scale);
     }
     this.#stale = false;
   }

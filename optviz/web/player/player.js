@@ -115,9 +115,9 @@ export class Player {
     this.comparison = new Comparison(find(".comparison"), this);
     this.story = new Story(find(".story"), find(".told"), (sentence) => this.#show(sentence));
     this.lesson = new Lesson(
-      find(".lesson"),
+      this.root,
       (wish) => this.tell(wish),
-      (event) => this.key(event),
+      (lesson) => this.#fetchSlide(lesson),
     );
     this.caption = find(".caption");
     this.words = new Words(this.root);
@@ -154,8 +154,7 @@ export class Player {
     const moved = !before || before.start.some((value, i) => value !== content.race.start[i]);
     this.clock.fit(content.race.steps);
     if ((elsewhere || moved) && before) this.clock.seek(0);
-    const turned = this.lesson.show(content.race.lesson);
-    this.root.classList.toggle("asking", this.lesson.asks);
+    const turned = this.lesson.show(content.race.lesson, content.race.runs);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     if (turned) this.ghost.clear();
     this.slow.stop();
@@ -212,10 +211,21 @@ export class Player {
    */
   #stage(lesson) {
     if (!lesson) return;
-    this.root.classList.add("teaching");
     this.tools.showOnly([...lesson.shows, ...(this.race?.views ?? [])]);
     this.clock.playing = lesson.plays;
     this.hidden.clear();
+  }
+
+  /** @param {Lesson} lesson */
+  async #fetchSlide(lesson) {
+    try {
+      const { Slide } = await this.load.extras();
+      if (!lesson.slide) lesson.begin(new Slide(lesson, (event) => this.key(event)));
+    } catch {
+      this.words.notice.hidden = false;
+      this.words.notice.textContent = "The lesson's words could not be loaded. Reload the page to try again.";
+    }
+    this.redraw();
   }
 
   /** Stand at a step. @param {number} step */
@@ -227,7 +237,7 @@ export class Player {
   /** The page may have another theme or size now. */
   retheme() {
     this.theme = themeOf(this.root);
-    for (const part of [this.views, this.beside, this.chart, this.legend]) part.refresh();
+    for (const part of [this.views, this.beside, this.chart, this.legend, this.lesson]) part.refresh();
     this.redraw();
   }
 

@@ -191,10 +191,10 @@ function writeLabel(context, { x, y, angle, text }, theme) {
  */
 function drawMinima(context, surface, theme, frame, x, y) {
   const { left, top, right, bottom } = frame;
-  drawValleys(context, clipLines(surface.valleys, x, y, [left, top], [right, bottom]), theme);
+  drawValleys(context, clipLines(surface.valleys, x, y, [left, top], [right, bottom]), theme, theme.scale);
   eachMinimum(surface, (a, b, lowest) => {
     const [px, py] = [x(a), y(b)];
     const there = px >= frame.left - 1 && px <= frame.right + 1 && py >= frame.top - 1 && py <= frame.bottom + 1;
-    if (there) drawMinimum(context, lowest, px, py, theme);
+    if (there) drawMinimum(context, lowest, px, py, theme, theme.scale);
   });
 }
