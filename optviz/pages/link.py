@@ -30,8 +30,9 @@ def offer(shown: Callable[[], str]) -> None:
         shown: gives the address; "" where there is none.
     """
     here = shown()
-    if here:
-        follow(here)
+    with st.container(key="address"):  # always here, so that what is below stays mounted
+        if here:
+            follow(here)
     box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
     if not box.open:
         return
@@ -44,8 +45,7 @@ def offer(shown: Callable[[], str]) -> None:
 
 def follow(here: str) -> None:
     """Let the browser's address bar say what is shown; without another run of the page."""
-    with st.sidebar.container(key="address"):
-        st.html(follower(here.partition("?")[2]), unsafe_allow_javascript=True)
+    st.html(follower(here.partition("?")[2]), unsafe_allow_javascript=True)
 
 
 def panel(here: str) -> None:

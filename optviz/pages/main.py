@@ -38,7 +38,7 @@ COMPACT = """
   padding: 0.4rem 0; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
 }
 [data-testid="stMain"] h2 { padding: .3rem 0; font-size: 1rem; font-weight: 600; letter-spacing: 0 }
-.st-key-address, [data-testid="stLayoutWrapper"]:has(> .st-key-opening):not(:has(h1)) {
+[data-testid="stLayoutWrapper"]:is(:has(> .st-key-address), :has(> .st-key-opening):not(:has(h1))) {
   display: none; /* without a gap of its own */
 }
 .st-key-scene-head { gap: 0.5rem 0.8rem; }

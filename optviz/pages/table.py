@@ -17,7 +17,7 @@ class Page:
     """One page.
 
     Attributes:
-        title: as the sidebar has it.
+        title: its name, above all pages.
         show: draws it.
         of_scene: whether it shows the scene that is chosen.
     """

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
+from optviz.scenes.beginnings import newcomer
 from optviz.spec.address import Place, read
 from optviz.spec.race_spec import EntrantSpec, RaceSpec
 from tests.support.messages import sent
@@ -31,7 +32,7 @@ def test_opening_a_link_gives_the_same_race() -> None:
     app = page("scene=long_valley&opt=adam:lr=0.07,nadam&start=0.1,0.2&steps=40&t=12&view=space")
     race = sent(app)["race"]
     own = SCENES["long_valley"]
-    nadam = own.rules["nadam"]().settings()
+    nadam = newcomer(own.entrants, own.rules["nadam"]).optimizer.settings()
     adam = next(each for each in own.conditions.optimizers if type(each).__name__ == "Adam")
     wanted = {"adam": adam.settings() | {"lr": 0.07}, "nadam": nadam}
     expected = own.changed(built(own, wanted), (0.1, 0.2), 40, own.seed).race()
