@@ -22,7 +22,8 @@ COMPACT = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 /* Streamlit's bar lies over the pages' names and has hardly anything in it. */
 [data-testid="stHeader"] { background: none; }
-[data-testid="stHeader"], [data-testid="stHeader"] :not(button, button *) { pointer-events: none; }
+[data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }
+[data-testid="stHeader"] :is(button, button *) { pointer-events: auto; }
 .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-pages { padding-left: 2.6rem; }
 .st-key-pages [role="radiogroup"], .st-key-pages [data-testid="stButtonGroup"] > div {
   flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none;

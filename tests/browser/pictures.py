@@ -87,7 +87,9 @@ def settle(page: Page) -> None:
     """Until nothing is computed any more, or for half a minute."""
     page.get_by_test_id("stMain").locator("h1, h2, h3, h4").first.wait_for(timeout=60_000)
     page.wait_for_timeout(1500)
-    busy = page.locator("[data-testid=stStatusWidget], [data-testid=stProgress]")
+    busy = page.locator(
+        "[data-testid=stStatusWidget], [data-testid=stMain] [data-testid=stProgress]"
+    )
     for _ in range(60):
         if not busy.count():
             break

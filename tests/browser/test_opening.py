@@ -40,7 +40,8 @@ def test_every_scene_plays(visitor: Visitor, view: str) -> None:
         visitor.scrub(race.steps // 2)
         visitor.expect(lambda: visitor.losses, legend_losses(race, race.steps // 2))
         visitor.screenshot(f"{key}-{view}")
-        visitor.press("Restart")
+        visitor.player.press("Home")
+        visitor.play()
 
 
 def test_a_scene_tells_its_story_and_its_source(visitor: Visitor) -> None:
@@ -98,13 +99,8 @@ def test_a_claim_races_while_it_is_still_measured(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("view", ["light-wide", "dark-wide", "light-phone"])
 def test_definitions_fit_and_lead_to_their_race(visitor: Visitor, view: str) -> None:
-    hidden = visitor.page.get_by_test_id("stExpandSidebarButton")
-    if hidden.is_visible():
-        hidden.click()
-    visitor.page.get_by_role("radio", name="Definitions").click()
+    visitor.go("Definitions")
     visitor.page.get_by_text("Where definitions part").wait_for()
-    if view == "light-phone":
-        visitor.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     visitor.page.wait_for_timeout(500)
     visitor.screenshot(f"definitions-{view}")
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -23,6 +23,7 @@ const { unpack } = await import(engine + "../core/payload.js");
 const { Changes } = await import(engine + "../player/changes.js");
 const { conditionsOf } = await import(engine + "../player/conditions.js");
 const { Live } = await import(engine + "../player/live.js");
+const { Ghost } = await import(engine + "../player/ghost.js");
 const { added, duplicated, removed, renamed } = await import(engine + "../player/entrants.js");
 const bits = (values) => values && Array.from(values, (value) =>
   new BigInt64Array(Float64Array.of(value).buffer)[0].toString());
@@ -38,8 +39,8 @@ const found = given.map(({ path, seed }) => {
   const { race, surface } = unpack(new Uint8Array(bytesOf(path)));
   const messages = [];
   const clock = { steps: race.steps, step: 0, restart() {} };
-  const player = { race, clock, live: Live.of(race, surface) };
-  for (const each of ["changed", "renamed", "redraw"]) player[each] = () => {};
+  const player = { race, surface, clock, live: Live.of(race, surface), ghost: new Ghost() };
+  for (const each of ["changed", "haunt", "renamed", "redraw"]) player[each] = () => {};
   const changes = new Changes(player, (wish) => messages.push(wish));
   const answer = () => changes.receive(player.race, false, () => {});
   answer();
