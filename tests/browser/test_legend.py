@@ -96,7 +96,7 @@ def test_without_a_server_two_numbers_are_set_at_once(browser: Browser, tmp_path
         said.wait_for(state="attached")
         player.get_by_label("Step", exact=True).fill(str(BEALE.steps))
         run = race(BEALE.surface, [Momentum(0.000989, 0.9554)], BEALE.start, BEALE.steps)[0]
-        value = player.locator(".entry").nth(1).locator(".value")
+        value = player.locator(".legend .entry").nth(1).locator(".value")
         page.evaluate(
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
         )
@@ -105,7 +105,7 @@ def test_without_a_server_two_numbers_are_set_at_once(browser: Browser, tmp_path
         assert not player.locator(".pad").count()
         page.keyboard.press("Escape")
         assert focused(player) == "Momentum: change, copy, remove"
-        origin, notice = player.locator(".entry .origin").nth(1), page.locator(".notice")
+        origin, notice = player.locator(".legend .entry .origin").nth(1), page.locator(".notice")
         assert (origin.inner_text(), notice.is_visible()) == ("yours", True)
         page.keyboard.press("z")
         page.keyboard.press("z")
