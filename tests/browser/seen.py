@@ -89,6 +89,7 @@ def alike(page: Page) -> list[str]:
     """What cannot be told by its colours: whether a button is on, where a slider is."""
     found: list[str] = page.evaluate(ALIKE)
     for slider in page.locator(".controls input[type=range]").all():
+        slider.fill(str(int(slider.get_attribute("max") or 0) // 2))  # so that it has both ways
         with Image.open(BytesIO(slider.screenshot())) as picture:
             common = [count for count, _ in picture.convert("RGB").getcolors(1 << 16) or []]
         if sum(count > 100 for count in common) < 3:  # the ground, the way done and the way to go
