@@ -31,7 +31,7 @@ def test_the_list_of_variants_stays_open_and_who_comes_says_its_rate(visitor: Vi
     for name in ("AdamW", "Nadam"):
         variants.get_by_role("button", name=name, exact=True).click()
         visitor.expect(visitor.legend(name).count, 1)
-    assert "rate of its like" in visitor.legend("AdamW").inner_text()
+    visitor.until(lambda: "rate of its like" in visitor.legend("AdamW").inner_text())
     assert "lr 0.3" in visitor.entry("AdamW").inner_text()
 
 

@@ -19,15 +19,20 @@ def test_zoom_leads_in_and_back_and_changes_nothing_else(visitor: Visitor) -> No
     page.keyboard.press("+")
     page.keyboard.press("0")  # drawn anew: an axis' italic type may have been loaded since
     visitor.until(visitor.stands)
-    whole, losses, start = visitor.picture, visitor.losses, ring.get_attribute("style")
+
+    def trails() -> str:
+        """Without the ground, whose contours may have their labels in other places."""
+        return str(visitor.trails.evaluate("canvas => canvas.toDataURL()"))
+
+    whole, losses, start = trails(), visitor.losses, ring.get_attribute("style")
 
     def leads_back() -> None:
         """After a wait for what it zoomed to, with the start and the step that were before."""
         visitor.until(lambda: visitor.can("Whole picture (0)"))
-        visitor.until(lambda: visitor.picture != whole)
+        visitor.until(lambda: trails() != whole)
         assert visitor.losses == losses
         page.keyboard.press("0")
-        visitor.until(lambda: visitor.picture == whole)
+        visitor.until(lambda: trails() == whole)
         assert ring.get_attribute("style") == start
 
     mouse.move(*place(visitor, 0.6, 0.6))
