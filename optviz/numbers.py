@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -53,27 +53,11 @@ def percents(counts: Sequence[int]) -> list[str]:
     ]
 
 
-def filled(says: str, numbers: Mapping[str, float]) -> str:
-    """A format string over these numbers, which stand in it as `spoken` has them.
-
-    Raises:
-        LookupError: it names a number that is not there.
-    """
-    return tidy(says.format(**{name: Spoken(value) for name, value in numbers.items()}))
-
-
 def tidy(words: str) -> str:
     """A sentence whose numbers are filled in, as one would say it: never, once, 1 step."""
     words = re.sub(r"\bat step never\b", "never", words)
     words = re.sub(r"(?<![\d.,·])1 times\b", "once", words)
     return re.sub(r"(?<![\d.,·])1 steps\b", "1 step", words)
-
-
-class Spoken(float):
-    """A number that formats itself as `spoken` says."""
-
-    def __format__(self, spec: str) -> str:
-        return spoken(self, spec)
 
 
 def minus(text: str) -> str:

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from optviz.numbers import LARGE, filled, short, spoken
+from optviz.numbers import LARGE, short, spoken
+from optviz.stories.findings import sentence
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,11 @@ def worth(words: str) -> float:
 def test_sentences_say_once_and_never() -> None:
     says = "It turns {turns:.0f} times, in {steps:.0f} steps, and is there at step {there:.0f}."
     numbers = {"turns": 1.0, "steps": 1.0, "there": math.inf}
-    assert filled(says, numbers) == "It turns once, in 1 step, and is there never."
+    assert sentence(says, {}, numbers)[0] == "It turns once, in 1 step, and is there never."
     several = {"turns": 11.0, "steps": LARGE, "there": 3.0}
-    assert filled(says, several) == "It turns 11 times, in 10⁶ steps, and is there at step 3."
+    assert (
+        sentence(says, {}, several)[0] == "It turns 11 times, in 10⁶ steps, and is there at step 3."
+    )
 
 
 @pytest.mark.parametrize(

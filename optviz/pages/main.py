@@ -6,13 +6,12 @@ import streamlit as st
 
 from optviz.jobs.worker import prepare
 from optviz.pages.contrast import CONTRAST
-from optviz.pages.form import FORMULA, scene_key
+from optviz.pages.form import scene_key, scene_name
 from optviz.pages.markdown import STYLE, plain
 from optviz.pages.messages import complaints, restore_choices
 from optviz.pages.opening import open_address, tell_problems
 from optviz.pages.place import FIRST, PAGE
 from optviz.pages.table import PAGES, Page
-from optviz.scenes.catalog import CATALOG
 from optviz.server.capacity import admit
 from optviz.server.memory import tune_gc
 from optviz.user_rules import load_all_rules
@@ -83,8 +82,7 @@ def title_of(page: Page) -> str:
     """What the browser calls the page: in its tab, its history, its bookmarks."""
     parts = [page.title, "optviz"]
     if page.of_scene:
-        key = scene_key()
-        parts.insert(0, "Your formula" if key == FORMULA else CATALOG[key].name)
+        parts.insert(0, scene_name(scene_key()))
     return " - ".join(parts)
 
 

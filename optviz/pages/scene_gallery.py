@@ -1,6 +1,7 @@
 """Choosing a scene from small pictures, on every page that has one."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -36,6 +37,7 @@ def take() -> None:
         complain(f"{KEY}: there is no {said(key)}")
 
 
+@cache
 def offered_groups() -> list[dict[str, Any]]:
     """The catalog as the gallery takes it, and the visitor's own formula."""
     groups: list[dict[str, Any]] = [
@@ -47,7 +49,11 @@ def offered_groups() -> list[dict[str, Any]]:
         }
         for group in GROUPS
     ]
-    own = {"key": form.FORMULA, "name": "Your formula", "about": "Any loss in x and y; type it."}
+    own = {
+        "key": form.FORMULA,
+        "name": form.scene_name(form.FORMULA),
+        "about": "Any loss in x and y; type it.",
+    }
     first, *others = groups
     title = f"{first['title']}, and your own"
     return [{"title": title, "scenes": [*first["scenes"], own]}, *others]

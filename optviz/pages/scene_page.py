@@ -19,7 +19,6 @@ from optviz.pages.ready import ready
 from optviz.pages.scene_gallery import scene_gallery
 from optviz.pages.sidebar import sidebar
 from optviz.scenes import Scene
-from optviz.scenes.catalog import CATALOG
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place
 from optviz.spec.race_spec import RaceSpec
@@ -73,8 +72,7 @@ def scene_page(
     with render_slot():
         key = form.scene_key()
         with st.container(horizontal=True, vertical_alignment="center", key="scene-head"):
-            name = "Your formula" if key == form.FORMULA else CATALOG[key].name
-            st.markdown(f"# {name}", width="content")
+            st.markdown(f"# {form.scene_name(key)}", width="content")
             scene_gallery()
             if intro:
                 st.caption(intro, width=INTRO_WIDTH)

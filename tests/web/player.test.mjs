@@ -33,7 +33,8 @@ globalThis.Path2D = /** @type {any} */ (
   }
 );
 const { kindsOf } = await import("../../optviz/web/player/markkey.js");
-const { lastStep, phasesOf, SlowMotion } = await import("../../optviz/web/player/slowmotion.js");
+const { lastStep } = await import("../../optviz/web/core/payload.js");
+const { phasesOf, SlowMotion } = await import("../../optviz/web/player/slowmotion.js");
 const { summaryOf } = await import("../../optviz/web/player/summary.js");
 const { Update, kindOf } = await import("../../optviz/web/player/update.js");
 

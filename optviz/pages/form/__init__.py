@@ -26,6 +26,7 @@ from optviz.pages.form.keys import (
     entrant_field,
     field,
     scene_key,
+    scene_name,
 )
 from optviz.pages.form.reading import read_form, surface_of_form
 from optviz.pages.form.wishes import put_wish
@@ -54,6 +55,7 @@ __all__ = [
     "remove",
     "reset",
     "scene_key",
+    "scene_name",
     "settings_of",
     "show_formula",
     "show_scene",

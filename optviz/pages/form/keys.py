@@ -35,3 +35,8 @@ def scene_key() -> str:
     """The key of the scene that is shown, or FORMULA."""
     key: str = st.session_state.setdefault(SCENE, next(iter(CATALOG)))
     return key
+
+
+def scene_name(key: str) -> str:
+    """What the scene of this key is called on the pages."""
+    return "Your formula" if key == FORMULA else CATALOG[key].name

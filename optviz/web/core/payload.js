@@ -290,3 +290,8 @@ function revive(value, buffer, begin) {
 export function nameWithRule({ name, rule }) {
   return name.startsWith(rule) ? name : `${name} (${rule})`;
 }
+
+/** The last step of a run whose numbers are finite. @param {Pick<Run, "ended" | "loss">} run */
+export function lastStep({ ended, loss }) {
+  return (ended ?? loss.length) - 1;
+}

@@ -2,7 +2,9 @@
 
 import { element } from "../core/dom.js";
 import { Frames } from "../core/frames.js";
+import coloursCss from "../core/colours.css";
 import forcedCss from "../core/forced.css";
+import { whileThere } from "../core/listen.js";
 import coreCss from "../core/style.css";
 import { themeOf } from "../core/theme.js";
 import { BasinMaps } from "./basins.js";
@@ -44,9 +46,9 @@ export class Explorer {
   /** @param {ParentNode & Node} parent */
   constructor(parent) {
     this.root = element("div", { class: "player explorer", role: "region", "aria-label": "Many races at once" });
-    parent.append(element("style", {}, coreCss, css, forcedCss), this.root);
+    parent.append(element("style", {}, coloursCss, coreCss, css, forcedCss), this.root);
     this.theme = themeOf(this.root);
-    matchMedia("(forced-colors: active)").addEventListener("change", () => this.retheme());
+    whileThere(matchMedia("(forced-colors: active)"), "change", this, (explorer) => explorer.retheme());
     this.frames = new Frames(
       this.root,
       (_, seconds) => this.#frame(seconds),

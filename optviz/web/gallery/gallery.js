@@ -2,6 +2,7 @@
 
 import { element, icon } from "../core/dom.js";
 import { themeOf } from "../core/theme.js";
+import coloursCss from "../core/colours.css";
 import css from "./gallery.css";
 
 /** @typedef {{key: string, name: string, about: string}} Card */
@@ -41,7 +42,7 @@ export class Gallery {
       /** @type {HTMLElement | null} */ (document.querySelector(SIDEBAR))?.click(),
     );
     this.root = element("div", { class: "gallery" }, this.button, settings, this.window);
-    parent.append(element("style", {}, css), this.root);
+    parent.append(element("style", {}, coloursCss, css), this.root);
     this.button.addEventListener("click", () => this.#open());
     close.addEventListener("click", () => this.window.close());
     this.window.addEventListener("click", ({ target }) => {
@@ -57,13 +58,21 @@ export class Gallery {
     if (!card) return;
     const words = element("span", {}, "Scenes");
     this.button.replaceChildren(this.#picture(card.key), words);
-    this.groups.replaceChildren(); // made anew when they are looked at
+    if (this.window.open) this.#fill(offer);
   }
 
   /** Pictures are fetched when they are looked at for the first time. */
   #open() {
     if (!this.#offer) return;
-    const groups = this.#offer.groups.map(({ title, scenes }) =>
+    this.#fill(this.#offer);
+    this.window.showModal();
+    const shown = /** @type {HTMLElement | null} */ (this.groups.querySelector("[aria-current]"));
+    shown?.focus();
+  }
+
+  /** @param {Offer} offer */
+  #fill(offer) {
+    const groups = offer.groups.map(({ title, scenes }) =>
       element(
         "section",
         {},
@@ -72,9 +81,6 @@ export class Gallery {
       ),
     );
     this.groups.replaceChildren(...groups);
-    this.window.showModal();
-    const shown = /** @type {HTMLElement | null} */ (this.groups.querySelector("[aria-current]"));
-    shown?.focus();
   }
 
   /** @param {Card} card */

@@ -21,8 +21,11 @@ export function drawAll(player) {
       const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, scales, theme));
       drawGlyphs(glyphs, frame, draw);
     },
-    (context, on, corner) => {
-      const glyphs = withGlyphs(player).map((run) => new Glyphs(context, run, at, on.scales, theme));
+    (context, tangents, corner) => {
+      const runs = withGlyphs(player);
+      if (!runs.length) return;
+      const on = tangents();
+      const glyphs = runs.map((run) => new Glyphs(context, run, at, on.scales, theme));
       const lay = (/** @type {Glyphs} */ each) => {
         context.save();
         if (on.lay(context, each.update.pair("x", 0))) draw(each);

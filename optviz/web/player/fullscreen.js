@@ -20,12 +20,11 @@ export function onFullScreen(root, changed) {
     const scale = large ? Math.max(LEAST, Math.min(MOST, innerWidth / WIDE, innerHeight / HIGH)) : 1;
     root.style.setProperty("--scale", String(scale));
     changed();
-    return large;
   };
   root.addEventListener("fullscreenchange", () => {
-    if (fit()) root.focus();
-  });
-  addEventListener("resize", () => {
-    if (root.matches(":fullscreen")) fit();
+    fit();
+    if (!root.matches(":fullscreen")) return removeEventListener("resize", fit);
+    addEventListener("resize", fit);
+    root.focus();
   });
 }

@@ -10,7 +10,7 @@ import { differences, sameConditions } from "./conditions.js";
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Surface} Surface */
 /** @typedef {import("./conditions.js").Conditions} Conditions */
-/** @typedef {{race: Race, surface: Surface, conditions: Conditions}} Before nobody changes it any more */
+/** @typedef {{race: Race, surface: Surface, conditions: Conditions}} Before a race that stays as it is */
 
 /** @type {Run[]} */
 const NONE = [];

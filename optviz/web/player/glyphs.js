@@ -37,6 +37,7 @@ const DOT = 2; // pixels: the radius of what is too small to be drawn otherwise
  * @param {Frame} corner of what the scale is written, if not of that picture
  */
 export function drawGlyphs(glyphs, frame, draw, corner = frame) {
+  if (!glyphs.length) return;
   const there = glyphs.filter(({ update }) => update.exists);
   const factors = factorsOf(there, frame);
   /** @type {Map<string, number>} */

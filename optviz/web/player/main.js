@@ -31,7 +31,7 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   known.player.receive(unpack(data));
 }
 
-/** What not everybody needs has scripts of its own beside this one, of the same version. @param {string} name */
+/** What few visitors open has scripts of its own beside this one, of the same version. @param {string} name */
 function beside(name) {
   const { href, search } = new URL(import.meta.url);
   return import(new URL(`${name}.js${search}`, href).href);

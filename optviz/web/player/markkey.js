@@ -1,5 +1,6 @@
 /** What the marks on the picture are: the start, the lowest minimum, others, the floor of a valley. */
 
+import look from "../look.json" with { type: "json" };
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { drawMinimum, drawValleys } from "../plot/marks.js";
@@ -60,8 +61,8 @@ export class MarkKey {
 /** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {Theme} theme */
 function drawRing(context, x, y, theme) {
   context.beginPath();
-  context.arc(x, y, RING, 0, 2 * Math.PI);
-  context.lineWidth = 2;
+  context.arc(x, y, RING * theme.scale, 0, 2 * Math.PI);
+  context.lineWidth = look.ring.width * theme.scale;
   context.strokeStyle = theme.ink;
   context.stroke();
 }

@@ -24,8 +24,7 @@ export class OnDemand {
       if (!this.#parts.has(name)) this.#parts.set(name, new extras[name](root));
       this.#parts.get(name)?.toggle();
     } catch {
-      words.notice.hidden = false;
-      words.notice.textContent = "This could not be loaded. Reload the page to try again.";
+      words.warn("This could not be loaded. Reload the page to try again.");
     }
     this.player.redraw();
   }

@@ -1,6 +1,7 @@
 /** Keys that act where nothing on the page has the focus, as when it has just been opened. */
 
 import { keep, kept } from "../core/kept.js";
+import { whileThere } from "../core/listen.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -21,10 +22,7 @@ export function setActsOnPage(acts) {
 
 /** Hand a player the page's keys, as long as there is that player. @param {Player} player */
 export function handPageKeys(player) {
-  const held = new WeakRef(player);
-  document.addEventListener("keydown", function hear(event) {
-    const player = held.deref();
-    if (!player) return document.removeEventListener("keydown", hear);
+  whileThere(document, "keydown", player, (player, event) => {
     const { activeElement } = document;
     const free = !activeElement || AREAS.includes(activeElement.tagName);
     if (event.defaultPrevented || !free || !player.root.checkVisibility() || !actsOnPage()) return;

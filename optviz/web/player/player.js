@@ -1,9 +1,12 @@
 /** The player: holds the race and the time, and lets every part draw itself from them. */
 
 import { Clock } from "../core/clock.js";
+import coloursCss from "../core/colours.css";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
 import { Frames } from "../core/frames.js";
+import { whileThere } from "../core/listen.js";
+import { lastStep } from "../core/payload.js";
 import forcedCss from "../core/forced.css";
 import { Hidden } from "../core/hidden.js";
 import css from "../core/style.css";
@@ -28,7 +31,7 @@ import { Lesson } from "./lesson.js";
 import { AddressBar } from "./link.js";
 import { Live } from "./live.js";
 import { Numbers } from "./numbers.js";
-import { SlowMotion, lastStep } from "./slowmotion.js";
+import { SlowMotion } from "./slowmotion.js";
 import { StartHandle } from "./starthandle.js";
 import { OnDemand } from "./ondemand.js";
 import { handPageKeys } from "./pagekeys.js";
@@ -86,7 +89,7 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     parent.append(
-      element("style", {}, css, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
+      element("style", {}, coloursCss, css, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
       this.root,
     );
     const changed = () => this.redraw();
@@ -222,8 +225,7 @@ export class Player {
       const { Slide } = await this.load.extras();
       if (!lesson.slide) lesson.begin(new Slide(lesson, (event) => this.key(event)));
     } catch {
-      this.words.notice.hidden = false;
-      this.words.notice.textContent = "The lesson's words could not be loaded. Reload the page to try again.";
+      this.words.warn("The lesson's words could not be loaded. Reload the page to try again.");
     }
     this.redraw();
   }
@@ -285,7 +287,7 @@ export class Player {
     this.root.addEventListener("keydown", (event) => this.key(event));
     handPageKeys(this);
     onFullScreen(this.root, () => this.retheme());
-    matchMedia("(forced-colors: active)").addEventListener("change", () => this.retheme());
+    whileThere(matchMedia("(forced-colors: active)"), "change", this, (player) => player.retheme());
   }
 
   /** @param {KeyboardEvent} event */

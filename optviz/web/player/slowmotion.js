@@ -1,5 +1,6 @@
 /** Slow motion: one update of one optimizer, in its parts. Each rule has parts of its own. */
 
+import { lastStep } from "../core/payload.js";
 import { symbol } from "./formula.js";
 import { kindOf, uses } from "./update.js";
 
@@ -150,9 +151,4 @@ export class SlowMotion {
     }
     return (this.shown = this.running && this.phase.kind === "move" ? this.step + this.share : this.step);
   }
-}
-
-/** The last step of a run. @param {Run} run */
-export function lastStep({ ended, loss }) {
-  return (ended ?? loss.length) - 1;
 }

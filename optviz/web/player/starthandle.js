@@ -22,6 +22,10 @@ const KEY_SHARE = 0.01; // of the picture: how far an arrow key moves the start
  */
 
 export class StartHandle {
+  #x = NaN; // what its name tells
+  #y = NaN;
+  /** @type {Surface["axes"] | null} */ #axes = null;
+
   /**
    * @param {View} view
    * @param {HTMLElement | null} ground where a click moves the start; null where a drag does other things
@@ -39,7 +43,6 @@ export class StartHandle {
     });
     this.ring = view.ring;
     this.possible = false;
-    this.told = ""; // where it is, as its name says
     this.#listen();
   }
 
@@ -52,14 +55,14 @@ export class StartHandle {
     this.view.ring.parentElement?.classList.toggle("steered", possible);
   }
 
-  /** Have its name say where the start is. */
+  /** Have its name say where the start is; in most frames it is where it was. */
   draw() {
     const { race, surface } = this.view;
     if (!race || !surface) return;
     const [x, y] = race.start;
+    if (x === this.#x && y === this.#y && surface.axes === this.#axes) return;
+    [this.#x, this.#y, this.#axes] = [x, y, surface.axes];
     const told = `${surface.axes[0]} ${short(x, DIGITS)}, ${surface.axes[1]} ${short(y, DIGITS)}`;
-    if (told === this.told) return;
-    this.told = told;
     const name = `Start point${this.ground ? "" : " in space"} at ${told}: drag it, or use the arrow keys`;
     this.handle.setAttribute("aria-label", name);
   }

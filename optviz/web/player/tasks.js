@@ -1,6 +1,8 @@
 /** What a newcomer is asked to try: whether it is done, and what came of it, read from the race. */
 
 import { short } from "../core/numbers.js";
+import { lastStep } from "../core/payload.js";
+import { lossAt } from "./losses.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -25,10 +27,9 @@ export function foundOf({ start, runs }) {
 }
 
 /** @param {Run} run @returns {End} */
-function endOf({ loss, ended, ending }) {
-  if (ended !== null && ending?.loss) return { loss: Infinity, words: ending.words };
-  const last = loss[ended === null ? loss.length - 1 : ended - 1];
-  return { loss: last, words: `loss ${short(last)} at the end` };
+function endOf(run) {
+  const loss = lossAt(run, run.loss.length - 1);
+  return { loss, words: run.ending?.loss ? run.ending.words : `loss ${short(loss)} at the end` };
 }
 
 /**
@@ -104,7 +105,6 @@ export function answerOf(prompt, named, race) {
 
 /** @param {Run} run @param {Where} where @returns {number} the first step that is beyond it, or Infinity */
 function firstStep(run, where) {
-  const last = run.ended ?? run.loss.length;
-  for (let step = 0; step < last; step++) if (measured(where, run, step) > where.least) return step;
+  for (let step = 0; step <= lastStep(run); step++) if (measured(where, run, step) > where.least) return step;
   return Infinity;
 }

@@ -1,5 +1,6 @@
 /** One update of one run: every quantity before and after it, and what kind of thing each one is. */
 
+import { lastStep } from "../core/payload.js";
 import { valueAt } from "../core/settings.js";
 import { mentions } from "./formula.js";
 
@@ -15,7 +16,7 @@ export class Update {
    */
   constructor(run, step) {
     this.run = run;
-    const last = (run.ended ?? run.loss.length) - 1;
+    const last = lastStep(run);
     /** The iterate the update begins with; at the end of a run, the last but one. */
     this.step = Math.max(0, Math.min(step, last - 1));
     /** A run that ends at once has no update to show. */

@@ -116,27 +116,26 @@ export class Views {
     const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
     if (drawn("above")) this.topView.draw(time, hidden, theme, above);
     if (drawn("samples")) {
-      this.#told("samples");
+      this.#tell("samples");
       this.samples.draw(time, hidden, theme);
     }
     if (!drawn("space")) return;
     if (!this.space) this.#askForSpace();
     else if (this.#due()) {
-      this.#told("space");
+      this.#tell("space");
       this.space.draw(time, hidden, theme, onGround);
     } else this.changed();
   }
 
   /**
-   * A view that has been told of the latest race; as long as it is closed, none needs to be.
+   * Tell a view of the latest race, unless it has been told; as long as it is closed, none needs to be.
    * @param {"space" | "samples"} view
    */
-  #told(view) {
+  #tell(view) {
     const { near, surface, race } = this.topView;
     if (near !== this.space?.surface) this.#untold.add("space"); // in space, too, what is seen from above
     const shown = view === "space" ? near : surface;
     if (this.#untold.delete(view) && shown && race) this[view]?.show(shown, race, this.#haunting);
-    return this[view];
   }
 
   /**

@@ -22,7 +22,12 @@ export class Words {
     this.summary.textContent = summaryOf(surface, race);
     const told = race.runs.flatMap(({ ending }) => ending?.explained || []);
     if (own) told.push(OWN);
-    this.notice.hidden = told.length === 0;
-    this.notice.textContent = told.join(" ");
+    this.warn(told.join(" "));
+  }
+
+  /** @param {string} sentence or nothing */
+  warn(sentence) {
+    this.notice.hidden = !sentence;
+    this.notice.textContent = sentence;
   }
 }

@@ -1,5 +1,6 @@
 /** Zoom and pan of the view from above: by wheel, fingers, drags with a key held, double clicks, keys and buttons. */
 
+import { lastStep } from "../core/payload.js";
 import { element, icon } from "../core/dom.js";
 import { onDoubleClick } from "./doubleclick.js";
 import { drawBox } from "./zoombox.js";
@@ -91,9 +92,9 @@ export class Zoom {
   fit() {
     const { race, hidden, clock } = this.player;
     const shown = (race?.runs ?? []).filter(({ name }) => !hidden.has(name));
-    const heads = shown.map(({ x, ended, loss }) => {
-      const k = Math.min(clock.step, (ended ?? loss.length) - 1);
-      return /** @type {[number, number]} */ ([x[2 * k], x[2 * k + 1]]);
+    const heads = shown.map((run) => {
+      const k = Math.min(clock.step, lastStep(run));
+      return /** @type {[number, number]} */ ([run.x[2 * k], run.x[2 * k + 1]]);
     });
     this.#change((viewport) => viewport.fit(heads));
   }

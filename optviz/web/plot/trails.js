@@ -1,5 +1,6 @@
 /** What moves: every run's trail up to a time, and its head. */
 
+import { lastStep } from "../core/payload.js";
 import look from "../look.json" with { type: "json" };
 import { clip } from "../core/clip.js";
 import { changeSteps } from "../core/settings.js";
@@ -32,7 +33,7 @@ export class Trail {
   /** Follow the run, which may have run again, in the same room. @param {Scale} x @param {Scale} y */
   measure(x, y) {
     const { run } = this;
-    this.last = (run.ended ?? run.loss.length) - 1;
+    this.last = lastStep(run);
     if (this.points.length < run.x.length) this.points = new Float64Array(run.x.length);
     for (let k = 0; k <= this.last; k++) {
       this.points[2 * k] = x(run.x[2 * k]);

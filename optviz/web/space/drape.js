@@ -1,5 +1,6 @@
 /** Trails that lie on the ground: cut at its border, bent over its hills, hidden behind them. */
 
+import { lastStep } from "../core/payload.js";
 import { clip, clipLines } from "../core/clip.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -28,8 +29,7 @@ export class DrapedTrail {
   constructor(run, terrain) {
     this.run = run;
     this.terrain = terrain;
-    /** The last step that is finite. */
-    this.last = (run.ended ?? run.loss.length) - 1;
+    this.last = lastStep(run);
     let end = NaN; // the time up to which the line is drawn
     for (let step = 0; step < this.last; step++) end = this.#bend(step, end);
   }

@@ -136,8 +136,8 @@ export class View3D {
    * @param {number} time in steps
    * @param {import("../core/hidden.js").Hidden} hidden
    * @param {Theme} theme
-   * @param {(context: CanvasRenderingContext2D, on: Tangents, corner: import("../plot/axes.js").Frame) => void} above
-   *   draws what lies flat on the ground
+   * @param {(context: CanvasRenderingContext2D, tangents: () => Tangents, corner:
+   *   import("../plot/axes.js").Frame) => void} above draws what lies flat on the ground
    */
   draw(time, hidden, theme, above) {
     const resized = [this.ground.fit(), this.front.fit()].includes(true);
@@ -157,12 +157,8 @@ export class View3D {
     drawStart(context, place, theme, this.#camera, horizon);
     drawChanges(context, shown, time, theme, hidden, this.#camera, horizon);
     drawHeads(context, shown, time, theme, hidden, this.#camera, horizon);
-    above(context, new Tangents(/** @type {Terrain} */ (this.#terrain), this.#camera, horizon), {
-      left: 0,
-      top: 0,
-      right: width,
-      bottom: height,
-    });
+    const tangents = () => new Tangents(/** @type {Terrain} */ (this.#terrain), this.#camera, horizon);
+    above(context, tangents, { left: 0, top: 0, right: width, bottom: height });
     this.place([this.#race.start[0], this.#race.start[1]]);
   }
 
