@@ -59,6 +59,7 @@ export class Gallery {
     const words = element("span", {}, "Scenes");
     this.button.replaceChildren(this.#picture(card.key), words);
     if (this.window.open) this.#fill(offer);
+    else this.groups.replaceChildren(); // made anew when they are looked at
   }
 
   /** Pictures are fetched when they are looked at for the first time. */
