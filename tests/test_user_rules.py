@@ -20,6 +20,7 @@ from optviz.export.export_job import export_job
 from optviz.export.formats import request_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pages.definitions import parts
+from optviz.pages.rule_latex import rule_latex
 from optviz.player.payload import message
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -143,9 +144,9 @@ def test_who_forgets_the_equations_is_shown_without(doc: str, write: Write) -> N
     done = race(SURFACES["beale"], both, steps=20)
     run = unpack(message(done))["race"]["runs"][0]
     assert (run["equations"], run["source"]) == ([], "")
-    summary, lines, remarks = parts(kind)
+    summary, notes, remarks = parts(kind)
     assert summary
-    assert (lines, remarks) == ("", [])
+    assert (notes, remarks, rule_latex(kind)) == ([], [], "")
 
 
 def test_a_rule_without_a_learning_rate_may_race(write: Write) -> None:
@@ -445,7 +446,7 @@ def test_the_page_opens_with_it_beside_the_seven(
     app.run()
     app.selectbox(key="definitions/rule").set_value("signs").run()
     assert not app.exception
-    assert "sign(c)" in app.code[0].value
+    assert r"\operatorname{sign}\left(c\right)" in app.latex[0].value
 
 
 def test_the_page_goes_on_without_what_is_wrong(

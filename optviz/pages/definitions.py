@@ -2,13 +2,16 @@
 
 import inspect
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from optviz.numbers import short
 from optviz.optimizers import Optimizer
 from optviz.pages import form, link, place
+from optviz.pages.rule_latex import rule_latex
 from optviz.scenes import catalog
 from optviz.scenes.definitions import DIFFERENCES
 from optviz.spec.address import Place
@@ -17,6 +20,24 @@ from optviz.style import SYMBOLS
 from optviz.variants import RULES
 
 AGREEMENT = Path(catalog.__file__).with_name("agreement.json")
+ARROW, HEADED = "<-", ("Source:", "Frameworks:")
+NOTE = re.compile(r" {2,}\((.*)\)\s*$")  # behind an equation
+NAME = re.compile(rf"\b({'|'.join(each for each in SYMBOLS if each != 'decay')})\b")  # a word, too
+PRINTED = {
+    "<-": "←",
+    "sqrt(v)": "√v",
+    "sqrt(": "√(",
+    "^2": "²",
+    "^t": "ᵗ",
+    "m_hat": "m\u0302",
+    "v_hat": "v\u0302",
+    ">=": "≥",
+    "1e-10": "10⁻¹⁰",
+    "1e-16": "10⁻¹⁶",
+    "1e-6": "10⁻⁶",
+    "1e-7": "10⁻⁷",
+    "1e-8": "10⁻⁸",
+}
 LIBRARIES = {"torch": "torch.optim", "optax": "optax", "keras": "Keras"}
 
 
@@ -52,30 +73,43 @@ def rule() -> None:
         key="definitions/rule",
         persist_state="session",
     )
-    summary, lines, remarks = parts(RULES[name])
+    summary, notes, remarks = parts(RULES[name])
     st.markdown(summary)
-    st.code(lines, language=None)
+    if equations := rule_latex(RULES[name]):
+        st.latex(equations)
     values = RULES[name]().settings().items()
-    defaults = ", ".join(f"{SYMBOLS.get(each, each)} = {value:g}" for each, value in values)
-    st.caption(f"Default: {defaults}.")
+    defaults = ", ".join(f"{SYMBOLS.get(each, each)} = {short(value)}" for each, value in values)
+    said = "".join(f"{note[0].upper()}{note[1:]}. " for note in notes)
+    st.caption(f"{said}Default: {defaults}.")
     for remark in remarks:
         st.markdown(remark)
 
 
-def parts(kind: type[Optimizer]) -> tuple[str, str, list[str]]:
-    """Summary, equations and remarks of a rule's docstring."""
+def parts(kind: type[Optimizer]) -> tuple[str, list[str], list[str]]:
+    """Summary, notes behind equations, and remarks of a rule's docstring."""
     summary, *rest = (inspect.getdoc(kind) or "").split("\n\n")
-    lines = "\n".join(inspect.cleandoc(each) for each in rest if "<-" in each)
-    remarks = [each for block in rest if "<-" not in block for each in remarks_of(block)]
-    return " ".join(summary.split()), lines, remarks
+    lines = [line for each in rest if ARROW in each for line in each.splitlines() if ARROW in line]
+    notes = [printed(found[1]) for line in lines if (found := NOTE.search(line))]
+    remarks = [each for block in rest for each in remarks_of(block)]
+    return printed(" ".join(summary.split())), notes, remarks
 
 
 def remarks_of(block: str) -> list[str]:
-    """A paragraph each for source and frameworks."""
+    """A paragraph each for source and frameworks; nothing of a block of equations."""
+    if ARROW in block and not any(word in block for word in HEADED):
+        return []
     text = " ".join(block.split()).replace("*", "\\*")
-    for word in ("Source:", "Frameworks:"):
+    for word in HEADED:
         text = text.replace(word, f"\n**{word}**")
-    return [each for each in text.split("\n") if each]
+    return [printed(each) for each in text.split("\n") if each]
+
+
+def printed(text: str) -> str:
+    """A sentence of a docstring with the signs that papers have: beta1^t is β₁ᵗ."""
+    text = NAME.sub(lambda found: SYMBOLS[found[0]], text)
+    for plain, sign in PRINTED.items():
+        text = text.replace(plain, sign)
+    return text
 
 
 def differences() -> None:
@@ -118,4 +152,6 @@ def rows(table: dict[str, Any]) -> dict[str, list[str]]:
 
 def shown(difference: float | None, otherwise: bool) -> str:
     """A cell."""
-    return "not there" if difference is None else f"{difference:.1e}{' *' if otherwise else ''}"
+    return (
+        "not there" if difference is None else f"{short(difference, 2)}{' *' if otherwise else ''}"
+    )

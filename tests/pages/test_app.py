@@ -279,7 +279,7 @@ def test_definitions_have_a_room_of_their_own(app: AppTest) -> None:
     app.run()
     for name in RULES:
         app.selectbox(key="definitions/rule").set_value(name).run()
-        assert "<-" in app.code[0].value
+        assert r"\leftarrow" in app.latex[0].value
     app.button(key="definitions/adam-eps").click().run()
     assert set(losses(app)) == {"Adam", "AdamEpsHat"}
 
