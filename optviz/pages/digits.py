@@ -47,13 +47,13 @@ STYLE = f"""
 .st-key-digits-table :is(td, th) {{ white-space: nowrap; }}
 """
 EXPLAINED = """
-Here the loss is not a surface over two weights: a softmax classifier has 650 of them, 64 pixels
-times 10 digits and 10 biases, and learns 1347 of scikit-learn's 1797 handwritten digits; the other
-450 are the test. The rules are the same code as in the races. All start with every weight at 0 and
-see the same minibatches in the same order; pixels are divided by 16 and by nothing else.
+A small classifier reads handwritten digits: 64 pixels go in, a score for each of the ten digits
+comes out (softmax regression). It has 650 weights, learns from 1347 of scikit-learn's 1797 digits
+and is tested on the other 450. The optimizers are those of the races. All start with every weight
+at 0 and see the same minibatches in the same order.
 
-**What is tested:** it is said that a classifier gets much better when SGD is replaced by Adam.
-So SGD trains twice, with learning rate 0.01 and with 1.
+**What is tested:** people say that a classifier gets much better when SGD is replaced by Adam. Or
+is it the learning rate? So SGD trains twice: with 0.01, which is also Adam's here, and with 1.
 """
 
 

@@ -79,33 +79,33 @@ DIFFERENCES: dict[str, Scene] = {
     "adam-eps": difference(
         "Adam: ε of the paper against ε\u0302 of TensorFlow",
         (Adam(lr=0.3, eps=0.1), AdamEpsHat(lr=0.3, eps_hat=0.1)),
-        "With ε = 0.1 the trajectories differ by up to {most:.3f}, after the first step alone by "
-        "{first:.3f}. TensorFlow and Keras add ε before v is corrected, so it weighs more in the "
-        "first steps.",
+        "The paper adds ε after v is corrected. TensorFlow and Keras add it before, where it "
+        "weighs more in the first steps. With ε = 0.1 the trajectories are up to {most:.3f} "
+        "apart, and {first:.3f} after the first step alone.",
         lambda n: n["most"] > 0.03,
     ),
     "adam-eps-small": difference(
         "Adam: the same with the usual ε",
         (Adam(lr=0.3), AdamEpsHat(lr=0.3, eps_hat=1e-8)),
-        "With the usual ε the trajectories differ by no more than {most:.0e}: the two "
-        "definitions can be told apart only with a large ε.",
+        "With the usual ε, which is tiny, the trajectories are never more than {most:.0e} apart: "
+        "only a large ε tells the two definitions apart.",
         lambda n: n["most"] < 1e-6,
     ),
     "adam-uncorrected": difference(
         "Adam: without bias correction",
         (Adam(lr=0.3), AdamUncorrected(lr=0.3)),
         "Without bias correction Adam's first step is {AdamUncorrected:.2f} long instead of "
-        "{Adam:.2f}, and the trajectories differ by up to {most:.1f}. Some visualizations leave "
-        "the correction out.",
+        "{Adam:.2f}, and the trajectories are up to {most:.1f} apart. Some animations leave the "
+        "correction out.",
         lambda n: n["AdamUncorrected"] > 3 * n["Adam"] and n["most"] > 1,
         first_steps,
     ),
     "nag-look-ahead": difference(
         "NAG: the iterate against the parameter that libraries keep",
         (NAG(lr=0.001, mu=0.95), NAGLookAhead(lr=0.001, mu=0.95)),
-        "torch, optax and Keras keep the lookahead point as the parameter: it is up to "
-        "{most:.2f} from the iterate of the paper, and no more than {off:.0e} from the paper's "
-        "lookahead point.",
+        "The paper's x is where the optimizer stands. torch, optax and Keras store the point "
+        "where it looks ahead instead, which is up to {most:.2f} away. It is the same path: "
+        "their point is never more than {off:.0e} from the paper's lookahead point.",
         lambda n: n["most"] > 0.1 and n["off"] < 1e-10,
         look_ahead,
     ),
@@ -115,23 +115,23 @@ DIFFERENCES: dict[str, Scene] = {
             RMSProp(lr=0.07, rho=0.95, eps=0.1),
             RMSPropEpsInside(lr=0.07, rho=0.95, eps=0.1),
         ),
-        "With ε = 0.1 the trajectories differ by up to {most:.2f}: torch adds ε to the root, "
-        "optax and Keras to the number under the root.",
+        "torch adds ε to the root, optax and Keras add it under the root. With ε = 0.1 the "
+        "trajectories are up to {most:.2f} apart.",
         lambda n: n["most"] > 0.05,
     ),
     "adagrad-initial": difference(
         "AdaGrad: sum of squares from 0 against from 0.1",
         (AdaGrad(lr=0.5), AdaGradInitial(lr=0.5)),
-        "torch starts the sum of squares at 0, optax and Keras at 0.1. With these large "
-        "gradients the trajectories differ by no more than {most:.0e}.",
+        "torch starts the sum of squared gradients at 0, optax and Keras at 0.1. Gradients here "
+        "are so large that the trajectories are never more than {most:.0e} apart.",
         lambda n: 0 < n["most"] < 0.01,
     ),
     "adadelta-rate": difference(
         "AdaDelta: as published, without a learning rate, against Keras's",
         (AdaDelta(), ADADELTA_IN_KERAS),
-        "Zeiler's rule has no learning rate, which is the same as 1, as in torch. Keras "
-        "multiplies the update by 0.001: the trajectories are up to {most:.2f} apart, and "
-        "Keras's hardly moves.",
+        "Zeiler's rule has no learning rate, which is the same as a learning rate of 1, as in "
+        "torch. Keras multiplies each step by 0.001 and hardly moves: the trajectories are up to "
+        "{most:.2f} apart.",
         lambda n: n["most"] > 0.1,
     ),
 }

@@ -111,35 +111,35 @@ def shorter_memory(done: Race) -> Numbers:
 
 STORY = (
     Finding(
-        says="After one step m is {m:.1f} times the gradient and v is {v:.3f} times its square: "
-        "both are too small, because both start at 0. But the root of v is in the denominator, "
-        "{root:.3f} times the gradient's size instead of once, so the step becomes longer, not "
-        "shorter.",
+        says="After one step m, the mean of the gradient, is {m:.1f} times the gradient, and v, "
+        "the mean of its square, {v:.3f} times the square: both are too small, because both "
+        "start at 0. But Adam divides by the root of v, which is {root:.3f} times the "
+        "gradient's size, and so takes too long a step, not too short a one.",
         measure=memories,
         holds=lambda n: n["v"] < n["root"] < n["m"] < 1,
         shows=("glyph-memory",),
     ),
     Finding(
-        says="Adam's first step is {Adam:.2f} long; without the correction it is "
-        "{AdamUncorrected:.2f} long, which is {ratio:.2f} times as much. Theory says (1 - β₁) / "
-        "√(1 - β₂) = {expected:.2f}.",
+        says="Adam's first step is {Adam:.2f} long. Without the correction it is "
+        "{AdamUncorrected:.2f} long, {ratio:.2f} times as much; in theory it is (1 - β₁) / "
+        "√(1 - β₂) = {expected:.2f} times.",
         measure=first_steps,
         holds=lambda n: n["ratio"] > 2 and abs(n["ratio"] / n["expected"] - 1) < 1e-3,
         shows=("rate-x",),
     ),
     Finding(
-        says="The error grows before it shrinks. With a constant gradient, steps without "
-        "correction are {most:.1f} times as long as they should be at step {peak:.0f}, more than "
-        "twice as long until step {double:.0f}, and more than a tenth too long until step "
-        "{tenth:.0f}.",
+        says="The error grows before it shrinks. Where the gradient is always the same, steps "
+        "without correction are {most:.1f} times as long as they should be at step "
+        "{peak:.0f}, still more than twice as long at step {double:.0f}, and more than a "
+        "tenth too long until step {tenth:.0f}.",
         measure=constant_gradient,
         holds=lambda n: n["most"] > 5 and n["peak"] < 50 and n["double"] > 200,
         shows=("rate-x", "rate-y"),
     ),
     Finding(
-        says="As a result Adam without correction gets {AdamUncorrected:.1f} times as far from "
-        "the minimum as it started, with correction {Adam:.1f} times. Here that does no harm: "
-        f"without correction it stays within {NEAR} of the minimum from step "
+        says="So Adam without correction gets {AdamUncorrected:.1f} times as far from the minimum "
+        "as it started, with correction {Adam:.1f} times. Here that does no harm: without "
+        f"correction it stays within {NEAR} of the minimum from step "
         "{AdamUncorrected_there:.0f} on, with correction from step {Adam_there:.0f}.",
         measure=consequences,
         holds=lambda n: (
@@ -148,9 +148,9 @@ STORY = (
         shows=("distance", "log"),
     ),
     Finding(
-        says="With a shorter memory of squares the effect vanishes or is reversed: the first "
-        "step without correction is {two:.2f} times as long as Adam's with β₂ = 0.99, and "
-        "{one:.2f} times as long with β₂ = 0.9.",
+        says="It depends on the two memories. Where v remembers fewer steps, the first step "
+        "without correction is {two:.2f} times as long as Adam's (β₂ = 0.99), or even "
+        "{one:.2f} times as long (β₂ = 0.9).",
         measure=shorter_memory,
         holds=lambda n: abs(n["two"] - 1) < 0.01 and n["one"] < 0.5,
     ),
@@ -174,9 +174,10 @@ BIAS = Claim(
         camera=(62.0, 225.0),
     ),
     verdict=ONLY_IF,
-    condition="β₂ is so close to 1 that 1 - β₂ is below the square of 1 - β₁, as by default",
-    lesson="Both means are too small at first, but their errors affect the step in opposite "
-    "directions; which one prevails depends on the two betas. With the usual ones it is the "
-    "denominator's, for hundreds of steps. Longer steps than intended are not always worse: the "
-    "effect is that of a learning rate that starts high.",
+    condition="v remembers much longer than m (1 - β₂ is below the square of 1 - β₁), as by "
+    "default",
+    lesson="At first m and v are both too small. A small m makes the step shorter, a small v makes "
+    "it longer; which one wins depends on β₁ and β₂. With the usual ones v wins, for "
+    "hundreds of steps. Longer steps are not always worse: it is as if the learning rate "
+    "began high.",
 )

@@ -62,28 +62,29 @@ def worst(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 STORY = (
     Finding(
         says=f"On the rare feature, with the best of {len(RATES)} learning rates for each, "
-        "Adam's mean excess over the minimum's loss is {Adam:.3f}: less than SGD's {SGD:.3f}, "
-        "but {Adam_times:.1f} times AdaGrad's {AdaGrad:.3f}; RMSProp (ρ = 0.99) has "  # noqa: RUF001
-        "{RMSProp:.3f} here.",
+        "Adam's loss lies {Adam:.3f} above the minimum's on average. SGD's lies {SGD:.3f} "
+        "above it, but AdaGrad's only {AdaGrad:.3f}: Adam's is {Adam_times:.1f} times as "
+        "much. RMSProp with ρ = 0.99 has {RMSProp:.3f}.",  # noqa: RUF001
         measure=sparse,
         holds=lambda n: n["AdaGrad"] < n["RMSProp"] < 0.9 * n["Adam"] and n["Adam"] < n["SGD"],
         shows=("log",),
         slow=True,
     ),
     Finding(
-        says="Where the minimum jumps, Adam forgets as intended: with settings that find the "
-        "first minimum equally fast, it reaches the second in {Adam_back:.0f} steps, RMSProp in "
-        f"{{RMSProp_back:.0f}}, AdaGrad in {{AdaGrad_back:.0f}} (medians over {MINIBATCH_SEEDS} "
-        "minibatch seeds).",
+        says="Where the minimum jumps, Adam forgets as it should. With settings that find the "
+        "first minimum equally fast, it reaches the second in {Adam_back:.0f} steps, RMSProp "
+        "in {RMSProp_back:.0f}, AdaGrad in {AdaGrad_back:.0f} (medians over "
+        f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=returning,
         holds=lambda n: n["Adam_back"] < 1.2 * n["RMSProp_back"] < 0.5 * n["AdaGrad_back"],
         slow=True,
     ),
     Finding(
-        says=f"But with the best of {len(RATES)} learning rates for each, Adam's mean excess "
-        "there is {Adam:.2f}, more than RMSProp's {RMSProp:.2f} (ρ = 0.99) or "  # noqa: RUF001
-        "{RMSProp_short:.2f} (ρ = 0.9), and more than AdaGrad's {AdaGrad:.2f}. The cause is its "  # noqa: RUF001
-        "momentum: with β₁ = 0.5 instead of 0.9 its excess is {Adam_light:.2f}.",
+        says=f"But with the best of {len(RATES)} learning rates for each, Adam's loss there "
+        "lies {Adam:.2f} above the minimum's on average: more than RMSProp's with ρ = 0.99 "  # noqa: RUF001
+        "({RMSProp:.2f}) or ρ = 0.9 ({RMSProp_short:.2f}), and more than AdaGrad's "  # noqa: RUF001
+        "({AdaGrad:.2f}). Its momentum is the cause: with β₁ = 0.5 instead of 0.9 it is "
+        "{Adam_light:.2f}.",
         measure=changing,
         holds=lambda n: (
             max(n["RMSProp"], n["RMSProp_short"], n["AdaGrad"]) < 0.9 * n["Adam"]
@@ -92,11 +93,12 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="In the worse of its two tests Adam has {Adam:.1f} times the best excess, with β₂ = "
-        "0.99 {Adam_short:.1f} times, with β₁ = 0.5 {Adam_light:.1f} times; SGD has {SGD:.1f} "
-        "times, RMSProp with a short memory {RMSProp_short:.1f} times. RMSProp with a long "
-        "memory has {RMSProp:.1f} times without any momentum, and AdaGrad, because the jump "
-        "comes early, {AdaGrad:.1f} times.",
+        says="Compare each optimizer with the best one on the test on which it does worse. Adam's "
+        "loss then lies {Adam:.1f} times as high above the minimum's as that of the best, "
+        "with β₂ = 0.99 {Adam_short:.1f} times, with β₁ = 0.5 {Adam_light:.1f} times; SGD's "
+        "{SGD:.1f} times, RMSProp's with a short memory {RMSProp_short:.1f} times. RMSProp "
+        "with a long memory, and no momentum at all, has {RMSProp:.1f} times. AdaGrad has "
+        "{AdaGrad:.1f} times, because the jump comes early.",
         measure=worst,
         holds=lambda n: n["RMSProp"] < 0.9 * n["Adams"] < 0.9 * n["SGD"],
         unsaid={"Adams": "The best of the Adams has {value:.1f} times."},
@@ -122,8 +124,8 @@ BOTH = Claim(
     ),
     verdict=FAILS,
     condition="",
-    lesson="Adam has something of both, and it beats SGD where gradients are sparse; but on "
-    "these two tests it matches neither of the rules whose advantages it is said to have. What "
-    "it combines is two definitions, RMSProp's running mean and momentum. Two weights are not a "
-    "network: measure on your own problem, with a tuned learning rate for each optimizer.",
+    lesson="Adam has something of both, and it beats SGD where gradients are sparse. But on these "
+    "two tests it matches neither of the rules whose advantages it is said to have: "
+    "what it combines is RMSProp's running mean and momentum. Two weights are not a network, "
+    "so measure on your own problem, with a tuned learning rate for each optimizer.",
 )

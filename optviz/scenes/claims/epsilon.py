@@ -98,9 +98,9 @@ def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 
 STORY = (
     Finding(
-        says="The second weight starts at its optimum, and its gradient is nothing but noise, at "
-        "most {noise:.4f}. With ε = 1e-8 Adam follows the noise and strays by {Adam:.2f}; with "
-        "0.1 by {Adam_tenth:.4f}, with 1.0 by {Adam_one:.4f} (medians over "
+        says="The second weight starts where it should be, so its gradient is nothing but noise, "
+        "at most {noise:.4f}. With ε = 10⁻⁸ Adam follows the noise and strays by {Adam:.2f}; "
+        "with 0.1 it strays by {Adam_tenth:.4f}, with 1 by {Adam_one:.4f} (medians over "
         f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=drift,
         holds=lambda n: n["Adam"] > 100 * n["Adam_tenth"] > 300 * n["Adam_one"],
@@ -108,45 +108,48 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="The effective learning rate shows why: with ε = 1e-8 that of the second weight is "
-        "{Adam:.0f} times that of the first, with 0.1 {Adam_tenth:.1f} times, with 1.0 "
-        "{Adam_one:.2f} times. Momentum has one learning rate for both.",
+        says="Why? Adam divides by the size of past gradients, so a small one counts as much as a "
+        "large one. With ε = 10⁻⁸ the second weight's learning rate is {Adam:.0f} times the "
+        "first one's, with 0.1 {Adam_tenth:.1f} times, with 1 {Adam_one:.2f} times. Momentum "
+        "has one learning rate for both.",
         measure=rates,
         holds=lambda n: n["Adam"] > 100 and n["Adam_tenth"] < 20 and n["Adam_one"] < 2,
         shows=("rate-y", "glyph-rate"),
     ),
     Finding(
-        says="With ε = 1.0 Adam is close to Momentum with a tenth of its learning rate: they are "
-        "never more than {Adam_one:.2f} apart, against {Adam_tenth:.2f} with ε = 0.1 and "
-        f"{{Adam:.2f}} with 1e-8 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
+        says="With ε = 1 Adam is nearly Momentum with a tenth of its learning rate: they are "
+        "never more than {Adam_one:.2f} apart. With ε = 0.1 they are {Adam_tenth:.2f} apart, "
+        f"with 10⁻⁸ {{Adam:.2f}} (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=like_momentum,
         holds=lambda n: n["Adam_one"] < 0.2 * n["Adam_tenth"] < 0.2 * n["Adam"],
         shows=("glyph-memory",),
         slow=True,
     ),
     Finding(
-        says="The price is speed if the learning rate stays as it is: the first weight takes "
-        "{Adam:.0f} steps for most of its way with ε = 1e-8, {Adam_tenth:.0f} with 0.1, "
-        f"{{Adam_one:.0f}} with 1.0 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
+        says="A large ε costs speed if the learning rate stays as it is: for most of its way the "
+        "first weight takes {Adam:.0f} steps with ε = 10⁻⁸, {Adam_tenth:.0f} with 0.1, "
+        f"{{Adam_one:.0f}} with 1 (medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=speed,
         holds=lambda n: n["Adam"] <= n["Adam_tenth"] < 0.5 * n["Adam_one"],
         shows=("linear",),
         slow=True,
     ),
     Finding(
-        says="A small gradient may also be the only one there is: in the long valley, with "
-        f"learning rate {VALLEY_RATE} for all, ε = 1e-8 is one unit along the valley after "
-        "{Adam:.0f} steps, 0.1 after {Adam_tenth:.0f}, 1.0 after {Adam_one:.0f}.",
+        says="A small gradient may also be the only one there is. In the long valley, with "
+        f"learning rate {VALLEY_RATE} for all, Adam with ε = 10⁻⁸ is one unit along the "
+        "valley after {Adam:.0f} steps, with 0.1 after {Adam_tenth:.0f}, with 1 after "
+        "{Adam_one:.0f}.",
         measure=valley,
         holds=lambda n: 1.5 * n["Adam"] < n["Adam_tenth"] < 0.5 * n["Adam_one"],
         slow=True,
     ),
     Finding(
-        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
-        "minimum's loss with ε = 1e-8, 0.1 and 1.0 is {Adam:.3f}, {Adam_tenth:.3f} and "
-        "{Adam_one:.3f} in the long valley, but {Adam_moons:.3f}, {Adam_tenth_moons:.3f} and "
-        "{Adam_one_moons:.3f} on the noisy moons (means over the run, and there over "
-        f"{len(SEEDS)} minibatch seeds).",
+        says=f"With the best of {len(RATES)} learning rates for each, the loss lies above the "
+        "minimum's, on average over the run, by {Adam:.3f} with ε = 10⁻⁸, {Adam_tenth:.3f} "
+        "with 0.1 and {Adam_one:.3f} with 1 in the long valley: there a small ε is better. "
+        "On the noisy moons it is {Adam_moons:.3f}, {Adam_tenth_moons:.3f} and "
+        f"{{Adam_one_moons:.3f}}: there a large one is (means over {len(SEEDS)} minibatch "
+        "seeds).",
         measure=tuned,
         holds=lambda n: (
             1.3 * n["Adam"] < n["Adam_tenth"] < 0.8 * n["Adam_one"]
@@ -158,7 +161,7 @@ STORY = (
 
 EPSILON = Claim(
     name="Epsilon is more than a safeguard",
-    says="The usual ε of 1e-8 may be a bad choice for Adam; in some problems 0.1 or 1.0 is better.",
+    says="The usual ε of 10⁻⁸ may be a bad choice for Adam; in some problems 0.1 or 1 is better.",
     source="documentation of TensorFlow's AdamOptimizer, from 2015 (on Inception and ImageNet)",
     scene=Scene(
         name="Three epsilons",
@@ -176,7 +179,7 @@ EPSILON = Claim(
     ),
     verdict=ONLY_IF,
     condition="small gradients are mostly noise, and the learning rate is raised together with ε",
-    lesson="ε is the size below which gradients are damped. A large ε turns Adam into momentum; "
-    "a small one amplifies noise to the size of any other gradient. It acts together with the "
-    "learning rate: change both.",
+    lesson="Gradients that are smaller than ε are damped. A large ε turns Adam into momentum; a "
+    "small one makes noise as large as any other gradient. What ε does depends on the "
+    "learning rate: change both together.",
 )

@@ -152,38 +152,38 @@ def follows(most: float) -> Callable[[Numbers], bool]:
 
 STORY = (
     Finding(
-        says="At step {jump:.0f} the minimum jumps. The contours show the mean of the losses "
-        "before and after the jump, with a basin for each, but only one exists at a time; each "
-        "stage's own minimum is at most {offset:.2f} from a star. SGD is within {first:.1f} of "
-        "the first minimum before the jump and within {second:.1f} of the second at the end.",
+        says="At step {jump:.0f} the minimum jumps. The contours show the mean of the loss before "
+        "and after the jump, so they have two basins, but at any time there is only one; its "
+        "minimum is at most {offset:.2f} from a star. SGD is within {first:.1f} of the first "
+        "minimum before the jump and within {second:.1f} of the second at the end.",
         measure=stages,
         holds=lambda n: n["offset"] < NEAR and max(n["first"], n["second"]) < 3 * NEAR,
         shows=("above", "distance"),
     ),
     Finding(
-        says="With these settings all optimizers find the first minimum equally fast: they are "
-        f"within {NEAR} of it after {{low:.0f}} to {{high:.0f}} steps. After the jump, RMSProp is "
-        "as near to the second one in {RMSProp_back:.0f} steps, AdaGrad in {AdaGrad_back:.0f}; "
-        "Adam in {Adam_back:.0f}, AdaDelta in {AdaDelta_back:.0f}, Momentum in "
-        f"{{Momentum_back:.0f}}, SGD in {{SGD_back:.0f}} (medians over {MINIBATCH_SEEDS} minibatch "
-        "seeds).",
+        says="With these learning rates all optimizers find the first minimum equally fast: they "
+        f"are within {NEAR} of it after {{low:.0f}} to {{high:.0f}} steps. After the "
+        "jump, RMSProp is as near to the second one in {RMSProp_back:.0f} steps, Adam in "
+        "{Adam_back:.0f}, AdaDelta in {AdaDelta_back:.0f}, Momentum in {Momentum_back:.0f} "
+        "and SGD in {SGD_back:.0f}, but AdaGrad in {AdaGrad_back:.0f} (medians over "
+        f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=returns,
         holds=lambda n: n["high"] < 1.3 * n["low"] and follows(1.6)(n),
         shows=("distance",),
         slow=True,
     ),
     Finding(
-        says="AdaGrad's effective learning rate falls to {AdaGrad:.0%} between step 10 and the "
-        "jump and never rises again: 50 steps after the jump it is {AdaGrad_after:.0%} of its "
-        "value at the jump. RMSProp's falls to {RMSProp:.0%} by the jump and is "
-        "{RMSProp_after:.0%} of that 50 steps later.",
+        says="Why? AdaGrad's learning rate can only fall. From step 10 to the jump it falls to "
+        "{AdaGrad:.0%}, and 50 steps after the jump it is {AdaGrad_after:.0%} of what it was "
+        "at the jump. RMSProp's falls to {RMSProp:.0%} until the jump, and 50 steps later it "
+        "is {RMSProp_after:.0%} of that.",
         measure=rates,
         holds=lambda n: n["AdaGrad_after"] <= 1 and n["AdaGrad"] < n["RMSProp"] / 2,
         shows=("rate-x", "rate-y", "glyph-rate"),
     ),
     Finding(
-        says="If the minimum jumps only at step {later:.0f}, AdaGrad needs {AdaGrad_back:.0f} "
-        "steps to reach the second one, {ratio:.1f} times as many as after the early jump; "
+        says="If the minimum jumps later, at step {later:.0f}, AdaGrad needs {AdaGrad_back:.0f} "
+        "steps to reach the second one, {ratio:.1f} times as many as after the early jump. "
         "RMSProp needs {RMSProp_back:.0f}, SGD {SGD_back:.0f}, and no optimizer but AdaGrad "
         "needs more than {others:.1f} times as many.",
         measure=later,
@@ -192,20 +192,21 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
-        "current minimum's loss is {RMSProp:.2f} with RMSProp, {AdaGrad:.2f} with AdaGrad, "
-        "{AdaDelta:.2f} with AdaDelta, {SGD:.2f} with SGD, {Adam:.2f} with Adam, {Momentum:.2f} "
-        f"with Momentum (means over the run and {len(SEEDS)} minibatch seeds).",
+        says=f"With the best of {len(RATES)} learning rates for each, the loss lies above that "
+        "of the current minimum, on average over the run, by {RMSProp:.2f} with RMSProp, "
+        "{AdaGrad:.2f} with AdaGrad, {AdaDelta:.2f} with AdaDelta, {SGD:.2f} with SGD, "
+        f"{{Adam:.2f}} with Adam, {{Momentum:.2f}} with Momentum (means over {len(SEEDS)} "
+        "minibatch seeds).",
         measure=tuned,
         holds=lambda n: n["RMSProp"] < 1.05 * n["least"] and n["RMSProp"] < 0.9 * n["SGD"],
         shows=("log",),
         slow=True,
     ),
     Finding(
-        says="What AdaGrad gains is steadiness: in the 50 steps before the jump its mean "
-        "distance from the minimum is {AdaGrad:.2f}, RMSProp's {RMSProp:.2f}, SGD's {SGD:.2f}, "
-        f"and no other optimizer's is below {{others:.2f}} (medians over {MINIBATCH_SEEDS} "
-        "minibatch seeds).",
+        says="What AdaGrad gains is that it comes to rest: in the 50 steps before the jump its "
+        "mean distance from the minimum is {AdaGrad:.2f}. RMSProp's is {RMSProp:.2f}, SGD's "
+        "{SGD:.2f}, and no other optimizer's is below {others:.2f} (medians over "
+        f"{MINIBATCH_SEEDS} minibatch seeds).",
         measure=rest,
         holds=lambda n: n["AdaGrad"] < 0.7 * n["others"],
         shows=("distance", "log"),
@@ -239,7 +240,7 @@ JUMP = Claim(
     ),
     verdict=HOLDS,
     condition="",
-    lesson="What hurts after a change is a memory that only grows. Forgetting avoids that, and "
-    "so does having no memory: SGD is back as soon. The price is that the steps do not become "
-    "smaller by themselves.",
+    lesson="What hurts after a change is a memory that only grows. An optimizer that forgets "
+    "avoids that, and so does one without memory: SGD is back as soon. The price is that their "
+    "steps do not become smaller by themselves.",
 )

@@ -98,19 +98,19 @@ def tuned(done: Race, seeds: tuple[int, ...] = SEEDS) -> Numbers:
 
 STORY = (
     Finding(
-        says="A step sees {size:.0f} of {count:.0f} samples, and the second feature occurs in "
-        "{seen:.0f} of {steps:.0f} steps ({share:.0%}). In all other steps the gradient of its "
-        "weight, the vertical axis, is exactly 0.",
+        says="A step sees {size:.0f} of {count:.0f} samples. Only in {seen:.0f} of {steps:.0f} "
+        "steps ({share:.0%}) does that sample have the second feature; in all others the "
+        "gradient of its weight, the vertical axis, is exactly 0.",
         measure=sightings,
         holds=lambda n: 0.02 < n["share"] < 0.1,
         shows=("samples", "glyph-gradient"),
     ),
     Finding(
-        says="After {early:.0f} steps the frequent weight has gone {least:.0%} of its way to the "
-        "minimum or more with every optimizer; the rare one has gone {AdaGrad:.0%} with AdaGrad, "
-        "{RMSProp:.0%} with RMSProp, {Adam:.0%} with Adam, {LazyAdam:.0%} with LazyAdam, "
-        f"{{AdaDelta:.0%}} with AdaDelta, {{SGD:.0%}} with SGD (medians over {MINIBATCH_SEEDS} "
-        "minibatch seeds).",
+        says="After {early:.0f} steps every optimizer has brought the frequent weight at least "
+        "{least:.0%} of its way to the minimum. The rare weight has gone {AdaGrad:.0%} of "
+        "its way with AdaGrad, {RMSProp:.0%} with RMSProp, {Adam:.0%} with Adam, "
+        "{LazyAdam:.0%} with LazyAdam, {AdaDelta:.0%} with AdaDelta, {SGD:.0%} with SGD "
+        f"(medians over {MINIBATCH_SEEDS} minibatch seeds).",
         measure=progress,
         holds=lambda n: (
             n["least"] > 0.8 and n["SGD"] < 0.8 * min(n["AdaGrad"], n["RMSProp"], n["Adam"])
@@ -119,26 +119,28 @@ STORY = (
         slow=True,
     ),
     Finding(
-        says="At the end AdaGrad's effective learning rate for the rare weight is {AdaGrad:.1f} "
-        "times that for the frequent one, because its sum of squares is smaller; RMSProp's is "
-        "{RMSProp:.1f} times as large, AdaDelta's {AdaDelta:.1f} times. SGD has one learning "
-        "rate for both.",
+        says="Why? At the end AdaGrad's learning rate for the rare weight is {AdaGrad:.1f} times "
+        "that for the frequent one, because the sum of its squared gradients is smaller. "
+        "With RMSProp it is {RMSProp:.1f} times, with AdaDelta {AdaDelta:.1f} times as "
+        "large. SGD has one learning rate for both.",
         measure=rates,
         holds=lambda n: min(n["AdaGrad"], n["RMSProp"]) > 1.5,
         shows=("rate-x", "rate-y", "glyph-rate"),
     ),
     Finding(
-        says="Adam moves on without a gradient: {Adam:.0%} of its rare weight's total movement "
-        "happens in steps in which that weight's gradient is 0. With every other optimizer it is "
+        says="Adam moves a weight also while its gradient is 0: {Adam:.0%} of all the rare "
+        "weight's movement happens in such steps. With every other optimizer it is "
         "{others:.0%}.",
         measure=unseen,
         holds=lambda n: n["Adam"] > 0.5 and n["others"] == 0,
         shows=("glyph-memory",),
     ),
     Finding(
-        says="In the longest gap, {gap:.0f} steps, Adam's m falls to {Adam_m:.1%} and its v to "
-        "{Adam_v:.0%}, and the weight moves by {Adam_moved:.2f}; LazyAdam keeps {LazyAdam_m:.0%} "
-        "of m and {LazyAdam_v:.0%} of v, and moves by {LazyAdam_moved:.0f}.",
+        says="For {gap:.0f} steps in a row the rare feature does not occur. In this time Adam's "
+        "mean of the gradient, m, falls to {Adam_m:.1%} and its mean of the square, v, to "
+        "{Adam_v:.0%}, and the weight moves on by {Adam_moved:.2f}. LazyAdam keeps "
+        "{LazyAdam_m:.0%} of m and {LazyAdam_v:.0%} of v, and moves it by "
+        "{LazyAdam_moved:.0f}.",
         measure=memories,
         holds=lambda n: (
             abs(n["Adam_m"] / 0.9 ** n["gap"] - 1) < 1e-6
@@ -151,10 +153,11 @@ STORY = (
         shows=("glyph-memory", "glyph-rate"),
     ),
     Finding(
-        says=f"With the best of {len(RATES)} learning rates for each, the mean excess over the "
-        "minimum's loss is {AdaGrad:.3f} with AdaGrad, {RMSProp:.3f} with RMSProp, {Adam:.3f} "
-        "with Adam, {LazyAdam:.3f} with LazyAdam, {SGD:.3f} with SGD, {AdaDelta:.3f} with "
-        f"AdaDelta (means over {{steps:.0f}} steps and {len(SEEDS)} minibatch seeds).",
+        says=f"With the best of {len(RATES)} learning rates for each, the loss lies above the "
+        "minimum's, on average over the run, by {AdaGrad:.3f} with AdaGrad, {RMSProp:.3f} "
+        "with RMSProp, {Adam:.3f} with Adam, {LazyAdam:.3f} with LazyAdam, {SGD:.3f} with "
+        "SGD, {AdaDelta:.3f} with AdaDelta (means over {steps:.0f} steps and "
+        f"{len(SEEDS)} minibatch seeds).",
         measure=tuned,
         holds=lambda n: n["AdaGrad"] < n["RMSProp"] and n["AdaGrad"] < 0.8 * n["others"],
         shows=("log",),
@@ -188,7 +191,7 @@ SPARSE = Claim(
     ),
     verdict=HOLDS,
     condition="",
-    lesson="A learning rate for each weight pays where weights get gradients unequally often. "
-    "Note, too, that Adam as it is usually run moves a weight in steps whose gradient for it is "
-    "0.",
+    lesson="A learning rate for each weight pays off where some weights get gradients more rarely "
+    "than others. Note, too, that Adam as it is usually run moves a weight also in steps in "
+    "which its gradient is 0.",
 )

@@ -182,26 +182,26 @@ def projection(study: Study) -> Numbers:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        says="After {epochs:.0f} epochs SGD with learning rate 0.01 classifies {slow:.1f} % of "
-        "the test digits correctly and Adam, also with 0.01, {adam:.1f} % (means over "
-        "{splits:.0f} splits).",
+        says="After {epochs:.0f} epochs with learning rate 0.01, SGD gets {slow:.1f} % of the "
+        "test digits right and Adam {adam:.1f} % (means over {splits:.0f} ways to divide the "
+        "digits into training and test).",
         measure=ends,
         holds=lambda n: n["adam"] - n["slow"] > 5,
         folklore="changing the optimizer to Adam takes a softmax classifier from 91 to 96 %",
     ),
     Claim(
-        says="SGD with learning rate 1 classifies {fast:.1f} % correctly, Adam {adam:.1f} %: the "
-        "learning rate makes the difference, not the rule.",
+        says="But SGD with learning rate 1 gets {fast:.1f} % right, as against Adam's {adam:.1f} "
+        "%. It is the learning rate that makes the difference, not the optimizer.",
         measure=ends,
         holds=lambda n: n["fast"] - n["slow"] > 5 and n["fast"] > n["adam"] - 0.5,
         folklore="the rule made that difference",
         agrees=False,
     ),
     Claim(
-        says="SGD with learning rate 1 first reaches 90 % in epoch {fast:.0f}, Momentum and NAG "
-        "in {momentum:.0f} and {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} "
-        "(medians). SGD with 0.01 has not reached it after {epochs:.0f} epochs on {missed:.0f} "
-        "of {splits:.0f} splits.",
+        says="SGD with learning rate 1 first gets 90 % right in epoch {fast:.0f}, Momentum in "
+        "{momentum:.0f}, NAG in {nag:.0f}, Adam in {adam:.0f}, AdaDelta in {adadelta:.0f} "
+        "(medians). SGD with 0.01 has not got there after {epochs:.0f} epochs in "
+        "{missed:.0f} of {splits:.0f} cases.",
         measure=soon,
         holds=lambda n: (
             n["fast"] <= min(n["momentum"], n["nag"])
@@ -212,27 +212,28 @@ CLAIMS: tuple[Claim, ...] = (
         agrees=False,
     ),
     Claim(
-        says="A learning rate that is too small slows Adam as well: with its default, "
-        "{default:g}, it ends at {adam:.1f} %, SGD with its best of those tried, {rate:g}, at "
-        "{sgd:.1f} %.",
+        says="Adam, too, is slow if its learning rate is too small. With its default, "
+        "{default:g}, it ends at {adam:.1f} %; SGD with the best rate that was tried, "
+        "{rate:g}, ends at {sgd:.1f} %.",
         measure=untuned,
         holds=lambda n: n["sgd"] - n["adam"] > 4,
         folklore="Adam needs no tuning",
         agrees=False,
     ),
     Claim(
-        says="With the best of {rates:.0f} learning rates for each, all seven end between "
-        "{low:.1f} and {high:.1f} %; a single rule, SGD, varies by {splits_apart:.1f} points "
-        "from split to split. But the best learning rates range from {first:g} to {last:g}. They "
-        "were picked on the same test digits that judge them, which favours all rules alike.",
+        says="With the best of {rates:.0f} learning rates for each, all seven optimizers end "
+        "between {low:.1f} and {high:.1f} %. That is less than what chance does to one of "
+        "them: SGD changes by {splits_apart:.1f} points when the digits are divided "
+        "otherwise. But their best learning rates range from {first:g} to {last:g}. (The "
+        "best were picked on the test digits themselves, which helps all alike.)",
         measure=tuned,
         holds=lambda n: n["apart"] < 1 and n["apart"] < n["splits_apart"] and n["low"] > 95,
     ),
     Claim(
-        says="With one of {rates:.0f} learning rates from {first:g} to {last:g}, drawn at "
-        "random, Adam reaches {Adam:.1f} % on average and {Adam_least:.1f} % at worst, SGD "
-        "{SGD:.1f} and {SGD_least:.1f} %. That is due to the small ones: with learning rates "
-        "from 1 up, SGD reaches {SGD_large:.1f} % on average, Adam {Adam_large:.1f} %.",
+        says="Draw one of {rates:.0f} learning rates from {first:g} to {last:g} by lot: Adam gets "
+        "{Adam:.1f} % right on average and {Adam_least:.1f} % at worst, SGD {SGD:.1f} % and "
+        "{SGD_least:.1f} %. Adam gains where the rate is too small; with rates of 1 and more "
+        "SGD is ahead, with {SGD_large:.1f} % to {Adam_large:.1f} %.",
         measure=random_rate,
         holds=lambda n: (
             n["Adam"] > n["SGD"] + 1
@@ -242,17 +243,18 @@ CLAIMS: tuple[Claim, ...] = (
         folklore="Adam forgives a badly chosen learning rate",
     ),
     Claim(
-        says="Where the rules do differ is the direction they take: Momentum and NAG with "
-        "learning rate 0.1 and μ 0.9 go where SGD with 1 = 0.1 / (1 - 0.9) goes, {momentum:.1f} "
-        "and {nag:.1f} degrees off in 650 dimensions; Adam, AdaGrad and RMSProp end {near:.0f} "
+        says="Optimizers do differ in where they lead. Momentum and NAG with learning rate 0.1 "
+        "and μ = 0.9 end in the direction in which SGD with 0.1 / (1 - 0.9) = 1 ends, "
+        "{momentum:.1f} and {nag:.1f} degrees off. Adam, AdaGrad and RMSProp end {near:.0f} "
         "to {far:.0f} degrees off.",
         measure=directions,
         holds=lambda n: max(n["momentum"], n["nag"]) < 5 and n["near"] > 30,
     ),
     Claim(
-        says="The plane holds {share:.1f} % of the variance of all trails, and more than half of "
-        "each one's ({least:.0f} to {most:.0f} %). Trails are projected onto it: at their ends "
-        "the loss drawn differs from the loss reached by up to {off:.2f}.",
+        says="The picture is a shadow: 650 weights are shown on a plane. It holds {share:.1f} % "
+        "of the variance of all trails, and of each between {least:.0f} and {most:.0f} %. At "
+        "the trails' ends the loss in the picture differs by up to {off:.2f} from the loss "
+        "that was reached.",
         measure=projection,
         holds=lambda n: n["share"] > 50 and n["least"] > 50,
     ),
