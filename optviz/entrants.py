@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from optviz.optimizers import OPTIMIZERS, Optimizer
-from optviz.schedules import in_words
+from optviz.schedules import Piecewise, in_digits, in_words
 from optviz.spellings import brief
 
 RECOVERED = "recovered"
@@ -156,10 +156,15 @@ def name_of(optimizer: Optimizer, among: Sequence[Optimizer]) -> str:
         if np.ndim(value) == 0 and any(differ(each[name], value) for each in alike)
     }
     said = ", ".join(
-        in_words(value) if name == "lr" else f"{name} {in_words(value)}"
+        said_of(value) if name == "lr" else f"{name} {said_of(value)}"
         for name, value in differing.items()
     )
     return f"{kind.__name__} {said}"[:LONGEST_NAME].rstrip(" ,") if said else kind.__name__
+
+
+def said_of(value: Any) -> str:
+    """A setting in a name, which may have to be typed."""
+    return in_words(value) if isinstance(value, Piecewise) else in_digits(value)
 
 
 def differ(one: Any, other: Any) -> bool:

@@ -22,10 +22,17 @@ def short(value: float, digits: int = 3) -> str:
     rounded = Context(digits, ROUND_HALF_UP).create_decimal_from_float(float(value))
     if value == 0 or 1e-3 <= abs(value) < 1e4:
         return minus(f"{float(rounded):.10g}")
-    mantissa, exponent = f"{rounded:.{digits - 1}e}".split("e")
+    return minus(with_power(f"{rounded:.{digits - 1}e}"))
+
+
+def with_power(text: str) -> str:
+    """A number as Python has it, with its power of ten above the line: 2.1e-07 is 2.1·10⁻⁷."""
+    mantissa, _, exponent = text.partition("e")
+    if not exponent:
+        return text
     power = f"10{str(int(exponent)).translate(SUPERSCRIPTS)}"
-    factor = minus(f"{float(mantissa):g}")
-    return {"1": power, "−1": f"−{power}"}.get(factor, f"{factor}·{power}")  # noqa: RUF001
+    factor = f"{float(mantissa):g}"
+    return {"1": power, "-1": f"-{power}"}.get(factor, f"{factor}·{power}")
 
 
 def percents(counts: Sequence[int]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from optviz.numbers import with_power
 from optviz.spellings import brief
 
 Change = tuple[int, float]  # from this step on, this value
@@ -78,10 +79,18 @@ class Piecewise:
 def in_words(value: float | Piecewise) -> str:
     """A hyper-parameter for people: "0.05", or "0.1 (0.05 from step 40)".
 
-    In six digits; in all where six would say 1, which a share like mu cannot be.
+    What Python would write as 1e-08 is 10⁻⁸.
     """
     if isinstance(value, Piecewise):
         later = ", ".join(f"{in_words(each)} from step {step}" for step, each in value.changes)
         return f"{in_words(value.first)} ({later})"
+    return with_power(in_digits(value))
+
+
+def in_digits(value: float) -> str:
+    """A number that can be typed again: in six digits, "0.05" or "1e-08".
+
+    In all digits where six would say 1, which a share like mu cannot be.
+    """
     said = f"{value:g}"
     return repr(float(value)) if said == "1" and value != 1 else said

@@ -139,7 +139,7 @@ def test_the_value_of_a_step_is_that_of_the_last_change_before(steps: list[int],
 
 def test_people_read_it_in_words() -> None:
     changing = Piecewise(0.1, {40: 0.05, 60: 1e-9})
-    assert in_words(changing) == "0.1 (0.05 from step 40, 1e-09 from step 60)"
+    assert in_words(changing) == "0.1 (0.05 from step 40, 10⁻⁹ from step 60)"
 
 
 @pytest.mark.parametrize("key", SCENES)

@@ -141,7 +141,7 @@ def test_three_of_one_rule_have_three_colours(theme: str) -> None:
 
 def test_settings_are_written_with_the_papers_symbols() -> None:
     assert settings_text(NAG(lr=0.001, mu=0.95)) == "lr 0.001, μ 0.95"
-    assert settings_text(Adam(lr=0.3)) == "lr 0.3, β₁ 0.9, β₂ 0.999, ε 1e-08"
+    assert settings_text(Adam(lr=0.3)) == "lr 0.3, β₁ 0.9, β₂ 0.999, ε 10⁻⁸"
 
 
 def test_the_others_keep_their_looks_when_one_leaves() -> None:

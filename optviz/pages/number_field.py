@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages.markdown import plain
-from optviz.schedules import in_words
+from optviz.schedules import in_digits, in_words
 from optviz.spec.parsing import number, setting_text
 from optviz.spec.race_spec import Setting
 
@@ -59,7 +59,7 @@ def number_field(
     held = st.session_state
     value, wrong = held[key], held.get(unread(key))
     if wrong is None and not stands_for(held.get(typed(key)), value, reads):
-        held[typed(key)] = in_words(value) if isinstance(value, float) else setting_text(value)
+        held[typed(key)] = in_digits(value) if isinstance(value, float) else setting_text(value)
     place.text_input(
         label,
         key=typed(key),
@@ -76,7 +76,7 @@ def stands_for(text: str | None, value: Setting, reads: Reader) -> bool:
     """Whether a field need not be written anew: its text is the number, in full or in short."""
     if text is None:
         return False
-    if text in {setting_text(value), in_words(value)}:
+    if text == setting_text(value) or (isinstance(value, float) and text == in_digits(value)):
         return True
     try:
         return reads(text) == value

@@ -196,7 +196,7 @@ def test_settings_are_the_numbers_and_the_rest_stays() -> None:
     assert torchs.settings() == wanted
     assert type(torchs)().settings() == wanted
     assert type(torchs).__name__ == "LazyAdamTorch"
-    assert settings_text(torchs) == "lr 0.2, β₁ 0.5, β₂ 0.9, ε 1e-08, delay 0"
+    assert settings_text(torchs) == "lr 0.2, β₁ 0.5, β₂ 0.9, ε 10⁻⁸, delay 0"
     up, down = race(BEALE, [torchs, torch_adam(lr=0.2, betas=(0.5, 0.9))], steps=1)
     np.testing.assert_allclose(up.x[1] - up.x[0], down.x[0] - down.x[1], rtol=1e-12)
     optaxs = optax_optimizer(adam, learning_rate=0.1, b1=0.8, name="Mine")

@@ -296,7 +296,7 @@ def test_settings_for_people_name_everything() -> None:
     assert lines["Start"] == "w1 = -0.36, w2 = 1.27"
     assert lines["Steps"] == "118, each on 5 of 400 samples, order of seed 0"
     assert scene.surface.source in lines["Loss"]
-    assert lines["Adam"].startswith(f"lr 0.2, β₁ 0.9, β₂ 0.999, ε 1e-08; {ADDED}: {ORIGINS[ADDED]}")
+    assert lines["Adam"].startswith(f"lr 0.2, β₁ 0.9, β₂ 0.999, ε 10⁻⁸; {ADDED}: {ORIGINS[ADDED]}")
     assert "Kingma" in lines["Adam"]
     assert lines["Scene"] == scene.source
 

@@ -103,7 +103,7 @@ def test_the_picture_says_what_it_was_computed_with_and_who_gets_where() -> None
     said = words_of(picture)
     assert "24 x 21 starts x, y; 60 steps; at a minimum: within 0.283" in said
     assert {"SGD", "NAG", "AdaGrad", "Adam", "Momentum"} <= set(said)
-    assert "lr 0.3, β₁ 0.9, β₂ 0.999, ε 1e-08" in said
+    assert "lr 0.3, β₁ 0.9, β₂ 0.999, ε 10⁻⁸" in said
     for step in (10, 60):
         picture.show(step)
         counts = counts_at(found, step)

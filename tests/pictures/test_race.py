@@ -201,7 +201,7 @@ def test_a_race_says_on_its_picture_what_made_it() -> None:
     assert "Noisy moons" in words
     assert "start w1, w2 = −0.36, 1.27; 118 steps; minibatches of 5, seed 0" in words  # noqa: RUF001
     assert {"roughly recovered", "recovered", "reconstructed", "added"} <= words
-    assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 1e-08" in words
+    assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 10⁻⁸" in words
 
 
 def test_a_run_that_blows_up_says_so_on_its_picture() -> None:

@@ -153,7 +153,7 @@ def test_pictures_say_what_they_were_computed_with() -> None:
         assert "start w1, w2 = −0.36, 1.27; 100 steps; minibatches of 5, seed 0" in said  # noqa: RUF001
     assert "29 values" in words_of(curves(rate_sweep("noisy_moons")))
     assert "25 x 16 settings" in words_of(heat(swept_pair("noisy_moons")))
-    assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 1e-08" in words_of(curves(rate_sweep("noisy_moons")))
+    assert "lr 0.2, β₁ 0.9, β₂ 0.999, ε 10⁻⁸" in words_of(curves(rate_sweep("noisy_moons")))
 
 
 def test_half_a_sweep_says_so_and_draws_what_there_is() -> None:

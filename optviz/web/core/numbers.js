@@ -13,10 +13,16 @@ export function short(value, digits = 3) {
   if (size === 0 || (size >= 1e-3 && size < 1e4)) {
     return minus(String(Number(value.toPrecision(digits))));
   }
-  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  return minus(withPower(value.toExponential(digits - 1)));
+}
+
+/** A number as it is in programs, with its power of ten above the line: 2.1e-7 is 2.1·10⁻⁷. @param {string} text */
+function withPower(text) {
+  const [mantissa, exponent] = text.split("e");
+  if (exponent === undefined) return text;
   const power = `10${raised(Number(exponent))}`;
-  const factor = minus(String(Number(mantissa)));
-  return factor === "1" ? power : factor === "−1" ? `−${power}` : `${factor}·${power}`;
+  const factor = String(Number(mantissa));
+  return factor === "1" ? power : factor === "-1" ? `-${power}` : `${factor}·${power}`;
 }
 
 /** @param {number} exponent */
@@ -62,7 +68,7 @@ export function grouped(value) {
 /** A hyper-parameter: in six digits; in all where six would say 1, which a share like μ cannot be. @param {number} value */
 export function inWords(value) {
   const said = general(value);
-  return said === "1" ? String(value) : said;
+  return said === "1" ? String(value) : withPower(said);
 }
 
 /**
