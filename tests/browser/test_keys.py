@@ -54,6 +54,35 @@ def test_keys_and_inspector_open_inside_the_window(visitor: Visitor) -> None:
     visitor.until(lambda: inside(".help"))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1366, 768), (1920, 1080)])
+def test_in_full_screen_the_inspector_leaves_the_picture_where_it_can_be_seen(
+    visitor: Visitor, width: int, height: int
+) -> None:
+    """Nothing is off the screen, nothing lies on another thing, and the picture is large."""
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    focus(visitor)
+    press(visitor, "f")
+    visitor.until(lambda: visitor.page.evaluate("document.fullscreenElement !== null"))
+    press(visitor, "i")
+    visitor.page.locator(".inspector").wait_for()
+    visitor.await_frame()
+
+    def edges(part: str) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        box = visitor.player.locator(part).bounding_box()
+        assert box, part
+        return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+
+    left, top, right, bottom = edges(".views")
+    assert min(left, top) >= 0
+    assert bottom - top > height / 2
+    numbers, losses, controls = map(edges, (".inspector", ".legend", ".controls"))
+    assert right <= min(numbers[0], losses[0])
+    assert 0 <= numbers[1] < numbers[3] <= losses[1]
+    assert max(bottom, losses[3]) <= controls[1] < controls[3] <= height
+    assert max(numbers[2], losses[2], controls[2]) <= width
+
+
 def test_arrows_home_and_end_move_the_step(visitor: Visitor) -> None:
     visitor.pause()
     focus(visitor)

@@ -21,6 +21,7 @@ import compareCss from "./compare.css";
 import { Comparison } from "./comparison.js";
 import { drawAll } from "./drawing.js";
 import entrantsCss from "./entrants.css";
+import fullscreenCss from "./fullscreen.css";
 import { onFullScreen } from "./fullscreen.js";
 import { Ghost } from "./ghost.js";
 import { Inspector } from "./inspector.js";
@@ -89,7 +90,7 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     parent.append(
-      element("style", {}, coloursCss, css, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
+      element("style", {}, coloursCss, css, fullscreenCss, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
       this.root,
     );
     const changed = () => this.redraw();
