@@ -7,6 +7,7 @@ from pathlib import Path
 from optviz.cli.writing import check_file
 from optviz.files import whole_file
 from optviz.lessons import LESSONS
+from optviz.server.reach import ONLY_HERE, for_others, is_only_here
 from optviz.spec.parsing import one_of
 
 SUFFIXES = (".html", ".htm")
@@ -33,4 +34,8 @@ def run(options: argparse.Namespace) -> int:
     with whole_file(options.file, options.force) as part:
         part.write_text(handout(lesson, options.base), encoding="utf-8")
     print(f"{options.file}: {len(lesson.slides)} slides", file=sys.stdout)
+    if is_only_here(options.base):
+        others = for_others(options.base)
+        hint = f"; others may reach it as --base {others}" if others else ""
+        print(f"A link to {options.base} {ONLY_HERE}{hint}", file=sys.stderr)
     return 0

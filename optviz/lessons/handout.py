@@ -11,6 +11,7 @@ import segno
 from optviz.export import RaceOptions, StillOptions
 from optviz.export.formats import preview, request_for
 from optviz.lessons.lesson import Lesson, Slide
+from optviz.server.reach import ONLY_HERE, is_only_here
 from optviz.spec.address import Place, write
 
 TEMPLATE = Path(__file__).with_name("handout.html")
@@ -71,7 +72,10 @@ def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
 
 
 def link_to(address: str) -> list[str]:
-    """An address to click, to read, and as a code for phones."""
+    """An address to click, to read, and, where phones can open it, as a code for them."""
+    if is_only_here(address):
+        said = escape(address)
+        return [f'<p class="link"><a href="{said}">{said}</a><br>This link {ONLY_HERE}.</p>']
     code = segno.make(address, error="m", micro=False).svg_inline(scale=2, border=2)
     said = escape(address)
     return [f'<p class="link">{code}<a href="{said}">{said}</a></p>']

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
 
+from optviz.server.reach import ONLY_HERE, for_others, is_only_here
 from optviz.spec.address import Place, write
 from optviz.spec.race_spec import RaceSpec
 from optviz.web.scripts import follower
+
+HOST = "link/others"  # whether links begin with the address by which others reach this machine
 
 
 def address(spec: RaceSpec | None, place: Place) -> str:
@@ -18,16 +22,42 @@ def address(spec: RaceSpec | None, place: Place) -> str:
         spec: what is raced; None where nothing is.
         place: where on the pages.
     """
-    base = (st.context.url or "").partition("?")[0].partition("#")[0]
     query = write(spec, place)
-    return f"{base}?{query}" if query else base
+    return f"{base()}?{query}" if query else base()
 
 
-def offer(shown: Callable[[], str]) -> None:
+def base() -> str:
+    """The address of the page without what is shown: as it was opened, or as others reach it."""
+    own = (st.context.url or "").partition("?")[0].partition("#")[0]
+    if st.session_state.get(HOST) and is_only_here(own):
+        return for_others(own) or own
+    return own
+
+
+def choose_host() -> None:
+    """Where the page was opened as `localhost`: whether its links are for others."""
+    own = (st.context.url or "").partition("?")[0]
+    if not is_only_here(own):
+        return
+    others = for_others(own)
+    if others is None:
+        st.caption(f"Links begin with {urlsplit(own).netloc}, which {ONLY_HERE}.")
+        return
+    st.toggle(
+        f"Links for others in the network: {urlsplit(others).netloc}",
+        key=HOST,
+        persist_state="session",
+        help=f"{urlsplit(own).netloc} {ONLY_HERE}. Others reach the page only if the server was "
+        "started for them, as with --address 0.0.0.0, and the firewall lets them in.",
+    )
+
+
+def offer(shown: Callable[[], str], *, asks_host: bool = True) -> None:
     """The address of what is shown: in the browser's address bar, and to be sent to others.
 
     Args:
         shown: gives the address; "" where there is none.
+        asks_host: whether the panel has `choose_host`, which a page can have only once.
     """
     here = shown()
     with st.container(key="address"):  # always here, so that what is below stays mounted
@@ -38,7 +68,7 @@ def offer(shown: Callable[[], str]) -> None:
         return
     with box:
         if here:
-            panel(here)
+            panel(here, asks_host)
         else:
             st.warning("What the fields hold cannot be raced. Until it can there is no link.")
 
@@ -48,15 +78,20 @@ def follow(here: str) -> None:
     st.html(follower(here.partition("?")[2]), unsafe_allow_javascript=True)
 
 
-def panel(here: str) -> None:
+def panel(here: str, asks_host: bool) -> None:
     """The address to copy, and its code for phones."""
     left, right = st.columns([3, 1], gap="medium", vertical_alignment="center")
     with left:
+        if asks_host:
+            choose_host()
         st.code(here, language=None, wrap_lines=True)
         st.caption(
             "This link opens what you see now. The player's *Copy link* adds the step at which the "
             "race stands."
         )
+    if is_only_here(here):
+        right.caption(f"No QR code: this address {ONLY_HERE}.")
+        return
     code = code_of(here)
     if code:
         right.image(code, width=200, alt="QR code of the link")

@@ -334,6 +334,7 @@ WIDGETS = {
     "*/stop": CLICK,
     "*/go-on": CLICK,
     "formula/text": TEXT,
+    "link/others": FLAG,
     "lesson/key": TEXT,
     "lesson/presenter": FLAG,
     "definitions/rule": TEXT,

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from optviz.scenes import SCENES
+from optviz.server.reach import network_address
 from tests.browser.conftest import watched
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -41,9 +42,16 @@ def test_the_copied_link_leads_back_to_what_is_seen(visitor: Visitor) -> None:
 
 def test_the_panel_has_the_address_and_its_code(visitor: Visitor) -> None:
     visitor.page.get_by_test_id("stMain").get_by_text("Link", exact=True).click()
-    code = visitor.page.get_by_role("img", name="QR code of the link")
-    code.wait_for()
     assert "?scene=beale" in visitor.page.get_by_test_id("stCode").inner_text()
+    code = visitor.page.get_by_role("img", name="QR code of the link")
+    here = visitor.page.get_by_text("No QR code: this address opens on this machine alone.")
+    here.wait_for()
+    found = network_address()
+    if found is None:
+        return
+    visitor.page.get_by_text("Links for others in the network").click()
+    code.wait_for()
+    assert f"http://{found}:" in visitor.page.get_by_test_id("stCode").inner_text()
     box = code.bounding_box()
     assert box
     assert box["width"] >= 150
