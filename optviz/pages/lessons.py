@@ -1,8 +1,8 @@
 """The lessons' page: one idea after the other, predicted first and measured then.
 
 The words and what turns the slides stand in the player, so that they are there in full screen; Page
-down and Page up turn them, too. Notes for the teacher stand below the player, and in a window of
-their own while the class sees the page.
+down and Page up turn them, too. Notes for the teacher stand in a window of their own alone: the
+class sees the page.
 """
 
 from collections.abc import Callable
@@ -48,7 +48,7 @@ def page() -> None:
     at = here()
     address = link.address(None, at)
     asked = lesson_page(at, address)
-    link.offer(lambda: address)
+    link.offer(lambda: address, asks_host=False)  # the sidebar does
     slow.wait(asked)
 
 
@@ -64,13 +64,14 @@ def lesson_page(at: Place, address: str) -> list[Job]:
     """
     asked = measure(at)
     lesson, page = LESSONS[at.lesson], (at.slide or 1) - 1
-    slide = lesson.slides[page]
     teaches = bool(st.session_state.get(TEACHES))
     with render_slot():
         show(lesson, page, address, teaches)
     st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
-    if teaches and slide.notes:
-        st.info(slide.notes)
+    if teaches:
+        st.caption(
+            "*Notes in a window*, at the slide, opens them where the class does not see them."
+        )
     with st.sidebar:
         st.selectbox(
             "Lesson",
@@ -123,6 +124,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
             known_surface=asked.get("surface"),
             serial=asked.get("serial", 0),
             at=opened.t or slide.at.t or 0,
+            stops=opened.stops or slide.at.stops,
             link=address,
             lesson=content_of(lesson, page, done)
             | {"notes": notes_of(lesson, page, done) if teaches else None},
@@ -230,9 +232,12 @@ def open_at(at: Place) -> list[str]:
     if page > len(slides):
         return [f"page = {page} is after the lesson's last, {len(slides)}"]
     held[PAGE] = page - 1
-    if at.t is not None and at.t > slides[page - 1].scene.steps:
+    last = slides[page - 1].scene.steps
+    if at.t is not None and at.t > last:
         return [f"t = {at.t} is after the last step"]
-    if at.t is not None or at.view:
+    if at.stops and at.stops[-1] > last:
+        return [f"stops: {at.stops[-1]} is after the last step"]
+    if at.t is not None or at.view or at.stops:
         held[OPENED] = at
     return []
 
@@ -254,6 +259,7 @@ def take_start() -> None:
 def offer_handout(lesson: Lesson) -> None:
     """The lesson on paper, made when it is asked for."""
     help_ = "A page with all slides, to print or to keep"
+    link.choose_host()
     st.button("Make the hand-out", help=help_, on_click=make_handout, args=[lesson.key])
     job: Job | None = st.session_state.get(HANDOUT)
     if job is None or job.key[1] != lesson.key:  # type: ignore[index]
@@ -269,7 +275,7 @@ def make_handout(key: str) -> None:
     """Have a lesson's hand-out drawn, with links to this page."""
     if HANDOUT in st.session_state:
         stop_handout()
-    base = (st.context.url or "").partition("?")[0]
+    base = link.base()
     st.session_state[HANDOUT] = Job(
         ("hand-out", key, base),
         lambda: run_in_worker(reports, draw_handout, key, base, name="hand-out"),

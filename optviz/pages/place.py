@@ -6,10 +6,11 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from optviz.scenes import Scene
+from optviz.spec.address import Place
 
 PAGE = "page"  # the key, in the session's state, of the page that is shown
 FIRST = "race"  # where an address leads that names no page
-BEGINS = "place/begins"  # (scene's key, step, views) of the player, as an address had them
+BEGINS = "place/begins"  # (scene's key, Place) of the player, as an address had them
 
 
 def page() -> str:
@@ -29,15 +30,15 @@ def came_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def begin_at(key: str, step: int | None, views: tuple[str, ...]) -> None:
+def begin_at(key: str, at: Place) -> None:
     """How the player begins with this scene, until another scene is chosen."""
-    st.session_state[BEGINS] = key, step, views
+    st.session_state[BEGINS] = key, at
 
 
 def player_begins(key: str, scene: Scene) -> dict[str, Any]:
-    """At which step and with which views the player begins, as `message` takes it."""
-    said_key, step, views = st.session_state.get(BEGINS, (key, None, ()))
+    """How the player begins: its step, views and stops, as `message` takes them."""
+    said_key, at = st.session_state.get(BEGINS, (key, Place()))
     if said_key != key:  # another scene has been chosen since
         st.session_state.pop(BEGINS)
-        step, views = None, ()
-    return {"views": views or scene.views, "at": step}
+        at = Place()
+    return {"views": at.view or scene.views, "at": at.t, "stops": at.stops}

@@ -77,6 +77,7 @@ def message(
     serial: int = 0,
     session: str = "",
     at: int | None = None,
+    stops: Sequence[int] = (),
     link: str = "",
     lesson: dict[str, Any] | None = None,
     begin: Sequence[Entrant] | None = None,
@@ -95,6 +96,7 @@ def message(
         session: which visit this is: when another one answers, the player tells it what is raced.
         at: the step at which a player stands that has not shown this scene yet; None to let it
             play.
+        stops: steps at which its playback stops, to begin with.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
         prompts: what a newcomer may try, as web/core/payload.js has it.
@@ -109,7 +111,7 @@ def message(
             | {"newcomers": newcomers_content(rules, begin or race.entrants)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "link": link, "lesson": lesson, "prompts": prompts},
+            | {"at": at, "stops": stops, "link": link, "lesson": lesson, "prompts": prompts},
             "serial": serial,
             "session": session,
         }

@@ -36,6 +36,8 @@ def test_the_copied_link_leads_back_to_what_is_seen(visitor: Visitor) -> None:
     visitor.until(lambda: visitor.page.evaluate(read) != "nothing")
     address = visitor.page.evaluate(read)
     assert re.search(r"\?scene=beale&view=above&t=42$", address)
+    said = visitor.player.get_by_text("Copied: the link to step 42")
+    assert said.inner_text().endswith(", which opens on this machine alone")
     visitor.page.goto(address)
     visitor.until(lambda: visitor.player.locator(".count").inner_text().startswith("42 /"))
 

@@ -171,12 +171,22 @@ def test_a_hand_out_has_all_slides_and_refers_to_nothing() -> None:
         assert page.index(slide.heading) < page.index("Answers") < page.index(escape(told.words))
 
 
+def test_a_hand_out_says_which_links_open_on_one_machine_alone() -> None:
+    lesson = LESSONS["bias_correction"]
+    page = handout(replace(lesson, slides=lesson.slides[:1]), "http://localhost:8501/")
+    assert "This link opens on this machine alone." in page
+    assert "<svg" not in page  # no phone could open it
+
+
 def test_the_command_writes_a_hand_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "out.html"
     assert main(["handout", "saddle_point", str(path)]) == 0
     assert "A saddle point" in path.read_text(encoding="utf-8")
     assert main(["handout", "saddle_point", str(path)]) == 2
     assert "--force" in capsys.readouterr().err
+    local = ["--base", "http://localhost:8501", "--force"]
+    assert main(["handout", "saddle_point", str(path), *local]) == 0
+    assert "localhost:8501 opens on this machine alone" in capsys.readouterr().err
     assert main(["handout", "sadle_point", str(tmp_path / "other.html")]) == 2
     assert "did you mean saddle_point" in capsys.readouterr().err
 
@@ -235,14 +245,26 @@ def test_notes_are_only_for_the_teacher(app: AppTest) -> None:
     app.run()
     assert slide.notes not in str(words(app))
     assert words(app)["notes"] is None
-    assert not app.info
     app.toggle(key="lesson/presenter").set_value(True).run()
-    assert app.info[0].value.replace("\\", "") == slide.notes
+    assert slide.notes not in str(app.main)  # the class sees the page
     notes = words(app)["notes"]
     assert notes["text"] == slide.notes
     assert notes["answer"].startswith("Momentum. ")  # before the class has said anything
     assert words(app)["answers"] == []
     assert notes["next"] == after.heading
+
+
+def test_a_slide_and_a_link_to_it_say_where_playback_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = LESSONS["beale"]
+    first = replace(lesson.slides[0], at=replace(lesson.slides[0].at, stops=(5, 9)))
+    monkeypatch.setitem(LESSONS, "beale", replace(lesson, slides=(first, *lesson.slides[1:])))
+    assert sent(opened(lesson="beale"))["race"]["stops"] == [5, 9]
+    linked = opened(lesson="beale", stops="7")
+    assert sent(linked)["race"]["stops"] == [7]
+    turn(linked, 1)
+    assert sent(linked)["race"]["stops"] == []
+    late = opened(lesson="beale", stops="999")
+    assert "stops: 999 is after the last step" in late.warning[0].value
 
 
 def opened(**query: str) -> AppTest:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
 from optviz.scenes.beginnings import newcomer
-from optviz.spec.address import Place, read
+from optviz.spec.address import Place, read, write
 from optviz.spec.race_spec import EntrantSpec, RaceSpec
 from tests.support.messages import sent
 from tests.support.optimizers import built
@@ -49,6 +49,19 @@ def test_opening_a_link_gives_the_same_race() -> None:
         EntrantSpec("nadam", "Nadam"),
     )
     assert (again.scene, again.start, again.steps) == ("long_valley", (0.1, 0.2), 40)
+
+
+def test_a_link_has_the_steps_at_which_playback_stops() -> None:
+    app = page("scene=beale&steps=50&stops=40,12,40,77")
+    assert sent(app)["race"]["stops"] == [12, 40]
+    assert "77 is after the last step" in app.warning[0].value
+    _, place, problems = opened("stops=7,3")
+    assert (place.stops, problems) == ((3, 7), [])
+    assert write(None, place) == "stops=3,7"
+    for wrong in ("stops=x", "stops=3,,4", "stops=-1", "stops=" + ",".join(map(str, range(21)))):
+        _, place, problems = opened(wrong)
+        assert not place.stops
+        assert len(problems) == 1
 
 
 def test_a_formula_and_tuned_settings_are_opened() -> None:

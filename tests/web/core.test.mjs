@@ -86,6 +86,39 @@ test("the clock plays, holds, loops and stops", () => {
   assert.deepEqual([clock.time, clock.playing], [0, true]);
 });
 
+test("the clock stops at marks, once each time it comes there", () => {
+  const clock = new Clock();
+  clock.fit(50);
+  for (const step of [30, 10, 20, 20]) {
+    clock.seek(step);
+    clock.mark();
+  }
+  assert.deepEqual(clock.stops, [10, 30]); // twice is not at all
+  clock.seek(0);
+  clock.playing = true;
+  clock.advance(1.5);
+  assert.deepEqual([clock.time, clock.playing], [10, false]);
+  clock.toggle();
+  clock.advance(9);
+  assert.deepEqual([clock.time, clock.playing], [30, false]);
+  clock.toggle();
+  clock.advance(9);
+  assert.deepEqual([clock.time, clock.playing], [50, true]);
+});
+
+test("there are no more marks than a link may have", () => {
+  const clock = new Clock();
+  clock.fit(50);
+  for (let step = 1; step <= 22; step++) {
+    clock.seek(step);
+    clock.mark();
+  }
+  assert.equal(clock.stops.length, 20);
+  clock.seek(20);
+  clock.mark();
+  assert.equal(clock.stops.length, 19);
+});
+
 test("a step by hand goes to whole steps", () => {
   const clock = new Clock();
   clock.fit(10);

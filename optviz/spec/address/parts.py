@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 MOST_STEPS = 1_000  # as in the page
+MOST_STOPS = 20
 PAGES = ("race", "sweep", "basins", "definitions", "digits", "lessons")
 VIEWS = ("above", "space", "samples")
 
@@ -16,7 +17,7 @@ APART = re.compile(rf"(?<![{OPERATORS}(\[{{]) +(?![{OPERATORS})\]}}])(?!$)")
 # version: they are the page and the slide.
 PARTS = (
     *("scene", "formula", "x", "y", "room", "preset", "rate", "best", "below", "second", "opt"),
-    *("start", "steps", "seed", "batch", "parameter", "view", "t", "lesson", "page"),
+    *("start", "steps", "seed", "batch", "parameter", "view", "t", "stops", "lesson", "page"),
 )
 
 
@@ -28,6 +29,7 @@ class Place:
         page: of `PAGES`.
         view: of `VIEWS`, open to begin with.
         t: the step at which the race stands.
+        stops: steps at which its playback stops, in order.
         lesson: key of a lesson.
         slide: of the lesson, from 1.
     """
@@ -35,5 +37,6 @@ class Place:
     page: str = ""
     view: tuple[str, ...] = ()
     t: int | None = None
+    stops: tuple[int, ...] = ()
     lesson: str = ""
     slide: int | None = None

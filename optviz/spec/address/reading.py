@@ -9,7 +9,7 @@ from optviz.race import whole
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address.entries import entrants
-from optviz.spec.address.parts import APART, MOST_STEPS, PAGES, PARTS, VIEWS, Place
+from optviz.spec.address.parts import APART, MOST_STEPS, MOST_STOPS, PAGES, PARTS, VIEWS, Place
 from optviz.spec.parsing import flag, integer, nearest, number, one_of, pair, shown
 from optviz.spec.race_spec import TUNED, Formula, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES, threshold_for
@@ -142,10 +142,14 @@ class Reader:
         if "t" in found and "lesson" not in found and found["t"] > last:
             self.problems.append(f"t = {found['t']} is after the last step")
             del found["t"]
+        if "lesson" not in found and any(step > last for step in found.get("stops", ())):
+            self.problems.append(f"stops: {max(found['stops'])} is after the last step")
+            found["stops"] = tuple(step for step in found["stops"] if step <= last)
         return Place(
             page=found.get("room", ""),
             view=found.get("view", ()),
             t=found.get("t"),
+            stops=found.get("stops", ()),
             lesson=found.get("lesson", ""),
             slide=found.get("page"),
         )
@@ -193,6 +197,14 @@ def formula(text: str, x: Any, y: Any) -> Formula:
     return found
 
 
+def stops(text: str) -> tuple[int, ...]:
+    """Steps at which playback stops, each once and in order."""
+    steps = {whole("a stop", integer(each), 0, MOST_STEPS) for each in text.split(",")}
+    if len(steps) > MOST_STOPS:
+        raise ValueError(f"there are {len(steps)} stops, more than {MOST_STOPS}")
+    return tuple(sorted(steps))
+
+
 def lesson_key(text: str) -> str:
     """A name as lessons have it."""
     if not (len(text) <= 40 and text.isascii() and text.replace("_", "").isalnum()):
@@ -204,6 +216,7 @@ PLACE_READERS: dict[str, Callable[[str], Any]] = {
     "room": lambda text: one_of("room", text, PAGES),
     "view": lambda text: tuple(one_of("view", each, VIEWS) for each in text.split(",")),
     "t": lambda text: whole("t", integer(text), 0, MOST_STEPS),
+    "stops": stops,
     "lesson": lesson_key,
     "page": lambda text: whole("page", integer(text), 1, 1_000),
 }

@@ -6,7 +6,7 @@
  */
 
 const PARTS = ["scene", "formula", "room", "lesson"]; // what makes a new entry
-const PLACE = ["view", "t"]; // of the player, which alone knows them
+const PLACE = ["view", "t", "stops"]; // of the player, which alone knows them
 const EMBEDDED = ["embed", "embed_options"]; // Streamlit's own, which no link of ours has
 
 const PATIENCE = 5000; // ms for which what Back or Forward leads to may take to be shown
@@ -35,13 +35,16 @@ export function follow(query) {
  * @param {string} view names
  * @param {boolean} begun whether it began with these views, so that they need not be said
  * @param {string} t the step, "" while it plays
+ * @param {string} stops at which playback stops
  */
-export function stand(query, view, begun, t) {
+export function stand(query, view, begun, t, stops) {
   const place = new URLSearchParams(location.search);
   if (!isOf(query, place)) return; // the page is on its way to another address
   if (!begun || place.has("view")) place.set("view", view);
   if (t) place.set("t", t);
   else place.delete("t");
+  if (stops) place.set("stops", stops);
+  else place.delete("stops");
   write(join(query, [...EMBEDDED, ...PLACE], place), false);
 }
 

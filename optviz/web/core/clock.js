@@ -2,6 +2,7 @@
 
 const STEPS_PER_SECOND = 25; // the pace of Radford's animations, one update every 40 ms
 const HOLD_SECONDS = 1.2; // how long the finished race stands before it loops
+const MOST_STOPS = 20; // as in optviz/spec/address/parts.py
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
 export class Clock {
@@ -10,6 +11,8 @@ export class Clock {
   playing = true;
   loop = true;
   speed = 1;
+  /** Steps at which playback stops, in order. @type {number[]} */
+  stops = [];
   #held = 0;
 
   /** The last step that is complete. */
@@ -28,7 +31,12 @@ export class Clock {
   advance(seconds) {
     if (!this.playing) return;
     if (!this.atEnd) {
-      this.time = Math.min(this.steps, this.time + seconds * STEPS_PER_SECOND * this.speed);
+      const before = this.time;
+      this.time = Math.min(this.steps, before + seconds * STEPS_PER_SECOND * this.speed);
+      const stop = this.stops.find((step) => step > before && step <= this.time);
+      if (stop === undefined) return;
+      this.time = stop;
+      this.playing = false;
     } else if (!this.loop) {
       this.playing = false;
     } else if ((this.#held += seconds) >= HOLD_SECONDS) {
@@ -63,6 +71,13 @@ export class Clock {
   shift(places) {
     const place = SPEEDS.indexOf(this.speed) + places;
     this.speed = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, place))];
+  }
+
+  /** Have playback stop at this step, or no longer; no more stops than a link may have. */
+  mark() {
+    const { step, stops } = this;
+    if (stops.includes(step)) this.stops = stops.filter((each) => each !== step);
+    else if (stops.length < MOST_STOPS) this.stops = [...stops, step].sort((a, b) => a - b);
   }
 
   restart() {

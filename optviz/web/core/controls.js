@@ -42,6 +42,7 @@ export class Controls {
     this.play = button("Play", "play");
     this.loop = button("Loop", "loop");
     this.scrub = element("input", { type: "range", min: "0", step: "1", "aria-label": "Step" });
+    this.line = element("span", { class: "line" }, this.scrub);
     this.count = element("output", { class: "count" });
     this.speed = element("select", { "aria-label": "Speed" });
     for (const speed of SPEEDS) {
@@ -80,7 +81,7 @@ export class Controls {
       act(() => this.#scrubbed()),
     );
     this.count.setAttribute("aria-live", "off"); // it changes many times a second
-    bar.append(restart, this.back, this.play, this.forward, this.scrub, this.count, this.speed, this.loop);
+    bar.append(restart, this.back, this.play, this.forward, this.line, this.count, this.speed, this.loop);
   }
 
   /** Play or pause: the race, or the parts of a step. */

@@ -45,6 +45,7 @@ export function drawAll(player) {
   player.zoom.draw();
   player.tools.draw();
   player.comparison.draw();
+  player.onDemand.made.teacher?.draw();
   player.addressBar.tell(player);
   player.caption.hidden = !slow.running;
   if (slow.running) player.caption.textContent = `${slow.count} ${slow.run?.name}: ${slow.phase.words}`;

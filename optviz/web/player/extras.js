@@ -1,6 +1,17 @@
 /** What few visitors open, in a script of its own; see `Load` in player.js. */
 
-export { Help } from "./help.js";
+import { Help } from "./help.js";
+import { Teacher } from "./teacher.js";
+import { Tour } from "./tour.js";
+
 export { Pad } from "./pad.js";
 export { Slide } from "./slide.js";
-export { Tour } from "./tour.js";
+
+/** @typedef {import("./player.js").Player} Player */
+
+/** How each part of a player is made. */
+export const PARTS = {
+  help: (/** @type {Player} */ { root }) => new Help(root),
+  tour: (/** @type {Player} */ { root }) => new Tour(root),
+  teacher: (/** @type {Player} */ player) => new Teacher(player),
+};

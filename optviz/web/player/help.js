@@ -2,8 +2,9 @@
 
 import { element } from "../core/dom.js";
 import css from "./help.css";
-import { BINDINGS } from "./keyboard.js";
+import { BINDINGS, TEACHING } from "./keyboard.js";
 import { actsOnPage, setActsOnPage } from "./pagekeys.js";
+import { SAID } from "./teacher.js";
 
 export class Help {
   /** @param {HTMLElement} root of the player */
@@ -12,7 +13,8 @@ export class Help {
     close.addEventListener("click", () => this.toggle());
     this.everywhere = element("input", { type: "checkbox" });
     this.everywhere.addEventListener("change", () => setActsOnPage(this.everywhere.checked));
-    const list = element("ul", {}, ...BINDINGS.map(({ say }) => element("li", {}, say)));
+    const said = BINDINGS.flatMap(({ say }) => (say === TEACHING ? SAID : say));
+    const list = element("ul", {}, ...said.map((say) => element("li", {}, say)));
     const wide = element("label", {}, this.everywhere, " act without a click, where no field has the focus");
     this.root = element("div", { class: "help", role: "dialog", "aria-label": "Keys", popover: "manual" });
     this.root.append(element("p", {}, wide, close), list);

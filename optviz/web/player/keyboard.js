@@ -13,6 +13,9 @@ import { toggleFullScreen } from "./fullscreen.js";
  * @property {(player: Player, event: KeyboardEvent) => void} act
  */
 
+/** The keys of the tools in teacher.js, which says what each does. */
+export const TEACHING = "tTdDuUwWoOmM<>";
+
 /** @type {Binding[]} */
 export const BINDINGS = [
   { keys: [" "], say: "Space: play or pause", act: ({ controls }) => controls.toggle() },
@@ -55,10 +58,11 @@ export const BINDINGS = [
   { keys: ["k", "K"], say: "K: keep it through further changes", act: ({ comparison }) => comparison.keep() },
   { keys: ["b", "B"], say: "B: two settings side by side, A | B", act: ({ comparison }) => comparison.sideBySide() },
   { keys: ["x", "X"], say: "X: swap A and B", act: ({ comparison }) => comparison.swap() },
+  { keys: [...TEACHING], say: TEACHING, act: (player, { key }) => player.teach(key) },
   { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
   { keys: ["PageDown", "n", "N"], say: "Page down, N: next slide of a lesson", act: ({ lesson }) => lesson.turn(1) },
   { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
-  { keys: ["?"], say: "?: this list", act: ({ onDemand }) => onDemand.toggle("Help") },
+  { keys: ["?"], say: "?: this list", act: ({ onDemand }) => onDemand.toggle("help") },
 ];
 
 const SLIDES = /^(Arrow|Page|Home$|End$)/; // what a slider does itself

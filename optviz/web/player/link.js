@@ -8,6 +8,8 @@ import { VIEWS } from "./views.js";
 const REST = 400; // ms for which nothing changes before the address bar says it
 const THANKS = 2500; // ms for which it is said that the link was copied
 
+const ONLY_HERE = /^(localhost|.*\.localhost|127\..*|\[::1?\]|0\.0\.0\.0)$/;
+
 /** @param {Player} player */
 function openViews(player) {
   return VIEWS.map(([view]) => view).filter((view) => player.views.isOpen(view));
@@ -26,11 +28,12 @@ export class AddressBar {
     const begun = VIEWS.every(([view]) => open.includes(view) === race.views.includes(view));
     const ended = clock.atEnd && !clock.loop; // by itself: a reload plays it again
     const t = clock.playing || slow.running || ended ? "" : String(clock.step);
-    const said = JSON.stringify([race.link, open, begun, t]);
+    const stops = clock.stops.join();
+    const said = JSON.stringify([race.link, open, begun, t, stops]);
     if (said === this.#said) return;
     this.#said = said;
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => stand(race.link.split("?")[1] ?? "", open.join(), begun, t), REST);
+    this.#waiting = setTimeout(() => stand(race.link.split("?")[1] ?? "", open.join(), begun, t, stops), REST);
   }
 }
 
@@ -38,7 +41,9 @@ export class AddressBar {
 export function addressOf(player) {
   const open = openViews(player);
   const base = player.race?.link ?? "";
-  return `${base}${base.includes("?") ? "&" : "?"}view=${open.join()}&t=${player.clock.step}`;
+  const { step, stops } = player.clock;
+  const place = `view=${open.join()}&t=${step}${stops.length ? `&stops=${stops.join()}` : ""}`;
+  return `${base}${base.includes("?") ? "&" : "?"}${place}`;
 }
 
 /**
@@ -54,6 +59,7 @@ export async function copyLink(player) {
     return;
   }
   player.caption.hidden = false;
-  player.caption.textContent = `Copied: the link to step ${player.clock.step}`;
+  const here = ONLY_HERE.test(new URL(address).hostname) ? ", which opens on this machine alone" : "";
+  player.caption.textContent = `Copied: the link to step ${player.clock.step}${here}`;
   setTimeout(() => player.redraw(), THANKS);
 }

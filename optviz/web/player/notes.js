@@ -10,6 +10,9 @@ const STYLE = `
   h1 { font-size: 1.25em; margin: 0 0 10px; }
   p { margin: 0 0 12px; }
   b { display: block; font-size: 0.75em; opacity: 0.75; }
+  nav { position: fixed; inset: auto 0 0; display: flex; gap: 8px; padding: 10px 22px; background: Canvas; }
+  body { padding-bottom: 70px; }
+  button { min-height: 44px; padding: 4px 16px; font: inherit; }
   time { float: right; font-variant-numeric: tabular-nums; opacity: 0.75; }
 `;
 
@@ -18,9 +21,11 @@ export class NotesWindow {
   #begun = 0; // when it was opened
   #telling = 0; // the timer that tells how long that is
 
-  /** @param {(event: KeyboardEvent) => void} press a key in the window is a key in the player */
-  constructor(press) {
-    this.press = press;
+  #covered = true; // until it was moved to where the class does not see it
+
+  /** @param {import("./player.js").Player} player that the window steers, by buttons and keys */
+  constructor(player) {
+    this.player = player;
   }
 
   /**
@@ -33,9 +38,10 @@ export class NotesWindow {
     this.#window = window.open("", "optviz-notes", "popup,width=460,height=560");
     if (!this.#window) return false;
     this.#begun = Date.now();
+    this.#covered = true;
     clearInterval(this.#telling);
     this.#telling = setInterval(() => this.#tellTime(), 1000);
-    this.#window.document.onkeydown = this.press;
+    this.#window.document.onkeydown = (event) => this.player.key(event);
     this.show(place, heading, notes);
     this.#window.focus();
     return true;
@@ -52,14 +58,32 @@ export class NotesWindow {
     if (!notes) return this.#window.close();
     const { head, body } = this.#window.document;
     head.replaceChildren(element("title", {}, "Notes"), element("style", {}, STYLE));
-    body.replaceChildren(
-      element("time", {}),
-      element("small", {}, place),
-      element("h1", {}, heading),
+    const show = () => {
+      this.#covered = false;
+      this.show(place, heading, notes);
+    };
+    const told = [
       ...part("", notes.text),
       ...part("Answer", notes.answer),
       ...part("Measured", notes.measured),
       ...part("Next", notes.next),
+    ];
+    const covered = [
+      element("p", {}, "Move this window to where the class does not see it."),
+      button("Show the notes", show),
+    ];
+    body.replaceChildren(
+      element("time", {}),
+      element("small", {}, place),
+      element("h1", {}, heading),
+      ...(this.#covered ? covered : told),
+      element(
+        "nav",
+        {},
+        button("Previous", () => this.player.lesson.turn(-1)),
+        button("Play or pause", () => this.player.controls.play.click()),
+        button("Next", () => this.player.lesson.turn(1)),
+      ),
     );
     this.#tellTime();
   }
@@ -70,6 +94,13 @@ export class NotesWindow {
     const clock = this.#window.document.querySelector("time");
     if (clock) clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
+}
+
+/** @param {string} words @param {() => void} act */
+function button(words, act) {
+  const made = element("button", { type: "button" }, words);
+  made.addEventListener("click", act);
+  return made;
 }
 
 /**

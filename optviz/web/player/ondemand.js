@@ -1,31 +1,36 @@
 /** Parts of the player that come with a script of their own when they are first asked for. */
 
-/** @typedef {"Help" | "Tour"} Name of a class in extras.js */
+/** @typedef {typeof import("./extras.js").PARTS} Parts how they are made */
+/** @typedef {{[name in keyof Parts]?: ReturnType<Parts[name]>}} Made those that are there */
 
 export class OnDemand {
-  /** @type {Map<Name, {open: boolean, toggle: () => void}>} */
-  #parts = new Map();
+  /** @type {Made} */
+  made = {};
 
   /** @param {import("./player.js").Player} player */
   constructor(player) {
     this.player = player;
   }
 
-  /** @param {Name} name */
-  isOpen(name) {
-    return this.#parts.get(name)?.open ?? false;
-  }
-
-  /** @param {Name} name */
-  async toggle(name) {
-    const { root, load, words } = this.player;
-    try {
-      const extras = await load.extras();
-      if (!this.#parts.has(name)) this.#parts.set(name, new extras[name](root));
-      this.#parts.get(name)?.toggle();
-    } catch {
+  /**
+   * @template {keyof Parts} Name
+   * @param {Name} name
+   * @param {(part: ReturnType<Parts[Name]>) => void} act
+   */
+  async use(name, act) {
+    const { load, words } = this.player;
+    const came = await load.extras().catch(() => null);
+    if (came) {
+      this.made[name] ??= /** @type {any} */ (came.PARTS[name](this.player));
+      act(/** @type {any} */ (this.made[name]));
+    } else {
       words.warn("This could not be loaded. Reload the page to try again.");
     }
     this.player.redraw();
+  }
+
+  /** @param {"help" | "tour"} name */
+  toggle(name) {
+    this.use(name, (part) => part.toggle());
   }
 }

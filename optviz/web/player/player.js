@@ -90,7 +90,19 @@ export class Player {
     this.changes = new Changes(this, send);
     this.root = build();
     parent.append(
-      element("style", {}, coloursCss, css, fullscreenCss, spaceCss, entrantsCss, promptsCss, compareCss, touchCss, forcedCss),
+      element(
+        "style",
+        {},
+        coloursCss,
+        css,
+        fullscreenCss,
+        spaceCss,
+        entrantsCss,
+        promptsCss,
+        compareCss,
+        touchCss,
+        forcedCss,
+      ),
       this.root,
     );
     const changed = () => this.redraw();
@@ -161,6 +173,11 @@ export class Player {
     const turned = this.lesson.show(content.race.lesson, content.race.runs);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     if (turned) this.ghost.clear();
+    const { stops, lesson } = content.race;
+    if (elsewhere || lesson?.slide !== before?.lesson?.slide || lesson?.title !== before?.lesson?.title) {
+      this.clock.stops = stops;
+      if (stops.length || this.onDemand.made.teacher) this.onDemand.use("teacher", (teacher) => teacher.begin());
+    }
     this.slow.stop();
     this.zoom.allow(this.live);
     this.views.show(surface, content.race, elsewhere);
@@ -224,7 +241,7 @@ export class Player {
   async #fetchSlide(lesson) {
     try {
       const { Slide } = await this.load.extras();
-      if (!lesson.slide) lesson.begin(new Slide(lesson, (event) => this.key(event)));
+      if (!lesson.slide) lesson.begin(new Slide(lesson, this));
     } catch {
       this.words.warn("The lesson's words could not be loaded. Reload the page to try again.");
     }
@@ -275,6 +292,11 @@ export class Player {
     this.hidden.delete(run.name);
     this.clock.seek(this.slow.step);
     this.redraw();
+  }
+
+  /** @param {string} key of a tool in teacher.js */
+  teach(key) {
+    this.onDemand.use("teacher", (teacher) => teacher.press(key));
   }
 
   toggleInspector() {

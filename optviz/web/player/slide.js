@@ -14,13 +14,13 @@ export class Slide {
 
   /**
    * @param {import("./lesson.js").Lesson} lesson
-   * @param {(event: KeyboardEvent) => void} press a key in the window of the notes
+   * @param {import("./player.js").Player} player
    */
-  constructor(lesson, press) {
+  constructor(lesson, player) {
     const { root } = lesson;
     this.lesson = lesson;
     this.box = /** @type {HTMLElement} */ (root.querySelector(".lesson"));
-    this.notes = new NotesWindow(press);
+    this.notes = new NotesWindow(player);
     this.turns = new Turns(/** @type {HTMLElement} */ (root.querySelector(".turns")), (by) => lesson.turn(by));
     root.before(element("style", {}, css));
   }

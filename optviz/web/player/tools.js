@@ -77,14 +77,21 @@ export class Tools {
     this.#offer(
       "more",
       "Tour",
-      () => player.onDemand.isOpen("Tour"),
-      () => player.onDemand.toggle("Tour"),
+      () => player.onDemand.made.tour?.open ?? false,
+      () => player.onDemand.toggle("tour"),
+    );
+    this.#offer(
+      "more",
+      "Teach",
+      () => player.onDemand.made.teacher?.open ?? false,
+      () => player.teach("t"),
+      "Pen, pointer, places to stop at, type size (T)",
     );
     this.#offer(
       "more",
       "Keys",
-      () => player.onDemand.isOpen("Help"),
-      () => player.onDemand.toggle("Help"),
+      () => player.onDemand.made.help?.open ?? false,
+      () => player.onDemand.toggle("help"),
     );
     this.#steps = BACK_AND_FORTH.map(([by, path, title]) => {
       const button = iconButton(path, title, () => player.changes.go(by));
