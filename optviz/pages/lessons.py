@@ -53,7 +53,7 @@ def page() -> None:
 
 
 def lesson_page(at: Place, address: str) -> list[Job]:
-    """The lesson with its buttons and what the sidebar has for it.
+    """The lesson, and below it what chooses another, the teacher's notes and the hand-out.
 
     Args:
         at: the slide that is shown.
@@ -67,12 +67,8 @@ def lesson_page(at: Place, address: str) -> list[Job]:
     teaches = bool(st.session_state.get(TEACHES))
     with render_slot():
         show(lesson, page, address, teaches)
-    st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
-    if teaches:
-        st.caption(
-            "*Notes in a window*, at the slide, opens them where the class does not see them."
-        )
-    with st.sidebar:
+    choice, notes, paper = st.columns([3, 2, 3])
+    with choice:
         st.selectbox(
             "Lesson",
             list(LESSONS),
@@ -81,6 +77,13 @@ def lesson_page(at: Place, address: str) -> list[Job]:
             on_change=begin,
             **KEPT,
         )
+    with notes:
+        st.toggle("Notes for the teacher", key=TEACHES, **KEPT)
+        if teaches:
+            st.caption(
+                "*Notes in a window*, at the slide, opens them where the class does not see them."
+            )
+    with paper:
         offer_handout(lesson)
     return asked
 
