@@ -48,7 +48,7 @@ def page() -> None:
     at = here()
     address = link.address(None, at)
     asked = lesson_page(at, address)
-    link.offer(lambda: address, asks_host=False)  # the sidebar does
+    link.offer(lambda: address, asks_host=False)  # the hand-out does
     slow.wait(asked)
 
 
