@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from optviz.numbers import short
+from optviz.numbers import short, with_power
 from optviz.optimizers import Optimizer
 from optviz.pages import form, link, place
 from optviz.pages.rule_latex import rule_latex
@@ -23,6 +23,7 @@ AGREEMENT = Path(catalog.__file__).with_name("agreement.json")
 ARROW, HEADED = "<-", ("Source:", "Frameworks:")
 NOTE = re.compile(r" {2,}\((.*)\)\s*$")  # behind an equation
 NAME = re.compile(rf"\b({'|'.join(each for each in SYMBOLS if each != 'decay')})\b")  # a word, too
+POWER = re.compile(r"\b1e-\d+\b")
 PRINTED = {
     "<-": "←",
     "sqrt(v)": "√v",
@@ -32,11 +33,6 @@ PRINTED = {
     "m_hat": "m\u0302",
     "v_hat": "v\u0302",
     ">=": "≥",
-    "1e-10": "10⁻¹⁰",
-    "1e-16": "10⁻¹⁶",
-    "1e-6": "10⁻⁶",
-    "1e-7": "10⁻⁷",
-    "1e-8": "10⁻⁸",
 }
 LIBRARIES = {"torch": "torch.optim", "optax": "optax", "keras": "Keras"}
 
@@ -109,7 +105,7 @@ def printed(text: str) -> str:
     text = NAME.sub(lambda found: SYMBOLS[found[0]], text)
     for plain, sign in PRINTED.items():
         text = text.replace(plain, sign)
-    return text
+    return POWER.sub(lambda found: with_power(found[0]), text)
 
 
 def differences() -> None:

@@ -26,9 +26,14 @@ def address(spec: RaceSpec | None, place: Place) -> str:
     return f"{base()}?{query}" if query else base()
 
 
+def opened_at() -> str:
+    """The address with which the page was opened, without what is shown."""
+    return (st.context.url or "").partition("?")[0].partition("#")[0]
+
+
 def base() -> str:
     """The address of the page without what is shown: as it was opened, or as others reach it."""
-    own = (st.context.url or "").partition("?")[0].partition("#")[0]
+    own = opened_at()
     if st.session_state.get(HOST) and is_only_here(own):
         return for_others(own) or own
     return own
@@ -36,7 +41,7 @@ def base() -> str:
 
 def choose_host() -> None:
     """Where the page was opened as `localhost`: whether its links are for others."""
-    own = (st.context.url or "").partition("?")[0]
+    own = opened_at()
     if not is_only_here(own):
         return
     others = for_others(own)

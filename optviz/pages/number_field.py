@@ -59,7 +59,7 @@ def number_field(
     held = st.session_state
     value, wrong = held[key], held.get(unread(key))
     if wrong is None and not stands_for(held.get(typed(key)), value, reads):
-        held[typed(key)] = in_digits(value) if isinstance(value, float) else setting_text(value)
+        held[typed(key)] = in_short(value)
     place.text_input(
         label,
         key=typed(key),
@@ -72,11 +72,16 @@ def number_field(
         st.warning(f"{plain(label)}: {plain(wrong)}. Until then it stays {plain(in_words(value))}.")
 
 
+def in_short(value: Setting) -> str:
+    """What a field shows of it, which can be typed again."""
+    return in_digits(value) if isinstance(value, float) else setting_text(value)
+
+
 def stands_for(text: str | None, value: Setting, reads: Reader) -> bool:
     """Whether a field need not be written anew: its text is the number, in full or in short."""
     if text is None:
         return False
-    if text == setting_text(value) or (isinstance(value, float) and text == in_digits(value)):
+    if text in {setting_text(value), in_short(value)}:
         return True
     try:
         return reads(text) == value

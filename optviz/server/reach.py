@@ -4,7 +4,7 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit, urlunsplit
 
-OUTSIDE = ("192.0.2.1", 9)  # an address of documentation, RFC 5737: nobody has it
+OUTSIDE = ("192.0.2.1", 9)  # an address of documentation, RFC 5737: no machine has it
 ONLY_HERE = "opens on this machine alone"
 
 

@@ -1,4 +1,4 @@
-"""What whoever shows the race has: pen, pointer, places to stop at, larger type."""
+"""What a teacher or speaker has: pen, pointer, places to stop at, larger type."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which addresses lead back to whoever opens them, and what others take in their place."""
+"""Which addresses lead back to the machine that opens them, and what others take in their place."""
 
 import socket
 from ipaddress import ip_address

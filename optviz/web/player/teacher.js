@@ -1,4 +1,4 @@
-/** Tools for whoever shows the race to others: pen and pointer, places to stop at, larger type. Fetched on demand. */
+/** Tools of a teacher or speaker: pen and pointer, places to stop at, larger type. Fetched on demand. */
 
 import { element } from "../core/dom.js";
 import { whileThere } from "../core/listen.js";
