@@ -175,19 +175,28 @@ def both_finite(points: Array) -> Flags:
     return fine
 
 
+def safe_distance(surface: Surface) -> float:
+    """So near the origin the loss is finite wherever the point is; 0 where that is not known.
+
+    Partial losses may be nan anywhere, and so may users' own.
+    """
+    unknown = surface.gradient is None or surface.partial or not is_proven(surface)
+    return 0.0 if unknown else FAR
+
+
 def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
     """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
-    Computing the loss takes as long as a step, so where its gradient is given in closed form it is
-    computed only beyond `FAR`. Partial losses may be nan anywhere, and so may users' own.
+    Computing the loss takes as long as a step, so it is computed only where it is in question.
     """
     x, y = points[..., 0], points[..., 1]
-    if surface.gradient is None or surface.partial or not is_proven(surface):
+    safe = safe_distance(surface)
+    if not safe:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
-    if squared(points) < FAR * FAR:
+    if squared(points) < safe * safe:
         return before.copy()
     squares = points * points
-    fine: Flags = squares[..., 0] + squares[..., 1] < FAR * FAR
+    fine: Flags = squares[..., 0] + squares[..., 1] < safe * safe
     fine &= before
     doubtful = before > fine
     if doubtful.any():

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.batch import safe_distance
 from optviz.endings import ARRIVED, DOMAIN, HELP, OVERFLOW, SENTENCES
 from optviz.optimizers import Optimizer
 from optviz.player.curvature import limit_content
@@ -60,6 +61,7 @@ def engine_content(surface: Surface, rules: Rules) -> dict[str, Any]:
         "arrived": ARRIVED * max(high - low for low, high in (surface.xlim, surface.ylim)),
         "parameter": free(surface),
         "lasts": surface.stages.lasts if surface.stages else 0,
+        "safe": safe_distance(surface),
     }
 
 

@@ -19,11 +19,12 @@ def derivatives(trace: Trace, value: int, inputs: list[int]) -> list[int]:
     Args:
         trace: of all of them; what is needed is added to it.
         value: the place of a number, not of a number for each sample.
-        inputs: places of numbers.
+        inputs: places of numbers; they may be computed themselves, as where a rule looks ahead.
     """
     adjoints: dict[int, Symbol] = {value: as_symbol(trace, 1.0)}
     for place in range(value, -1, -1):
-        if place not in adjoints or trace.values[place].operation in (INPUT, COLUMN, CONSTANT):
+        given = place in inputs or trace.values[place].operation in (INPUT, COLUMN, CONSTANT)
+        if given or place not in adjoints:
             continue
         own, adjoint = trace.values[place], adjoints.pop(place)
         operands = tuple(Symbol(trace, each) for each in own.operands)

@@ -68,6 +68,7 @@
  * @property {number | null} hessian of the full loss; null where it has no program for its second derivatives
  * @property {number | null} parameter the loss's own number, which its programs have as an input
  * @property {number} lasts steps of a stage; 0 where there is but one
+ * @property {number} safe how near the origin the loss is finite wherever a point is; 0 where that is not known
  * @property {Styles} styles for the entrants
  * @property {Record<string, RuleContent | {why: string}>} rules by their keys; or why only Python runs them
  */

@@ -2,6 +2,7 @@
 
 import { general } from "../core/numbers.js";
 import { settingsText } from "../core/settings.js";
+import { leadingTo } from "./needed.js";
 import { interpreted } from "./program.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -76,11 +77,16 @@ export function told({ endings, help }, run, step, { kind, point }) {
  * @param {string[]} names of the outputs
  * @param {string[]} apart those on whose way that does not count
  */
-function overflows({ program, input, seen, count }, names, apart) {
+export function overflows({ program, input, seen, count }, names, apart) {
   const { encoded, columns } = program;
-  const { inputs, constants, code } = encoded;
+  const { inputs, constants, code, outputs } = encoded;
   const begin = inputs.length + constants.length + columns.length;
-  const [wanted, without] = [names, apart].map((each) => leadingTo(program, each, begin));
+  const [wanted, without] = [names, apart].map((each) =>
+    leadingTo(
+      encoded,
+      each.flatMap((name) => outputs[name]),
+    ),
+  );
   let over = false;
   const watch = (
     /** @type {number} */ place,
@@ -94,15 +100,6 @@ function overflows({ program, input, seen, count }, names, apart) {
   };
   interpreted(encoded, columns, watch)(input, program.output(), seen, count);
   return over;
-}
-
-/** @param {Program} program @param {string[]} names of outputs @param {number} begin of computed values */
-function leadingTo({ encoded: { code, outputs } }, names, begin) {
-  const found = new Set(names.flatMap((name) => outputs[name]));
-  for (let place = begin + code.length - 1; place >= begin; place--) {
-    if (found.has(place)) for (const each of code[place - begin].slice(1)) found.add(Number(each));
-  }
-  return found;
 }
 
 /** @param {ArrayLike<number>} numbers */

@@ -5,7 +5,6 @@
 export const PARAMETER = "parameter"; // the input that is the loss's own number
 
 export class Field {
-  #input;
   #x;
   #y;
 
@@ -16,7 +15,8 @@ export class Field {
   constructor(program, all) {
     this.program = program;
     this.all = all;
-    this.#input = program.input();
+    /** The point last asked for, and the loss's own number. */
+    this.input = program.input();
     this.#x = program.inputs.indexOf("x");
     this.#y = program.inputs.indexOf("y");
     this.found = program.output();
@@ -25,7 +25,7 @@ export class Field {
   /** Compute with another number of the loss's own. @param {number} value */
   fix(value) {
     const place = this.program.inputs.indexOf(PARAMETER);
-    if (place >= 0) this.#input[place] = value;
+    if (place >= 0) this.input[place] = value;
   }
 
   /**
@@ -34,26 +34,26 @@ export class Field {
    * @param {number} k which
    */
   along(pairs, k) {
-    if (this.#x >= 0) this.#input[this.#x] = pairs[2 * k];
-    if (this.#y >= 0) this.#input[this.#y] = pairs[2 * k + 1];
+    if (this.#x >= 0) this.input[this.#x] = pairs[2 * k];
+    if (this.#y >= 0) this.input[this.#y] = pairs[2 * k + 1];
     return this.#compute();
   }
 
   /** What is computed at a point. @param {number} x @param {number} y @returns {import("./ending.js").Computation} */
   computation(x, y) {
     this.at(x, y);
-    return { program: this.program, input: this.#input, seen: this.all, count: this.all.length };
+    return { program: this.program, input: this.input, seen: this.all, count: this.all.length };
   }
 
   /** The outputs at a point, in the same array again and again. @param {number} x @param {number} y */
   at(x, y) {
-    if (this.#x >= 0) this.#input[this.#x] = x;
-    if (this.#y >= 0) this.#input[this.#y] = y;
+    if (this.#x >= 0) this.input[this.#x] = x;
+    if (this.#y >= 0) this.input[this.#y] = y;
     return this.#compute();
   }
 
   #compute() {
-    this.program.run(this.#input, this.found, this.all, this.all.length);
+    this.program.run(this.input, this.found, this.all, this.all.length);
     return this.found;
   }
 }

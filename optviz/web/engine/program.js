@@ -15,7 +15,7 @@ import { sum } from "./sum.js";
  */
 
 export const COUNT = "count"; // the input that is how many samples are seen
-const SUM = "sum";
+export const SUM = "sum";
 
 export class Program {
   /** @type {Run} */
@@ -114,7 +114,7 @@ export function interpretOnly() {
 }
 
 /** Whether this page's policy lets programs become functions of their own, which are faster. */
-function mayCompile() {
+export function mayCompile() {
   if (allowed === null) {
     try {
       allowed = new Function("return true")();
@@ -131,7 +131,7 @@ function mayCompile() {
  * @returns {{alone: number[], each: number[], sums: number[]}[]} for each pass what is computed before
  *   it, for each sample in it, and which sums come of it; numbers of values
  */
-function schedule(encoded) {
+export function schedule(encoded) {
   const { inputs, constants, columns, code } = encoded;
   const { sampled, before, passes } = rounds(encoded);
   const begin = inputs.length + constants.length + columns.length;
@@ -192,7 +192,7 @@ export function compiled(encoded, columns) {
 }
 
 /** A finite number as text that reads back to the same bits. @param {number} number */
-function literal(number) {
+export function literal(number) {
   return Object.is(number, -0) ? "-0" : String(number);
 }
 

@@ -223,7 +223,7 @@ export class Engine {
 }
 
 /** How many samples a step sees. @param {number} k which step, from 0 @param {number} batch @param {number} samples */
-function seenAt(k, batch, samples) {
+export function seenAt(k, batch, samples) {
   const slots = Math.ceil(samples / batch);
   return (k + 1) % slots === 0 ? samples - (slots - 1) * batch : batch;
 }

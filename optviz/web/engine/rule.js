@@ -77,11 +77,17 @@ export class Rule {
       for (let k = 0; k < names.length; k++) input[hyperAt[k]] = valueAt(run, names[k], step);
   }
 
-  /** Have all stages begin with a run's hyper-parameters, and write what is known before the first step. @param {Run} run */
-  begin({ hyper, state }) {
+  /** What is carried, as it begins, in the same array again and again. @param {Record<string, number>} hyper */
+  first(hyper) {
     const { inputs } = this.#memory;
     for (let k = 0; k < inputs.length; k++) this.#input[k] = hyper[inputs[k].slice(HYPER.length)];
     this.#memory.run(this.#input, this.#first, [], 0);
+    return this.#first;
+  }
+
+  /** Have all stages begin with a run's hyper-parameters, and write what is known before the first step. @param {Run} run */
+  begin({ hyper, state }) {
+    this.first(hyper);
     for (const history of Object.values(state)) history[0] = history[1] = NaN;
     for (const [name, at] of this.#carried) {
       state[name][0] = this.#first[at];
