@@ -1,6 +1,6 @@
 """A race or a scene in a notebook: the whole player in a frame, without a kernel or a network.
 
-The frame's document is that of `player.page`, about half a megabyte, and lies in the notebook
+The frame's document is that of `player.page`, about a third of a megabyte, and lies in the notebook
 itself. It is sandboxed: it may run its own script and reach nothing of the notebook's page.
 """
 
@@ -49,7 +49,7 @@ def framed(
     if problem:
         return f"<p>{escape(problem)}</p>"
     try:
-        data = message(race, camera=camera, views=views)
+        data = message(race, camera=camera, views=views, whole=False)
     except ValueError as error:  # a surface that cannot be drawn
         return f"<p>{escape(str(error))}.</p>"
     document = escape(page(data, title=title, made=MADE))

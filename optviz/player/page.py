@@ -31,7 +31,8 @@ def page(
         made: the last line.
 
     Returns:
-        The document. Seven optimizers x 500 steps on Beale's function make some 630 KB.
+        The document. A message with `whole=False` makes it smaller: seven optimizers on Beale's
+        function some 320 KB, and 20 bytes more for each step of a run whose points are kept.
 
     Raises:
         ValueError: the message leaves out its surface, which cannot be sent later.

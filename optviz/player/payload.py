@@ -23,6 +23,7 @@ from optviz.look import CAMERA
 from optviz.optimizers import Optimizer
 from optviz.player.engine import LOSS_AFTER, engine_content
 from optviz.player.numbers import numbers_content
+from optviz.player.omitted import without_histories
 from optviz.player.rules import (
     Rules,
     newcomers_content,
@@ -82,6 +83,7 @@ def message(
     lesson: dict[str, Any] | None = None,
     begin: Sequence[Entrant] | None = None,
     prompts: Sequence[dict[str, Any]] = (),
+    whole: bool = True,
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -100,14 +102,18 @@ def message(
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
         prompts: what a newcomer may try, as web/core/payload.js has it.
+        whole: with every history; False leaves out what a page of its own computes, see `omitted`.
         begin: entrants with whose settings others of their rules begin; None for the race's own.
     """
     rules = rules_of(race.entrants)
     surface = ground_content(race.surface, tuple(rules.items()))
+    content = race_content(race, rules)
+    if not whole:
+        without_histories(race, content, surface["engine"])
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,
-            "race": race_content(race, rules)
+            "race": content
             | {"newcomers": newcomers_content(rules, begin or race.entrants)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.program.operations import OPERATIONS
+
 Array = NDArray[np.float64]
 
 INPUT, COLUMN, CONSTANT, SUM = "input", "column", "constant", "sum"
@@ -60,3 +62,9 @@ class Program:
     def sampled(self) -> bool:
         """Whether it needs to know which samples are seen."""
         return any(each.operation == SUM or each.name == COUNT for each in self.values)
+
+
+def all_exact(program: Program) -> bool:
+    """Whether IEEE 754 fixes all its operations: then Python and browsers agree bit for bit."""
+    used = {value.operation for value in program.values} & set(OPERATIONS)
+    return all(OPERATIONS[each].exact for each in used)

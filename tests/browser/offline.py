@@ -16,7 +16,7 @@ from optviz.scenes import Scene
 def write(scene: Scene, folder: Path) -> Path:
     """The scene's page as a file."""
     race = scene.race()
-    data = message(race, camera=scene.camera, views=scene.views)
+    data = message(race, camera=scene.camera, views=scene.views, whole=False)
     path = folder / "race.html"
     lines = about(race, scene.source)
     path.write_text(page_of(data, title=scene.name, about=lines), encoding="utf-8")

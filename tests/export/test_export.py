@@ -48,7 +48,7 @@ STEPS = 20
 SIZE = (400, 300)
 RACE = race(SURFACES["beale"], [SGD(lr=0.001), Momentum(lr=0.001), Adam(lr=0.3)], (1, 1.6), STEPS)
 DIVERGED = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), STEPS)
-MOST = 700_000  # bytes, of a page with seven optimizers x 500 steps
+MOST = 400_000  # bytes, of a page with seven optimizers x 500 steps
 PALETTE_ERROR = 3  # levels, in the mean
 
 FILMS = [suffix for suffix, kind in FORMATS.items() if kind.moving]

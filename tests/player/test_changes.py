@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from optviz.player.payload import message
+from optviz.program.program import all_exact
 from optviz.program.tracing import STATE, loss_program
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.race_spec import RaceSpec
-from tests.support.exact import all_exact, compare, is_exact
+from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
 
 SCENES = ("beale", "noisy_moons", "ill_conditioned", "jump")

@@ -11,7 +11,7 @@ from optviz.optimizers import AT_THE_START, SGD, Optimizer, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
-from optviz.program.program import COUNT
+from optviz.program.program import COUNT, all_exact
 from optviz.program.tracing import HYPER, PARAMETER, STATE, free, loss_program, step_program
 from optviz.race import Race, race
 from optviz.scenes.catalog import CATALOG
@@ -20,7 +20,7 @@ from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
 from surfaces import SURFACES
 from surfaces.surface import Surface
-from tests.support.exact import all_exact, compare, is_exact
+from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
 
 Array = NDArray[np.float64]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
 from optviz.player.payload import message
+from optviz.program.program import all_exact
 from optviz.program.tracing import STATE, loss_program
 from optviz.race import Trajectory
 from optviz.scenes import Scene
@@ -18,7 +19,7 @@ from optviz.stepping.members import with_values
 from optviz.style import settings_text, styles_for
 from optviz.variants import RULES
 from surfaces.surface import Surface
-from tests.support.exact import all_exact, compare, is_exact
+from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
 
 Array = NDArray[np.float64]

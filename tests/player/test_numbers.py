@@ -11,12 +11,13 @@ from optviz.heightmap import heightmap
 from optviz.optimizers import SGD
 from optviz.player.numbers import MAX_STEPS, numbers_content
 from optviz.player.payload import batches_seen, message, surface_content
+from optviz.program.program import all_exact
 from optviz.program.tracing import STATE, loss_program
 from optviz.race import MAX_SEED, Race, race
 from optviz.scenes.catalog import CATALOG
 from surfaces import SURFACES
 from surfaces.minibatches import Minibatches
-from tests.support.exact import all_exact, compare, is_exact
+from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
 
 Array = NDArray[np.float64]

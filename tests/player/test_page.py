@@ -19,7 +19,7 @@ from optviz.scenes import SCENES, Scene
 from optviz.web.scripts import SCRIPTS
 
 EMPTY = {"meta", "br", "link", "img", "base", "input"}
-MOST = 700_000  # bytes, of seven optimizers x 500 steps on Beale's function
+MOST = 400_000  # bytes, of seven optimizers x 500 steps on Beale's function
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
 
 
@@ -55,7 +55,7 @@ class Reader(HTMLParser):
 
 
 def message_of(scene: Scene, **notes: Any) -> bytes:
-    return message(scene.race(), camera=scene.camera, views=scene.views, **notes)
+    return message(scene.race(), camera=scene.camera, views=scene.views, whole=False, **notes)
 
 
 def page_of(scene: Scene) -> str:

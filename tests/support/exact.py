@@ -4,8 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.optimizers import Optimizer
-from optviz.program.operations import OPERATIONS
-from optviz.program.program import Program
+from optviz.program.program import all_exact
 from optviz.program.tracing import step_program
 from surfaces.surface import Surface
 
@@ -16,12 +15,6 @@ def is_exact(kind: type[Optimizer], surface: Surface) -> bool:
     """Whether IEEE 754 fixes every operation of a step."""
     stages = len(surface.stages.parts) if surface.stages else 1
     return all(all_exact(step_program(kind, surface, stage)) for stage in range(stages))
-
-
-def all_exact(program: Program) -> bool:
-    """Whether IEEE 754 fixes each of its operations."""
-    used = {value.operation for value in program.values} & set(OPERATIONS)
-    return all(OPERATIONS[each].exact for each in used)
 
 
 def compare(bits: list[str], expected: Array, exact: bool) -> None:

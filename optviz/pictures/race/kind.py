@@ -43,7 +43,7 @@ def json(composition: RaceComposition, path: Path, progress: Progress) -> None:
 def html(composition: RaceComposition, path: Path, progress: Progress) -> None:
     """The player with the race in it, as a page that opens from a file."""
     race = composition.race
-    data = message(race, camera=composition.camera, views=composition.views)
+    data = message(race, camera=composition.camera, views=composition.views, whole=False)
     said = about(race, composition.source)
     path.write_text(page(data, title=composition.title, about=said, made=MADE), encoding="utf-8")
     progress(1, 1)
@@ -69,7 +69,7 @@ RACE = Kind(
         "png": Cost(165, 0, 0.3, 0),
         "svg": Cost(400, 0, 0.4, 0),
         "pdf": Cost(215, 0, 0.4, 0),
-        "html": Cost(110, 0.13, 0.1, 0),
+        "html": Cost(300, 0.01, 0.1, 0),
         "csv": Cost(2, 0.25, 0.1, 3e-5),
         "json": Cost(5, 0.23, 0.1, 3e-5),
     },

@@ -144,6 +144,8 @@
  *   how its values are spread
  * @property {[string, Tree][]} equations the rule, line by line
  * @property {string} source where the rule comes from
+ * @property {("x" | "loss" | "grad" | "accuracy" | "distance")[]} [computed] in a page of its own: what it has to compute
+ *   before it shows the run, with `grad_at` and `state`, for which there is nothing yet
  * @property {Curvature} [curvature] of the loss along it, where programs can tell; not sent
  */
 

@@ -114,8 +114,9 @@ export class Engine {
    * @param {Race} race
    * @param {number} place of the run
    * @param {Float64Array} minima
+   * @param {boolean} [given] whether its points are known: then all else is computed at these
    */
-  run(race, place, minima) {
+  run(race, place, minima, given) {
     const run = race.runs[place];
     const rule = this.rule(run.key);
     const { stages } = rule;
@@ -150,8 +151,10 @@ export class Engine {
         run.grad_at[2 * k] = output[step.whereAt];
         run.grad_at[2 * k + 1] = output[step.whereAt + 1];
       }
-      run.x[2 * k + 2] = output[step.afterAt];
-      run.x[2 * k + 3] = output[step.afterAt + 1];
+      if (!given) {
+        run.x[2 * k + 2] = output[step.afterAt];
+        run.x[2 * k + 3] = output[step.afterAt + 1];
+      }
       run.loss[k + 1] = this.loss.along(run.x, k + 1)[0];
       let fine =
         Number.isFinite(run.x[2 * k + 2]) && Number.isFinite(run.x[2 * k + 3]) && Number.isFinite(run.loss[k + 1]);

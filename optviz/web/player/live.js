@@ -139,7 +139,7 @@ export function whyNot({ runs }, { engine }) {
 }
 
 /** @param {Surface} surface whose loss has a program */
-function engineOf(surface) {
+export function engineOf(surface) {
   const engine = engines.get(surface) ?? new Engine(/** @type {EngineContent} */ (surface.engine));
   engines.set(surface, engine);
   return engine;

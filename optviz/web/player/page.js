@@ -3,6 +3,7 @@
 import { unpack } from "../core/payload.js";
 import { interpretOnly } from "../engine/program.js";
 import { View3D } from "../space/view3d.js";
+import { complete } from "./completion.js";
 import * as extras from "./extras.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
@@ -14,6 +15,7 @@ import { followPrinting } from "./printing.js";
 async function open(held) {
   interpretOnly();
   const content = unpack(await unzip(held.textContent ?? ""));
+  complete(content);
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
   place.replaceChildren();
   const player = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });

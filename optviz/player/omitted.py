@@ -1,0 +1,45 @@
+"""What a page of its own leaves out of a race, because the programs in it compute that there.
+
+Kept are the points where IEEE 754 does not fix every operation: a power or an exponential may
+differ in the last digit from browser to browser, and a chaotic path would make another one of that.
+So every point that is drawn is Python's, bit for bit. What is measured at these points (loss,
+gradient, memory, accuracy, distance) is computed there, bit for bit as well where only + - * / and
+roots occur, else to a few units in the last place. What a rule without a program did is kept whole.
+"""
+
+from typing import Any
+
+from optviz.optimizers import Optimizer
+from optviz.player.engine import step_programs, traced
+from optviz.program.program import all_exact
+from optviz.program.tracing import memory_program
+from optviz.race import Race
+from surfaces.surface import Surface
+
+MEASURED = ("loss", "grad", "accuracy", "distance")
+
+
+def without_histories(race: Race, content: dict[str, Any], engine: dict[str, Any]) -> None:
+    """Take out of a race's content what `web/player/completion.js` computes again.
+
+    Args:
+        race: whose content it is.
+        content: as `payload.race_content` makes it; its runs lose their histories, and have their
+            names as `computed` instead.
+        engine: as `engine.engine_content` makes it.
+    """
+    if "why" in engine:
+        return
+    for run, each in zip(race, content["runs"], strict=True):
+        if "why" in engine["rules"][each["key"]]:
+            continue
+        names = [name for name in MEASURED if each[name] is not None]
+        if path_is_exact(type(run.optimizer), race.surface):
+            names.append("x")
+        each.update(dict.fromkeys((*names, "grad_at", "state")), computed=names)
+
+
+def path_is_exact(kind: type[Optimizer], surface: Surface) -> bool:
+    """Whether IEEE 754 fixes every operation of a rule that has programs on a surface."""
+    programs = [*step_programs(kind, surface), traced(kind.__name__, memory_program, kind)]
+    return all(all_exact(each) for each in programs)
