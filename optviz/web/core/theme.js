@@ -53,8 +53,18 @@ function rgba(colour) {
   return `rgba(${colour.join()})`;
 }
 
+/** Reading a pixel back takes milliseconds, and a page has two or three of these. @type {Map<string, number>} */
+const luminances = new Map();
+
 /** @param {string} colour as any CSS colour */
 function luminance(colour) {
+  const known = luminances.get(colour) ?? measuredLuminance(colour);
+  luminances.set(colour, known);
+  return known;
+}
+
+/** @param {string} colour */
+function measuredLuminance(colour) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement("canvas").getContext("2d", { willReadFrequently: true })
   );

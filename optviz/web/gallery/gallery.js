@@ -52,8 +52,11 @@ export class Gallery {
 
   /** @param {Offer} offer */
   show(offer) {
+    const { dark } = themeOf(this.root);
+    const known = this.#offer?.shown === offer.shown && this.#dark === dark && !this.window.open;
     this.#offer = offer;
-    this.#dark = themeOf(this.root).dark;
+    if (known) return; // as after most changes
+    this.#dark = dark;
     const card = offer.groups.flatMap(({ scenes }) => scenes).find(({ key }) => key === offer.shown);
     if (!card) return;
     const words = element("span", {}, "Scenes");
