@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from string import Template
@@ -11,6 +12,7 @@ import segno
 from optviz.export import RaceOptions, StillOptions
 from optviz.export.formats import preview, request_for
 from optviz.lessons.lesson import Lesson, Slide
+from optviz.pictures.race.composition import RaceComposition
 from optviz.server.reach import ONLY_HERE, is_only_here
 from optviz.spec.address import Place, write
 
@@ -50,6 +52,9 @@ def slide_of(lesson: Lesson, place: int, slide: Slide, base: str) -> str:
     still = StillOptions(step=0 if slide.question else slide.at.t)  # what comes is predicted
     options = RaceOptions(size=SIZE, views=views(slide) or None)
     request = request_for(slide.scene, "png", options, still)
+    composed = request.composition
+    if slide.question and isinstance(composed, RaceComposition):
+        request = replace(request, composition=replace(composed, endings=False))
     picture = base64.b64encode(preview(request)).decode()
     lines = [
         "<section>",

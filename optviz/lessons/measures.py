@@ -18,7 +18,7 @@ class Answer:
 
     Attributes:
         name: of the run.
-        number: in words; `Measure.never` where it is infinite.
+        number: in words; where it is infinite `Measure.never`, or what ended the run.
         share: how long its bar is, from 0 to 1; 0 where the number is infinite.
     """
 
@@ -32,10 +32,11 @@ class Measure:
     """A number for each run, and which run wins by it.
 
     Attributes:
-        of: (surface, run) -> the number, at least 0; infinite where it never happens.
+        of: (surface, run) -> the number, at least 0; infinite where it never happens, or where the
+            run ended before it could be measured.
         head: what the number is, as a table's column has it above.
         digits: how many significant ones a number is written with.
-        never: what is said where it is infinite.
+        never: what is said where it is infinite; "" for what ended the run.
         highest: whether the highest number wins, else the lowest.
         powers: whether bars grow with the numbers' powers of ten, else with the numbers.
     """
@@ -47,13 +48,20 @@ class Measure:
     highest: bool = False
     powers: bool = False
 
-    def words(self, value: float) -> str:
-        """A number in words."""
-        return short(value, self.digits) if np.isfinite(value) else self.never
+    @property
+    def title(self) -> str:
+        """What stands above the numbers where bars are drawn beside them."""
+        return f"{self.head}; bars by powers of ten" if self.powers else self.head
 
-    def ranking(self, done: Race) -> list[tuple[str, float]]:
-        """(name, number) of every run, the winner first; of equal ones in the race's order."""
-        found = [(run.name, self.of(done.surface, run)) for run in done]
+    def words(self, value: float, run: Trajectory) -> str:
+        """A run's number in words."""
+        if np.isfinite(value):
+            return short(value, self.digits)
+        return self.never or (run.ending.words if run.ending else "never")
+
+    def ranking(self, done: Race) -> list[tuple[Trajectory, float]]:
+        """(run, number) of every run, the winner first; of equal ones in the race's order."""
+        found = [(run, self.of(done.surface, run)) for run in done]
         return sorted(found, key=lambda each: -each[1] if self.highest else each[1])
 
     def table(self, done: Race) -> list[Answer]:
@@ -61,8 +69,8 @@ class Measure:
         ranking = self.ranking(done)
         shares = self.shares(np.array([value for _, value in ranking]))
         return [
-            Answer(name, self.words(value), share)
-            for (name, value), share in zip(ranking, shares, strict=True)
+            Answer(run.name, self.words(value, run), share)
+            for (run, value), share in zip(ranking, shares, strict=True)
         ]
 
     def shares(self, values: NDArray[np.float64]) -> list[float]:
@@ -99,6 +107,13 @@ def end_distance(surface: Surface, run: Trajectory) -> float:
     return float(distances(surface, path(run))[-1]) if run.ended is None else np.inf
 
 
+def later_distance(surface: Surface, run: Trajectory) -> float:
+    """The mean distance from a minimum in the second half; infinite for a run that ended before."""
+    if run.ended is not None:
+        return np.inf
+    return float(distances(surface, path(run))[len(run.x) // 2 :].mean())
+
+
 def end_loss(surface: Surface, run: Trajectory) -> float:
     """The loss at the end; infinite for a run that ended before."""
     return float(run.loss[-1]) if run.ended is None else np.inf
@@ -133,11 +148,10 @@ MEASURES = {
         3,
         highest=True,
     ),
-    "end distance": Measure(
-        end_distance, "distance from the minimum at the end", 2, "ended before"
-    ),
-    "end loss": Measure(
-        end_loss, "loss at the end; bars by powers of ten", 2, "ended before", powers=True
+    "end distance": Measure(end_distance, "distance from the minimum at the end", 2, never=""),
+    "end loss": Measure(end_loss, "loss at the end", 2, never="", powers=True),
+    "later distance": Measure(
+        later_distance, "mean distance from the minimum in the second half", 2, never=""
     ),
     "half way": Measure(half_way, "step at half the distance from the minimum"),
     "turns": Measure(lambda _, run: float(turns_back(run, 1)), "turns along y", highest=True),

@@ -35,7 +35,8 @@ HELP = (
 
 def ask(surface: Surface) -> None:
     """The field, what is typed in it as it is printed, where to look, and what is known there."""
-    st.text_input(
+    field, domain = st.columns([4, 1], vertical_alignment="bottom")
+    field.text_input(
         "Loss of two parameters",
         key=FORMULA_TEXT,
         help=HELP,
@@ -45,12 +46,24 @@ def ask(surface: Surface) -> None:
     )
     tell_mistake()
     shown: Formula = st.session_state[FORMULA_SHOWN]
+    axes, letters = axes_of(shown.text), letters_of(shown.text)
+    with domain.popover("Domain", width="stretch"):
+        ask_for_limits(axes)
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.latex(latex_equation(shown.text))
-    with right.popover("Domain", width="stretch"):
-        ask_for_limits(axes_of(shown.text))
-    ask_for_letters(letters_of(shown.text))
-    st.caption(plain(minima_text(surface)))
+    right.caption(plain(" ".join([minima_text(surface), *parameters_in_words(axes, letters)])))
+    ask_for_letters(letters)
+
+
+def parameters_in_words(axes: tuple[str, str], letters: dict[str, float]) -> list[str]:
+    """Which letters are the parameters, where others might have been meant."""
+    first, second = axes
+    if letters or set(axes) in ({"x", "y"}, {"w1", "w2"}):
+        return []
+    return [
+        f"{first} and {second} are its parameters; for a slider of one of them write "
+        f"f(x, y) = and behind it the formula."
+    ]
 
 
 def ask_for_limits(axes: tuple[str, str]) -> None:

@@ -158,7 +158,7 @@ def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
         "question": question.prompt if question else "",
         "choices": [run.name for run in done] if question else [],
         "chosen": said,
-        "head": question.measure.head if question else "",
+        "head": question.measure.title if question else "",
         "answers": [asdict(row) for row in rows],
         "shows": list(slide.switch) if known else [],
         "plays": bool(known) and slide.plays and OPENED not in st.session_state,

@@ -42,6 +42,9 @@ COMPACT = """
   display: none; /* without a gap of its own */
 }
 .st-key-scene-head { gap: 0.5rem 0.8rem; }
+/* What stands above the player, in so many pixels, so that its controls find room on the screen. */
+[data-testid="stMain"]:has(.st-key-above p) { --above: 40px; }
+[data-testid="stMain"]:has(.st-key-above input) { --above: 150px; }
 """
 
 

@@ -40,6 +40,8 @@ def test_a_lesson_is_played_by_keyboard_alone_and_fits_every_screen(
                 page.keyboard.press("PageDown")
         page.keyboard.press("PageUp")
         visitor.expect(heading.inner_text, lesson.slides[-2].heading)
+    undo = page.get_by_title("Undo a change of the race (Z)")
+    assert undo.get_attribute("aria-disabled") == "true"  # a slide that is turned is no change
     assert page.evaluate("document.fullscreenElement !== null") == full
     assert not problems, "\n".join(problems)
 

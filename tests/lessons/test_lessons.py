@@ -53,10 +53,10 @@ def test_every_question_has_one_answer(key: str, place: int) -> None:
     ranking = slide.question.measure.ranking(done)
     right, numbers = slide.question.answer(done)
     assert len(ranking) > 1
-    assert right == ranking[0][0]
+    assert right == ranking[0][0].name
     assert ranking[0][1] != ranking[1][1]
     assert np.isfinite(ranking[0][1])
-    assert all(name in numbers for name, _ in ranking)
+    assert all(run.name in numbers for run, _ in ranking)
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -74,7 +74,8 @@ def test_measures_tell_a_run_that_does_nothing_from_one_that_moves(name: str) ->
         "down along y",
         "half way",
     }
-    assert measure.words(np.inf) in {"never", "ended before"}
+    (lost,) = race(beale, [SGD(lr=1.0)], (1, 1.6), 50)
+    assert measure.words(np.inf, lost) in {"never", f"diverged at step {lost.ended}"}
 
 
 def test_the_measures_are_what_they_say() -> None:
@@ -93,7 +94,7 @@ def test_a_table_has_a_row_for_every_run_and_bars_as_long_as_its_numbers_say() -
     beale = SURFACES["beale"]
     done = race(beale, [SGD(lr=1.0), SGD(lr=0.001), SGD(lr=0.01)], (1, 1.6), 150)
     loss, away = MEASURES["end loss"].table(done), MEASURES["end distance"].table(done)
-    assert [row.number for row in (loss[-1], away[-1])] == ["ended before"] * 2
+    assert [row.number for row in (loss[-1], away[-1])] == [f"diverged at step {done[0].ended}"] * 2
     assert [row.share for row in (loss[-1], away[-1])] == [0, 0]
     numbers = [float(row.number) for row in away[:2]]
     assert numbers == sorted(numbers)

@@ -1,5 +1,7 @@
 """The legend says every setting, in type that can be read."""
 
+from dataclasses import replace
+
 import pytest
 from matplotlib.text import Text
 
@@ -7,7 +9,7 @@ from optviz.export import RaceOptions
 from optviz.optimizers import NAG, SGD, Adam, Optimizer
 from optviz.pictures.labels import SMALL, shortened, width_of, wrapped
 from optviz.pictures.race.composition import RaceComposition
-from optviz.pictures.race.race_picture import RacePicture
+from optviz.pictures.race.race_picture import RacePicture, legend_of
 from optviz.pictures.theme import DPI
 from optviz.race import race
 from optviz.scenes import SCENES
@@ -96,3 +98,10 @@ def test_labels_on_steep_contours_read_the_same_way(key: str) -> None:
     angles = [text.get_rotation() for text in picture.figure.axes[0].texts]
     assert len(angles) > 5
     assert all(-70 <= (angle + 180) % 360 - 180 < 110 for angle in angles)
+
+
+def test_how_a_run_ended_is_left_out_where_it_is_still_to_be_predicted() -> None:
+    composition = RaceComposition.of(race(SURFACES["beale"], [SGD(lr=1.0)], steps=20))
+    (told,), (untold,) = legend_of(composition), legend_of(replace(composition, endings=False))
+    assert told.note.startswith("diverged")
+    assert untold.note == composition.race[0].entrant.origin

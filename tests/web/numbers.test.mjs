@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { grouped } from "../../optviz/web/core/numbers.js";
 import { resized, stretch } from "../../optviz/web/engine/room.js";
 import { byPowers } from "../../optviz/web/plot/domains.js";
-import { position, typed, valueAt } from "../../optviz/web/player/scrub.js";
+import { position, rangeInWords, typed, valueAt } from "../../optviz/web/player/scrub.js";
 
 /** @type {[import("../../optviz/web/core/payload.js").Spread, number[]][]} */
 const VALUES = [
@@ -78,4 +78,11 @@ test("a race has room for every step that it is given", () => {
     [20, 10, 18, 10, 20],
   );
   assert.deepEqual([run.grad_at, run.accuracy], [null, null]);
+});
+
+test("what a field takes is said in words", () => {
+  assert.equal(rangeInWords("share", [0, 1]), "Give a number from 0, below 1.");
+  assert.equal(rangeInWords("size", [0, Infinity]), "Give a number from 0.");
+  assert.equal(rangeInWords("count", [1, 1000]), "Give a whole number from 1 to 1000.");
+  assert.equal(rangeInWords("number", [-Infinity, Infinity]), "Give a number.");
 });

@@ -63,3 +63,8 @@ test("a question is answered from the race", () => {
   assert.equal(answerOf(away, "SGD", race), "No: Adam and NAG, at step 2; SGD never");
   assert.equal(answerOf(away, "SGD", raced([0, 0], run("SGD", 0.1, [1, 1, 1]))), "None of them does");
 });
+
+test("what a change brings is compared with the race from the same start alone", () => {
+  const elsewhere = raced([3, 2], run("Adam", 0.6, [60, 3, 0.5]));
+  assert.equal(outcomeOf(DOUBLE, foundOf(BEFORE), elsewhere), "Adam, from this start: loss 0.5 at the end");
+});

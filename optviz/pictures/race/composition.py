@@ -51,6 +51,8 @@ class RaceComposition:
         camera: elevation and azimuth, degrees.
         source: where the whole comes from, for pages that have room to say it.
         options: as they were given.
+        endings: whether the legend tells how runs ended before the last step; where that is still
+            to be predicted it does not.
     """
 
     race: Race
@@ -60,6 +62,7 @@ class RaceComposition:
     camera: tuple[float, float]
     source: str = ""
     options: RaceOptions = field(default_factory=RaceOptions)
+    endings: bool = True
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""

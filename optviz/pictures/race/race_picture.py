@@ -114,6 +114,7 @@ def legend_of(composition: RaceComposition) -> list[Named]:
     race = composition.race
     named = []
     for run, style in zip(race, styles_for(race.entrants), strict=True):
-        note = run.ending.words if run.ending else run.entrant.origin
+        told = run.ending if composition.endings else None
+        note = told.words if told else run.entrant.origin
         named.append(Named(run.name, style, note, (settings_text(run.optimizer),)))
     return named

@@ -9,6 +9,7 @@ import { conditionsOf, differences, wished } from "./conditions.js";
 import { copyOf } from "./ghost.js";
 import { History } from "./history.js";
 import { Hold } from "./hold.js";
+import { sameSlide } from "./lesson.js";
 import { Told } from "./told.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -90,7 +91,7 @@ export class Changes {
     replace();
     const race = /** @type {Race} */ (this.player.race);
     if (held) pending = differences(conditionsOf(race), held);
-    const same = before?.family === race.family;
+    const same = before?.family === race.family && sameSlide(before.lesson, race.lesson);
     if (!same) {
       this.#history.clear();
       this.#fromHere = false;

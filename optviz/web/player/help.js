@@ -15,9 +15,9 @@ export class Help {
     this.everywhere.addEventListener("change", () => setActsOnPage(this.everywhere.checked));
     const said = BINDINGS.flatMap(({ say }) => (say === TEACHING ? SAID : say));
     const list = element("ul", {}, ...said.map((say) => element("li", {}, say)));
-    const wide = element("label", {}, this.everywhere, " act without a click, where no field has the focus");
+    const wide = element("label", {}, this.everywhere, " Keys act without a click, where no field has the focus");
     this.root = element("div", { class: "help", role: "dialog", "aria-label": "Keys", popover: "manual" });
-    this.root.append(element("p", {}, wide, close), list);
+    this.root.append(element("h2", {}, "Keys"), element("p", {}, wide, close), list);
     root.append(element("style", {}, css), this.root);
     this.root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

@@ -3,6 +3,11 @@
 /** @typedef {import("../core/payload.js").Lesson} Content */
 /** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
 
+/** Whether these are one slide, or neither belongs to a lesson. @param {Content | null | undefined} a @param {typeof a} b */
+export function sameSlide(a, b) {
+  return a?.title === b?.title && a?.slide === b?.slide;
+}
+
 export class Lesson {
   /** @type {Content | null} */ content = null;
   /** @type {import("./slide.js").Slide | null} */ slide = null;
@@ -42,8 +47,7 @@ export class Lesson {
     if (same) return false;
     if (this.slide) this.slide.show(content, runs);
     else if (content) this.fetchSlide(this);
-    const elsewhere = before?.title !== content?.title || before?.slide !== content?.slide;
-    if (before && content && elsewhere) this.#toTop();
+    if (before && content && !sameSlide(before, content)) this.#toTop();
     return Boolean(content) && fresh;
   }
 

@@ -28,7 +28,7 @@ import { Inspector } from "./inspector.js";
 import { press, takes } from "./keyboard.js";
 import { build } from "./layout.js";
 import { Legend } from "./legend.js";
-import { Lesson } from "./lesson.js";
+import { Lesson, sameSlide } from "./lesson.js";
 import { AddressBar } from "./link.js";
 import { Live } from "./live.js";
 import { Numbers } from "./numbers.js";
@@ -174,7 +174,7 @@ export class Player {
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     if (turned) this.ghost.clear();
     const { stops, lesson } = content.race;
-    if (elsewhere || lesson?.slide !== before?.lesson?.slide || lesson?.title !== before?.lesson?.title) {
+    if (elsewhere || !sameSlide(lesson, before?.lesson)) {
       this.clock.stops = stops;
       if (stops.length || this.onDemand.made.teacher) this.onDemand.use("teacher", (teacher) => teacher.begin());
     }
@@ -188,7 +188,7 @@ export class Player {
     this.haunt();
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
-    this.words.tell(surface.name, content.race, this.changes.own);
+    this.words.tell(surface.name, content.race, this.changes.own, this.lesson.asks);
     this.#fresh = true;
     this.redraw();
   }
@@ -398,7 +398,7 @@ export class Player {
     else this.story.tell(race.story); // all is again as it came
     if (done) this.prompts.check(race);
     this.haunt();
-    if (done) this.words.tell(surface.name, race, this.changes.own);
+    if (done) this.words.tell(surface.name, race, this.changes.own, this.lesson.asks);
     this.redraw();
   }
 }

@@ -136,7 +136,7 @@ export class Scrub {
     const end = (/** @type {boolean} */ take) => {
       if (this.#field !== field) return;
       const value = typed(field.value, this.spread, this.range);
-      if (take && value === null) return field.setAttribute("aria-invalid", "true");
+      if (take && value === null) return refuse(field, rangeInWords(this.spread, this.range));
       this.#field = null;
       this.root.replaceChildren();
       this.show(this.value);
@@ -154,6 +154,22 @@ export class Scrub {
       end(false);
     });
   }
+}
+
+/** Say beside a field what it takes. @param {HTMLInputElement} field @param {string} sentence */
+function refuse(field, sentence) {
+  field.setAttribute("aria-invalid", "true");
+  field.setCustomValidity(sentence);
+  field.reportValidity();
+  field.addEventListener("input", () => field.setCustomValidity(""), { once: true });
+}
+
+/** What a field takes. @param {Spread} spread @param {[number, number]} range */
+export function rangeInWords(spread, [low, high]) {
+  const kind = isWhole(spread) ? "a whole number" : "a number";
+  const from = Number.isFinite(low) ? ` from ${inWords(low)}` : "";
+  if (spread === "share") return `Give ${kind}${from}, below 1.`;
+  return `Give ${kind}${from}${Number.isFinite(high) ? ` to ${inWords(high)}` : ""}.`;
 }
 
 /** How far along a drag a value is. @param {number} value @param {Spread} spread */

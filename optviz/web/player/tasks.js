@@ -45,7 +45,13 @@ export function outcomeOf(prompt, before, race) {
   const was = before.runs.find(({ name }) => name === entrant);
   const run = race.runs.find(({ name }) => name === entrant);
   if (!was || !run || !(run.hyper[setting] >= factor * was.hyper[setting])) return "";
-  return `${entrant}: ${was.end.words}; now ${endOf(run).words}`;
+  const now = endOf(run).words;
+  return sameStart(before, race) ? `${entrant}: ${was.end.words}; now ${now}` : `${entrant}, from this start: ${now}`;
+}
+
+/** @param {Found} before @param {Race} race */
+function sameStart({ start }, race) {
+  return start.every((value, axis) => value === race.start[axis]);
 }
 
 /**
@@ -54,7 +60,7 @@ export function outcomeOf(prompt, before, race) {
  * @param {Race} race
  */
 function moved(where, before, race) {
-  if (before.start.every((value, axis) => value === race.start[axis])) return "";
+  if (sameStart(before, race)) return "";
   const [run] = race.runs;
   if (where && !(run && measured(where, run, 0) >= where.least)) return "";
   const was = lowest(before.runs);

@@ -17,10 +17,12 @@ export class Words {
    * @param {string} surface its name
    * @param {import("../core/payload.js").Race} race
    * @param {boolean} own whether it is another than what is written beside it
+   * @param {boolean} asks whether what comes of it is still to be predicted
    */
-  tell(surface, race, own) {
-    this.summary.textContent = summaryOf(surface, race);
-    const told = race.runs.flatMap(({ ending }) => ending?.explained || []);
+  tell(surface, race, own, asks) {
+    const runs = asks ? [] : race.runs;
+    this.summary.textContent = summaryOf(surface, { ...race, runs });
+    const told = runs.flatMap(({ ending }) => ending?.explained || []);
     if (own) told.push(OWN);
     this.warn(told.join(" "));
   }
