@@ -260,9 +260,17 @@ def data(request: Request, path: Path, progress: Progress) -> None:
     request.kind.data[suffix].write(request.composition, path, progress)
 
 
+def page(request: Request, path: Path, progress: Progress) -> None:
+    """The player, which begins at a step and with a speed if they were chosen."""
+    write_page = request.kind.data["html"].write
+    chosen = {"step": request.still.step, "speed": request.film.speed}
+    write_page(request.composition, path, progress, **chosen)
+
+
 VIDEO = frozenset({*TIMING, "turn"})
 ANIMATION = VIDEO | {"loop"}
 STILL = frozenset({"step"})
+PLAYED = STILL | {"speed"}
 PRINTED = STILL | {"width"}
 EDITED = PRINTED | {"text"}
 
@@ -281,7 +289,7 @@ FORMATS = {
         EDITED,
     ),
     "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, PRINTED),
-    "html": Format("HTML", "the whole player with it in one file", False, False, data),
+    "html": Format("HTML", "the whole player with it in one file", False, False, page, PLAYED),
     "csv": Format("CSV", "every number as a table", False, False, data),
     "json": Format("JSON", "every number, with what it means", False, False, data),
 }

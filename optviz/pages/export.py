@@ -77,7 +77,7 @@ def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:
         wanted = [ask_for_picture(subject, options)]
     if chosen.moving:
         wanted.append(ask_for_film(motion, wanted[0]))
-    elif "step" in motion and isinstance(subject, Scene | Basins):
+    elif chosen.drawn and "step" in motion and isinstance(subject, Scene | Basins):
         steps = subject.steps
         step = st.slider("Step", 0, steps, steps, key=f"export/{name}/step")
         wanted.append(StillOptions(step=step))

@@ -18,12 +18,13 @@ class PictureOptions:
     Attributes:
         title: above the picture; each kind of picture has its own if this is None, and "" is none.
         size: width and height in pixels.
-        theme: "light" or "dark".
+        theme: "light" or "dark"; None for what is usual: a picture is light, a page is as the page
+            around it or the system.
     """
 
     title: str | None = None
     size: tuple[int, int] = (800, 600)
-    theme: str = "light"
+    theme: str | None = None
 
     @property
     def titled(self) -> bool:
@@ -48,7 +49,8 @@ class PictureOptions:
             families(self.title)  # which refuses what no font has
         for name, side in zip(("width", "height"), self.size, strict=True):
             whole(name, side, SMALLEST, LARGEST)
-        choose("theme", self.theme, THEMES)
+        if self.theme is not None:
+            choose("theme", self.theme, THEMES)
 
 
 class Composition(Protocol):

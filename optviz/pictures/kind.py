@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from optviz.film.render import Timing
-from optviz.film.ticks import Progress
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.picture import Picture
 
@@ -25,11 +23,11 @@ class DataFile:
     """A file that holds a subject itself, not a picture of it.
 
     Attributes:
-        write: writes a composition's subject to a path.
+        write: writes a composition's subject to a path; that of a page takes `step` and `speed`.
         options: the picture's options that it follows, too.
     """
 
-    write: Callable[[Any, Path, Progress], None]
+    write: Callable[..., None]
     options: tuple[str, ...] = ()
 
 

@@ -27,7 +27,7 @@ class Picture(ABC):
 
     def __init__(self, composition: Composition) -> None:
         options = composition.options
-        self.pen = Pen(THEMES[options.theme], scale_of(options.size))
+        self.pen = Pen(THEMES[options.theme or "light"], scale_of(options.size))
         self.steps = composition.steps
         self.moving: list[Artist] = []
         self.turning: list[Artist] = []

@@ -2,6 +2,7 @@
 
 It holds the player, the race and the words beside it. Its Content-Security-Policy lets nothing run
 but the player, and no request be made. Text from outside is text in it, never markup.
+`web/player/opening.js` has what the page's address can say in place of what is said here.
 """
 
 import base64
@@ -16,11 +17,21 @@ from string import Template
 from optviz.web.scripts import SCRIPTS
 
 MADE = "Made with optviz. This file is complete: it needs no network."
+AUTO = "auto"
+DARK = {AUTO: "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}  # when it is
 TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def page(
-    data: bytes, *, title: str, about: Iterable[tuple[str, str]] = (), made: str = MADE
+    data: bytes,
+    *,
+    title: str,
+    about: Iterable[tuple[str, str]] = (),
+    made: str = MADE,
+    theme: str = AUTO,
+    step: int | None = None,
+    speed: float | None = None,
+    chart: str = "",
 ) -> str:
     """The whole player with one race, as an HTML document; write it as UTF-8.
 
@@ -29,6 +40,10 @@ def page(
         title: heads the page; "" for no heading.
         about: what to say of the race, as (term, text); `export.settings.about` has the settings.
         made: the last line.
+        theme: "light", "dark" or "auto": as the page around it in a frame, else as the system.
+        step: at which it stands; None to let it play.
+        speed: steps a second; None for the player's own.
+        chart: "loss", "accuracy", "none", or "" for the first that there is.
 
     Returns:
         The document. A message with `whole=False` makes it smaller: seven optimizers on Beale's
@@ -39,12 +54,15 @@ def page(
     """
     if surface_of(data) is None:
         raise ValueError("the message leaves its surface out: make it without known_surface")
+    opening = {"theme": theme, "step": step, "speed": speed, "chart": chart}
     script = SCRIPTS["page"].read_text(encoding="utf-8")
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=escape(title) or "optviz",
         heading=f"<h1>{escape(title)}</h1>" if title else "",
         about=definitions(about),
         made=escape(made),
+        dark=DARK[theme],
+        opening=escape(json.dumps(opening)),
         race=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode(),
         script=script,
         script_hash=hash_of(script),

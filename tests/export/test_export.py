@@ -442,7 +442,8 @@ def test_a_timing_has_frames() -> None:
     [
         ("csv", PictureOptions(size=(400, 300)), "size has no effect on a race as CSV"),
         ("json", RaceOptions(theme="dark"), "theme has no effect on a race as JSON"),
-        ("html", RaceOptions(chart="loss"), "chart has no effect on a race as HTML"),
+        ("html", RaceOptions(size=(400, 300)), "size has no effect on a race as HTML"),
+        ("html", FilmOptions(fps=5), "fps has no effect on a race as HTML"),
         ("png", FilmOptions(fps=5), "fps has no effect on a race as PNG"),
         ("csv", FilmOptions(turn=5), "turn has no effect on a race as CSV"),
         ("mp4", FilmOptions(loop=1), "loop has no effect on a race as MP4"),

@@ -87,7 +87,7 @@ def subjects() -> dict[str, Subject]:
 def followed(kind: Kind, suffix: str) -> frozenset[str]:
     """The options that must change a file."""
     drawn = {each.name for each in fields(kind.options)} if FORMATS[suffix].drawn else set()
-    own = {"html": {"title", "views", "camera"}}.get(suffix, set())
+    own = {"html": {"title", "theme", "views", "chart", "camera"}}.get(suffix, set())
     moving = FORMATS[suffix].options & (kind.motion | {"width", "text"})
     return frozenset(drawn | own | moving)
 

@@ -9,7 +9,7 @@ from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, check_effects
 from optviz.pictures.race.table import write_csv, write_json
 from optviz.pictures.settings import MADE, about
-from optviz.player.page import page
+from optviz.player.page import AUTO, page
 from optviz.player.payload import message
 from optviz.race import Race
 from optviz.scenes import Scene
@@ -40,12 +40,37 @@ def json(composition: RaceComposition, path: Path, progress: Progress) -> None:
     write_json(composition.race, path, progress)
 
 
-def html(composition: RaceComposition, path: Path, progress: Progress) -> None:
-    """The player with the race in it, as a page that opens from a file."""
+def html(
+    composition: RaceComposition,
+    path: Path,
+    progress: Progress,
+    step: int | None = None,
+    speed: float | None = None,
+) -> None:
+    """The player with the race in it, as a page that opens from a file.
+
+    Args:
+        composition: what is shown.
+        path: where to.
+        progress: told when it is written.
+        step: at which it stands; None to let it play.
+        speed: steps a second; None for the player's own.
+    """
     race = composition.race
     data = message(race, camera=composition.camera, views=composition.views, whole=False)
     said = about(race, composition.source)
-    path.write_text(page(data, title=composition.title, about=said, made=MADE), encoding="utf-8")
+    options = composition.options
+    text = page(
+        data,
+        title=composition.title,
+        about=said,
+        made=MADE,
+        theme=options.theme or AUTO,
+        step=step,
+        speed=speed,
+        chart=options.chart or "",
+    )
+    path.write_text(text, encoding="utf-8")
     progress(1, 1)
 
 
@@ -56,7 +81,7 @@ RACE = Kind(
     compose=RaceComposition.of,
     draw=RacePicture,
     data={
-        "html": DataFile(html, ("title", "views", "camera")),
+        "html": DataFile(html, ("title", "theme", "views", "chart", "camera")),
         "csv": DataFile(csv),
         "json": DataFile(json),
     },

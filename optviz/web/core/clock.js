@@ -5,6 +5,18 @@ const HOLD_SECONDS = 1.2; // how long the finished race stands before it loops
 const MOST_STOPS = 20; // as in optviz/spec/address/parts.py
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
+/** How often a pace goes into so many steps a second. @param {number} stepsPerSecond */
+export function paceOf(stepsPerSecond) {
+  return stepsPerSecond / STEPS_PER_SECOND;
+}
+
+/** Offer another speed, before there is a player. @param {number} stepsPerSecond */
+export function offerSpeed(stepsPerSecond) {
+  const speed = paceOf(stepsPerSecond);
+  if (!SPEEDS.includes(speed)) SPEEDS.push(speed);
+  SPEEDS.sort((a, b) => a - b);
+}
+
 export class Clock {
   time = 0; // in steps; between two whole steps the heads are on their way
   steps = 1;

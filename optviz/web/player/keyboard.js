@@ -9,6 +9,7 @@ import { toggleFullScreen } from "./fullscreen.js";
  * @property {string[]} keys
  * @property {boolean} [moves] whether they are meant with Ctrl, or with Option on a Mac, where Ctrl and an arrow
  *   leave the window; else without
+ * @property {boolean} [lesson] whether they are meant in lessons alone
  * @property {string} say
  * @property {(player: Player, event: KeyboardEvent) => void} act
  */
@@ -60,8 +61,18 @@ export const BINDINGS = [
   { keys: ["x", "X"], say: "X: swap A and B", act: ({ comparison }) => comparison.swap() },
   { keys: [...TEACHING], say: TEACHING, act: (player, { key }) => player.teach(key) },
   { keys: ["f", "F"], say: "F: full screen", act: ({ root }) => toggleFullScreen(root) },
-  { keys: ["PageDown", "n", "N"], say: "Page down, N: next slide of a lesson", act: ({ lesson }) => lesson.turn(1) },
-  { keys: ["PageUp", "p", "P"], say: "Page up, P: the one before", act: ({ lesson }) => lesson.turn(-1) },
+  {
+    keys: ["PageDown", "n", "N"],
+    lesson: true,
+    say: "Page down, N: next slide of a lesson",
+    act: ({ lesson }) => lesson.turn(1),
+  },
+  {
+    keys: ["PageUp", "p", "P"],
+    lesson: true,
+    say: "Page up, P: the one before",
+    act: ({ lesson }) => lesson.turn(-1),
+  },
   { keys: ["?"], say: "?: this list", act: ({ onDemand }) => onDemand.toggle("help") },
 ];
 
@@ -87,7 +98,7 @@ export function press(player, event) {
   const goes = (ctrlKey || metaKey) && !altKey && WITH_CONTROL.includes(event.key);
   if (!moves && !goes && (ctrlKey || altKey || metaKey)) return false;
   const binding = BINDINGS.find((each) => each.keys.includes(event.key) && Boolean(each.moves) === (moves && !goes));
-  if (!binding) return false;
+  if (!binding || (binding.lesson && !player.lesson.content)) return false;
   binding.act(player, event);
   return true;
 }

@@ -1,12 +1,21 @@
 /** The door of a page of its own, page.html: the race lies in it, and runs again there from another start. */
 
+import { offerSpeed, paceOf } from "../core/clock.js";
 import { unpack } from "../core/payload.js";
 import { interpretOnly } from "../engine/program.js";
+import { quantitiesOf } from "../plot/quantities.js";
 import { View3D } from "../space/view3d.js";
 import { complete } from "./completion.js";
+import { embed, wantedHeight } from "./embedding.js";
 import * as extras from "./extras.js";
+import { framed, hearTheme, leaveByEscape, tellHeight } from "./framed.js";
+import { openingOf } from "./opening.js";
+import { PageTheme } from "./pagetheme.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
+
+/** The quantity that a picture's chart shows, by the chart's name. @type {Record<string, string>} */
+const QUANTITY = { loss: "log", accuracy: "accuracy" };
 
 /**
  * Until the race is unpacked, and where it cannot be, a sentence stands in its place.
@@ -14,16 +23,64 @@ import { followPrinting } from "./printing.js";
  */
 async function open(held) {
   interpretOnly();
+  const page = document.documentElement;
+  const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
+  const { opening, problems } = openingOf(JSON.parse(place.dataset.optvizPlace || "{}"), location);
+  let player = /** @type {Player | null} */ (null);
+  const theme = new PageTheme(opening.theme, () => player?.retheme());
+  if (framed()) hearTheme((each) => theme.around(each));
+  if (framed() || opening.embed) page.classList.add("framed");
+  if (opening.chart === "none") opening.hide.push("charts");
+  page.dataset.hide = opening.hide.join(" ");
+  if (opening.speed) offerSpeed(opening.speed);
+
   const content = unpack(await unzip(held.textContent ?? ""));
   complete(content);
-  const place = /** @type {HTMLElement} */ (document.querySelector("[data-optviz-place]"));
   place.replaceChildren();
-  const player = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });
-  player.receive(content);
-  // So that its keys work at once; inside another page, as in a notebook, keys stay with that page until a click.
-  if (window === window.top) player.root.focus({ preventScroll: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => player.retheme());
-  followPrinting(player);
+  const made = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });
+  player = made;
+  if (opening.embed) embed(made.root);
+  made.receive(content);
+  problems.push(...begin(made, content.race, opening));
+  if (problems.length) tellProblems(place, problems);
+  if (framed()) {
+    leaveByEscape(made);
+    tellHeight(() => wantedHeight(made.root));
+  }
+  // So that its keys work at once; in a frame or made for one, keys are the page's around it until a click.
+  if (!page.classList.contains("framed")) made.root.focus({ preventScroll: true });
+  followPrinting(made);
+}
+
+/**
+ * Have it begin as it was asked to.
+ * @param {Player} player
+ * @param {import("../core/payload.js").Race} race
+ * @param {import("./opening.js").Opening} opening
+ * @returns {string[]} what was asked for and cannot be
+ */
+function begin({ clock, tools }, race, { step, speed, chart }) {
+  const problems = [];
+  if (speed) clock.speed = paceOf(speed);
+  if (step !== null) {
+    clock.playing = false;
+    clock.seek(step);
+    if (step > race.steps) problems.push(`step=${step} is beyond the race, which has ${race.steps} steps.`);
+  }
+  const quantity = QUANTITY[chart];
+  if (quantity && !quantitiesOf(race).some(({ id }) => id === quantity)) {
+    problems.push(`chart=${chart} is not possible: this race has no such chart.`);
+  } else if (quantity) tools.showOnly([quantity, ...race.views]);
+  return problems;
+}
+
+/** @param {Element} place @param {string[]} problems */
+function tellProblems(place, problems) {
+  const told = document.createElement("p");
+  told.className = "problems";
+  told.setAttribute("role", "status");
+  told.textContent = problems.join(" ");
+  place.before(told);
 }
 
 /**

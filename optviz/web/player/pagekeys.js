@@ -7,8 +7,8 @@ import { whileThere } from "../core/listen.js";
 
 const KEPT = "keys need a click"; // the name under which a browser keeps whether they do
 const AREAS = ["BODY", "MAIN", "SECTION"]; // that a click in nothing gives the focus to
-const SCROLLS = ["Home", "End"]; // the page does so with these,
-const TURNS = ["PageUp", "PageDown"]; // and with these if it has no slides to turn
+const SCROLLS = ["Home", "End"]; // the page does so with these
+const ELSEWHERE = ".framed *"; // in a frame of another page, whose keys they are until a click
 
 /** Whether they act: single letters may be in the way of those who speak to their computer. */
 export function actsOnPage() {
@@ -26,7 +26,6 @@ export function handPageKeys(player) {
     const { activeElement } = document;
     const free = !activeElement || AREAS.includes(activeElement.tagName);
     if (event.defaultPrevented || !free || !player.root.checkVisibility() || !actsOnPage()) return;
-    const scrolls = SCROLLS.includes(event.key) || (TURNS.includes(event.key) && !player.lesson.content);
-    if (!scrolls) player.key(event);
+    if (!SCROLLS.includes(event.key) && !player.root.matches(ELSEWHERE)) player.key(event);
   });
 }

@@ -1,0 +1,88 @@
+/**
+ * <optviz-race src="race.html">: an exported page in a frame that is as high as it wants to be, light or dark as the
+ * page around it. One file, without dependencies; it runs under a policy that allows it and the frame.
+ */
+
+const NAMES = ["hide", "theme", "step", "speed", "chart"];
+const [LEAST, MOST] = [120, 20000]; // px, of a height that is believed
+
+class OptvizRace extends HTMLElement {
+  static observedAttributes = ["src", "height", "title", ...NAMES];
+
+  #frame = document.createElement("iframe");
+  #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
+  #tell = () => this.#tellTheme();
+  #watch = new MutationObserver(this.#tell);
+
+  connectedCallback() {
+    this.style.display ||= "block";
+    Object.assign(this.#frame.style, { display: "block", width: "100%", border: "0", colorScheme: "auto" });
+    this.#frame.setAttribute("sandbox", "allow-scripts");
+    this.#frame.allow = "fullscreen";
+    this.#frame.loading = "lazy";
+    this.#load();
+    if (!this.contains(this.#frame)) this.replaceChildren(this.#frame);
+    addEventListener("message", this.#hear);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#tell);
+    const look = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-bs-theme"] };
+    for (const each of [document.documentElement, document.body]) this.#watch.observe(each, look);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#tell);
+    this.#watch.disconnect();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#load();
+  }
+
+  #load() {
+    const source = this.getAttribute("src");
+    this.#frame.title = this.title || "Race of optimizers";
+    this.#frame.style.height = this.hasAttribute("height") ? `${Number(this.getAttribute("height")) || 480}px` : "480px";
+    if (!source) return this.#frame.removeAttribute("src");
+    const [page] = source.split("#");
+    const asked = NAMES.flatMap((name) => {
+      const value = this.getAttribute(name);
+      return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+    });
+    const { href, protocol } = new URL(page, document.baseURI);
+    if (!["http:", "https:", "file:"].includes(protocol)) return this.#frame.removeAttribute("src");
+    const address = `${href}#${["embed", ...asked].join("&")}`;
+    if (this.#frame.src !== address) this.#frame.src = address;
+  }
+
+  /** @param {MessageEvent} event */
+  #heard({ source, data }) {
+    if (source !== this.#frame.contentWindow || typeof data !== "object" || data === null) return;
+    if (data.type === "optviz:left") this.#leave();
+    if (data.type !== "optviz:height") return;
+    const height = Number(data.height);
+    this.#tellTheme(); // it is there now
+    if (!this.hasAttribute("height") && height >= LEAST && height <= MOST) this.#frame.style.height = `${height}px`;
+  }
+
+  /** Escape was pressed in the frame: keys are the page's again. */
+  #leave() {
+    this.#frame.blur();
+    focus();
+  }
+
+  #tellTheme() {
+    this.#frame.contentWindow?.postMessage({ type: "optviz:theme", theme: themeAround(this) }, "*");
+  }
+}
+
+/** Of the nearest ground that is painted; "auto" where none is. @param {Element} element */
+function themeAround(element) {
+  for (let each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
+    const [red, green, blue, alpha = 1] = getComputedStyle(each).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
+  }
+  const scheme = getComputedStyle(element).colorScheme;
+  return scheme === "dark" || scheme === "light" ? scheme : "auto";
+}
+
+if (!customElements.get("optviz-race")) customElements.define("optviz-race", OptvizRace);
