@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, StillOptions
+from optviz.export.embedding import element, frame
 from optviz.export.estimate import estimate
 from optviz.export.export_job import export_job
 from optviz.export.formats import Request, Subject, formats_of, request_for
@@ -23,6 +24,7 @@ from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
 from optviz.server.presence import presence
 from optviz.studies.basins import Basins
+from optviz.web.scripts import SCRIPTS
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
 EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
@@ -54,9 +56,24 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.session_state["export/job"] = export_job(request, f"{name}.{suffix}", presence())
             st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
+        if suffix == "html":
+            title = subject.name if isinstance(subject, Scene) else name
+            show_embedding(f"{name}.html", title)
     with right:
         alt = f"Preview of {name}"
         show_picture("export", preview_key(request), lambda: request, alt=alt)
+
+
+def show_embedding(file: str, title: str) -> None:
+    """What to copy into another page, and the script that one of the two ways needs."""
+    st.markdown("**Embed** the page in one of your own: as a frame,")
+    st.code(frame(file, title), language="html", wrap_lines=True)
+    st.markdown("or, as high as it wants to be and light or dark as your page, with `embed.js`:")
+    st.code(element(file, title), language="html", wrap_lines=True)
+    script = SCRIPTS["embed"].read_bytes()
+    st.download_button(
+        f"Download embed.js ({in_words(len(script))})", script, "embed.js", on_click="ignore"
+    )
 
 
 def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:

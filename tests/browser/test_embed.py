@@ -15,6 +15,7 @@ from tests.browser.offline import offline, write
 from tests.browser.static import served
 from tests.browser.visitor import SCREENSHOTS, Visitor
 
+VENDOR = Path(__file__).parent / "vendor"
 BELOW = "some/path"
 ALL_IN = """() => [".views", ".controls", ".legend .entry"].map(part => {
     const { left, top, right, bottom } = document.querySelector(part).getBoundingClientRect();
@@ -49,6 +50,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     frame = FRAME.format(more='sandbox="allow-scripts" src="race.html#embed"')
     (folder / "frame.html").write_text(
         f'{begin}<script src="slides.js"></script>{frame}<p style="height:3000px">', "utf-8"
+    )
+    for name in ("reveal.js", "reveal.css"):
+        copy(VENDOR / name, folder / name)
+    (folder / "reveal.html").write_text(
+        f'{begin}<link rel=stylesheet href="reveal.css"><div class=reveal><div class=slides>'
+        f"<section>{frame}</section><section>The next slide</section></div></div>"
+        '<script src="slides.js"></script><script src="reveal.js"></script>'
+        "<script>Reveal.initialize()</script>",
+        "utf-8",
     )
     (folder / "strict.html").write_text(
         f'{begin}<script src="dark.js"></script><script src="embed.js"></script>'
@@ -142,6 +152,23 @@ def test_keys_are_the_pages_around_until_a_click_and_after_escape(opened: Any) -
     until(page, "told?.type === 'optviz:left'")
     page.keyboard.press("ArrowRight")
     assert page.evaluate("slide") == 2
+
+
+def test_reveal_turns_its_slides(opened: Any) -> None:
+    page, frame = opened("reveal.html")
+    slide = "Reveal.getIndices().h"
+    for key, turned in {"ArrowRight": 1, "ArrowLeft": 0, "PageDown": 1, "PageUp": 0}.items():
+        page.keyboard.press(key)
+        until(page, f"{slide} === {turned}")
+    frame.locator(".trails").click(position={"x": 60, "y": 40})
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    until(frame, "/^1\\b/.test(document.querySelector('.count').textContent)")
+    assert page.evaluate(slide) == 0
+    page.keyboard.press("Escape")
+    until(page, "told?.type === 'optviz:left'")
+    page.keyboard.press("ArrowRight")
+    until(page, f"{slide} === 1")
 
 
 @pytest.mark.parametrize("name", ["strict.html", "file"])

@@ -210,6 +210,9 @@ def test_the_page_that_was_saved_plays_without_a_network(
         reader = Visitor(page, path.as_uri())
         reader.until(lambda: reader.step > 0)
         assert reader.steps == visitor.steps
+    visitor.screenshot("export-embed")
+    for snippet in ('<iframe src="beale-7-optimizers-198-steps.html#embed"', "<optviz-race src="):
+        assert panel.box.locator("code").filter(has_text=snippet).is_visible()
 
 
 def test_what_it_will_cost_is_told_before(visitor: Visitor) -> None:
