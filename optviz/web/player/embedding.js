@@ -6,6 +6,7 @@ const WIDE = 560; // px, from where on the legend stands beside the picture; as 
 const SHAPE = 0.95; // of a picture beside the legend: its height in its width
 const NARROW_SHAPE = 0.8;
 const LOWEST = 200; // px
+const OPEN = ".view:not([hidden])";
 
 /** Lay it out so. @param {HTMLElement} root of the player */
 export function embed(root) {
@@ -26,13 +27,15 @@ export function embed(root) {
 export function wantedHeight(root) {
   const all = document.body.getBoundingClientRect().height;
   if (!document.documentElement.classList.contains("embed")) return all;
-  return all - part(root, ".views").offsetHeight + ideal(root);
+  const { offsetHeight } = part(root, OPEN);
+  const rows = Math.round(part(root, ".views").offsetHeight / offsetHeight); // of pictures
+  return all + rows * (ideal(root) - offsetHeight);
 }
 
 /** @param {HTMLElement} root */
 function ideal(root) {
   const shape = root.offsetWidth >= WIDE ? SHAPE : NARROW_SHAPE;
-  return Math.max(LOWEST, Math.round(part(root, ".views").offsetWidth * shape));
+  return Math.max(LOWEST, Math.round(part(root, OPEN).offsetWidth * shape));
 }
 
 /** What stands above the picture, and the playback below it. @param {HTMLElement} root */

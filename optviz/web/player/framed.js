@@ -32,9 +32,9 @@ export function tellHeight(height) {
 export function leaveByEscape(player) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || document.fullscreenElement) return;
-    const at = /** @type {HTMLElement | null} */ (document.activeElement);
-    if (at?.matches("input:not([type=range]), select") || player.root.querySelector(":popover-open")) return;
-    at?.blur();
+    const typed = /** @type {Element} */ (event.target).matches("input:not([type=range]), select");
+    if (typed || player.root.querySelector(":popover-open")) return;
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     parent.focus();
     parent.postMessage({ type: LEFT }, "*");
   });
