@@ -15,7 +15,8 @@ def estimate(request: Request, suffix: str) -> tuple[float, float]:
     """Bytes and seconds of a request in a format, by its suffix."""
     kind, composition = request.kind, request.composition
     turning = kind.turning_costs if request.film.turn else {}
-    cost = turning.get(suffix) or kind.costs[suffix]
+    own = kind.own_costs(composition) if kind.own_costs else {}
+    cost = turning.get(suffix) or own.get(suffix) or kind.costs[suffix]
     if FORMATS[suffix].drawn:
         width, height = composition.options.size
         size = (width * height / MEASURED_AT) ** GROWTH

@@ -45,6 +45,7 @@ class Kind:
         rows: how many rows the table of a composition's subject has.
         costs: what files cost on a picture of 800 x 600, by suffix; it has the formats of these.
         turning_costs: the same for films whose camera turns.
+        own_costs: a composition -> the same where it has others than its kind; None for never.
         motion: the options of films and stills that have an effect; none where nothing moves.
         timing: a composition -> when its film shows which step, where nothing else is chosen;
             None for a `Timing` as it comes.
@@ -61,6 +62,7 @@ class Kind:
     rows: Callable[[Any], int]
     costs: Mapping[str, Cost]
     turning_costs: Mapping[str, Cost] = field(default_factory=dict)
+    own_costs: Callable[[Any], Mapping[str, Cost]] | None = None
     motion: frozenset[str] = frozenset()
     timing: Callable[[Any], Timing] | None = None
     check: Callable[[Any], None] | None = None

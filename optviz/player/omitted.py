@@ -4,7 +4,8 @@ Kept are the points where IEEE 754 does not fix every operation: a power or an e
 differ in the last digit from browser to browser, and a chaotic path would make another one of that.
 So every point that is drawn is Python's, bit for bit. What is measured at these points (loss,
 gradient, memory, accuracy, distance) is computed there, bit for bit as well where only + - * / and
-roots occur, else to a few units in the last place. What a rule without a program did is kept whole.
+roots occur, else to a few units in the last place. What a rule without a program did is kept whole,
+and so is a long race of a loss of many samples, which takes longer to compute than to load.
 """
 
 from typing import Any
@@ -16,6 +17,7 @@ from optviz.program.tracing import memory_program
 from optviz.race import Race
 from surfaces.surface import Surface
 
+MOST_TERMS = 3_000_000  # steps x runs x samples: half a second in a browser
 MEASURED = ("loss", "grad", "accuracy", "distance")
 
 
@@ -28,7 +30,7 @@ def without_histories(race: Race, content: dict[str, Any], engine: dict[str, Any
             names as `computed` instead.
         engine: as `engine.engine_content` makes it.
     """
-    if "why" in engine:
+    if "why" in engine or takes_long(race):
         return
     for run, each in zip(race, content["runs"], strict=True):
         if "why" in engine["rules"][each["key"]]:
@@ -37,6 +39,14 @@ def without_histories(race: Race, content: dict[str, Any], engine: dict[str, Any
         if path_is_exact(type(run.optimizer), race.surface):
             names.append("x")
         each.update(dict.fromkeys((*names, "grad_at", "state")), computed=names)
+
+
+def takes_long(race: Race) -> bool:
+    """Whether a browser would need more than a moment to run it, so that it is kept whole."""
+    surface = race.surface
+    parts = surface.stages.parts if surface.stages else (surface.minibatches,)
+    samples = max(part.count if part else 1 for part in parts)
+    return race.steps * len(race) * samples > MOST_TERMS
 
 
 def path_is_exact(kind: type[Optimizer], surface: Surface) -> bool:

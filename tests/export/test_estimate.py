@@ -39,6 +39,12 @@ def test_the_size_is_about_what_was_said(key: str, suffix: str, tmp_path: Path) 
     assert true / FACTOR < said < true * FACTOR
 
 
+def test_the_size_of_a_page_that_holds_all_is_about_what_was_said(tmp_path: Path) -> None:
+    long = scene("noisy_moons", 2000)
+    said, _ = estimate(request_for(long, "html"), "html")
+    assert said / FACTOR < export(long, tmp_path / "race.html").stat().st_size < said * FACTOR
+
+
 @pytest.mark.parametrize("suffix", ["gif", "mp4"])
 def test_the_size_of_a_turning_film_is_about_what_was_said(suffix: str, tmp_path: Path) -> None:
     options = PictureOptions(size=(400, 300)), FilmOptions(speed=200, turn=90)

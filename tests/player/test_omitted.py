@@ -123,3 +123,10 @@ def test_points_are_left_out_where_every_operation_is_fixed() -> None:
     for run in done:
         points = run.x.astype("<f8").tobytes()
         assert (points in kept) == (not is_exact(type(run.optimizer), done.surface)), run.name
+
+
+def test_what_takes_long_to_compute_is_kept_whole() -> None:
+    moons = CATALOG["noisy_moons"]
+    for steps, whole in {500: False, 3000: True}.items():
+        done = race(moons.surface, moons.entrants, steps=steps)
+        assert (message(done) == message(done, whole=False)) == whole

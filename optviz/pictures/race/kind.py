@@ -9,6 +9,7 @@ from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, check_effects
 from optviz.pictures.race.table import write_csv, write_json
 from optviz.pictures.settings import MADE, about
+from optviz.player.omitted import takes_long
 from optviz.player.page import AUTO, page
 from optviz.player.payload import message
 from optviz.race import Race
@@ -28,6 +29,11 @@ def turns(composition: RaceComposition) -> bool:
 def rows(composition: RaceComposition) -> int:
     """One for every optimizer and step."""
     return len(composition.race) * (composition.steps + 1)
+
+
+def own_costs(composition: RaceComposition) -> dict[str, Cost]:
+    """Of a page that holds all histories."""
+    return {"html": Cost(300, 0.11, 0.1, 0)} if takes_long(composition.race) else {}
 
 
 def csv(composition: RaceComposition, path: Path, progress: Progress) -> None:
@@ -104,6 +110,7 @@ RACE = Kind(
         "webp": Cost(90, 95, 0.5, 0.2),
         "apng": Cost(150, 105, 0.5, 0.2),
     },
+    own_costs=own_costs,
     motion=MOTION | {"turn"},
     check=check_effects,
     turns=turns,
