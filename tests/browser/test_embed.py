@@ -83,14 +83,19 @@ def opened(browser: Browser, site: Path) -> Iterator[Any]:
 
         def opened(name: str) -> tuple[Page, Frame]:
             page.goto(f"{address}{BELOW}/{name}")
-            frame = page.locator("iframe").element_handle().content_frame()
-            assert frame
-            frame.locator(".legend .entry").first.wait_for()
-            return page, frame
+            return page, inside(page)
 
         yield opened
         assert all(url.startswith(address) for url in asked)
     assert not [each for each in complaints if "favicon" not in each and "404" not in each]
+
+
+def inside(page: Page) -> Frame:
+    """The race's page in the frame, once it is there."""
+    frame = page.locator("iframe").element_handle().content_frame()
+    assert frame
+    frame.locator(".legend .entry").first.wait_for(state="attached")
+    return frame
 
 
 def until(page: Page | Frame, script: str) -> None:
@@ -187,9 +192,7 @@ def test_the_element_is_as_high_as_the_page_wants_and_has_its_theme(
 
 def check_element(page: Page) -> None:
     """Its frame ends with the page in it, which is dark as the page around it, then light."""
-    frame = page.locator("iframe").element_handle().content_frame()
-    assert frame
-    frame.locator(".legend .entry").first.wait_for()
+    frame = inside(page)
     left = "innerHeight - document.body.offsetHeight"
     until(frame, f"innerHeight > 400 && {left} > -2 && {left} < 4")
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -197,3 +200,8 @@ def check_element(page: Page) -> None:
     page.evaluate("document.body.style.background = 'white'")
     until(frame, f"{paper} === 'rgb(255, 255, 255)'")
     assert frame.locator(".tools").is_hidden()
+    page.evaluate("document.querySelector('optviz-race').setAttribute('hide', 'legend')")
+    page.locator("iframe[src$='hide=legend']").wait_for()
+    frame = inside(page)
+    frame.locator(".tools").wait_for()
+    assert frame.locator(".legend").is_hidden()

@@ -8,7 +8,9 @@ import { Words } from "../../optviz/web/player/words.js";
 const RACE = {
   start: [1, 2],
   steps: 9,
-  runs: [{ name: "SGD", ending: { words: "diverged at step 3", explained: "SGD diverged at step 3: too fast.", loss: "∞" } }],
+  runs: [
+    { name: "SGD", ending: { words: "diverged at step 3", explained: "SGD diverged at step 3: too fast.", loss: "∞" } },
+  ],
 };
 
 function told(asks) {

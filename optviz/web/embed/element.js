@@ -4,11 +4,13 @@
  */
 
 const NAMES = ["hide", "theme", "step", "speed", "chart"];
+const USUAL = "480px";
 const [LEAST, MOST] = [120, 20000]; // px, of a height that is believed
 
 class OptvizRace extends HTMLElement {
   static observedAttributes = ["src", "height", "title", ...NAMES];
 
+  #loaded = "";
   #frame = document.createElement("iframe");
   #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
   #tell = () => this.#tellTheme();
@@ -21,7 +23,6 @@ class OptvizRace extends HTMLElement {
     this.#frame.allow = "fullscreen";
     this.#frame.loading = "lazy";
     this.#load();
-    if (!this.contains(this.#frame)) this.replaceChildren(this.#frame);
     addEventListener("message", this.#hear);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#tell);
     const look = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-bs-theme"] };
@@ -39,19 +40,28 @@ class OptvizRace extends HTMLElement {
   }
 
   #load() {
-    const source = this.getAttribute("src");
+    const height = Number(this.getAttribute("height"));
+    const address = this.#address();
     this.#frame.title = this.title || "Race of optimizers";
-    this.#frame.style.height = this.hasAttribute("height") ? `${Number(this.getAttribute("height")) || 480}px` : "480px";
-    if (!source) return this.#frame.removeAttribute("src");
-    const [page] = source.split("#");
-    const asked = NAMES.flatMap((name) => {
-      const value = this.getAttribute(name);
-      return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
-    });
-    const { href, protocol } = new URL(page, document.baseURI);
-    if (!["http:", "https:", "file:"].includes(protocol)) return this.#frame.removeAttribute("src");
-    const address = `${href}#${["embed", ...asked].join("&")}`;
-    if (this.#frame.src !== address) this.#frame.src = address;
+    if (height > 0) this.#frame.style.height = `${height}px`;
+    if (address === this.#loaded) return;
+    this.#loaded = address;
+    if (!(height > 0)) this.#frame.style.height = USUAL; // until the page in it says what it wants
+    this.#frame.remove(); // what has come with another fragment would not load again
+    if (!address) return;
+    this.#frame.src = address;
+    this.replaceChildren(this.#frame);
+  }
+
+  /** Of the page, and how it is to open; nothing where there is none. */
+  #address() {
+    const [page, own] = (this.getAttribute("src") ?? "").split("#");
+    const asked = NAMES.filter((name) => this.hasAttribute(name)).map(
+      (name) => `${name}=${encodeURIComponent(this.getAttribute(name) ?? "")}`,
+    );
+    const url = page && URL.canParse(page, document.baseURI) && new URL(page, document.baseURI);
+    if (!url || !["http:", "https:", "file:"].includes(url.protocol)) return "";
+    return `${url.href}#${["embed", ...(own ? [own] : []), ...asked].join("&")}`;
   }
 
   /** @param {MessageEvent} event */
@@ -61,7 +71,8 @@ class OptvizRace extends HTMLElement {
     if (data.type !== "optviz:height") return;
     const height = Number(data.height);
     this.#tellTheme(); // it is there now
-    if (!this.hasAttribute("height") && height >= LEAST && height <= MOST) this.#frame.style.height = `${height}px`;
+    if (Number(this.getAttribute("height")) > 0 || !(height >= LEAST && height <= MOST)) return;
+    this.#frame.style.height = `${height}px`;
   }
 
   /** Escape was pressed in the frame: keys are the page's again. */
@@ -78,7 +89,10 @@ class OptvizRace extends HTMLElement {
 /** Of the nearest ground that is painted; "auto" where none is. @param {Element} element */
 function themeAround(element) {
   for (let each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
-    const [red, green, blue, alpha = 1] = getComputedStyle(each).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    const [red, green, blue, alpha = 1] =
+      getComputedStyle(each)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
   }
   const scheme = getComputedStyle(element).colorScheme;

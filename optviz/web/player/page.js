@@ -49,6 +49,7 @@ async function open(held) {
   }
   // So that its keys work at once; in a frame or made for one, keys are the page's around it until a click.
   if (!page.classList.contains("framed")) made.root.focus({ preventScroll: true });
+  addEventListener("hashchange", () => location.reload()); // it is asked to open otherwise
   followPrinting(made);
 }
 
