@@ -8,13 +8,14 @@ import streamlit as st
 from optviz.jobs.worker import run_in_worker
 from optviz.pages import form
 from optviz.pages.export_box import File
-from optviz.pages.job_view import show_job
+from optviz.pages.job_view import Later, show_job
 from optviz.pages.markdown import plain
-from optviz.pages.scene_page import Requested, scene_page, take
+from optviz.pages.scene_page import Requested, scene_page, show_live, take
+from optviz.player.live_studies import live_basins
 from optviz.player.studies import basins_message
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.functions import FUNCTIONS
-from optviz.studies.basins import Basins, basins
+from optviz.studies.basins import Basins, basins, blank_map
 from surfaces import Surface
 
 KEPT: Any = {"persist_state": "session"}
@@ -62,12 +63,22 @@ def show(requested: Requested) -> File | None:
     def begin() -> Iterator[Basins]:
         return run_in_worker(basins, surface, entrants, (side, side), steps, seed)
 
+    key, file = ("basins", surface, entrants, steps, seed, side), f"{requested.key}-basins"
+    try:
+        blank, targets = blank_map(surface, entrants, (side, side), steps, seed)
+    except ValueError as error:
+        st.warning(f"{plain(str(error))}.")
+        return None
+    live = live_basins(blank, targets)
+    if live:
+        show_live("basins", basins_message(blank, surface, start, live), requested.own, HINT)
+        return file, Later("basins", key, begin)
     done: Basins | None = show_job(
         "basins",
-        ("basins", surface, entrants, steps, seed, side),
+        key,
         begin,
         lambda done: basins_message(done, surface, start),
         lambda picked: take(requested.own, picked),
         HINT,
     )
-    return None if done is None else (f"{requested.key}-basins", done)
+    return None if done is None else (file, done)

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from optviz.pages.job_view import Later
 from optviz.server.memory import tune_gc
 
 File = tuple[Any, ...]  # what `export.panel` takes
@@ -12,16 +13,24 @@ File = tuple[Any, ...]  # what `export.panel` takes
 def offer_file(name: str, subject: Any, *options: Any) -> None:
     """The panel in which what is shown becomes a file; arguments as in `export.panel`.
 
+    A subject that is only computed for a file is a `Later`.
+
     matplotlib takes a second to import, so it waits until the panel is opened.
     """
+    kind = subject.name if isinstance(subject, Later) else type(subject).__name__.lower()
     box = st.expander(
         "Export",
-        key=f"export/{type(subject).__name__.lower()}/open",
+        key=f"export/{kind}/open",
         on_change="rerun",
         icon=":material/download:",
     )
     if not box.open:
         return
+    if isinstance(subject, Later):
+        with box:
+            subject = subject.result()
+        if subject is None:
+            return
     from optviz.pages import export  # noqa: PLC0415
 
     tune_gc("export")

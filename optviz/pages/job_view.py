@@ -1,11 +1,13 @@
 """A job on the page: what there is so far, a bar, and a way to stop it."""
 
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from optviz.jobs.job import Job
+from optviz.jobs.reports import Report
 from optviz.pages.explorer_view import explorer
 from optviz.pages.markdown import plain
 from optviz.server.presence import presence
@@ -40,16 +42,11 @@ def show_job(
     Returns:
         The result, once it is whole; None until then.
     """
-    job: Job | None = st.session_state.get(f"{name}/job")
-    if job is None or job.key != key:
-        if job is not None:
-            job.leave()
-        try:
-            job = st.session_state[f"{name}/job"] = Job(key, begin, is_open=presence())
-        except ValueError as error:
-            st.warning(f"{plain(str(error))}.")
-            return None
-    job.shown()
+    try:
+        job = job_of(name, key, begin)
+    except ValueError as error:
+        st.warning(f"{plain(str(error))}.")
+        return None
     if job.latest is None:
         with release_slot():
             job.wait(SOON)
@@ -60,6 +57,48 @@ def show_job(
     st.fragment(job_fragment, run_every=every)(name, job, message, take, every)
     st.caption(hint)
     return None if job.running or job.stopped else job.latest
+
+
+def job_of(name: str, key: Hashable, begin: Callable[[], Iterator[Any]]) -> Job:
+    """This visitor's job of this name; with another key, the one before it is stopped.
+
+    Raises:
+        ValueError: it cannot begin.
+    """
+    job: Job | None = st.session_state.get(f"{name}/job")
+    if job is None or job.key != key:
+        if job is not None:
+            job.leave()
+        job = st.session_state[f"{name}/job"] = Job(key, begin, is_open=presence())
+    job.shown()
+    return job
+
+
+@dataclass(frozen=True)
+class Later:
+    """What a browser computes for itself, and the server when a file of it is asked for.
+
+    Attributes:
+        name: of the page.
+        key: the settings.
+        begin: what makes the results.
+        finish: what is done with the last of them.
+    """
+
+    name: str
+    key: Hashable
+    begin: Callable[[], Iterator[Any]]
+    finish: Callable[[Any], Any] = lambda done: done
+
+    def result(self) -> Any:
+        """It, once it is whole; until then None, and on the page how far it is."""
+        try:
+            job = job_of(self.name, self.key, self.begin)
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}.")
+            return None
+        done = result_of(self.name, job, "Stop", job.stop, "computing what the file shows")
+        return None if done is None else self.finish(done)
 
 
 def job_fragment(
@@ -108,7 +147,7 @@ def result_of(
 
     Args:
         name: of the page, for the buttons' keys.
-        job: its results are `optviz.jobs.reports.Report`.
+        job: its results are `optviz.jobs.reports.Report`, or studies.
         stop: label of the button that stops it.
         on_stop: what that does.
         doing: what it does, in words, or the words for the share that is done.
@@ -119,7 +158,7 @@ def result_of(
     elif job.problem or job.stopped:
         show_bar(name, job, stop, on_stop, doing)
     else:
-        return job.latest.result
+        return job.latest.result if isinstance(job.latest, Report) else job.latest
     return None
 
 

@@ -220,6 +220,7 @@ MESSAGES: dict[str, Reader] = {
     "scene": Record({"key": Text()}),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
     "picked": Record({"start": Point(), "settings": Table(Table(Setting()))}),
+    "told": Record({"settings": Table(Table(Setting()))}),
 }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages import form, formula, link, place
+from optviz.pages.explorer_view import explorer
 from optviz.pages.export_box import File, offer_file
 from optviz.pages.markdown import plain
 from optviz.pages.ready import ready
@@ -132,6 +133,24 @@ def request(own: Scene) -> Requested | None:
     form.refresh_tuned(own, spec, scene)
     held[SHOWN] = spec, scene
     return Requested(key, own, spec, scene, page, "")
+
+
+def show_live(name: str, data: bytes, scene: Scene, hint: str) -> None:
+    """Show what the browser computes.
+
+    Args:
+        name: of the page.
+        data: a message of `player.studies` with what it is computed with.
+        scene: the one that is shown, unchanged.
+        hint: what can be seen and done in it.
+    """
+    explorer(
+        data,
+        f"{name}/explorer",
+        on_pick=lambda picked: take(scene, picked),
+        on_tell=lambda told: form.put_wish(scene, told),
+    )
+    st.caption(f"{hint} Drag a number to see what it changes.")
 
 
 def take(scene: Scene, picked: dict[str, Any]) -> None:

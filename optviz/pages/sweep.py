@@ -1,6 +1,6 @@
 """The sweep page: what comes of every learning rate, or of every pair of two hyper-parameters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +11,21 @@ from optviz.jobs.worker import run_in_worker
 from optviz.optimizers import Optimizer
 from optviz.pages.export_box import File
 from optviz.pages.form import field
-from optviz.pages.job_view import show_job
-from optviz.pages.scene_page import Requested, scene_page, take
+from optviz.pages.job_view import Later, show_job
+from optviz.pages.markdown import plain
+from optviz.pages.scene_page import Requested, scene_page, show_live, take
 from optviz.pages.tuning import ask_for_threshold
 from optviz.pictures.sweep.composition import SweepOptions
+from optviz.player.live_studies import Live, live_sweep
 from optviz.player.studies import loss_at, pair_message, rates_message
-from optviz.scenes import Scene
-from optviz.studies.sweep import Sweep, axis_for, learning_rate_sweep, pair_sweep
+from optviz.studies.sweep import (
+    FINE,
+    Sweep,
+    axis_for,
+    blank_sweep,
+    learning_rate_sweep,
+    pair_sweep,
+)
 from optviz.style import SYMBOLS
 
 KEPT: Any = {"persist_state": "session"}
@@ -33,7 +41,8 @@ HINT = {
 }
 
 
-Take = Callable[[dict[str, Any]], None]  # called with what was clicked, as `explorer` has it
+# The sweep, or what computes it for a file, and what is swept; None where there is none yet.
+Found = tuple[Sweep | Later, tuple[str, ...]] | None
 
 
 def page() -> None:
@@ -61,15 +70,20 @@ def show(requested: Requested) -> File | None:
             ask_for_threshold()
     low = float(st.session_state[field("threshold")])
     swept = rates if kind == KINDS[0] else pair
-    done = swept(requested.scene, outcome, low, lambda picked: take(requested.own, picked))
-    if done is None:
+    try:
+        found = swept(requested, outcome, low)
+    except ValueError as error:
+        st.warning(f"{plain(str(error))}.")
         return None
-    return f"{requested.key}-{'-'.join(done.swept)}", done, SweepOptions(measure=MEASURES[outcome])
+    if found is None:
+        return None
+    done, names = found
+    return f"{requested.key}-{'-'.join(names)}", done, SweepOptions(measure=MEASURES[outcome])
 
 
-def rates(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | None:
+def rates(requested: Requested, outcome: str, threshold: float) -> Found:
     """All optimizers over the learning rate."""
-    surface, entrants, start, steps, seed = scene.conditions
+    surface, entrants, start, steps, seed = requested.scene.conditions
     swept = [each for each in entrants if "lr" in each.optimizer.settings()]
 
     def begin() -> Iterator[Sweep]:
@@ -83,26 +97,60 @@ def rates(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | N
     )
     key = ("rates", surface, without_rates, start, steps, seed, threshold)
     begun = loss_at(surface, start)
+    blank = blank_sweep(surface, tuple(swept), start, steps, seed, {"lr": FINE}, threshold)
+    return show_sweep(
+        requested,
+        blank,
+        key,
+        begin,
+        lambda sweep, live: rates_message(sweep, outcome, begun, live),
+        HINT[KINDS[0]],
+    )
+
+
+def show_sweep(
+    requested: Requested,
+    blank: Sweep,
+    key: Hashable,
+    begin: Callable[[], Iterator[Sweep]],
+    message: Callable[[Sweep, Live], bytes],
+    hint: str,
+) -> Found:
+    """Show a sweep, computed by the browser if it can.
+
+    Args:
+        requested: the race that the page shows.
+        blank: the sweep before any trial.
+        key: what it depends on.
+        begin: computes it.
+        message: it for the browser.
+        hint: what can be seen and done in it.
+    """
+    names = tuple(blank.swept)
+    live = live_sweep(blank)
+    if live:
+        show_live("sweep", message(blank, live), requested.own, hint)
+        return Later("sweep", key, begin, lambda done: with_entrants(done, blank.entrants)), names
     done: Sweep | None = show_job(
         "sweep",
         key,
         begin,
-        lambda done: rates_message(with_entrants(done, swept), outcome, begun),
-        take,
-        HINT[KINDS[0]],
+        lambda done: message(with_entrants(done, blank.entrants), None),
+        lambda picked: take(requested.own, picked),
+        hint,
     )
-    return None if done is None else with_entrants(done, swept)
+    return None if done is None else (with_entrants(done, blank.entrants), names)
 
 
 def with_entrants(sweep: Sweep, entrants: Sequence[Entrant]) -> Sweep:
-    """A sweep with the learning rates of now, which made no difference to it."""
+    """A sweep with the settings of now of what is swept, which made no difference to it."""
     now = {each.name: each for each in entrants}
     return replace(sweep, entrants=tuple(now[each.name] for each in sweep.entrants))
 
 
-def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | None:
+def pair(requested: Requested, outcome: str, threshold: float) -> Found:
     """One optimizer over two of its hyper-parameters."""
-    surface, entrants, start, steps, seed = scene.conditions
+    surface, entrants, start, steps, seed = requested.scene.conditions
     able = {each.name: each for each in entrants if len(each.optimizer.settings()) > 1}
     if not able:
         st.warning("No optimizer in this race has two hyper-parameters: add Momentum or Adam.")
@@ -128,15 +176,14 @@ def pair(scene: Scene, outcome: str, threshold: float, take: Take) -> Sweep | No
         threshold,
     )
     begun = loss_at(surface, start)
-    done: Sweep | None = show_job(
-        "sweep",
+    return show_sweep(
+        requested,
+        blank_sweep(surface, (entrant,), start, steps, seed, axes, threshold),
         key,
         begin,
-        lambda done: pair_message(done, optimizer, outcome, begun),
-        take,
+        lambda sweep, live: pair_message(sweep, optimizer, outcome, begun, live),
         HINT[KINDS[1]],
     )
-    return None if done is None else replace(done, entrants=(entrant,))
 
 
 def other_settings(optimizer: Optimizer, names: Sequence[str]) -> tuple[tuple[str, Any], ...]:

@@ -11,6 +11,7 @@ from optviz.basin_colors import HUES, letter, shades
 from optviz.endings import early_word
 from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
+from optviz.player.live_studies import Live
 from optviz.player.payload import pack, surface_content
 from optviz.schedules import Piecewise
 from optviz.studies.basins import Basins
@@ -24,25 +25,27 @@ OUTCOMES = {"final": "loss after the last step", "reached": "steps until the los
 STOPS = 9  # colours of a hue, between which the browser mixes
 
 
-def rates_message(sweep: Sweep, outcome: str, loss: float) -> bytes:
+def rates_message(sweep: Sweep, outcome: str, loss: float, live: Live = None) -> bytes:
     """Each optimizer's outcome against the learning rate.
 
     Args:
         sweep: from `learning_rate_sweep`, its entrants with the settings that they race with.
         outcome: of `OUTCOMES`.
         loss: at the start.
+        live: what a browser computes it with, in place of what is known.
     """
     return pack(
         {
             "kind": "rates",
+            "live": live,
             "outcome": outcome,
             "runs": [
                 who | {"current": current_value(optimizer, "lr")}
                 for who, optimizer in zip(runs(sweep.entrants), sweep.optimizers, strict=True)
             ],
             "rates": sweep.swept["lr"],
-            "values": getattr(sweep, outcome),
-            "diverged": sweep.diverged,
+            "values": None if live else getattr(sweep, outcome),
+            "diverged": None if live else sweep.diverged,
             "early": early_word(sweep.surface),
             "steps": sweep.steps,
             "start_loss": loss,
@@ -50,7 +53,9 @@ def rates_message(sweep: Sweep, outcome: str, loss: float) -> bytes:
     )
 
 
-def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) -> bytes:
+def pair_message(
+    sweep: Sweep, current: Optimizer, outcome: str, loss: float, live: Live = None
+) -> bytes:
     """One optimizer's outcome against two hyper-parameters.
 
     Args:
@@ -58,10 +63,12 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
         current: the optimizer with the settings that it races with.
         outcome: of `OUTCOMES`.
         loss: at the start.
+        live: what a browser computes it with, in place of what is known.
     """
     return pack(
         {
             "kind": "pair",
+            "live": live,
             "outcome": outcome,
             "runs": runs(sweep.entrants),
             "axes": [
@@ -73,8 +80,8 @@ def pair_message(sweep: Sweep, current: Optimizer, outcome: str, loss: float) ->
                 }
                 for name, values in sweep.swept.items()
             ],
-            "values": getattr(sweep, outcome)[0],
-            "diverged": sweep.diverged[0],
+            "values": None if live else getattr(sweep, outcome)[0],
+            "diverged": None if live else sweep.diverged[0],
             "early": early_word(sweep.surface),
             "steps": sweep.steps,
             "start_loss": loss,
@@ -89,18 +96,22 @@ def current_value(optimizer: Optimizer, name: str) -> float | None:
     return None if isinstance(value, Piecewise) else value
 
 
-def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> bytes:
+def basins_message(
+    basins: Basins, surface: Surface, start: Sequence[float], live: Live = None
+) -> bytes:
     """Who ends where from everywhere.
 
     Args:
         basins: perhaps not complete.
         surface: what was descended.
         start: (x, y) of the race that would be seen now.
+        live: what a browser computes it with, in place of what is known.
     """
     minimum, since = basins.filled(basins.minimum), basins.filled(basins.since)
     return pack(
         {
             "kind": "basins",
+            "live": live,
             "runs": runs(basins.entrants),
             "surface": surface_content(surface),
             "start": list(map(float, start)),
@@ -111,8 +122,8 @@ def basins_message(basins: Basins, surface: Surface, start: Sequence[float]) -> 
             "lowest": basins.lowest,
             "radius": basins.radius,
             "steps": basins.steps,
-            "minimum": minimum,
-            "since": since,
+            "minimum": None if live else minimum,
+            "since": None if live else since,
             "early": early_word(surface),
             "letters": [letter(kind) for kind in range(len(basins.minima))],
             "colours": [hue(kind) for kind in range(len(HUES))],

@@ -136,6 +136,19 @@ def basins(
         ValueError: no minimum or valley is known, a radius lets two overlap, or something is out of
             range, or the surface's gradient is not its loss's; at once, not at the first `next`.
     """
+    return blocks(*blank_map(surface, optimizers, shape, steps, seed, radius, minima))
+
+
+def blank_map(
+    surface: Surface,
+    optimizers: Entrants,
+    shape: tuple[int, int] = (100, 100),
+    steps: int = 200,
+    seed: int = 0,
+    radius: float | None = None,
+    minima: Sequence[tuple[float, float]] | None = None,
+) -> tuple[Basins, Targets]:
+    """The map before any run, and where runs may end; arguments and errors as of `basins`."""
     validate_surface(checked_surface(surface))
     given = entrants(optimizers)
     if any(np.ndim(value) for each in given for value in each.optimizer.settings().values()):
@@ -163,7 +176,7 @@ def basins(
         stride=max(rows, columns) + 1,
         done=0.0,
     )
-    return blocks(blank, targets)
+    return blank, targets
 
 
 def blocks(blank: Basins, targets: Targets) -> Iterator[Basins]:

@@ -5,7 +5,7 @@ yet; the last is complete. A caller that has seen enough stops iterating.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -248,43 +248,59 @@ def swept(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Check all arguments, then hand back the generator that does the work."""
+    return blocks(blank_sweep(surface, given, start, steps, seed, axes, threshold))
+
+
+def blank_sweep(
+    surface: Surface,
+    given: tuple[Entrant, ...],
+    start: ArrayLike | None,
+    steps: int,
+    seed: int,
+    axes: dict[str, Array],
+    threshold: float = -np.inf,
+) -> Sweep:
+    """The sweep before any trial.
+
+    Raises:
+        ValueError: something is out of range.
+    """
     if not isinstance(threshold, int | float) or np.isnan(threshold):
         raise ValueError(f"threshold = {brief(threshold)}: give the loss to be reached")
     origin, steps, seed = check(surface, start, steps, seed)
     if origin.shape != (2,):
         raise ValueError("a sweep has one start: give two finite numbers, x and y")
-    mesh = np.meshgrid(*axes.values(), indexing="ij")
-    values = {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
     for each in given:  # what is impossible is said now, not at the first `next`
-        with_settings(each.optimizer, values)
-    return blocks(surface, given, origin, steps, seed, axes, values, threshold)
+        with_settings(each.optimizer, trials_of(axes))
+    final, reached, diverged = np.full((3, len(given), *map(len, axes.values())), np.nan)
+    return Sweep(
+        surface, given, origin, seed, axes, steps, threshold, final, reached, diverged, done=0.0
+    )
 
 
-def blocks(
-    surface: Surface,
-    given: tuple[Entrant, ...],
-    start: Array,
-    steps: int,
-    seed: int,
-    axes: dict[str, Array],
-    values: dict[str, Array],
-    threshold: float,
-) -> Iterator[Sweep]:
+def trials_of(axes: dict[str, Array]) -> dict[str, Array]:
+    """(trials,) each: the values of every cell of the grid, row after row."""
+    mesh = np.meshgrid(*axes.values(), indexing="ij")
+    return {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
+
+
+def blocks(blank: Sweep) -> Iterator[Sweep]:
     """Try one block of settings after the other, and yield what is known after each."""
-    field = Field(given)
-    grid = tuple(len(each) for each in axes.values())
+    surface, steps, values = blank.surface, blank.steps, trials_of(blank.swept)
+    field = Field(blank.entrants)
+    grid = blank.final.shape[1:]
     total = int(np.prod(grid))
-    known = np.full((3, len(given), total), np.nan)
+    known = np.full((3, len(blank.entrants), total), np.nan)
     strides = STRIDES if len(grid) == 1 else GRID_STRIDES
-    if total * len(given) * steps <= QUICK:
+    if known[0].size * steps <= QUICK:
         strides = (1,)
     done = 0
-    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(given))):
+    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(blank.entrants))):
         here = {name: each[cells] for name, each in values.items()}
-        begin = same_start(start, len(cells))
+        begin = same_start(blank.start, len(cells))
 
         def run(tried: list[Optimizer], begin: Array = begin) -> Outcomes:
-            return run_trials(surface, tried, begin, steps, seed, threshold)
+            return run_trials(surface, tried, begin, steps, blank.seed, blank.threshold)
 
         def swept_here(each: Entrant, here: dict[str, Array] = here) -> Optimizer:
             return with_settings(each.optimizer, here)
@@ -295,20 +311,14 @@ def blocks(
         known[:, :, cells] = outcomes.final, outcomes.reached, diverged
         done += len(cells)
         final, reached, lost = known.copy().reshape(3, -1, *grid)
-        share = done / total
-        yield Sweep(
-            surface,
-            tuple(field.entrants),
-            start,
-            seed,
-            axes,
-            steps,
-            threshold,
-            final,
-            reached,
-            lost,
-            share,
-            field.notes,
+        yield replace(
+            blank,
+            entrants=tuple(field.entrants),
+            final=final,
+            reached=reached,
+            diverged=lost,
+            done=done / total,
+            notes=field.notes,
         )
 
 

@@ -121,3 +121,37 @@ def test_rooms_fit_a_phone(visitor: Visitor) -> None:
         wide = visitor.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= visitor.page.viewport_size["width"]  # type: ignore[index]
         visitor.screenshot(f"{room.lower()}-light-phone")
+
+
+def test_a_map_follows_a_dragged_number_and_the_server_hears_of_it_later(visitor: Visitor) -> None:
+    visitor.go("Basins")
+    page, shares = visitor.page, visitor.page.locator(".share")
+    visitor.until(lambda: shares.count() == len(BEALE.entrants))
+    visitor.until(
+        lambda: all("there" in each and "comp" not in each for each in shares.all_inner_texts())
+    )
+    before = shares.all_inner_texts()
+    sent: list[object] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameSent", lambda frame: sent.extend([frame]))
+    rate = page.get_by_role("spinbutton", name="Momentum: lr")
+    box = rate.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for moved in range(1, 31, 3):
+        page.mouse.move(x + moved, y)
+    visitor.until(lambda: shares.nth(1).inner_text() != before[1])
+    page.mouse.up()
+    visitor.until(lambda: "computed" not in shares.nth(1).inner_text())
+    after = shares.all_inner_texts()
+    assert [k for k, each in enumerate(after) if each != before[k]] == [1]
+    assert not sent
+    wanted = float(rate.get_attribute("aria-valuenow") or 0)
+    page.mouse.move(5, 5)
+    visitor.until(lambda: sent)
+    visitor.go("Race")
+    visitor.player.locator(".legend .row").first.wait_for()
+    visitor.until(lambda: abs(learning_rate(visitor, "Momentum") / wanted - 1) < 1e-3)

@@ -29,25 +29,40 @@ def app() -> Iterator[AppTest]:
     assert not app.exception
 
 
+@pytest.fixture
+def by_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a rule or a loss has no program."""
+    monkeypatch.setattr("optviz.pages.sweep.live_sweep", lambda blank: None)
+    monkeypatch.setattr("optviz.pages.basins.live_basins", lambda blank, targets: None)
+
+
 def go(app: AppTest, room: str, **held: Any) -> Any:
     """Into a room, and wait for all that there is to see."""
     app.session_state["page"] = room.lower()
     for field, value in held.items():
         app.session_state[field.replace("__", "/")] = value
     app.run()
-    work = app.session_state[f"{room.lower()}/job"]
+    await_job(app, room.lower())
+    return sent(app)
+
+
+def await_job(app: AppTest, name: str) -> None:
+    """Wait for what Python computes, if it does."""
+    if f"{name}/job" not in app.session_state:
+        return
+    work = app.session_state[f"{name}/job"]
     end = time.monotonic() + PATIENCE
     while work.running:
         assert time.monotonic() < end
         time.sleep(0.02)
     app.run()
-    return sent(app)
 
 
 def warnings(app: AppTest) -> str:
     return " ".join(each.value.replace("\\", "") for each in app.warning)
 
 
+@pytest.mark.usefixtures("by_python")
 def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:
     shown = go(app, "Sweep")
     surface, entrants, start, steps, seed = BEALE.conditions
@@ -61,6 +76,7 @@ def test_everybody_is_swept_over_seven_decades(app: AppTest) -> None:
     ]
 
 
+@pytest.mark.usefixtures("by_python")
 def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
     shown = go(app, "Sweep", sweep__kind="Two hyper-parameters", sweep__optimizer="Momentum")
     surface, _, start, steps, seed = BEALE.conditions
@@ -71,6 +87,7 @@ def test_two_hyper_parameters_are_a_heat_map(app: AppTest) -> None:
     np.testing.assert_array_equal(shown["values"], done.final[0])
 
 
+@pytest.mark.usefixtures("by_python")
 def test_steps_until_the_loss_is_low(app: AppTest) -> None:
     shown = go(app, "Sweep", sweep__outcome="reached", beale__threshold=1.0)
     surface, optimizers, start, steps, seed = BEALE.conditions
@@ -86,6 +103,7 @@ def test_nobody_with_two_hyper_parameters_is_a_sentence(app: AppTest) -> None:
     assert "Momentum or Adam" in warnings(app)
 
 
+@pytest.mark.usefixtures("by_python")
 def test_basin_maps_show_where_everybody_ends(app: AppTest) -> None:
     shown = go(app, "Basins", basins__side=50)
     surface, optimizers, _, steps, seed = BEALE.conditions
@@ -94,6 +112,22 @@ def test_basin_maps_show_where_everybody_ends(app: AppTest) -> None:
     np.testing.assert_array_equal(shown["since"], done.since)
     np.testing.assert_array_equal(shown["columns"], done.x)
     assert shown["start"] == list(BEALE.start)
+
+
+@pytest.mark.parametrize("room", ["Sweep", "Basins"])
+def test_the_browser_computes_and_python_only_for_a_file(app: AppTest, room: str) -> None:
+    shown, name = go(app, room), room.lower()
+    assert f"{name}/job" not in app.session_state
+    setup = shown["live"]["setup"]
+    assert (setup["steps"], setup["seed"]) == (BEALE.steps, BEALE.seed)
+    assert [run["name"] for run in shown["live"]["runs"]] == [each.name for each in BEALE.entrants]
+    assert shown["minimum" if name == "basins" else "values"] is None
+    app.session_state[f"export/{name}/open"] = True
+    app.run()
+    await_job(app, name)
+    result = app.session_state[f"{name}/job"].latest
+    assert result.done == 1
+    assert "Make the file" in [each.label for each in app.button]
 
 
 def test_where_there_is_no_minimum_there_are_no_basins(app: AppTest) -> None:

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { grouped } from "../../optviz/web/core/numbers.js";
 import { resized, stretch } from "../../optviz/web/engine/room.js";
 import { byPowers } from "../../optviz/web/plot/domains.js";
-import { position, rangeInWords, typed, valueAt } from "../../optviz/web/player/scrub.js";
+import { position, rangeInWords, typed, valueAt } from "../../optviz/web/core/scrub.js";
 
 /** @type {[import("../../optviz/web/core/payload.js").Spread, number[]][]} */
 const VALUES = [

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plot": {"core"},
     "space": {"core", "plot"},
     "player": {"core", "engine", "plot", "space"},
-    "explorer": {"core", "plot"},
+    "explorer": {"core", "engine", "plot"},
     "gallery": {"core"},
     "embed": set(),
 }

@@ -59,7 +59,7 @@ export class Engine {
 
   /**
    * Draw anew which samples the steps see, for the race's seed, size of minibatches and steps.
-   * @param {Race} race
+   * @param {Pick<Race, "seed" | "batch" | "steps" | "batches"> & {runs: {key: string}[]}} race
    */
   draw(race) {
     const { seed, batch, steps, batches } = race;

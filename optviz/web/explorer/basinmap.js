@@ -7,10 +7,9 @@ import { percents, short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
 import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
-import { fillCells } from "../plot/hatching.js";
-import { isolines } from "../plot/isolines.js";
 import { colourOf, drawHead, drawMinimum, drawValleys } from "../plot/marks.js";
-import { DIVERGED, NOT_THERE, tables } from "./basincolors.js";
+import { DIVERGED, NOT_THERE } from "./basincolors.js";
+import { SettingsLine } from "./settingsline.js";
 
 /** @typedef {import("./basins.js").Content} Content */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -20,15 +19,16 @@ const TALLEST = 1.1; // height of a map for its width
 const FLATTEST = 0.62;
 const MOST_LETTERS = 12; // for more there is no room
 const SMALL = 0.6; // of a mark without a letter
-const EVERY = 2; // of so many contours one is drawn
 
 export class BasinMap {
   /** @type {Content | null} */ #content = null;
   #frame = { left: 0, top: 0, right: 1, bottom: 1 };
   /** @type {HiDpiCanvas | null} */ #lines = null; // contours and axes, which do not change with time
-  /** @type {Uint32Array[]} */ #tables = [];
   /** @type {number[]} */ #counts = [];
+  #prepared = "";
   #drawn = "";
+  #cells = new ImageData(1, 1);
+  #lost = new ImageData(1, 1);
 
   /**
    * @param {number} place of the optimizer
@@ -43,7 +43,9 @@ export class BasinMap {
     this.name = element("b", {});
     this.share = element("span", { class: "share" });
     this.box = element("div", { class: "map" }, canvas);
-    this.root = element("figure", {}, element("figcaption", {}, this.mark, this.name, this.share), this.box);
+    this.settings = new SettingsLine(maps.live, place);
+    const caption = element("figcaption", {}, this.mark, this.name, this.settings.root, this.share);
+    this.root = element("figure", {}, caption, this.box);
     canvas.addEventListener("pointermove", (event) => this.#point(event));
     canvas.addEventListener("pointerleave", () => maps.reading.hide());
     canvas.addEventListener("click", (event) => {
@@ -56,8 +58,7 @@ export class BasinMap {
   /** @param {Content} content */
   show(content) {
     this.#content = content;
-    this.#tables = tables(content.colours);
-    this.#drawn = "";
+    this.forget();
     const { xlim, ylim } = content.surface;
     const ratio = (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]);
     this.box.style.aspectRatio = String(1 / Math.max(FLATTEST, Math.min(TALLEST, ratio)));
@@ -65,18 +66,29 @@ export class BasinMap {
     this.sheet.canvas.setAttribute("aria-label", `Where ${content.runs[this.place].name} ends from everywhere`);
   }
 
+  /** The contours are others. */
+  forget() {
+    this.#prepared = this.#drawn = "";
+  }
+
   /** @param {number} step @param {Theme} theme */
   draw(step, theme) {
     if (!this.#content) return;
+    this.settings.show([]);
+    if (!this.maps.live.done(this.place) && !this.#drawn) return; // there is a first picture in a moment
     const resized = this.sheet.fit();
     const { width, height, context } = this.sheet;
     this.#frame = { left: EDGE.left, top: EDGE.top, right: width - EDGE.right, bottom: height - EDGE.bottom };
-    const key = `${theme.dark} ${theme.scale}`;
-    if (resized || this.#drawn !== key) this.#prepare(theme);
-    this.#drawn = key;
+    const key = JSON.stringify([theme.dark, theme.scale, theme.areas]);
+    if (resized || this.#prepared !== key) this.#prepare(theme);
+    this.#prepared = key;
+    const drawn = `${key} ${step} ${this.maps.live.version(this.place)}`;
+    if (!resized && this.#drawn === drawn) return;
+    this.#drawn = drawn;
     this.sheet.clear();
     const { left, top, right, bottom } = this.#frame;
-    const { image, missed, lost } = this.#paint(step);
+    this.#paint(step);
+    const [image, lost] = [this.#cells, this.#lost];
     // The outermost starts lie on the frame, so half of their cells is outside.
     const [w, h] = [(right - left) / (image.width - 1), (bottom - top) / (image.height - 1)];
     const over = { left: left - w / 2, top: top - h / 2, right: right + w / 2, bottom: bottom + h / 2 };
@@ -84,25 +96,27 @@ export class BasinMap {
     context.beginPath();
     context.rect(left, top, right - left, bottom - top);
     context.clip();
+    this.maps.patterns.missed.fill(context, null, over, theme.areas.missed); // what is elsewhere covers it
+    if (this.#counts[1]) this.maps.patterns.lost.fill(context, lost, over, theme.areas.diverged);
     drawCells(context, image, over);
-    fillCells(context, missed, over, theme.areas.missed);
-    fillCells(context, lost, over, theme.areas.diverged);
     context.restore();
     this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#lines));
     this.#tellShares(step);
   }
 
   /**
-   * The cells as they are after so many steps, and those that are nowhere yet or lost.
+   * The cells as they are after so many steps, and those that are lost; others are at no minimum yet.
    * @param {number} step
    */
   #paint(step) {
     const { rows, columns, minimum, since, steps } = /** @type {Content} */ (this.#content);
     const [h, w] = [rows.length, columns.length];
-    const image = new ImageData(w, h);
-    const [missed, lost] = [new ImageData(w, h), new ImageData(w, h)];
-    const [cells, bare, gone] = [image, missed, lost].map(({ data }) => new Uint32Array(data.buffer));
+    if (this.#cells.width !== w || this.#cells.height !== h) {
+      [this.#cells, this.#lost] = [new ImageData(w, h), new ImageData(w, h)];
+    }
+    const [cells, gone] = [this.#cells, this.#lost].map(({ data }) => new Uint32Array(data.buffer).fill(0));
     const scale = 255 / steps;
+    const { tables } = this.maps;
     const begin = this.place * w * h;
     this.#counts = [0, 0, 0];
     for (let k = 0; k < w * h; k++) {
@@ -110,17 +124,15 @@ export class BasinMap {
       const when = since[begin + k];
       const at = (h - 1 - Math.floor(k / w)) * w + (k % w);
       if (when > step || (which < 0 && which !== DIVERGED)) {
-        bare[at] = 0xff000000;
         this.#counts[2] += 1;
       } else if (which === DIVERGED) {
         gone[at] = 0xff000000;
         this.#counts[1] += 1;
       } else {
-        cells[at] = this.#tables[which % this.#tables.length][Math.round(scale * when)];
+        cells[at] = tables[which % tables.length][Math.round(scale * when)];
         this.#counts[0] += 1;
       }
     }
-    return { image, missed, lost };
   }
 
   /** @param {number} step */
@@ -129,6 +141,8 @@ export class BasinMap {
     const words = [`${there} there`];
     if (this.#counts[1]) words.push(`${lost} ${this.#content?.early}`);
     if (this.#counts[2]) words.push(`${away} not yet`);
+    const done = this.maps.live.done(this.place);
+    if (done < 1) words.push(`${Math.floor(100 * done)} % computed`);
     const text = words.join(", ");
     if (this.share.textContent !== text) this.share.textContent = text;
     this.share.title = `after ${step} steps`;
@@ -179,20 +193,15 @@ export class BasinMap {
 
   /** @param {CanvasRenderingContext2D} context @param {Theme} theme */
   #drawContours(context, theme) {
-    const { heights, levels } = /** @type {Content} */ (this.#content).surface;
     const { left, top, right, bottom } = this.#frame;
-    const n = Math.sqrt(heights.length);
     context.strokeStyle = theme.contour;
     context.lineWidth = 1;
-    for (let k = 0; k < levels.length; k += EVERY) {
-      for (const line of isolines(heights, n, k + 1)) {
-        context.beginPath();
-        for (let i = 0; i < line.length; i += 2) {
-          const across = left + (line[i] / (n - 1)) * (right - left);
-          context.lineTo(across, bottom - (line[i + 1] / (n - 1)) * (bottom - top));
-        }
-        context.stroke();
+    for (const line of this.maps.contours) {
+      context.beginPath();
+      for (let i = 0; i < line.length; i += 2) {
+        context.lineTo(left + line[i] * (right - left), bottom - line[i + 1] * (bottom - top));
       }
+      context.stroke();
     }
   }
 

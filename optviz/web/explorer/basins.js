@@ -4,7 +4,11 @@ import { Clock } from "../core/clock.js";
 import { Controls } from "../core/controls.js";
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
+import { inSlices } from "../core/slices.js";
 import { fill } from "../plot/hatching.js";
+import { isolines } from "../plot/isolines.js";
+import { Pattern } from "../plot/pattern.js";
+import { tables } from "./basincolors.js";
 import { BasinMap } from "./basinmap.js";
 import { Reading } from "./reading.js";
 
@@ -29,16 +33,26 @@ import { Reading } from "./reading.js";
  * @property {string[][]} colours of minima, taken in turn, each from early to late
  */
 
+const EVERY = 2; // of so many contours one is drawn
+
 export class BasinMaps {
   clock = new Clock();
   /** @type {Content | null} */ #content = null;
   /** @type {BasinMap[]} */ #maps = [];
+  /** @type {Uint32Array[]} */ tables = [];
+  /** The same for all maps. */
+  patterns = { missed: new Pattern(), lost: new Pattern() };
+  #ends = () => {};
+  /** Lines, as pairs from 0 to 1 across and up. @type {number[][]} */
+  contours = [];
 
   /**
    * @param {(what: import("./explorer.js").Pick) => void} pick
    * @param {() => void} changed
+   * @param {import("./live.js").Live} live
    */
-  constructor(pick, changed) {
+  constructor(pick, changed, live) {
+    this.live = live;
     this.pick = pick;
     this.changed = changed;
     this.clock.playing = false;
@@ -62,6 +76,8 @@ export class BasinMaps {
   show(content) {
     const before = this.#content;
     this.#content = content;
+    if (!before || String(before.colours) !== String(content.colours)) this.tables = tables(content.colours);
+    if (before?.surface.key !== content.surface.key) this.#trace(content.surface);
     this.clock.fit(content.steps);
     if (!before) this.clock.seek(content.steps);
     const same = before && before.runs.map(({ name }) => name).join() === content.runs.map(({ name }) => name).join();
@@ -70,6 +86,17 @@ export class BasinMaps {
       this.grid.replaceChildren(...this.#maps.map(({ root }) => root));
     }
     for (const map of this.#maps) map.show(content);
+  }
+
+  /** Trace the contours, which may come after the first picture. @param {import("../core/payload.js").Surface} surface */
+  #trace(surface) {
+    this.#ends();
+    this.contours = [];
+    this.#ends = inSlices(contoursOf(surface), (contours) => {
+      this.contours = contours;
+      for (const map of this.#maps) map.forget();
+      this.changed();
+    });
   }
 
   /** @param {[number, number]} start */
@@ -120,4 +147,15 @@ export class BasinMaps {
       element("span", { class: "note" }, `${meaning}; light: there at once, dark: there at step ${steps}`),
     );
   }
+}
+
+/** The same for all maps. @param {import("../core/payload.js").Surface} surface @returns {Generator<void, number[][]>} */
+function* contoursOf({ heights, levels }) {
+  const n = Math.sqrt(heights.length);
+  const found = [];
+  for (let k = 0; k < levels.length; k += EVERY) {
+    for (const line of isolines(heights, n, k + 1)) found.push(Array.from(line, (each) => each / (n - 1)));
+    yield;
+  }
+  return found;
 }

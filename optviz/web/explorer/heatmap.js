@@ -8,6 +8,7 @@ import { drawAxis, nameAxes, numberFont } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
 import { fill, fillCells } from "../plot/hatching.js";
 import { Reading } from "./reading.js";
+import { SettingsLine } from "./settingsline.js";
 import { axisOf } from "./values.js";
 
 /** @typedef {import("../core/theme.js").Area} Area */
@@ -38,8 +39,10 @@ export class HeatMap {
   /**
    * @param {(what: import("./explorer.js").Pick) => void} pick
    * @param {() => void} changed
+   * @param {import("./live.js").Live} live
    */
-  constructor(pick, changed) {
+  constructor(pick, changed, live) {
+    this.settings = new SettingsLine(live, 0);
     this.pick = pick;
     this.changed = changed;
     const canvas = element("canvas", { role: "img" });
@@ -47,7 +50,7 @@ export class HeatMap {
     const plot = element("div", { class: "plot" }, canvas);
     this.reading = new Reading(plot);
     this.best = element("button", { type: "button", class: "take" });
-    this.root = element("div", { class: "many-races" }, plot, this.best);
+    this.root = element("div", { class: "many-races" }, plot, this.settings.root, this.best);
     canvas.addEventListener("pointermove", (event) => this.#point(event));
     canvas.addEventListener("pointerleave", () => {
       this.#cell = [-1, -1];
@@ -69,6 +72,13 @@ export class HeatMap {
   /** @param {Content} content */
   show(content) {
     this.#content = content;
+    this.update();
+  }
+
+  /** Values are others. */
+  update() {
+    const content = /** @type {Content} */ (this.#content);
+    this.settings.show(content.axes.map(({ name }) => name));
     const [row, column] = this.#bestCell();
     const [{ label: first, values: rows }, { label: second, values: columns }] = content.axes;
     this.best.disabled = row < 0;

@@ -6,6 +6,7 @@ import { short } from "../core/numbers.js";
 import { decades, logarithmic } from "../core/scale.js";
 import { drawAxis, marksAt, nameAxes, numberFont } from "../plot/axes.js";
 import { colourOf, dashOf, drawHead } from "../plot/marks.js";
+import { Best } from "./best.js";
 import { Reading } from "./reading.js";
 import { axisOf, stacked } from "./values.js";
 
@@ -38,12 +39,16 @@ export class Rates {
   #y = axisOf([], 1, null, [1, 0]);
   #at = -1; // the rate under the pointer
   #whose = -1; // the run under the pointer
+  /** @type {Best[]} */ #bests = [];
+  #told = "";
 
   /**
    * @param {(what: import("./explorer.js").Pick) => void} pick
    * @param {() => void} changed
+   * @param {import("./live.js").Live} live
    */
-  constructor(pick, changed) {
+  constructor(pick, changed, live) {
+    this.live = live;
     this.pick = pick;
     this.changed = changed;
     const canvas = element("canvas", { role: "img" });
@@ -68,40 +73,23 @@ export class Rates {
   /** @param {Content} content */
   show(content) {
     this.#content = content;
-    this.bests.replaceChildren(...content.runs.map((run, i) => this.#best(run, i)));
+    const told = JSON.stringify([content.early, content.runs.map(({ name, style }) => [name, style])]);
+    if (told !== this.#told) {
+      this.#bests = content.runs.map(
+        ({ name }, i) => new Best(name, content.early, (at) => this.#take(i, at), this.live, i),
+      );
+      this.bests.replaceChildren(...this.#bests.map(({ root }) => root));
+    }
+    this.#told = told;
+    this.update();
     const { outcome } = content;
     const what = outcome === "final" ? "Loss after the last step" : "Steps until the threshold";
     this.sheet.canvas.setAttribute("aria-label", `${what} against the learning rate; the buttons below name the best`);
   }
 
-  /**
-   * A button that takes an optimizer's best learning rate into the race.
-   * @param {Run} run
-   * @param {number} i
-   */
-  #best(run, i) {
-    const { early, rates } = /** @type {Content} */ (this.#content);
-    const values = this.#of(i);
-    let best = -1;
-    values.forEach((value, k) => {
-      if (Number.isFinite(value) && (best < 0 || value < values[best])) best = k;
-    });
-    const lost = this.#lost(i).findIndex(Number.isFinite);
-    const says = best < 0 ? "never" : `${short(values[best])} at lr ${short(rates[best], 2)}`;
-    const ends = lost < 0 ? `never ${early}` : `${early} from lr ${short(rates[lost], 2)}`;
-    const sample = element("canvas", { class: "sample" });
-    const button = element(
-      "button",
-      { type: "button", class: "row" },
-      sample,
-      element("span", { class: "name" }, run.name),
-      element("span", { class: "value" }, says),
-      element("span", { class: "settings" }, best < 0 ? "no outcome" : "Use this"),
-      element("span", { class: "note" }, ends),
-    );
-    button.disabled = best < 0;
-    button.addEventListener("click", () => this.#take(i, best));
-    return element("div", { class: "entry" }, button);
+  /** Values are others. */
+  update() {
+    this.#bests.forEach((best, i) => best.tell(/** @type {Content} */ (this.#content).rates, this.#of(i), this.#lost(i)));
   }
 
   /** @param {number} i the values of this run */

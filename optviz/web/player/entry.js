@@ -6,12 +6,12 @@
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { nameWithRule } from "../core/payload.js";
+import { scrubsOf } from "../core/scrub.js";
 import { valueAt } from "../core/settings.js";
 import { EntryTools } from "./entrytools.js";
 import { ChangesList } from "./fromhere.js";
 import { lossAt, lossInWords } from "./losses.js";
 import { drawSample } from "./sample.js";
-import { Scrub } from "./scrub.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/theme.js").Theme} Theme */
@@ -23,7 +23,7 @@ export class Entry {
   #note = element("span", { class: "note" });
   #origin = element("span", { class: "origin" });
   #settings = element("span", { class: "settings" });
-  /** By the names of the hyper-parameters. @type {Map<string, Scrub>} */
+  /** Its settings, where they can be dragged. @type {Map<string, import("../core/scrub.js").Scrub>} */
   #scrubs = new Map();
 
   /**
@@ -44,7 +44,7 @@ export class Entry {
     this.row = element("button", { type: "button", class: "row" }, canvas, name, this.#value, this.#under());
     this.row.addEventListener("click", () => legend.player.toggleRun(place));
     this.#offerSingle();
-    if (settings) this.#offer();
+    if (settings) this.#scrubs = scrubsOf(run, this.#settings, (...set) => this.set(...set));
     this.live = settings;
     this.changes = new ChangesList((each, step) => legend.player.changes.drop(place, each, step), this.row);
     this.tools = entrants ? new EntryTools(this, settings) : null;
@@ -67,17 +67,6 @@ export class Entry {
     this.row.addEventListener("pointerleave", () => single(""));
     this.row.addEventListener("focus", () => single(this.row.matches(":focus-visible") ? this.run.name : ""));
     this.row.addEventListener("blur", () => single(""));
-  }
-
-  /** Have its settings dragged. */
-  #offer() {
-    const { name: own, symbols, hyper } = this.run;
-    Object.entries(symbols).forEach(([name, [symbol, spread]], k) => {
-      const label = `${own}: ${symbol === name ? name : `${symbol}, ${name}`}`;
-      const scrub = new Scrub(label, spread, hyper[name], (value, done) => this.set(name, value, done));
-      this.#scrubs.set(name, scrub);
-      this.#settings.append(k ? ", " : "", `${symbol} `, scrub.root);
-    });
   }
 
   /** @param {string} name of a hyper-parameter @param {number} value @param {boolean} done whether it was let go */

@@ -1,7 +1,7 @@
 /** The race's own numbers above the legend: its steps, and where it has them seed, minibatch and the loss's parameter. */
 
 import { element } from "../core/dom.js";
-import { Scrub } from "./scrub.js";
+import { Scrub } from "../core/scrub.js";
 
 /** @typedef {import("../core/payload.js").Own} Own */
 /** @typedef {import("../core/payload.js").Race} Race */

@@ -2,7 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { inWords } from "../core/numbers.js";
-import { KEY, FINE, position, stepped, valueAt } from "./scrub.js";
+import { KEY, FINE, position, stepped, valueAt } from "../core/scrub.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("../core/payload.js").Spread} Spread */

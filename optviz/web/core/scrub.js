@@ -1,9 +1,9 @@
 /** A number that is dragged, stepped with arrow keys, or typed: a hyper-parameter in the legend, or the race's own. */
 
-import { element } from "../core/dom.js";
-import { inWords } from "../core/numbers.js";
+import { element } from "./dom.js";
+import { inWords } from "./numbers.js";
 
-/** @typedef {import("../core/payload.js").Spread} Spread */
+/** @typedef {import("./payload.js").Spread} Spread */
 
 const PIXELS = 100; // that the pointer goes for a power of ten, or for 1
 export const KEY = 1 / 20; // of that for an arrow key
@@ -170,6 +170,24 @@ export function rangeInWords(spread, [low, high]) {
   const from = Number.isFinite(low) ? ` from ${inWords(low)}` : "";
   if (spread === "share") return `Give ${kind}${from}, below 1.`;
   return `Give ${kind}${from}${Number.isFinite(high) ? ` to ${inWords(high)}` : ""}.`;
+}
+
+/**
+ * A run's hyper-parameters after each other.
+ * @param {Pick<import("./payload.js").Run, "name" | "symbols" | "hyper">} run
+ * @param {HTMLElement} box for them
+ * @param {(name: string, value: number, done: boolean) => void} changed
+ * @returns {Map<string, Scrub>} by their names
+ */
+export function scrubsOf({ name: own, symbols, hyper }, box, changed) {
+  return new Map(
+    Object.entries(symbols).map(([name, [symbol, spread]], k) => {
+      const label = `${own}: ${symbol === name ? name : `${symbol}, ${name}`}`;
+      const scrub = new Scrub(label, spread, hyper[name], (value, done) => changed(name, value, done));
+      box.append(k ? ", " : "", `${symbol} `, scrub.root);
+      return [name, scrub];
+    }),
+  );
 }
 
 /** How far along a drag a value is. @param {number} value @param {Spread} spread */
