@@ -19,10 +19,10 @@ from optviz.entrants import OWN, YOURS, Entrant
 from optviz.export.export_job import export_job
 from optviz.export.formats import request_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
-from optviz.pages.definitions import parts
 from optviz.pages.rule_latex import rule_latex
 from optviz.player.payload import message
 from optviz.race import race
+from optviz.rule_texts import parts
 from optviz.scenes import SCENES
 from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune

@@ -6,7 +6,6 @@ class sees the page.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
@@ -16,6 +15,7 @@ from optviz.jobs.reports import reports
 from optviz.jobs.worker import run_in_worker
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
+from optviz.lessons.slide_content import slide_content
 from optviz.pages import link, slow
 from optviz.pages.job_view import result_of
 from optviz.pages.messages import complain, said
@@ -129,40 +129,19 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
             at=opened.t or slide.at.t or 0,
             stops=opened.stops or slide.at.stops,
             link=address,
-            lesson=content_of(lesson, page, done)
+            lesson=slide_content(
+                lesson,
+                page,
+                done,
+                held.setdefault(ANSWERS, {}).get((lesson.key, page), ""),
+                at_rest=OPENED in held,
+            )
             | {"notes": notes_of(lesson, page, done) if teaches else None},
         ),
         PLAYER,
         on_start=take_start,
         on_lesson=take_input,
     )
-
-
-def content_of(lesson: Lesson, page: int, done: Race) -> dict[str, Any]:
-    """The words, as web/core/payload.js takes them; the answer only once one was given."""
-    answers: dict[tuple[str, int], str] = st.session_state.setdefault(ANSWERS, {})
-    said = answers.get((lesson.key, page), "")
-    slide = lesson.slides[page]
-    question = slide.question
-    known = question is None or said
-    told = slide.measurement(patient=False) if known else None
-    rows = question.table(done) if question and said else []
-    return {
-        "id": f"{lesson.key}/{page}/{said}",
-        "title": lesson.title,
-        "slide": page + 1,
-        "slides": len(lesson.slides),
-        "heading": slide.heading,
-        "text": slide.text,
-        "finding": told.words if told else "",
-        "question": question.prompt if question else "",
-        "choices": [run.name for run in done] if question else [],
-        "chosen": said,
-        "head": question.measure.title if question else "",
-        "answers": [asdict(row) for row in rows],
-        "shows": list(slide.switch) if known else [],
-        "plays": bool(known) and slide.plays and OPENED not in st.session_state,
-    }
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:

@@ -6,8 +6,8 @@ import pytest
 
 from optviz.equations import Equation, equations, parse
 from optviz.optimizers import Adam, Optimizer
-from optviz.pages.definitions import parts
 from optviz.pages.rule_latex import aligned, rule_latex, tree_latex
+from optviz.rule_texts import parts
 from optviz.variants import RULES
 
 
