@@ -20,6 +20,7 @@ MADE = "Made with optviz. This file is complete: it needs no network."
 AUTO = "auto"
 DARK = {AUTO: "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}  # when it is
 TEMPLATE = Path(__file__).with_name("page.html")
+COLOURS = Path(__file__).with_name("colours.html")
 
 
 def page(
@@ -61,12 +62,31 @@ def page(
         heading=f"<h1>{escape(title)}</h1>" if title else "",
         about=definitions(about),
         made=escape(made),
-        dark=DARK[theme],
+        colours=colours(theme),
         opening=escape(json.dumps(opening)),
-        race=base64.b64encode(gzip.compress(data, 9, mtime=0)).decode(),
+        race=race_element(data),
         script=script,
         script_hash=hash_of(script),
     )
+
+
+def colours(theme: str = AUTO) -> str:
+    """The style elements with what the player takes for the page's colours, light and dark.
+
+    Args:
+        theme: of `DARK`.
+    """
+    return Template(COLOURS.read_text(encoding="utf-8")).substitute(dark=DARK[theme])
+
+
+def race_element(data: bytes) -> str:
+    """The element that holds a race, or a slide's, for the script of a page of its own.
+
+    Args:
+        data: a `payload.message`.
+    """
+    packed = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    return f'<script type="application/gzip;base64" data-optviz-race>{packed}</script>'
 
 
 def surface_of(data: bytes) -> object:

@@ -124,6 +124,13 @@ def message(
     )
 
 
+def surface_key(race: Race) -> str:
+    """The key under which the surface of a race is sent, as `message` takes it for a known one."""
+    rules = rules_of(race.entrants)
+    key: str = ground_content(race.surface, tuple(rules.items()))["key"]
+    return key
+
+
 def family_of(surface: Surface) -> str:
     """What surfaces share that differ in a number of their own: with these, a player goes on."""
     if surface.parameter:

@@ -230,6 +230,7 @@
  * @property {string[]} shows charts, views and glyphs to switch on
  * @property {boolean} plays whether the race runs at once
  * @property {Notes | null} notes null where they were not asked for
+ * @property {Partial<Lesson> | null} [told] in a page of its own: what is otherwise once the question is answered
  */
 
 /**

@@ -1,25 +1,27 @@
 /** The door of a page of its own, page.html: the race lies in it, and runs again there from another start. */
 
 import { offerSpeed, paceOf } from "../core/clock.js";
-import { unpack } from "../core/payload.js";
 import { interpretOnly } from "../engine/program.js";
 import { quantitiesOf } from "../plot/quantities.js";
 import { View3D } from "../space/view3d.js";
-import { complete } from "./completion.js";
 import { embed, wantedHeight } from "./embedding.js";
 import * as extras from "./extras.js";
 import { framed, hearTheme, leaveByEscape, tellHeight } from "./framed.js";
+import { leadOnward, slideOf } from "./onward.js";
 import { openingOf } from "./opening.js";
 import { PageTheme } from "./pagetheme.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
+import { Slides } from "./slides.js";
 
 /** The quantity that a picture's chart shows, by the chart's name. @type {Record<string, string>} */
 const QUANTITY = { loss: "log", accuracy: "accuracy" };
 
+const SLIDE = "slide"; // which slide of a lesson is shown, behind the address's #
+
 /**
  * Until the race is unpacked, and where it cannot be, a sentence stands in its place.
- * @param {Element} held
+ * @param {Element[]} held a race each: one, or those of a lesson's slides
  */
 async function open(held) {
   interpretOnly();
@@ -34,13 +36,22 @@ async function open(held) {
   page.dataset.hide = opening.hide.join(" ");
   if (opening.speed) offerSpeed(opening.speed);
 
-  const content = unpack(await unzip(held.textContent ?? ""));
-  complete(content);
+  const slides = new Slides(await Promise.all(held.map((each) => unzip(each.textContent ?? ""))));
+  slides.goTo(Number(new URLSearchParams(location.hash.slice(1)).get(SLIDE)) || 1);
+  const content = slides.content();
   place.replaceChildren();
   const made = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });
   player = made;
   if (opening.embed) embed(made.root);
+  made.tell = (wish) => {
+    slides.take(wish);
+    history.replaceState(null, "", `#${SLIDE}=${slides.number}`);
+    if (onward) onward.href = slideOf(onward.href, slides.number);
+    made.receive(slides.content());
+  };
   made.receive(content);
+  const onward = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-optviz-app]"));
+  if (onward && !content.race.lesson) leadOnward(onward, made);
   problems.push(...begin(made, content.race, opening));
   if (problems.length) tellProblems(place, problems);
   if (framed()) {
@@ -94,4 +105,4 @@ async function unzip(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-open(/** @type {Element} */ (document.querySelector("script[data-optviz-race]")));
+open([...document.querySelectorAll("script[data-optviz-race]")]);

@@ -1,0 +1,57 @@
+/** The link from a page of its own to the app, which shows the same race there, as it has been changed here. */
+
+import { sameConditions } from "./conditions.js";
+
+/** @typedef {import("./conditions.js").Conditions} Conditions */
+/** @typedef {import("../core/settings.js").Setting} Setting */
+
+const SEPARATORS = /[,:~=%]/g; // are escaped inside an entrant's name
+
+/**
+ * Have a link lead to what the player shows.
+ * @param {HTMLAnchorElement} link to the race as it was
+ * @param {import("./player.js").Player} player
+ */
+export function leadOnward(link, player) {
+  const as = link.href;
+  const came = player.changes.now();
+  const update = () => {
+    const now = player.changes.now();
+    link.href = sameConditions(came, now) ? as : withConditions(as, now);
+  };
+  for (const type of ["pointerdown", "focus", "click"]) link.addEventListener(type, update, { capture: true });
+}
+
+/**
+ * An address of a race with other conditions; optviz/spec/address reads it.
+ * @param {string} address
+ * @param {Conditions} now
+ */
+export function withConditions(address, { start, entrants, ...numbers }) {
+  const written = new URL(address);
+  const { searchParams } = written;
+  searchParams.set("start", start.join());
+  searchParams.set("opt", entrants.map(entrantText).join());
+  for (const [name, value] of Object.entries(numbers)) if (value !== null) searchParams.set(name, String(value));
+  return written.href;
+}
+
+/** The address of a lesson's slide. @param {string} address of the lesson @param {number} number from 1 */
+export function slideOf(address, number) {
+  const written = new URL(address);
+  written.searchParams.set("page", String(number));
+  return written.href;
+}
+
+/** @param {import("./entrants.js").Entrant} entrant */
+function entrantText({ rule, name, settings }) {
+  const escaped = name.replace(SEPARATORS, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  const pairs = Object.entries(settings).map(([key, value]) => `${key}=${settingText(value)}`);
+  return [`${rule}~${escaped}`, ...pairs].join(":");
+}
+
+/** @param {Setting} value */
+function settingText(value) {
+  if (typeof value === "number") return String(value);
+  return value.first + value.changes.map(([step, each]) => `@${step}=${each}`).join("");
+}
