@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from optviz.cli import app, basins, export, gallery, handout, heatmap, race, sweep, tune
+from optviz.cli import app, basins, export, gallery, handout, heatmap, race, site, sweep, tune
 from optviz.cli.arguments import Parser, called, joined, spell_what_streams_lack
 from optviz.scenes import SCENES
 
@@ -30,7 +30,7 @@ def parser() -> Parser:
         description="Races of optimizers over loss surfaces. Without a command: the scenes.",
     )
     commands = top.add_subparsers(dest="command", metavar="command")
-    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery, app):
+    for each in (race, export, tune, sweep, heatmap, basins, handout, gallery, site, app):
         each.add(commands)
     for command in (top, *commands.choices.values()):
         command.set_defaults(parser=command)

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build, transform } from "esbuild";
 
-const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery", "embed"];
+const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery", "embed", "site"];
 
 const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {
@@ -23,6 +23,7 @@ const ENTRIES = {
   explorer: "explorer/main.js",
   gallery: "gallery/main.js",
   address: "core/address.js",
+  search: "site/search.js",
   embed: "embed/element.js", // for pages of other people, which may load it from a file
 };
 for (const [name, entry] of Object.entries(ENTRIES)) {

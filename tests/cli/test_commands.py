@@ -575,3 +575,13 @@ def test_a_learning_rate_changes_on_the_way(given: list[str], tmp_path: Path) ->
     export(own, tmp_path / "own.csv")
     assert rows(path) == rows(tmp_path / "own.csv")
     assert "0.005" in path.read_text()
+
+
+def test_a_site_is_not_written_among_other_files(tmp_path: Path, capsys: Printed) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert run("site", tmp_path) == 2
+    assert "has files: give another folder, or --force to write into it" in capsys.readouterr().err
+    assert run("site", tmp_path / "new", "--url", "example.org") == 2
+    said = capsys.readouterr().err
+    assert "--url example.org: give an address with http:// or https://" in said
+    assert not (tmp_path / "new").exists()

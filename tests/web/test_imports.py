@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explorer": {"core", "engine", "plot"},
     "gallery": {"core"},
     "embed": set(),
+    "site": set(),
 }
 FILES = sorted(path for folder in MAY_IMPORT for path in (WEB / folder).iterdir())
 STATEMENT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)"', re.MULTILINE)
