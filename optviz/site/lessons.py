@@ -43,7 +43,8 @@ def lesson_page(key: str, folder: Path, app: str) -> Page:
             [
                 f"<h1>{escape(lesson.title)}</h1>",
                 "<div data-optviz-place>",
-                f'<img src="{key}.png" width="{SIZE[0]}" height="{SIZE[1]}" alt="">',
+                f'<noscript><img src="{key}.png" width="{SIZE[0]}" height="{SIZE[1]}" alt="">',
+                "</noscript>",
                 f"<ol>\n{outline}\n</ol>",
                 "</div>",
                 f'<p><a data-optviz-app href="{escape(link)}">Open it in the app</a>, '

@@ -89,8 +89,8 @@ def place(scene: Scene, picture: str, story: list[Statement]) -> str:
     sentences = f"<h2>What there is to see</h2>\n<ul>\n{told}\n</ul>" if told else ""
     return (
         "<div data-optviz-place>\n"
-        f'<img src="{picture}" width="{width}" height="{height}" '
-        f'alt="{escape(f"The paths of {names} on {scene.surface.name}")}">\n'
+        f'<noscript><img src="{picture}" width="{width}" height="{height}" '
+        f'alt="{escape(f"The paths of {names} on {scene.surface.name}")}"></noscript>\n'
         f"{sentences}\n</div>"
     )
 
