@@ -4,20 +4,24 @@ Beale's function, the seven optimizers, 200 steps, in headless Chromium, which d
 Each figure is the median of some pages that have just been opened: the time from the message's
 arrival until maps of 100 x 100 starts are seen, coarsely and whole; until a sweep of 57 learning
 rates is; and how many pictures a second follow a learning rate that is dragged by pointer events.
-Then what a visitor who drags a number every four seconds costs the server, and 80 of them.
+Then what visitors who each drag a number every four seconds cost the server: the share of one in a
+browser, less what the server takes while nothing is done, times 80; and as the worst case, what 80
+connections cost that tell each of their changes at once.
 
 Ends with 1 where a bar is missed. On a busy machine the figures say little: its load is printed.
 """
 
+import asyncio
 import base64
 import os
 import random
 import statistics
 import sys
 import time
-from typing import Any
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from optviz.player.live_studies import live_basins, live_sweep
 from optviz.player.studies import basins_message, loss_at, rates_message
@@ -25,6 +29,7 @@ from optviz.scenes import SCENES
 from optviz.studies.basins import blank_map
 from optviz.studies.sweep import FINE, blank_sweep
 from tests.benchmarks.classroom import cpu
+from tests.benchmarks.visitor import Visitor as Connection
 from tests.browser.chromium import launch
 from tests.browser.server import Server, serve
 from tests.browser.visitor import Visitor
@@ -55,7 +60,7 @@ OPEN = """async ([address, coded]) => {
     document.body.append(parent);
     await new Promise((done) => setTimeout(done, 200));
     const begin = performance.now();
-    const seen = { first: 0, whole: 0 };
+    const seen = { first: 0, coarse: 0, whole: 0 };
     built.mount({ parentElement: parent, data, setTriggerValue: () => {} });
     await new Promise((done) => {
         const look = () => {
@@ -95,10 +100,15 @@ COUNT = """() => {
 
 def main() -> int:
     """Measure, print, compare with the bars."""
-    with serve() as server, sync_playwright() as playwright:
-        browser = launch(playwright)
-        found = dict(zip(BARS, [*pictures(browser, server), *served(browser, server)], strict=True))
-        browser.close()
+    with serve() as server:
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            seen = pictures(browser, server)
+            share = dragging(browser, server)
+            browser.close()
+        told, errors = asyncio.run(telling(server))
+    found = dict(zip(BARS, [*seen, share], strict=True))
+    print(f"if {VISITORS} tell each change at once: {told:.2f} of a core, {len(errors)} errors")
     print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
     missed = False
     for name, value in found.items():
@@ -117,6 +127,8 @@ def pictures(browser: Browser, server: Server) -> tuple[float, ...]:
     shown(page, server, map_bytes())
     rate = dragged(page)
     page.close()
+    coarse = statistics.median(each["coarse"] for each in opened)
+    print(f"all seven maps are seen coarsely after {coarse:.0f} ms")
     return (
         statistics.median(each["first"] for each in opened),
         statistics.median(each["whole"] for each in opened),
@@ -169,7 +181,7 @@ def dragged(page: Page) -> float:
     return float(page.evaluate("pictures")) / SECONDS
 
 
-def drag(page: Page, scrub: Any, seconds: float) -> None:
+def drag(page: Page, scrub: Locator, seconds: float) -> None:
     """To the right and back, as fast as events are taken."""
     box = scrub.bounding_box()
     assert box
@@ -183,28 +195,69 @@ def drag(page: Page, scrub: Any, seconds: float) -> None:
     page.mouse.up()
 
 
-def served(browser: Browser, server: Server) -> tuple[float]:
-    """The server's share of a core for all visitors, from that of one in either room."""
-    shares = []
+def dragging(browser: Browser, server: Server) -> float:
+    """The server's share of a core for all visitors who drag a number every four seconds."""
+    added = []
     for room in ("Basins", "Sweep"):
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         visitor = Visitor(page, server.address)
-        page.goto(server.address)
         visitor.go(room)
         scrubs = page.locator(".explorer").get_by_role("spinbutton")
         scrubs.first.wait_for()
-        page.wait_for_timeout(3000)
-        before, begun = cpu(server.pid), time.monotonic()
-        for _ in range(CHANGES):
-            drag(page, scrubs.nth(random.randrange(scrubs.count())), 0.5)
-            page.wait_for_timeout(1000 * EVERY - 500)
-        shares.append((cpu(server.pid) - before) / (time.monotonic() - begun))
-        page.mouse.move(5, 5)  # away, which sends what was set
-        page.wait_for_timeout(1000)
-        assert not page.get_by_role("alert").count()
-        print(f"{room}: {CHANGES} changes, {shares[-1]:.4f} of a core for one visitor")
+        page.wait_for_timeout(5000)
+        sent: list[object] = []
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameSent", lambda frame: sent.extend([frame]))  # noqa: B023
+        idle, acting = (
+            share_of(server, lambda: page.wait_for_timeout(1000 * EVERY * CHANGES)),  # noqa: B023
+            share_of(server, lambda: act(page, scrubs)),  # noqa: B023
+        )
+        added.append(max(0.0, acting - idle))
+        print(f"{room}: {CHANGES} changes, {len(sent)} messages; the server takes", end=" ")
+        print(f"{acting:.4f} of a core, {idle:.4f} while nothing is done")
         page.close()
-    return (VISITORS * statistics.mean(shares),)
+    return VISITORS * statistics.mean(added)
+
+
+def share_of(server: Server, act: Callable[[], object]) -> float:
+    """Which share of a core the server takes meanwhile."""
+    before, begun = cpu(server.pid), time.monotonic()
+    act()
+    return (cpu(server.pid) - before) / (time.monotonic() - begun)
+
+
+def act(page: Page, scrubs: Locator) -> None:
+    """Drag numbers, one every four seconds."""
+    for _ in range(CHANGES):
+        drag(page, scrubs.nth(random.randrange(scrubs.count())), 0.5)
+        page.wait_for_timeout(1000 * EVERY - 500)
+
+
+async def telling(server: Server) -> tuple[float, list[str]]:
+    """The server's share of a core if each of their changes is told at once, and all errors."""
+    async with AsyncExitStack() as stack:
+        room = [
+            await stack.enter_async_context(Connection(server.address)) for _ in range(VISITORS)
+        ]
+        for k, each in enumerate(room):
+            await each.set("page", ["Basins" if k % 2 else "Sweep"])
+            await each.until(lambda: each.live)  # noqa: B023
+        await asyncio.sleep(5)
+        before, end = cpu(server.pid), time.monotonic() + EVERY * CHANGES
+        await asyncio.gather(*(change(each, end) for each in room))
+        share = (cpu(server.pid) - before) / (EVERY * CHANGES)
+        return share, [error for each in room for error in each.errors]
+
+
+async def change(visitor: Connection, end: float) -> None:
+    """Tell another learning rate every four seconds."""
+    await asyncio.sleep(random.uniform(0, EVERY))
+    while time.monotonic() < end and not visitor.errors:
+        begun, rate = time.monotonic(), random.uniform(0.001, 0.01)
+        await visitor.tell("told", {"settings": {"SGD": {"lr": rate}}})
+        await visitor.until(lambda: visitor.live["runs"][0]["hyper"]["lr"] == rate)  # noqa: B023
+        await asyncio.sleep(max(0.0, EVERY - (time.monotonic() - begun)))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -26,6 +27,7 @@ class Visitor:
 
     Attributes:
         race: of the last payload that came, its header's "race"; {} before the first.
+        live: of the last sweep or map, what a browser computes it with; {} where Python does.
         errors: a sentence on everything that went wrong.
         files: how many files were offered for saving, each as often as the page ran with it.
         studies: how many results of sweeps and maps came, partial ones too.
@@ -44,6 +46,7 @@ class Visitor:
         self._query = query
         self._waits = waits
         self.race: dict[str, Any] = {}
+        self.live: dict[str, Any] = {}
         self.errors: list[str] = []
         self.files = self.studies = 0
         self.runs = 0
@@ -104,6 +107,12 @@ class Visitor:
         said = {"chosen": wish | {"serial": self._serial, "surface": self.race["surface"]}}
         self._fields["player"] = WidgetState(id=self._player, json_value=json.dumps(said))
         await self._send()
+
+    async def tell(self, event: str, said: dict[str, Any]) -> None:
+        """Send what the page's component tells once."""
+        heard = WidgetState(id=_make_trigger_id(self._player, "events"))
+        heard.json_trigger_value = json.dumps([{"event": event, "value": said}])
+        await self._send(heard)
 
     async def press(self, label: str) -> None:
         """Press the button of this name."""
@@ -183,6 +192,7 @@ class Visitor:
             content = json.loads(element.bytes[4 : 4 + size])
             self.race = content.get("race", self.race)
             self.studies += "kind" in content
+            self.live = content.get("live") or {}
         elif kind == "exception":
             self.errors.append(f"{element.type}: {element.message}")
         elif kind == "button":

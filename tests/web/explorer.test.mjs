@@ -1,9 +1,11 @@
-/** Scales for outcomes of runs. */
+/** Scales for outcomes of runs, grids gone over coarse to fine, and where runs end. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Places } from "../../optviz/web/engine/places.js";
 import { tables } from "../../optviz/web/explorer/basincolors.js";
+import { coarseToFine, eachShowing, inParts } from "../../optviz/web/explorer/parts.js";
 import { axisOf, stacked } from "../../optviz/web/explorer/values.js";
 
 test("positive losses stand on a logarithmic axis, far ones beyond it", () => {
@@ -34,4 +36,44 @@ test("marks that lie on each other stand one above the other, at their own rate"
   assert.deepEqual(stacked([100, 300, 100, 104, 500, 100], 12), [0, 0, 1, 2, 0, 3]);
   assert.deepEqual(stacked([100, 108, 116], 12), [0, 1, 0]);
   assert.deepEqual(stacked([], 12), []);
+});
+
+test("a grid is gone over coarse to fine, and every cell once", () => {
+  const passes = coarseToFine(13, 10, [8, 2, 1]);
+  assert.deepEqual(
+    passes.map(({ stride, cells }) => [stride, cells.length]),
+    [
+      [8, 4],
+      [2, 31],
+      [1, 95],
+    ],
+  );
+  const all = passes.flatMap(({ cells }) => [...cells]).sort((a, b) => a - b);
+  assert.deepEqual(
+    all,
+    Array.from({ length: 130 }, (_, k) => k),
+  );
+  const parts = inParts(passes, 40);
+  assert.deepEqual(
+    parts.map(({ cells }) => cells.length),
+    [4, 31, 40, 40, 15],
+  );
+});
+
+test("coarse cells stand for those up to the next, and leave none out", () => {
+  const shown = new Set();
+  for (const cell of coarseToFine(13, 10, [8])[0].cells) eachShowing(cell, 8, 13, 10, (each) => shown.add(each));
+  assert.equal(shown.size, 130);
+});
+
+test("a point is at the place within whose radius it lies", () => {
+  const places = Float64Array.of(3, 0.5, -2, -2, -2, 7);
+  const where = new Places(places, [0, 1, 1], 0.25);
+  for (let k = 0; k < 4000; k++) {
+    const [x, y] = [-3 + (k % 80) / 10, -3 + Math.floor(k / 80) / 4.7];
+    const near = [0, 1, 2].find((at) => (x - places[2 * at]) ** 2 + (y - places[2 * at + 1]) ** 2 <= 0.0625);
+    assert.equal(where.at(x, y), near === undefined ? -1 : [0, 1, 1][near]);
+  }
+  assert.equal(where.at(NaN, 0), -1);
+  assert.equal(where.at(Infinity, 0), -1);
 });
