@@ -10,7 +10,7 @@ every number of it:
     >>> adam.x.shape, adam.grad.shape, sorted(adam.state)
     ((199, 2), (198, 2), ['m', 'm_hat', 'rate', 'v', 'v_hat'])
 
-What there is:
+What there is, by name:
 
     SGD, Momentum, NAG, AdaGrad, AdaDelta, RMSProp, Adam
                         the optimizers; their fields are the hyper-parameters
