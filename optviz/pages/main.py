@@ -29,10 +29,6 @@ COMPACT = """
 }
 .st-key-pages button { flex: none; }
 @media (pointer: coarse) { .st-key-pages button { min-height: 44px; } }
-@media (max-width: 640px) {
-  .st-key-scene-head { flex-wrap: nowrap; }
-  .st-key-scene-head:has([data-testid="stCaptionContainer"]) { flex-wrap: wrap; }
-}
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; }
 [data-testid="stMain"] h1 {
   padding: 0.4rem 0; font-size: 1.5rem; font-weight: 600; letter-spacing: normal;
