@@ -155,3 +155,21 @@ def test_a_map_follows_a_dragged_number_and_the_server_hears_of_it_later(visitor
     visitor.go("Race")
     visitor.player.locator(".legend .row").first.wait_for()
     visitor.until(lambda: abs(learning_rate(visitor, "Momentum") / wanted - 1) < 1e-3)
+
+
+def test_where_no_worker_may_run_the_page_computes_all_maps_itself(visitor: Visitor) -> None:
+    """As a policy's refusal is told: by an event after the worker was made."""
+    visitor.page.add_init_script(
+        """window.Worker = class extends EventTarget {
+            postMessage() { setTimeout(() => this.dispatchEvent(new Event("error"))); }
+            terminate() {}
+        };"""
+    )
+    visitor.page.reload()
+    visitor.player.locator(".legend .row").first.wait_for()
+    visitor.go("Basins")
+    shares = visitor.page.locator(".share")
+    visitor.until(lambda: shares.count() == len(BEALE.entrants))
+    visitor.until(
+        lambda: all("there" in each and "comp" not in each for each in shares.all_inner_texts())
+    )

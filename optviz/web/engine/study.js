@@ -74,10 +74,9 @@ export class Study {
     const { start, axes, threshold } = /** @type {NonNullable<Setup["sweep"]>} */ (sweep);
     for (let k = 0; k < cells.length; k++) starts.set(start, 2 * k);
     const across = axes[axes.length - 1].values.length;
-    const at = [(/** @type {number} */ cell) => Math.floor(cell / across), (/** @type {number} */ cell) => cell % across];
     const own = axes.map(({ name, values }, axis) => {
-      const place = at[axes.length === 1 ? 1 : axis];
-      return [name, Float64Array.from(cells, (cell) => values[place(cell)])];
+      const ofRows = axis < axes.length - 1;
+      return [name, Float64Array.from(cells, (cell) => values[ofRows ? Math.floor(cell / across) : cell % across])];
     });
     const names = axes.map(({ name }) => name);
     const batch = this.#batch(run.key, names, threshold !== null);
