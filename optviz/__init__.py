@@ -49,7 +49,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from optviz.notebook_views import VIEWS
 from optviz.scene_names import CATALOGS
 
 if TYPE_CHECKING:
@@ -140,9 +139,9 @@ HOMES = {
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
 }
-VIEWS |= {
-    "race": "optviz.player.notebook:shown_race",
-    "scene": "optviz.player.notebook:shown_scene",
+VIEWS = {  # of `surfaces.notebook_views`: how values show themselves
+    "words": "optviz.notebook.words:words",
+    "bundle": "optviz.notebook.bundle:bundle",
 }
 CATALOGS.append("optviz.scenes.catalog:CATALOG")
 HOME = {name: module for module, names in HOMES.items() for name in names}

@@ -10,11 +10,11 @@ from numpy.typing import ArrayLike, NDArray
 from optviz.endings import OVERFLOW, Ending, ending
 from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
-from optviz.notebook_views import shown
 from optviz.optimizers import Optimizer, State
 from optviz.scene_names import HasConditions, conditions_of, no_surface
 from optviz.spellings import brief
 from optviz.stepping import RuleFailed, watched
+from surfaces.notebook_views import Shown, view
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -27,8 +27,8 @@ STEPS = 200  # unless told
 FAR_OUT = 1e30  # of a start at which any loss may overflow
 
 
-@dataclass(frozen=True)
-class Trajectory:
+@dataclass(frozen=True, repr=False)
+class Trajectory(Shown):
     """What one optimizer did. For a batch of starts, `...` stands for the batch's axes.
 
     Rows after `last` are nan: what overflows is not drawn, and nothing before it is altered.
@@ -85,8 +85,8 @@ class Trajectory:
             )
 
 
-@dataclass(frozen=True)
-class Race:
+@dataclass(frozen=True, repr=False)
+class Race(Shown):
     """One race: its conditions, and in `runs` what each optimizer did. Iterates over the runs."""
 
     surface: Surface
@@ -116,8 +116,8 @@ class Race:
         return self.runs[names.index(place)]
 
     def _repr_html_(self) -> str:
-        """The race in the player, as a notebook shows it."""
-        return shown("race", self)
+        """The race in the player, for programs that show HTML alone."""
+        return str(view("bundle", self)["text/html"])
 
 
 class Moment(NamedTuple):

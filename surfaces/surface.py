@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from surfaces.floor import Floor
 from surfaces.minibatches import Minibatches
+from surfaces.notebook_views import Shown
 from surfaces.parameter import Parameter
 from surfaces.stages import Stages
 
@@ -19,8 +20,8 @@ CLOSEST = 1e-12  # of limits, as a part of the larger one: a picture's points ca
 FARTHEST = 1e150  # of limits: squares of their distance are numbers still
 
 
-@dataclass(frozen=True)
-class Surface:
+@dataclass(frozen=True, repr=False)
+class Surface(Shown):
     """A loss over two parameters, to be looked at and to be descended.
 
     Attributes:

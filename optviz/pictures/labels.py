@@ -1,19 +1,15 @@
-"""What is written round the picture, title and conditions, and how wide words are."""
+"""What is written round the picture, title and words, and how wide words are."""
 
 from typing import Any
 
-import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
-from numpy.typing import ArrayLike
 
-from optviz.numbers import short
 from optviz.pictures.fonts import families
 from optviz.pictures.layout import Rect
 from optviz.pictures.theme import DPI, Pen
-from surfaces.surface import Surface
 
 TITLE, NAME, SMALL = 17, 12.5, 10.5  # pixels of type
 COUNTER = 120  # pixels kept free for the step, to the right of the title
@@ -28,20 +24,6 @@ def write(
     style: dict[str, Any] = {"family": families(words), "va": "center", "parse_math": False} | how
     x, y = at[0] / width, 1 - at[1] / height
     return figure.text(x, y, words, size=size * 72 / DPI, color=colour, **style)
-
-
-def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str:
-    """The conditions under which all run, in a line."""
-    x, y = surface.axes
-    place = ", ".join(short(float(value), 6) for value in np.asarray(start))
-    return f"start {x}, {y} = {place}; {steps} steps{seen(surface, seed)}"
-
-
-def seen(surface: Surface, seed: int) -> str:
-    """The loss's own number, and what a step sees of it where that is not everything."""
-    own, batches = surface.parameter, surface.minibatches
-    words = f"; {own.name} {own.value:,g}" if own else ""
-    return f"{words}; minibatches of {batches.size}, seed {seed}" if batches else words
 
 
 def draw_header(

@@ -45,7 +45,11 @@ RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
 
 def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
     """Everything that stands still, seen from above."""
-    surface = race.surface
+    draw_standing(axes, race.surface, race.start, pen)
+
+
+def draw_standing(axes: Axes, surface: Surface, start: ArrayLike, pen: Pen) -> None:
+    """A surface with its minima and a start, seen from above."""
     ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
     style_axes(axes, surface.axes, pen)
@@ -56,7 +60,7 @@ def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
     draw_valleys(axes, [np.array(line) for line in valley_lines(surface)], pen)
     for minimum, lowest in marked_minima(surface):
         draw_minimum(axes, minimum, pen, lowest=lowest)
-    draw_ring(axes, race.start, pen)
+    draw_ring(axes, start, pen)
 
 
 def top_view_strands(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from optviz.entrants import ELSEWHERE, SAME, TUNED, YOURS, Entrant, entrants
 from optviz.look import CAMERA
-from optviz.notebook_views import shown
 from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.race import Race, race, race_again
 from optviz.scenes.beginnings import default_origin, newcomer, plain, with_rate
@@ -13,14 +12,15 @@ from optviz.stories.findings import Conditions, Finding
 from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
 from surfaces import Surface
+from surfaces.notebook_views import Shown, view
 
 PRESETS = ("own", "defaults", "rate")  # where a scene's settings can come from, see Scene.preset
 
 RADFORD = "Alec Radford's animation of 2014, its settings inferred from the published picture"
 
 
-@dataclass(frozen=True)
-class Scene:
+@dataclass(frozen=True, repr=False)
+class Scene(Shown):
     """A race worth watching.
 
     Attributes:
@@ -72,8 +72,8 @@ class Scene:
         return race_again(before, *self.conditions)
 
     def _repr_html_(self) -> str:
-        """Its race in the player, as a notebook shows it."""
-        return shown("scene", self)
+        """Its race in the player, for programs that show HTML alone."""
+        return str(view("bundle", self)["text/html"])
 
     def preset(self, name: str, rate: float | None = None) -> "Scene":
         """The same scene with other settings for all its optimizers.

@@ -4,7 +4,7 @@ A generator goes over the grid coarse first, so that there is a picture at once,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -19,6 +19,7 @@ from optviz.studies.endpoints import Steps, endpoints
 from optviz.studies.field import Field
 from optviz.studies.targets import NOT_THERE, Minima, Targets, targets_of
 from surfaces.described import picture_of
+from surfaces.notebook_views import Shown
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -32,8 +33,8 @@ ROOM = 1_000_000  # numbers, a few times as many as are in use while a block mar
 Ends = tuple[Minima, Steps]
 
 
-@dataclass(frozen=True, eq=False)
-class Basins:
+@dataclass(frozen=True, eq=False, repr=False)
+class Basins(Shown):
     """Where runs end, and from which step on they are there: five bytes a run.
 
     Attributes:
@@ -63,8 +64,8 @@ class Basins:
     steps: int
     x: Array
     y: Array
-    minimum: Minima = field(repr=False)
-    since: Steps = field(repr=False)
+    minimum: Minima
+    since: Steps
     stride: int
     done: float
     notes: tuple[str, ...] = ()

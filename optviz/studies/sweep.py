@@ -5,7 +5,7 @@ yet; the last is complete. A caller that has seen enough stops iterating.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,6 +27,7 @@ from optviz.schedules import Piecewise
 from optviz.spellings import brief
 from optviz.studies.field import Field
 from surfaces import Surface
+from surfaces.notebook_views import Shown
 
 # Eight learning rates in every power of ten, a millionth to ten: seven decades.
 FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
@@ -39,8 +40,8 @@ BLOCK = 2_500  # settings at once: their arrays stay in the processor's cache
 SIDE = 50  # values of each axis of a heat map; of learning rates, seven in every power of ten
 
 
-@dataclass(frozen=True, eq=False)
-class Sweep:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sweep(Shown):
     """Outcomes over a grid of settings; nan where nothing has been tried yet.
 
     Attributes:
@@ -66,9 +67,9 @@ class Sweep:
     swept: dict[str, Array]
     steps: int
     threshold: float
-    final: Array = field(repr=False)
-    reached: Array = field(repr=False)
-    diverged: Array = field(repr=False)
+    final: Array
+    reached: Array
+    diverged: Array
     done: float
     notes: tuple[str, ...] = ()
 

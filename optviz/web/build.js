@@ -20,18 +20,21 @@ const ENTRIES = {
   space: "space/view3d.js", // what the player asks for when its view in space is opened
   extras: "player/extras.js", // what few visitors open
   page: "player/page.js", // all of it, for pages of their own
+  unpack: "player/unpack.js", // finds that script compressed in such a page
   explorer: "explorer/main.js",
   gallery: "gallery/main.js",
   address: "core/address.js",
   search: "site/search.js",
   embed: "embed/element.js", // for pages of other people, which may load it from a file
+  beside: "embed/beside.js", // for the frame of a notebook's output, as the text of its onload
 };
 for (const [name, entry] of Object.entries(ENTRIES)) {
   await build({
     entryPoints: [entry],
     outfile: `built/${name}.js`,
     bundle: true,
-    format: name === "embed" ? "iife" : "esm",
+    format: ["embed", "beside"].includes(name) ? "iife" : "esm",
+    ...(name === "beside" && { globalName: "optviz", footer: { js: "optviz.beside(this)" } }),
     minify: true,
     target: "es2022",
     charset: "utf8",

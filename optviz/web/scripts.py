@@ -5,7 +5,19 @@ import json
 from pathlib import Path
 
 BUILT = Path(__file__).parent / "built"
-NAMES = ("player", "space", "extras", "page", "explorer", "gallery", "address", "embed", "search")
+NAMES = (
+    "player",
+    "space",
+    "extras",
+    "page",
+    "unpack",
+    "explorer",
+    "gallery",
+    "address",
+    "embed",
+    "beside",
+    "search",
+)
 SCRIPTS = {name: BUILT / f"{name}.js" for name in NAMES}
 
 # Streamlit sends a component's script along with every change of its data, so the script is only

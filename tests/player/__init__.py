@@ -1,1 +1,1 @@
-"""What the player gets: payload, standalone page, notebook view."""
+"""What the player gets: payload and standalone page."""

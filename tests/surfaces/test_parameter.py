@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from optviz.optimizers import SGD
-from optviz.pictures.labels import conditions
 from optviz.race import race
+from optviz.race_words import conditions
 from surfaces import SURFACES, Surface
 from surfaces.ill_conditioned import Quadratic, QuadraticGradient, ill_conditioned
 

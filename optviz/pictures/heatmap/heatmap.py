@@ -15,7 +15,6 @@ from optviz.pictures.hatching import draw_swatch, hatched, outline
 from optviz.pictures.labels import NAME as BOLD
 from optviz.pictures.labels import (
     SMALL,
-    conditions,
     draw_header,
     fitting,
     write,
@@ -29,6 +28,7 @@ from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import NAME, draw_ring, draw_star, style_axes
+from optviz.race_words import conditions
 from optviz.schedules import constant
 from optviz.style import SYMBOLS, settings_text
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from optviz.pictures.counter import Counter
-from optviz.pictures.labels import conditions, draw_header
+from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
 from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS, marks_text
@@ -16,6 +16,7 @@ from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.space import Space
 from optviz.pictures.top_view import draw_top_view, top_view_strands
 from optviz.pictures.trails import Strand, Trails
+from optviz.race_words import conditions
 from optviz.style import settings_text, styles_for
 
 

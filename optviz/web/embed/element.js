@@ -3,6 +3,8 @@
  * page around it. One file, without dependencies; it runs under a policy that allows it and the frame.
  */
 
+import { themeAround, whenThemed } from "./around.js";
+
 const NAMES = ["hide", "theme", "step", "speed", "chart"];
 const USUAL = "480px";
 const [LEAST, MOST] = [120, 20000]; // px, of a height that is believed
@@ -13,8 +15,7 @@ class OptvizRace extends HTMLElement {
   #loaded = "";
   #frame = document.createElement("iframe");
   #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
-  #tell = () => this.#tellTheme();
-  #watch = new MutationObserver(this.#tell);
+  #unwatch = () => {};
 
   connectedCallback() {
     this.style.display ||= "block";
@@ -24,15 +25,12 @@ class OptvizRace extends HTMLElement {
     this.#frame.loading = "lazy";
     this.#load();
     addEventListener("message", this.#hear);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#tell);
-    const look = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-bs-theme"] };
-    for (const each of [document.documentElement, document.body]) this.#watch.observe(each, look);
+    this.#unwatch = whenThemed(() => this.#tellTheme());
   }
 
   disconnectedCallback() {
     removeEventListener("message", this.#hear);
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#tell);
-    this.#watch.disconnect();
+    this.#unwatch();
   }
 
   attributeChangedCallback() {
@@ -84,19 +82,6 @@ class OptvizRace extends HTMLElement {
   #tellTheme() {
     this.#frame.contentWindow?.postMessage({ type: "optviz:theme", theme: themeAround(this) }, "*");
   }
-}
-
-/** Of the nearest ground that is painted; "auto" where none is. @param {Element} element */
-function themeAround(element) {
-  for (let each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
-    const [red, green, blue, alpha = 1] =
-      getComputedStyle(each)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
-  }
-  const scheme = getComputedStyle(element).colorScheme;
-  return scheme === "dark" || scheme === "light" ? scheme : "auto";
 }
 
 if (!customElements.get("optviz-race")) customElements.define("optviz-race", OptvizRace);

@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
+from optviz.notebook.frame import MOST_STEPS
 from optviz.optimizers import SGD, Adam
-from optviz.player.notebook import MOST_STEPS
 from optviz.player.payload import message
-from optviz.race import Race, race
+from optviz.race import race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
 from surfaces.formula import formula_surface
@@ -43,12 +43,12 @@ class Tags(HTMLParser):
 def frame(fragment: str) -> dict[str, str | None]:
     """The attributes of the one frame that the fragment is."""
     tags = Tags(fragment).found
-    assert [name for name, _ in tags] == ["style", "div", "iframe"]
+    assert [name for name, _ in tags] == ["style", "div", "img", "iframe"]
     return tags[-1][1]
 
 
 def sentence(shown: str) -> str:
-    assert re.fullmatch(r"<p>[^<>]+\.</p>", shown)
+    assert re.fullmatch(r"<p>[^<>]+\.</p>(<img [^<>]+>)?", shown)
     return Tags(shown).words
 
 
@@ -74,15 +74,16 @@ def test_a_scenes_frame_holds_its_race() -> None:
         assert data == message(done, camera=scene.camera, views=scene.views, whole=False)
         for entry in scene.entrants:
             assert f'"origin":"{entry.origin}"'.encode() in data
-        assert len(document) < 400_000
+        assert len(document) < 260_000
 
 
 def test_text_from_outside_is_text() -> None:
     shown = race(replace(BEALE, name=EVIL), [SGD()], steps=3)._repr_html_()
     attributes = frame(shown)
+    assert EVIL in (Tags(shown).found[2][1]["alt"] or "")
     assert attributes["title"] == f"Race: {EVIL}"
     inner = Tags(attributes["srcdoc"] or "")
-    assert [name for name, _ in inner.found].count("script") == 2
+    assert [name for name, _ in inner.found].count("script") == 3
     assert not {"b", "iframe"} & {name for name, _ in inner.found}
 
 
@@ -91,8 +92,7 @@ def test_what_cannot_be_played_is_a_sentence() -> None:
     assert sentence(batch._repr_html_()) == (
         "This race has a batch of starts, of shape (3, 2): the player shows races of one start."
     )
-    done = race(BEALE, [SGD()], steps=3)
-    long = Race(done.surface, done.start, MOST_STEPS + 1, 0, done.runs)
+    long = race(BEALE, [SGD()], steps=MOST_STEPS + 1)
     assert "50,001 steps of 1 optimizers, too many" in sentence(long._repr_html_())
     elsewhere = replace(formula_surface("log(x - 8)"), xlim=(-2.0, 2.0), ylim=(0.0, 1.0))
     blank = race(elsewhere, [SGD()], steps=3)
@@ -110,7 +110,7 @@ def test_more_runs_get_more_height(runs: int) -> None:
 
 
 def test_computing_alone_does_not_load_the_player() -> None:
-    code = "import sys, optviz.race; sys.exit(any('player' in name for name in sys.modules))"
+    code = "import sys, optviz.race; sys.exit(any('notebook.' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     code = "from optviz.scenes import SCENES; print(len(SCENES['beale']._repr_html_()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -1,0 +1,1 @@
+"""Races, scenes, surfaces, sweeps and basin maps in notebooks: words, pictures, and the player."""

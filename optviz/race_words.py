@@ -1,0 +1,54 @@
+"""A race in words: its conditions in a line, its losses and ends in a table."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from optviz.numbers import short
+from optviz.race import Race, Trajectory
+from surfaces.surface import Surface
+
+DEFAULT_AXES = ("x", "y")
+COLUMNS = 5  # losses shown of each run, from the start to the last step
+
+
+def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str:
+    """The conditions under which all run, in a line."""
+    x, y = surface.axes
+    place = ", ".join(short(float(value), 6) for value in np.asarray(start))
+    return f"start {x}, {y} = {place}; {steps} steps{seen(surface, seed)}"
+
+
+def seen(surface: Surface, seed: int) -> str:
+    """The loss's own number, and what a step sees of it where that is not everything."""
+    own, batches = surface.parameter, surface.minibatches
+    words = f"; {own.name} {own.value:,g}" if own else ""
+    return f"{words}; minibatches of {batches.size}, seed {seed}" if batches else words
+
+
+def race_table(result: Race, most: int | None = None) -> str:
+    """The race in one line per optimizer: its loss on the way, and where it ended.
+
+    Args:
+        result: of a single start.
+        most: lines for optimizers; of those beyond it only the number is told. None for all.
+    """
+    shown = np.linspace(0, result.steps, COLUMNS).round().astype(int)
+    head = "".join(f"{f'step {step}':>12}" for step in shown)
+    runs = result.runs[:most]
+    width = max(10, *(len(run.name) for run in runs))
+    axes = result.surface.axes
+    point = f" ({', '.join(axes)})" if axes != DEFAULT_AXES else ""
+    lines = [f"{'loss at':{width}}{head}   ended at{point}"]
+    for run in runs:
+        losses = "".join(f"{run.loss[step]:12.4g}" for step in shown)
+        lines.append(f"{run.name:{width}}{losses}   {ending(run)}")
+    if len(runs) < len(result):
+        lines.append(f"and {len(result) - len(runs)} more")
+    return "\n".join(lines)
+
+
+def ending(entry: Trajectory) -> str:
+    """Where a run ended, and whether it did so early."""
+    x, y = entry.x[entry.last]
+    where = f"({x:.4g}, {y:.4g})"
+    return f"{where}, {entry.ending.words}" if entry.ending else where

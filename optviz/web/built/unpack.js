@@ -1,0 +1,2 @@
+// optviz unpack; sources aa190d591f93dc469a8334946de6b35c011de900c13a58a1b2737a5378ed0528
+var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

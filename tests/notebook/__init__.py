@@ -1,0 +1,1 @@
+"""What notebooks show: the frame with the player, the picture, the words."""
