@@ -128,6 +128,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
             serial=asked.get("serial", 0),
             at=opened.t or slide.at.t or 0,
             stops=opened.stops or slide.at.stops,
+            cloud=opened.cloud,
             link=address,
             lesson=slide_content(
                 lesson,
@@ -219,7 +220,7 @@ def open_at(at: Place) -> list[str]:
         return [f"t = {at.t} is after the last step"]
     if at.stops and at.stops[-1] > last:
         return [f"stops: {at.stops[-1]} is after the last step"]
-    if at.t is not None or at.view or at.stops:
+    if at.t is not None or at.view or at.stops or at.cloud:
         held[OPENED] = at
     return []
 

@@ -80,7 +80,7 @@ def open_query(query: Mapping[str, Sequence[str]]) -> bool:
         place.go(at.page or place.FIRST)
     if at.lesson:
         problems += lessons.open_at(at)
-        at = replace(at, t=None, view=(), stops=())  # said of the lesson
+        at = replace(at, t=None, view=(), stops=(), cloud="")  # said of the lesson
     at = without_hole(at, problems)
     if spec is not None or at != Place(page=at.page, lesson=at.lesson, slide=at.slide):
         place.begin_at(form.scene_key(), at)

@@ -79,6 +79,7 @@ def message(
     session: str = "",
     at: int | None = None,
     stops: Sequence[int] = (),
+    cloud: str = "",
     link: str = "",
     lesson: dict[str, Any] | None = None,
     begin: Sequence[Entrant] | None = None,
@@ -99,6 +100,7 @@ def message(
         at: the step at which a player stands that has not shown this scene yet; None to let it
             play.
         stops: steps at which its playback stops, to begin with.
+        cloud: that is open to begin with, as an address has it; "" for none.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
         prompts: what a newcomer may try, as web/core/payload.js has it.
@@ -117,7 +119,8 @@ def message(
             | {"newcomers": newcomers_content(rules, begin or race.entrants)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "stops": stops, "link": link, "lesson": lesson, "prompts": prompts},
+            | {"at": at, "stops": stops, "cloud": cloud}
+            | {"link": link, "lesson": lesson, "prompts": prompts},
             "serial": serial,
             "session": session,
         }

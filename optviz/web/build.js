@@ -19,6 +19,7 @@ const ENTRIES = {
   player: "player/main.js",
   space: "space/view3d.js", // what the player asks for when its view in space is opened
   extras: "player/extras.js", // what few visitors open
+  cloud: "player/cloudpart.js",
   page: "player/page.js", // all of it, for pages of their own
   unpack: "player/unpack.js", // finds that script compressed in such a page
   explorer: "explorer/main.js",

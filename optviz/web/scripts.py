@@ -9,6 +9,7 @@ NAMES = (
     "player",
     "space",
     "extras",
+    "cloud",
     "page",
     "unpack",
     "explorer",

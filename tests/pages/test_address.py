@@ -64,6 +64,17 @@ def test_a_link_has_the_steps_at_which_playback_stops() -> None:
         assert len(problems) == 1
 
 
+def test_a_link_opens_a_cloud() -> None:
+    assert sent(page("scene=beale&cloud=disc:200"))["race"]["cloud"] == "disc:200"
+    _, place, problems = opened("cloud=picture:1000")
+    assert (place.cloud, problems) == ("picture:1000", [])
+    assert write(None, place) == "cloud=picture:1000"
+    for wrong in ("cloud=ring:50", "cloud=disc", "cloud=disc:51", "cloud=disc:x", "cloud=:50:2"):
+        _, place, problems = opened(wrong)
+        assert not place.cloud
+        assert len(problems) == 1
+
+
 def test_a_formula_and_tuned_settings_are_opened() -> None:
     app = page("formula=x**2%2B3*y**2&preset=tuned&best=mean&steps=30&opt=sgd,adam:lr=0.5")
     runs = {run["name"]: run for run in sent(app)["race"]["runs"]}

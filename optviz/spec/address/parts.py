@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 MOST_STEPS = 1_000  # as in the page
 MOST_STOPS = 20
+CLOUD_SHAPES = ("disc", "line", "picture")
+CLOUD_NUMBERS = (50, 200, 1_000)  # of trials
 PAGES = ("race", "sweep", "basins", "definitions", "digits", "lessons")
 VIEWS = ("above", "space", "samples")
 
@@ -17,7 +19,19 @@ APART = re.compile(rf"(?<![{OPERATORS}(\[{{]) +(?![{OPERATORS})\]}}])(?!$)")
 # version: they are the page and the slide.
 PARTS = (
     *("scene", "formula", "x", "y", "room", "preset", "rate", "best", "below", "second", "opt"),
-    *("start", "steps", "seed", "batch", "parameter", "view", "t", "stops", "lesson", "page"),
+    *(
+        "start",
+        "steps",
+        "seed",
+        "batch",
+        "parameter",
+        "view",
+        "t",
+        "stops",
+        "cloud",
+        "lesson",
+        "page",
+    ),
 )
 
 
@@ -30,6 +44,7 @@ class Place:
         view: of `VIEWS`, open to begin with.
         t: the step at which the race stands.
         stops: steps at which its playback stops, in order.
+        cloud: shape of many starts, and how many: "disc:200".
         lesson: key of a lesson.
         slide: of the lesson, from 1.
     """
@@ -38,5 +53,6 @@ class Place:
     view: tuple[str, ...] = ()
     t: int | None = None
     stops: tuple[int, ...] = ()
+    cloud: str = ""
     lesson: str = ""
     slide: int | None = None

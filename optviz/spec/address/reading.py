@@ -9,7 +9,17 @@ from optviz.race import whole
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.spec.address.entries import entrants
-from optviz.spec.address.parts import APART, MOST_STEPS, MOST_STOPS, PAGES, PARTS, VIEWS, Place
+from optviz.spec.address.parts import (
+    APART,
+    CLOUD_NUMBERS,
+    CLOUD_SHAPES,
+    MOST_STEPS,
+    MOST_STOPS,
+    PAGES,
+    PARTS,
+    VIEWS,
+    Place,
+)
 from optviz.spec.parsing import flag, integer, nearest, number, one_of, pair, shown
 from optviz.spec.race_spec import TUNED, Formula, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES, threshold_for
@@ -150,6 +160,7 @@ class Reader:
             view=found.get("view", ()),
             t=found.get("t"),
             stops=found.get("stops", ()),
+            cloud=found.get("cloud", ""),
             lesson=found.get("lesson", ""),
             slide=found.get("page"),
         )
@@ -205,6 +216,16 @@ def stops(text: str) -> tuple[int, ...]:
     return tuple(sorted(steps))
 
 
+def cloud(text: str) -> str:
+    """A cloud's shape and how many trials it has."""
+    shape, colon, count = text.partition(":")
+    shape = one_of("shape", shape, CLOUD_SHAPES)
+    trials = integer(count) if colon else None
+    if trials not in CLOUD_NUMBERS:
+        raise ValueError(f"a cloud has 50, 200 or 1000 trials, as in {shape}:200")
+    return f"{shape}:{trials}"
+
+
 def lesson_key(text: str) -> str:
     """A name as lessons have it."""
     if not (len(text) <= 40 and text.isascii() and text.replace("_", "").isalnum()):
@@ -217,6 +238,7 @@ PLACE_READERS: dict[str, Callable[[str], Any]] = {
     "view": lambda text: tuple(one_of("view", each, VIEWS) for each in text.split(",")),
     "t": lambda text: whole("t", integer(text), 0, MOST_STEPS),
     "stops": stops,
+    "cloud": cloud,
     "lesson": lesson_key,
     "page": lambda text: whole("page", integer(text), 1, 1_000),
 }

@@ -21,6 +21,7 @@ def write(spec: RaceSpec | None, place: Place) -> str:
         "view": ",".join(place.view),
         "t": "" if place.t is None else number_text(place.t),
         "stops": ",".join(number_text(step) for step in place.stops),
+        "cloud": place.cloud,
         "lesson": place.lesson,
         "page": "" if place.slide is None else number_text(place.slide),
     }

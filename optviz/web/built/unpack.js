@@ -1,2 +1,2 @@
-// optviz unpack; sources aa190d591f93dc469a8334946de6b35c011de900c13a58a1b2737a5378ed0528
+// optviz unpack; sources 38223b3e93e1bf8590d5ca0a21fb488e14628b0710168721f8911d3c79427de4
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -6,7 +6,7 @@
  */
 
 const PARTS = ["scene", "formula", "room", "lesson"]; // what makes a new entry
-const PLACE = ["view", "t", "stops"]; // of the player, which alone knows them
+const PLACE = ["view", "t", "stops", "cloud"]; // of the player, which alone knows them
 const EMBEDDED = ["embed", "embed_options"]; // Streamlit's own, which no link of ours has
 
 const PATIENCE = 5000; // ms for which what Back or Forward leads to may take to be shown
@@ -36,15 +36,16 @@ export function follow(query) {
  * @param {boolean} begun whether it began with these views, so that they need not be said
  * @param {string} t the step, "" while it plays
  * @param {string} stops at which playback stops
+ * @param {string} cloud as the address has it
  */
-export function stand(query, view, begun, t, stops) {
+export function stand(query, view, begun, t, stops, cloud) {
   const place = new URLSearchParams(location.search);
   if (!isOf(query, place)) return; // the page is on its way to another address
   if (!begun || place.has("view")) place.set("view", view);
-  if (t) place.set("t", t);
-  else place.delete("t");
-  if (stops) place.set("stops", stops);
-  else place.delete("stops");
+  for (const [name, value] of Object.entries({ t, stops, cloud })) {
+    if (value) place.set(name, value);
+    else place.delete(name);
+  }
   write(join(query, [...EMBEDDED, ...PLACE], place), false);
 }
 
@@ -70,7 +71,7 @@ function isOf(query, now) {
 function join(query, names, from) {
   const said = names
     .filter((name) => from.has(name))
-    .map((name) => `${name}=${encodeURIComponent(from.get(name) ?? "").replaceAll("%2C", ",")}`);
+    .map((name) => `${name}=${encodeURIComponent(from.get(name) ?? "").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
   return [query, ...said].filter(Boolean).join("&");
 }
 

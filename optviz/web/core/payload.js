@@ -184,6 +184,7 @@
  * @property {[string, string]} yours the origin of a setting that the visitor has changed, and what it means
  * @property {Sentence[]} story what there is to see
  * @property {number[]} stops steps at which its playback stops, to begin with
+ * @property {string} cloud that is open to begin with, as an address has it; "" for none
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing

@@ -29,11 +29,13 @@ export class AddressBar {
     const ended = clock.atEnd && !clock.loop; // by itself: a reload plays it again
     const t = clock.playing || slow.running || ended ? "" : String(clock.step);
     const stops = clock.stops.join();
-    const said = JSON.stringify([race.link, open, begun, t, stops]);
+    const cloud = player.onDemand.made.cloud?.told ?? "";
+    const said = JSON.stringify([race.link, open, begun, t, stops, cloud]);
     if (said === this.#said) return;
     this.#said = said;
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => stand(race.link.split("?")[1] ?? "", open.join(), begun, t, stops), REST);
+    const query = race.link.split("?")[1] ?? "";
+    this.#waiting = setTimeout(() => stand(query, open.join(), begun, t, stops, cloud), REST);
   }
 }
 
@@ -42,7 +44,10 @@ export function addressOf(player) {
   const open = openViews(player);
   const base = player.race?.link ?? "";
   const { step, stops } = player.clock;
-  const place = `view=${open.join()}&t=${step}${stops.length ? `&stops=${stops.join()}` : ""}`;
+  const cloud = player.onDemand.made.cloud?.told;
+  let place = `view=${open.join()}&t=${step}`;
+  if (stops.length) place += `&stops=${stops.join()}`;
+  if (cloud) place += `&cloud=${cloud}`;
   return `${base}${base.includes("?") ? "&" : "?"}${place}`;
 }
 

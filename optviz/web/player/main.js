@@ -20,7 +20,11 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   /** @type {import("./requests.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement, send, { space: () => beside("space"), extras: () => beside("extras") }),
+    player: new Player(parentElement, send, {
+      space: () => beside("space"),
+      extras: () => beside("extras"),
+      cloud: () => beside("cloud"),
+    }),
     data: null,
   };
   mounted.set(parentElement, known);

@@ -1,6 +1,6 @@
 /** Parts of the player that come with a script of their own when they are first asked for. */
 
-/** @typedef {typeof import("./extras.js").PARTS} Parts how they are made */
+/** @typedef {typeof import("./extras.js").PARTS & typeof import("./cloudpart.js").PARTS} Parts how they are made */
 /** @typedef {{[name in keyof Parts]?: ReturnType<Parts[name]>}} Made those that are there */
 
 export class OnDemand {
@@ -19,9 +19,9 @@ export class OnDemand {
    */
   async use(name, act) {
     const { load, words } = this.player;
-    const came = await load.extras().catch(() => null);
+    const came = await (name === "cloud" ? load.cloud?.() : load.extras())?.catch(() => null);
     if (came) {
-      this.made[name] ??= /** @type {any} */ (came.PARTS[name](this.player));
+      this.made[name] ??= /** @type {any} */ (/** @type {Partial<Parts>} */ (came.PARTS)[name]?.(this.player));
       act(/** @type {any} */ (this.made[name]));
     } else {
       words.warn("This could not be loaded. Reload the page to try again.");
@@ -29,7 +29,7 @@ export class OnDemand {
     this.player.redraw();
   }
 
-  /** @param {"help" | "tour"} name */
+  /** @param {"help" | "tour" | "cloud"} name */
   toggle(name) {
     this.use(name, (part) => part.toggle());
   }

@@ -57,6 +57,7 @@ const surfaces = new Map();
  * @typedef {object} Load what comes when it is asked for
  * @property {import("./views.js").LoadSpace} space
  * @property {() => Promise<typeof import("./extras.js")>} extras
+ * @property {() => Promise<typeof import("./cloudpart.js")>} [cloud]
  */
 
 export class Player {
@@ -173,10 +174,11 @@ export class Player {
     const turned = this.lesson.show(content.race.lesson, content.race.runs);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     if (turned) this.ghost.clear();
-    const { stops, lesson } = content.race;
+    const { stops, cloud, lesson } = content.race;
     if (elsewhere || !sameSlide(lesson, before?.lesson)) {
       this.clock.stops = stops;
       if (stops.length || this.onDemand.made.teacher) this.onDemand.use("teacher", (teacher) => teacher.begin());
+      if (cloud) this.onDemand.use("cloud", (part) => part.begin(cloud));
     }
     this.slow.stop();
     this.zoom.allow(this.live);
@@ -210,6 +212,7 @@ export class Player {
   /** Another race was the one before, or it is shown otherwise. */
   haunt() {
     this.beside.show(this.ghost.before);
+    this.onDemand.made.cloud?.changed();
     this.comparison.tell();
     const { before, runs } = this.ghost;
     const here = before?.race.parameter === this.race?.parameter;

@@ -61,6 +61,15 @@ export class Tools {
       () => player.slow.running,
       () => player.slowly(),
     );
+    if (player.load.cloud) {
+      this.#offer(
+        "more",
+        "Cloud",
+        () => player.onDemand.made.cloud?.open ?? false,
+        () => player.onDemand.toggle("cloud"),
+        "Each optimizer from 50 to 1,000 starts at once",
+      );
+    }
     this.#offer(
       "more",
       "Copy link",
