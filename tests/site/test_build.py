@@ -1,5 +1,7 @@
 """The whole site: all pages are there, links lead somewhere, other hosts are asked nothing."""
 
+import fcntl
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,10 +24,16 @@ MOST_LIVE = 400_000  # of a page with a race, and what it runs
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site") / "deep" / "er"
-    shares = [share for _, share in build(folder, APP, URL)]
-    assert shares == sorted(shares)
-    assert shares[-1] == 1
+    """The site, built once for all processes that run these tests."""
+    root = tmp_path_factory.getbasetemp()
+    shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    folder = shared / "site" / "deep"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "index.html").exists():
+            shares = [share for _, share in build(folder, APP, URL)]
+            assert shares == sorted(shares)
+            assert shares[-1] == 1
     return folder
 
 
