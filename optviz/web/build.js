@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build, transform } from "esbuild";
 
-const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery", "embed", "site"];
+const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery", "embed", "site", "widget"];
 
 const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {
@@ -26,6 +26,7 @@ const ENTRIES = {
   gallery: "gallery/main.js",
   address: "core/address.js",
   search: "site/search.js",
+  widget: "widget/widget.js", // for notebooks, by anywidget
   embed: "embed/element.js", // for pages of other people, which may load it from a file
   beside: "embed/beside.js", // for the frame of a notebook's output, as the text of its onload
 };

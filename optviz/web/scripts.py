@@ -18,6 +18,7 @@ NAMES = (
     "embed",
     "beside",
     "search",
+    "widget",
 )
 SCRIPTS = {name: BUILT / f"{name}.js" for name in NAMES}
 

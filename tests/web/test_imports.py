@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gallery": {"core"},
     "embed": set(),
     "site": set(),
+    "widget": {"core", "embed", "player", "space"},
 }
 FILES = sorted(path for folder in MAY_IMPORT for path in (WEB / folder).iterdir())
 STATEMENT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)"', re.MULTILINE)

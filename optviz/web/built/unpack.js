@@ -1,2 +1,2 @@
-// optviz unpack; sources 38223b3e93e1bf8590d5ca0a21fb488e14628b0710168721f8911d3c79427de4
+// optviz unpack; sources 792b3dc41448342971416d09e1c600870038b0b55bd083f81ee779d3ab910515
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

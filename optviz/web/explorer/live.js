@@ -144,8 +144,8 @@ export class Live {
     const [rows, columns] = shapeOf(setup);
     const cells = runs.length * rows * columns;
     this.#strides = new Uint8Array(cells).fill(STALE);
-    this.#found = (setup.basins ? [Int8Array, Int32Array] : [Float64Array, Float64Array, Float64Array]).map(
-      (Kind, i) => new Kind(cells).fill(this.#blank(i)),
+    this.#found = (setup.basins ? [Int8Array, Int32Array] : [Float64Array, Float64Array, Float64Array]).map((Kind, i) =>
+      new Kind(cells).fill(this.#blank(i)),
     );
     const passes = coarseToFine(rows, columns, rows > 1 ? STRIDES : [1]);
     const whole = { ...setup, keys: runs.map(({ key }) => key) };

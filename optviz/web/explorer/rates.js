@@ -89,7 +89,9 @@ export class Rates {
 
   /** Values are others. */
   update() {
-    this.#bests.forEach((best, i) => best.tell(/** @type {Content} */ (this.#content).rates, this.#of(i), this.#lost(i)));
+    this.#bests.forEach((best, i) =>
+      best.tell(/** @type {Content} */ (this.#content).rates, this.#of(i), this.#lost(i)),
+    );
   }
 
   /** @param {number} i the values of this run */

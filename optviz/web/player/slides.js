@@ -33,7 +33,8 @@ export class Slides {
     complete(content);
     const { lesson } = content.race;
     const told = this.#chosen && lesson?.told;
-    if (lesson && told) content.race.lesson = { ...lesson, ...told, chosen: this.#chosen, id: lesson.id + this.#chosen };
+    if (lesson && told)
+      content.race.lesson = { ...lesson, ...told, chosen: this.#chosen, id: lesson.id + this.#chosen };
     return content;
   }
 
