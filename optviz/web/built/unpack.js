@@ -1,2 +1,2 @@
-// optviz unpack; sources 792b3dc41448342971416d09e1c600870038b0b55bd083f81ee779d3ab910515
+// optviz unpack; sources 6e7ede4581f8b28ff2116f9dbb3a368d676c4515d8c4421fb86c9c428b078b98
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

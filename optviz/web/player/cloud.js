@@ -107,7 +107,7 @@ export class Cloud {
     this.shapes.value = this.shape;
     this.numbers.value = `${this.number}`;
     const why = live ? "" : whyNot(race, surface) || "Python alone can run this race";
-    this.refused.textContent = why && `There is no cloud of this race, which cannot run in the page: ${why}.`;
+    this.refused.textContent = why && `There is no cloud of this race: ${why}.`;
     this.refused.hidden = !why;
     if (!live) return;
     const { engine } = live;
