@@ -106,6 +106,18 @@ def test_a_race_is_found_runs_and_is_led_on_to_the_app(browser: Browser, address
         assert spec.race_scene().start == SCENES["beale"].start
 
 
+def test_a_cloud_is_opened_by_the_address_and_counted(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}races/beale.html#cloud=disc:50") as page:
+        table = page.locator(".cloud table")
+        table.wait_for()
+        page.locator(".player").press("End")
+        expect(table.locator("caption")).to_contain_text("at step 198")
+        counts = table.get_by_role("row", name="Adam").get_by_role("cell").all_inner_texts()
+        assert sum(map(int, counts)) == 50
+        page.get_by_role("spinbutton", name="Adam: lr").press("ArrowUp")
+        expect(table.locator("caption")).to_contain_text("at step 198")
+
+
 def test_a_lesson_is_turned_and_answered(browser: Browser, address: str) -> None:
     lesson = LESSONS["beale"]
     asked = next(k for k, slide in enumerate(lesson.slides) if slide.question)

@@ -58,6 +58,7 @@ race.runs.forEach((run, place) => {
   const half = seek(given.steps / 2).at(-1);
   said.back += half.some((value, i) => !Object.is(value, points[given.steps / 2][i]));
   seek(given.steps);
+  said.known = [0, -0.5, -1, -1.1, 0.1].map((late) => swarm.remembers(given.steps + late));
   for (let trial = 0; trial < 200; trial += 200 / given.trials) {
     [race.start[0], race.start[1]] = [starts[2 * trial], starts[2 * trial + 1]];
     if (!Number.isFinite(own.lossAt(starts[2 * trial], starts[2 * trial + 1]))) continue;
@@ -94,6 +95,7 @@ def test_trials_are_those_of_races_and_seeking_changes_nothing(scene: str, tmp_p
     said = cloud(scene, tmp_path)
     assert said["compared"] > LOOKED_AT * STEPS
     assert (said["apart"], said["back"]) == (0, 0)
+    assert said["known"] == [True, True, True, False, False]  # of other times nothing is drawn
     assert set(said["sums"]) == {200}
     assert (tuple(said["shapes"]), tuple(said["numbers"])) == (CLOUD_SHAPES, CLOUD_NUMBERS)
 

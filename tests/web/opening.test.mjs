@@ -9,7 +9,7 @@ const at = (/** @type {string} */ search, hash = "", given = {}) => openingOf(gi
 
 test("a page opens as its file says", () => {
   const { opening, problems } = at("", "", { theme: "dark", speed: 10 });
-  assert.deepEqual(opening, { embed: false, hide: [], theme: "dark", step: null, speed: 10, chart: "" });
+  assert.deepEqual(opening, { embed: false, hide: [], theme: "dark", step: null, speed: 10, chart: "", cloud: "" });
   assert.deepEqual(problems, []);
 });
 
@@ -20,7 +20,7 @@ test("the address says it in place of the file, after ? and after #", () => {
   });
   assert.deepEqual(problems, []);
   const hide = ["title", "legend", "charts"];
-  assert.deepEqual(opening, { embed: true, hide, theme: "light", step: 7, speed: 12.5, chart: "" });
+  assert.deepEqual(opening, { embed: true, hide, theme: "light", step: 7, speed: 12.5, chart: "", cloud: "" });
   assert.equal(at("?embed=0").opening.embed, false);
 });
 
@@ -52,4 +52,11 @@ test("what is not possible is told by name and leaves the file's own", () => {
 
 test("what the address says besides is of no concern", () => {
   assert.deepEqual(at("?v=3&utm=x&__proto__=1", "#section-2"), at(""));
+});
+
+test("a cloud is opened by the address", () => {
+  assert.equal(openingOf({}, { search: "?cloud=line:50", hash: "" }).opening.cloud, "line:50");
+  const { opening, problems } = openingOf({}, { search: "", hash: "#cloud=ring:7" });
+  assert.equal(opening.cloud, "");
+  assert.deepEqual(problems, ["cloud=ring:7 in the address is not possible: give disc:50 or the like."]);
 });

@@ -1,2 +1,2 @@
-// optviz unpack; sources 6e7ede4581f8b28ff2116f9dbb3a368d676c4515d8c4421fb86c9c428b078b98
+// optviz unpack; sources 82b32ef18d1bcb3fbd01cf638bf29a8be2a693febf1db5275d53b99b51da711d
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -71,7 +71,12 @@ function isOf(query, now) {
 function join(query, names, from) {
   const said = names
     .filter((name) => from.has(name))
-    .map((name) => `${name}=${encodeURIComponent(from.get(name) ?? "").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
+    .map(
+      (name) =>
+        `${name}=${encodeURIComponent(from.get(name) ?? "")
+          .replaceAll("%2C", ",")
+          .replaceAll("%3A", ":")}`,
+    );
   return [query, ...said].filter(Boolean).join("&");
 }
 

@@ -53,6 +53,11 @@ export class Swarm {
     }
   }
 
+  /** Whether a time, and the last four iterates before it, are among those that are known. @param {number} time in steps */
+  remembers(time) {
+    return this.step >= Math.ceil(time - 1e-9) && this.step <= Math.floor(time + 1e-9) + 1;
+  }
+
   /** Pairs of x and y at one of the last `KEPT` steps. @param {number} step */
   at(step) {
     return this.#kept[step % KEPT];

@@ -82,9 +82,11 @@ export class Cloud {
     if (this.#stale) this.#renew();
     this.settings.hidden = this.counts.box.hidden = !live;
     if (!live) return this.drawing.clear();
-    const shown = race.runs.map(({ name }) => !hidden.has(name));
-    const at = this.#advance(time, shown);
+    const wanted = race.runs.map(({ name }) => !hidden.has(name));
+    const at = this.#advance(time, wanted);
     const swarms = this.#swarms.map(({ swarm }) => swarm);
+    // What is further on, while others catch up, has forgotten where it was then.
+    const shown = wanted.map((each, place) => each && swarms[place].remembers(at));
     this.counts.draw(at, swarms, shown, clock.playing || changes.held, theme);
     if (at < time) this.player.redraw(); // the rest of its steps is made before the next frame
     if (!views.isOpen("above")) return;

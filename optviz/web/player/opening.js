@@ -1,5 +1,7 @@
 /** How a page of its own opens: as its file says, and as its address says in place of that. */
 
+import { NUMBERS, SHAPES } from "./cloudstarts.js";
+
 /**
  * @typedef {object} Opening
  * @property {boolean} embed whether it is made for a frame in another page
@@ -8,6 +10,7 @@
  * @property {number | null} step at which it stands; null to let it play
  * @property {number | null} speed steps a second; null for the player's own
  * @property {string} chart "loss", "accuracy", "none" or nothing
+ * @property {string} cloud that is open to begin with, as "disc:200"; "" for none
  */
 
 export const PARTS = ["title", "legend", "numbers", "charts", "controls", "tools", "zoom", "story", "about"];
@@ -16,7 +19,7 @@ export const CHARTS = ["loss", "accuracy", "none"];
 const [SLOWEST, FASTEST] = [0.1, 1000]; // steps a second
 
 /** @type {Opening} */
-const USUAL = { embed: false, hide: [], theme: "auto", step: null, speed: null, chart: "" };
+const USUAL = { embed: false, hide: [], theme: "auto", step: null, speed: null, chart: "", cloud: "" };
 
 /**
  * @param {Partial<Opening>} given by the file
@@ -49,6 +52,8 @@ export function openingOf(given, { search, hash }) {
   read("speed", between(SLOWEST, FASTEST), `${SLOWEST} to ${FASTEST} steps a second`, (value) => {
     opening.speed = Number(value);
   });
+  const clouds = SHAPES.flatMap(([shape]) => NUMBERS.map(([number]) => `${shape}:${number}`));
+  read("cloud", among(clouds), `${clouds[0]} or the like`, (value) => (opening.cloud = value));
   read("chart", among(CHARTS), "loss, accuracy or none", (value) => (opening.chart = value));
   const names = (asked.get("hide") ?? "").split(",").map((name) => name.trim());
   const unknown = names.filter((name) => name && !PARTS.includes(name));

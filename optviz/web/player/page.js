@@ -5,6 +5,7 @@ import { interpretOnly } from "../engine/program.js";
 import { quantitiesOf } from "../plot/quantities.js";
 import { View3D } from "../space/view3d.js";
 import { embed, wantedHeight } from "./embedding.js";
+import * as cloudpart from "./cloudpart.js";
 import * as extras from "./extras.js";
 import { framed, hearTheme, leaveByEscape, tellHeight } from "./framed.js";
 import { leadOnward, slideOf } from "./onward.js";
@@ -40,7 +41,11 @@ async function open(held) {
   slides.goTo(Number(new URLSearchParams(location.hash.slice(1)).get(SLIDE)) || 1);
   const content = slides.content();
   place.replaceChildren();
-  const made = new Player(place, null, { space: async () => ({ View3D }), extras: async () => extras });
+  const made = new Player(place, null, {
+    space: async () => ({ View3D }),
+    extras: async () => extras,
+    cloud: async () => cloudpart,
+  });
   player = made;
   if (opening.embed) embed(made.root);
   made.tell = (wish) => {
@@ -71,8 +76,9 @@ async function open(held) {
  * @param {import("./opening.js").Opening} opening
  * @returns {string[]} what was asked for and cannot be
  */
-function begin({ clock, tools }, race, { step, speed, chart }) {
+function begin({ clock, onDemand, tools }, race, { step, speed, chart, cloud }) {
   const problems = [];
+  if (cloud) onDemand.use("cloud", (part) => part.begin(cloud));
   if (speed) clock.speed = paceOf(speed);
   if (step !== null) {
     clock.playing = false;

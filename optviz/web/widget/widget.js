@@ -2,6 +2,7 @@
 
 import { unpack } from "../core/payload.js";
 import { themeAround, whenThemed } from "../embed/around.js";
+import * as cloudpart from "../player/cloudpart.js";
 import * as extras from "../player/extras.js";
 import { Player } from "../player/player.js";
 import { View3D } from "../space/view3d.js";
@@ -34,6 +35,7 @@ function render({ model, el }) {
   const player = new Player(host.attachShadow({ mode: "open" }), (request) => set("_asked", request), {
     space: async () => ({ View3D }),
     extras: async () => extras,
+    cloud: async () => cloudpart,
   });
   const theme = () => {
     const dark = themeAround(el) === "dark";
