@@ -94,7 +94,10 @@ class RaceWidget(anywidget.AnyWidget):
             self.problem = ""
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             self.problem = f"{error}. The race stays as it was."
-            self._show(self._scene, asked)
+            numbered = isinstance(
+                asked.get("serial"), int
+            )  # else it is no question of the player's
+            self._show(self._scene, asked if numbered else {})
 
     def _with(self, asked: Mapping[str, Any]) -> Scene:
         """The scene with what is asked for.
