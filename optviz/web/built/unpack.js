@@ -1,2 +1,2 @@
-// optviz unpack; sources 82b32ef18d1bcb3fbd01cf638bf29a8be2a693febf1db5275d53b99b51da711d
+// optviz unpack; sources 57f33c7e67301d84cec41d6038ffb4114d2259b2752dd656357b81c410538103
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

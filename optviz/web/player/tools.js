@@ -136,6 +136,7 @@ export class Tools {
       if (button.dataset.needs === "samples") button.hidden = !surface.samples;
       if (button.dataset.needs === "curvature") button.hidden = !this.player.race?.runs[0]?.curvature;
       if (button.dataset.needs === "prompts") button.hidden = !this.player.prompts.offered;
+      if (button.dataset.needs === "race") button.hidden = Boolean(this.player.race?.lesson);
       if (button.dataset.needs === "link") button.hidden = !this.player.race?.link;
     }
   }
@@ -184,6 +185,7 @@ export class Tools {
     if (label === "curvature") button.dataset.needs = "curvature";
     if (label === "Samples") button.dataset.needs = "samples";
     if (label === "Try this") button.dataset.needs = "prompts";
+    if (label === "Cloud") button.dataset.needs = "race"; // a lesson's screen has no room for it
     if (label === "Copy link") button.dataset.needs = "link";
     this.#switches.push([button, isOn]);
     this.#group(group).append(button);
