@@ -135,7 +135,8 @@ def test_what_cannot_be_raced_is_told_in_the_widget(notebook: Notebook) -> None:
     notebook.tell()
     expect(notebook.page.locator(".notice")).to_contain_text("lr = -1.0 is not possible")
     assert widget.race.start.tolist() == before.start.tolist()
-    for nonsense in ({"serial": "x"}, {"steps": []}, {"entrants": [7]}, {"start": 3}):
+    nonsenses: list[Any] = [{"serial": "x"}, {"steps": []}, {"entrants": [7]}, {"start": 3}]
+    for nonsense in nonsenses:
         notebook.hear(json.dumps({"_asked": nonsense}))
         assert widget.problem.endswith("The race stays as it was.")
     with pytest.raises(ValueError, match="is no point"):
