@@ -18,16 +18,16 @@ import anywidget
 import traitlets
 
 from optviz.optimizers import Optimizer
+from optviz.player.numbers import MAX_STEPS, numbers_content
 from optviz.player.payload import message
 from optviz.player.rules import rules_of
-from optviz.race import Race, check_start, race_that_runs, whole
+from optviz.race import MAX_SEED, Race, check_start, race_that_runs, whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Piecewise
 from optviz.spec.parsing import one_of
 from optviz.web.scripts import SCRIPTS
 
-MOST_STEPS = 1_000  # as in the page
 Settings = Mapping[str, Mapping[str, Any]]  # entrant's name -> hyper-parameter -> value
 
 
@@ -105,7 +105,7 @@ class RaceWidget(anywidget.AnyWidget):
         Raises:
             ValueError, TypeError, KeyError, AttributeError: it is not possible.
         """
-        scene = self._scene
+        scene, own = self._scene, numbers_content(self._race)
         start = asked.get("start", scene.start)
         origin = check_start(scene.surface, tuple(float(each) for each in start))
         if "entrants" in asked:
@@ -115,10 +115,10 @@ class RaceWidget(anywidget.AnyWidget):
         return self._own.changed(
             optimizers,
             (float(origin[0]), float(origin[1])),
-            whole("steps", asked.get("steps", scene.steps), 1, MOST_STEPS),
-            whole("seed", asked.get("seed", scene.seed), 0, 2**32 - 1),
-            asked.get("batch", batch_of(scene)),
-            asked.get("parameter", parameter_of(scene)),
+            whole("steps", asked.get("steps", scene.steps), 1, max(MAX_STEPS, scene.steps)),
+            whole("seed", asked.get("seed", scene.seed), 0, MAX_SEED),
+            asked.get("batch", own["batch"]),
+            asked.get("parameter", own["parameter"]),
         )
 
     def _show(self, scene: Scene, asked: Mapping[str, Any]) -> None:
@@ -199,13 +199,3 @@ def number(value: Any) -> float | Piecewise:
             float(value["first"]), {int(step): float(each) for step, each in value["changes"]}
         )
     return float(value)
-
-
-def batch_of(scene: Scene) -> int | None:
-    """Samples in a minibatch; None where there are none."""
-    return scene.surface.minibatches.size if scene.surface.minibatches else None
-
-
-def parameter_of(scene: Scene) -> float | None:
-    """The surface's own number; None where it has none."""
-    return scene.surface.parameter.value if scene.surface.parameter else None

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from optviz.notebook.widget import RaceWidget
+from optviz.optimizers import SGD
+from optviz.race import race
 from optviz.web.scripts import SCRIPTS
 
 HOST = "http://notebook.test/"
@@ -142,3 +144,9 @@ def test_what_cannot_be_raced_is_told_in_the_widget(notebook: Notebook) -> None:
     with pytest.raises(ValueError, match="is no point"):
         widget.start = (float("nan"), 1)
     assert widget.start == (1.0, 1.6)
+
+
+def test_a_race_longer_than_the_page_offers_keeps_its_length() -> None:
+    widget = RaceWidget(race("beale", [SGD(lr=1e-4)], steps=1_500))
+    widget.start = (2, 1)
+    assert (widget.race.steps, widget.race.start.tolist()) == (1_500, [2, 1])
