@@ -3,11 +3,16 @@
 import inspect
 import re
 
-from optviz.numbers import with_power
+from optviz.numbers import short, with_power
 from optviz.optimizers import Optimizer
 from optviz.style import SYMBOLS
 
 ARROW, HEADED = "<-", ("Source:", "Frameworks:")
+TITLE = "What exactly is Adam here?"
+INTRO = (
+    "The same name does not always mean the same rule. Here is what each rule does in optviz, "
+    "where it comes from, and what libraries make of it."
+)
 NOTE = re.compile(r" {2,}\((.*)\)\s*$")  # behind an equation
 NAME = re.compile(rf"\b({'|'.join(each for each in SYMBOLS if each != 'decay')})\b")  # a word, too
 POWER = re.compile(r"\b1e-\d+\b")
@@ -48,3 +53,9 @@ def printed(text: str) -> str:
     for plain, sign in PRINTED.items():
         text = text.replace(plain, sign)
     return POWER.sub(lambda found: with_power(found[0]), text)
+
+
+def defaults(kind: type[Optimizer]) -> str:
+    """The hyper-parameters as the rule has them by itself: "lr = 0.001, μ = 0.9"."""
+    settings = kind().settings().items()
+    return ", ".join(f"{SYMBOLS.get(name, name)} = {short(value)}" for name, value in settings)

@@ -2,25 +2,20 @@
 
 import streamlit as st
 
-from optviz.numbers import short
 from optviz.pages import form, link, place
 from optviz.pages.rule_latex import rule_latex
-from optviz.rule_texts import parts
+from optviz.rule_texts import INTRO, TITLE, defaults, parts
 from optviz.scenes.agreement import agreement_in_words, measured, rows
 from optviz.scenes.definitions import DIFFERENCES
 from optviz.spec.address import Place
 from optviz.stories.findings import measured_under
-from optviz.style import SYMBOLS
 from optviz.variants import RULES
 
 
 def page() -> None:
     """The whole page."""
-    st.markdown("# What exactly is Adam here?")
-    st.markdown(
-        "The same name does not always mean the same rule. Here is what each rule does in optviz, "
-        "where it comes from, and what libraries make of it."
-    )
+    st.markdown(f"# {TITLE}")
+    st.markdown(INTRO)
     left, right = st.columns([1, 1], gap="large")
     with left:
         rule()
@@ -50,10 +45,8 @@ def rule() -> None:
     st.markdown(summary)
     if equations := rule_latex(RULES[name]):
         st.latex(equations)
-    values = RULES[name]().settings().items()
-    defaults = ", ".join(f"{SYMBOLS.get(each, each)} = {short(value)}" for each, value in values)
     said = "".join(f"{note[0].upper()}{note[1:]}. " for note in notes)
-    st.caption(f"{said}Default: {defaults}.")
+    st.caption(f"{said}Default: {defaults(RULES[name])}.")
     for remark in remarks:
         st.markdown(remark)
 

@@ -52,8 +52,7 @@ def tell_claim(key: str) -> None:
     """What people say, and what came of measuring it."""
     if key in CLAIMS:
         claim = CLAIMS[key]
-        verdict = " ".join(filter(None, [claim.verdict, claim.condition]))
-        st.markdown(f"People say: *{claim.says}* Measured: **it {verdict}.**")
+        st.markdown(f"People say: *{claim.says}* Measured: **it {claim.outcome}.**")
 
 
 def play(requested: Requested) -> Scene | None:

@@ -46,7 +46,8 @@ def build(folder: Path, app: str = "", url: str = "") -> Iterator[tuple[str, flo
         RuntimeError: a figure's command or a guide's code failed.
         OSError: the folder cannot be written.
     """
-    tasks = list(work(folder, app.rstrip("/") + "/" if app else ""))
+    app, address = (each.rstrip("/") + "/" if each else "" for each in (app, url))
+    tasks = list(work(folder, app))
     pages: list[Page] = []
     made: list[str] = []
     for number, (name, task) in enumerate(tasks):
@@ -58,7 +59,6 @@ def build(folder: Path, app: str = "", url: str = "") -> Iterator[tuple[str, flo
         yield name, (number + 1) / (len(tasks) + 1)
     pages.append(figures_page(made))
     pages += [front_page(pages, app), *(list_page(path, *LISTS[path], pages) for path in LISTS)]
-    address = url.rstrip("/") + "/" if url else ""
     for page in pages:
         write_page(page, folder, address)
     if address:

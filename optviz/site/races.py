@@ -69,8 +69,7 @@ def lead(key: str) -> str:
     if key not in CLAIMS:
         return escape(about(key))
     claim = CLAIMS[key]
-    verdict = " ".join(filter(None, [claim.verdict, claim.condition]))
-    return f"People say: <em>{escape(claim.says)}</em> Measured: it {escape(verdict)}."
+    return f"People say: <em>{escape(claim.says)}</em> Measured: it {escape(claim.outcome)}."
 
 
 def remember(key: str) -> str:

@@ -43,6 +43,11 @@ class Claim:
             raise ValueError(f'a condition belongs to "{ONLY_IF}", and only to it')
 
     @property
+    def outcome(self) -> str:
+        """What the findings come to, with its condition: "holds only if ..."."""
+        return " ".join(filter(None, [self.verdict, self.condition]))
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What was measured, sentence by sentence."""
         return self.scene.story

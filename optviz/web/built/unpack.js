@@ -1,2 +1,2 @@
-// optviz unpack; sources 57f33c7e67301d84cec41d6038ffb4114d2259b2752dd656357b81c410538103
+// optviz unpack; sources dc07b2eeab54bea0e220c1b50a2e76a50ee55eea58c4210d5a5baf63765164a1
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -1,4 +1,4 @@
-/** The page around a frame: whether it is light or dark, and when that may change. */
+/** The page around a frame: whether it is light or dark, when that may change, and how high the frame may be. */
 
 /** As the ground below an element, else as its text, which is light on dark. @param {Element} element */
 export function themeAround(element) {
@@ -34,4 +34,16 @@ export function whenThemed(tell) {
     watch.disconnect();
     system.removeEventListener("change", tell);
   };
+}
+
+const [LEAST, MOST] = [120, 20000]; // px
+
+/** Whether a height that a frame asks for is believed. @param {number} height px */
+export function isHeight(height) {
+  return height >= LEAST && height <= MOST;
+}
+
+/** Tell a frame the theme of the page around it. @param {HTMLIFrameElement} frame @param {Element} around */
+export function tellTheme(frame, around) {
+  frame.contentWindow?.postMessage({ type: "optviz:theme", theme: themeAround(around) }, "*");
 }

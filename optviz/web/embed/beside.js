@@ -1,20 +1,18 @@
 /** Beside a frame in a notebook's output: it gets the notebook's theme, and the height that it wants. */
 
-import { themeAround, whenThemed } from "./around.js";
-
-const [LEAST, MOST] = [120, 20000]; // px, of a height that is believed
+import { isHeight, tellTheme, whenThemed } from "./around.js";
 
 /** The frame has been loaded. @param {HTMLIFrameElement} frame with a picture before it, or none */
 export function beside(frame) {
   const page = frame.contentWindow;
   const tell = () => {
     if (frame.contentWindow !== page) return end(); // it was taken out, or loaded again
-    page?.postMessage({ type: "optviz:theme", theme: themeAround(frame) }, "*");
+    tellTheme(frame, frame);
   };
   const hear = (/** @type {MessageEvent} */ { source, data }) => {
     if (source !== page || data?.type !== "optviz:height") return;
     const height = Number(data.height);
-    if (height >= LEAST && height <= MOST) frame.style.height = `${height}px`;
+    if (isHeight(height)) frame.style.height = `${height}px`;
     const picture = frame.previousElementSibling;
     if (picture instanceof HTMLImageElement) picture.style.visibility = "hidden"; // for screen readers, too
     tell();

@@ -3,11 +3,10 @@
  * page around it. One file, without dependencies; it runs under a policy that allows it and the frame.
  */
 
-import { themeAround, whenThemed } from "./around.js";
+import { isHeight, tellTheme, whenThemed } from "./around.js";
 
 const NAMES = ["hide", "theme", "step", "speed", "chart"];
 const USUAL = "480px";
-const [LEAST, MOST] = [120, 20000]; // px, of a height that is believed
 
 class OptvizRace extends HTMLElement {
   static observedAttributes = ["src", "height", "title", ...NAMES];
@@ -69,7 +68,7 @@ class OptvizRace extends HTMLElement {
     if (data.type !== "optviz:height") return;
     const height = Number(data.height);
     this.#tellTheme(); // it is there now
-    if (Number(this.getAttribute("height")) > 0 || !(height >= LEAST && height <= MOST)) return;
+    if (Number(this.getAttribute("height")) > 0 || !isHeight(height)) return;
     this.#frame.style.height = `${height}px`;
   }
 
@@ -80,7 +79,7 @@ class OptvizRace extends HTMLElement {
   }
 
   #tellTheme() {
-    this.#frame.contentWindow?.postMessage({ type: "optviz:theme", theme: themeAround(this) }, "*");
+    tellTheme(this.#frame, this);
   }
 }
 

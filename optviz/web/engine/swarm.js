@@ -1,7 +1,7 @@
 /** One rule from many starts, with its last iterates: what a cloud draws and counts. */
 
 import { Batch } from "./batch.js";
-import { DIVERGED } from "./places.js";
+import { DIVERGED, NOT_THERE } from "./places.js";
 
 /** So many iterates are known: the latest and those before it. */
 export const KEPT = 5;
@@ -80,7 +80,9 @@ export class Swarm {
     const points = this.at(step);
     const none = counts.length - 2;
     for (let trial = 0; trial < this.trials; trial++) {
-      const at = this.lost(trial, step) ? DIVERGED : (places?.at(points[2 * trial], points[2 * trial + 1]) ?? -1);
+      const at = this.lost(trial, step)
+        ? DIVERGED
+        : (places?.at(points[2 * trial], points[2 * trial + 1]) ?? NOT_THERE);
       if (at === DIVERGED) counts[none + 1]++;
       else counts[at < 0 ? none : at]++;
     }

@@ -1,9 +1,6 @@
-/** Kinds of cells of a basin map, and their colours. */
+/** The colours of a basin map's cells. */
 
 import { ramp } from "../core/theme.js";
-
-export const NOT_THERE = -1;
-export const DIVERGED = -2;
 
 /**
  * For each minimum, 256 colours from early to late, as numbers for a Uint32Array over RGBA bytes.

@@ -5,10 +5,10 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { percents, short } from "../core/numbers.js";
 import { linear, ticks } from "../core/scale.js";
+import { DIVERGED, NOT_THERE } from "../engine/places.js";
 import { drawAxis, drawFrame, marksAt } from "../plot/axes.js";
 import { drawCells } from "../plot/cells.js";
 import { colourOf, drawHead, drawMinimum, drawValleys } from "../plot/marks.js";
-import { DIVERGED, NOT_THERE } from "./basincolors.js";
 import { SettingsLine } from "./settingsline.js";
 
 /** @typedef {import("./basins.js").Content} Content */
