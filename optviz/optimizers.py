@@ -7,7 +7,8 @@
 All three are pure. Points and gradients have shape (..., 2), or any shape at all: every rule
 works coordinate by coordinate, so a batch of starts is only more leading axes. A hyper-parameter
 may be an array too, of a shape that broadcasts against x: (k, 1) runs k settings at once. Where a
-race steps them, it may also change on the way: `SGD(lr=Piecewise(0.1, {40: 0.05}))`.
+race steps them, it may also change on the way: `SGD(lr=Piecewise(0.1, {40: 0.05}))`, or be a
+function of the step, `SGD(lr=Warmup(10) | Cosine(0.3, 190))` (`optviz.schedules`).
 
 To add an optimizer, write one class: its hyper-parameters with their defaults, the names it
 remembers in `memory`, and its update in `rule`. What `rule` assigns to `s`, the same names at every
@@ -29,7 +30,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.schedules import Piecewise
+from optviz.schedules import Curve, Piecewise, as_piecewise
 from optviz.spellings import brief, check_call
 
 Array = NDArray[np.float64]
@@ -155,10 +156,11 @@ def checked(owner: str, name: str, value: Any) -> Any:
     Raises:
         ValueError: it does not; the sentence says what is allowed.
     """
+    value = as_piecewise(value)
     if isinstance(value, Piecewise):
         if name in AT_THE_START:
             raise ValueError(f"{owner}: {name} acts before the first step alone: give one number")
-        return value.each(lambda each: checked_number(owner, name, each))
+        return value.each(lambda each: checked_piece(owner, name, each))
     low, high, allowed = RANGES.get(name, ANY_NUMBER)
     plain = isinstance(value, (int, float)) and not isinstance(value, bool)
     numeric = isinstance(value, (np.number, np.ndarray)) and value.dtype.kind in "fiu"
@@ -170,6 +172,19 @@ def checked(owner: str, name: str, value: Any) -> Any:
     if number.size == 0 or not fits.all():
         raise ValueError(f"{owner}: {name} = {brief(value)} is not possible; {name} is {allowed}")
     return number if number.ndim else float(number)
+
+
+def checked_piece(owner: str, name: str, value: Any) -> float | Curve:
+    """A value of several, or a curve all of whose first steps have possible values.
+
+    Raises:
+        ValueError: it is none, or does not fit the range of `name`.
+    """
+    if isinstance(value, Curve):
+        for each in value.ends():
+            checked_number(owner, name, each)
+        return value
+    return checked_number(owner, name, value)
 
 
 def checked_number(owner: str, name: str, value: Any) -> float:

@@ -12,7 +12,7 @@ from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Piecewise
 from optviz.spec.address import entrants
-from optviz.spec.parsing import check_one_of, integer, number, one_of, pair, setting, shown
+from optviz.spec.parsing import check_one_of, integer, number, one_of, pair, shown
 from optviz.spec.race_spec import (
     TUNED,
     EntrantSpec,
@@ -22,6 +22,7 @@ from optviz.spec.race_spec import (
     formula_scene,
     own_entrants,
 )
+from optviz.spec.settings import setting
 from optviz.user_rules import OPTION, load_rules
 from optviz.variants import RULES
 from surfaces.formula import FormulaError, canonical
@@ -39,8 +40,8 @@ PARAMETERS: dict[str, Parameter] = {
 FORMULA = "formula:"
 NAME = re.compile(r"[^\W\d][\w\s-]*")  # what can be the name of a scene; all else is a formula
 # The other commas are decimal commas.
-ASSIGNMENTS = re.compile(r",(?![0-9]+(?:e[+-]?[0-9]+)?@)(?=[^,=]*=)")
-FOR_ALL = re.compile(r"[^=@]*|\s*[-+.0-9][^=@]*(?:@[^=@]*=[^=@]*)+")  # no name before it
+ASSIGNMENTS = re.compile(r",(?![^()]*\))(?![0-9]+(?:e[+-]?[0-9]+)?@)(?=[^,=]*=)")
+FOR_ALL = re.compile(r"[^=@]*|\s*(?:[-+.0-9]|\w+\()[^=@]*(?:@[^=@]*=[^=@]*)+")  # no name before it
 # What is set, then a number, which may change on the way.
 ASSIGNMENT = re.compile(r"(.*?)=([^=@]*(?:@[^=@]*=[^=@]*)*)")
 
@@ -73,7 +74,7 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="learning rates: 0.05 for all, or of some, as in adam=0.05,fast=0.1; 0.05@40=0.01 is "
-        "0.01 from step 40 on",
+        "0.01 from step 40 on, warmup(10)|cosine(0.3,190) a schedule",
     )
     race.add_argument(
         "--set",

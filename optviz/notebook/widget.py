@@ -24,7 +24,7 @@ from optviz.player.rules import rules_of
 from optviz.race import MAX_SEED, Race, check_start, race_that_runs, whole
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.schedules import Piecewise
+from optviz.schedules import Piecewise, from_content
 from optviz.spec.parsing import one_of
 from optviz.web.scripts import SCRIPTS
 
@@ -190,12 +190,8 @@ def entered(listed: Any, rules: Mapping[str, type[Optimizer]]) -> dict[str, Opti
     }
 
 
-def number(value: Any) -> float | Piecewise:
+def number(value: Any) -> Any:
     """A hyper-parameter, as Python or as the player has it."""
-    if isinstance(value, Piecewise):
-        return value
     if isinstance(value, Mapping):
-        return Piecewise(
-            float(value["first"]), {int(step): float(each) for step, each in value["changes"]}
-        )
-    return float(value)
+        return from_content(value)
+    return value if isinstance(value, Piecewise) else float(value)

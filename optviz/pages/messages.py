@@ -20,6 +20,7 @@ import streamlit as st
 from optviz.lessons import LESSONS
 from optviz.scenes import PRESETS
 from optviz.scenes.catalog import CATALOG
+from optviz.schedules import content, value_in
 from optviz.spec.address import PAGES
 from optviz.spec.parsing import printable, shown
 from optviz.spec.race_spec import TUNED
@@ -169,11 +170,26 @@ class Change:
         if not isinstance(value, list | tuple) or len(value) != 2:
             tell(f"{name}: {said(value)} is no step with a value")
             return None
-        step, number = Whole(1).read(value[0], name, tell), Number().read(value[1], name, tell)
-        return None if step is None or number is None else [step, number]
+        step, piece = Whole(1).read(value[0], name, tell), Piece().read(value[1], name, tell)
+        return None if step is None or piece is None else [step, piece]
 
 
-CHANGING: dict[str, Reader] = {"first": Number(), "changes": List(Change())}
+@dataclass(frozen=True)
+class Piece:
+    """A number, or a curve with its numbers; the player's program of it is not looked at."""
+
+    def read(self, value: object, name: str, tell: Tell) -> Any:
+        """As `schedules.content` has it."""
+        if not isinstance(value, Mapping):
+            return Number().read(value, name, tell)
+        try:
+            return content(value_in(value))
+        except ValueError as error:
+            tell(f"{name}: {error}")
+            return None
+
+
+CHANGING: dict[str, Reader] = {"first": Piece(), "changes": List(Change())}
 
 
 @dataclass(frozen=True)

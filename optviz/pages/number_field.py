@@ -12,8 +12,9 @@ import streamlit as st
 
 from optviz.pages.markdown import plain
 from optviz.schedules import in_digits, in_words
-from optviz.spec.parsing import number, setting_text
+from optviz.spec.parsing import number
 from optviz.spec.race_spec import Setting
+from optviz.spec.settings import setting_text
 
 KEPT: Any = {"persist_state": "session"}  # what was typed stays while another scene is shown
 

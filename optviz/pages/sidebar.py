@@ -14,14 +14,18 @@ from optviz.pages.number_field import number_field, put_value
 from optviz.player.numbers import MAX_STEPS
 from optviz.scenes import Scene
 from optviz.schedules import Piecewise
-from optviz.spec.parsing import integer, setting
+from optviz.spec.parsing import integer
 from optviz.spec.race_spec import TUNED
+from optviz.spec.settings import setting
 from optviz.style import SYMBOLS
 from surfaces.parameter import Parameter
 
 DIGITS = (1, 1.5, 2, 3, 5, 7)  # where a logarithmic slider stops in each power of ten
 LEARNING_RATES = [float(f"{digit}e{power}") for power in range(-5, 2) for digit in DIGITS]
-HOW_TO_CHANGE = "0.1@40=0.05 is 0.1, and 0.05 from step 40 on"
+HOW_TO_CHANGE = (
+    "0.1@40=0.05 is 0.1, and 0.05 from step 40 on; warmup(10)|cosine(0.3,190) a schedule, also "
+    "with linear, exponential, staircase, polynomial, cosine_restarts, one_cycle, inverse_sqrt"
+)
 KEPT: Any = {"persist_state": "session"}  # what was set stays set while another scene is shown
 
 

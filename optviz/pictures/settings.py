@@ -1,6 +1,5 @@
 """What a race was made with: as words for people, and as values that tables keep."""
 
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,7 @@ from optviz.entrants import ORIGINS, YOURS
 from optviz.equations import source
 from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory
-from optviz.schedules import Piecewise
+from optviz.schedules import Piecewise, content
 from optviz.style import settings_text
 from surfaces.surface import Surface
 
@@ -70,7 +69,7 @@ def rule_settings(optimizer: Optimizer) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A hyper-parameter as JSON has it: numbers, lists, or its first value and its changes."""
-    return asdict(value) if isinstance(value, Piecewise) else np.asarray(value).tolist()
+    return content(value) if isinstance(value, Piecewise) else np.asarray(value).tolist()
 
 
 def run_settings(run: Trajectory) -> dict[str, Any]:

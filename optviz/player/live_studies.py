@@ -8,7 +8,7 @@ import numpy as np
 from optviz.entrants import Entrant
 from optviz.player.numbers import minibatches_seen
 from optviz.player.payload import ground_content
-from optviz.player.rules import rule_words, rules_of, settings_content
+from optviz.player.rules import is_recorded, rule_words, rules_of, settings_content
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
 from optviz.studies.targets import Targets
@@ -63,6 +63,9 @@ def live(
     engine = ground["engine"]
     if "why" in engine or any("why" in rule for rule in engine["rules"].values()):
         return None
+    runs = [settings_content(each.optimizer, steps) for each in entrants]
+    if any(is_recorded(each) for each in runs):
+        return None
     keys = {kind: key for key, kind in rules.items()}
     seen = minibatches_seen(surface)
     return {
@@ -70,8 +73,8 @@ def live(
         "runs": [
             {"name": each.name, "key": keys[type(each.optimizer)]}
             | {"symbols": rule_words(type(each.optimizer))["symbols"]}
-            | settings_content(each.optimizer)
-            for each in entrants
+            | settings
+            for each, settings in zip(entrants, runs, strict=True)
         ],
         "setup": {
             "engine": engine,

@@ -116,7 +116,7 @@ def message(
         {
             "surface": None if surface["key"] == known_surface else surface,
             "race": content
-            | {"newcomers": newcomers_content(rules, begin or race.entrants)}
+            | {"newcomers": newcomers_content(rules, begin or race.entrants, race.steps)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
             | {"at": at, "stops": stops, "cloud": cloud}
@@ -171,7 +171,7 @@ def run_content(surface: Surface, run: Trajectory, style: RunStyle) -> dict[str,
         "style": asdict(style),
         "ended": run.ended,
         "ending": ending_content(run),
-        **settings_content(run.optimizer),
+        **settings_content(run.optimizer, len(run.grad)),
         "x": run.x,
         "loss": run.loss,
         "grad": run.grad,

@@ -7,8 +7,9 @@ from typing import Any
 from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import equations, source
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
+from optviz.program.curves import curve_content
 from optviz.scenes.beginnings import newcomer
-from optviz.schedules import changing
+from optviz.schedules import Curve, Piecewise, changing
 from optviz.style import SPARE_STYLES, STYLES, SYMBOLS, RunStyle, shades
 from optviz.variants import RULES
 
@@ -44,12 +45,13 @@ def spread(name: str) -> str:
     return "share" if high == 1 else "size" if low == 0 else "number"
 
 
-def newcomers_content(rules: Rules, entrants: Sequence[Entrant]) -> dict[str, Any]:
+def newcomers_content(rules: Rules, entrants: Sequence[Entrant], steps: int) -> dict[str, Any]:
     """How one more entrant of each rule begins: as the first of that rule, or as `newcomer` has it.
 
     Args:
         rules: that can race.
         entrants: of the scene before anything was changed.
+        steps: of the race.
     """
     found = {}
     for key, kind in rules.items():
@@ -57,20 +59,40 @@ def newcomers_content(rules: Rules, entrants: Sequence[Entrant]) -> dict[str, An
         begins = first or newcomer(entrants, kind)
         found[key] = {
             "name": kind.__name__,
-            **settings_content(begins.optimizer),
+            **settings_content(begins.optimizer, steps),
             **origin_content(begins),
         }
     return found
 
 
-def settings_content(optimizer: Optimizer) -> dict[str, Any]:
-    """Hyper-parameters at the first step, and from which step on those that change are what."""
+def settings_content(optimizer: Optimizer, steps: int) -> dict[str, Any]:
+    """Hyper-parameters at the first step, and from which step on those that change are what.
+
+    Args:
+        optimizer: whose.
+        steps: of the race.
+    """
     settings = optimizer.settings()
     later = changing(settings)
     return {
-        "hyper": settings | {name: each.first for name, each in later.items()},
-        "changes": {name: each.changes for name, each in later.items()},
+        "hyper": settings | {name: each.at(0) for name, each in later.items()},
+        "changes": {name: pieces_content(each, steps) for name, each in later.items()},
     }
+
+
+def is_recorded(settings: dict[str, Any]) -> bool:
+    """Whether one of the settings is a curve of which a player knows no more than its values."""
+    pieces = (value for changes in settings["changes"].values() for _, value in changes)
+    return any(isinstance(value, dict) and "values" in value for value in pieces)
+
+
+def pieces_content(schedule: Piecewise, steps: int) -> list[tuple[int, Any]]:
+    """From which step on, from 0, it is which curve; or another number, which is no news at 0."""
+    return [
+        (begin, curve_content(value, steps) if isinstance(value, Curve) else value)
+        for begin, value in schedule.pieces
+        if begin or isinstance(value, Curve)
+    ]
 
 
 def origin_content(entrant: Entrant) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The operations that programs are made of: numpy's function and its derivative.
 
 Only what stands in this table ever gets into a program, so only this reaches a browser, which has a
-table of the same names: web/engine/operations.js.
+table of the same names: web/core/operations.js.
 """
 
 from collections.abc import Callable

@@ -76,7 +76,7 @@ def relatives(kind: type[Optimizer]) -> Iterator[type[Optimizer]]:
 def share_of(optimizer: Optimizer, kind: type[Optimizer]) -> float:
     """The learning rate of a relative, at the first step, as this rule takes it."""
     rate: Any = optimizer.settings()["lr"]
-    first = rate.first if isinstance(rate, Piecewise) else rate
+    first = rate.at(0) if isinstance(rate, Piecewise) else rate
     share = SHARES.get(kind)
     return float(f"{share * first:.10g}") if share else float(first)
 

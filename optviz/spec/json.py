@@ -12,18 +12,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from optviz.schedules import Piecewise
+from optviz.schedules import content, from_content
 from optviz.spec.parsing import nearest, number, shown
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 
 
 def to_json(spec: RaceSpec) -> str:
     """A race as one JSON object; numbers read back to the same bits."""
-    said = {name: value for name, value in asdict(spec.differences()).items() if value is not None}
+    differing = spec.differences()
+    said = {name: value for name, value in asdict(differing).items() if value is not None}
     said["preset"] = {k: v for k, v in said["preset"].items() if v != getattr(Preset(), k)}
-    if "entrants" in said:
+    if differing.entrants is not None:
         said["entrants"] = [
-            each | {"settings": dict(each["settings"])} for each in said["entrants"]
+            {
+                "rule": each.rule,
+                "name": each.name,
+                "settings": {name: content(value) for name, value in each.settings},
+            }
+            for each in differing.entrants
         ]
     return json.dumps({name: v for name, v in said.items() if v not in ("", {})}, allow_nan=False)
 
@@ -89,21 +95,8 @@ def entrant_in(said: object) -> EntrantSpec:
     settings = entrant.get("settings", {})
     if not isinstance(settings, Mapping):
         raise ValueError("the settings of an entrant are a JSON object of numbers")
-    read = {name: setting_in(value) for name, value in settings.items()}
+    read = {name: from_content(value) for name, value in settings.items()}
     return EntrantSpec(entrant["rule"], entrant["name"], tuple(read.items()))
-
-
-def setting_in(said: object) -> Any:
-    """A hyper-parameter: a number, or {"first": 0.1, "changes": [[40, 0.05]]} where it changes."""
-    if not isinstance(said, Mapping):
-        return said  # the optimizer says what is possible
-    change = known(said, Piecewise, "a setting that changes")
-    try:
-        return Piecewise(**change)
-    except TypeError:
-        raise ValueError(
-            'a setting that changes is written as in {"first": 0.1, "changes": [[40, 0.05]]}'
-        ) from None
 
 
 def pair_in(said: Mapping[str, Any], name: str) -> tuple[float, float] | None:

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import pi, prod
 
-from optviz.schedules import Piecewise
-
 FEW = 8  # names that a sentence can list
 NEAR = 0.7  # how alike, as difflib has it, names are that may be meant
 PART = 4  # characters of a name that stand for it: saddle for saddle_point
@@ -100,30 +98,6 @@ def number(text: str) -> float:
     if value and not found:
         raise ValueError(f"{shown(text)} is nearer to 0 than any float: write 0 or a larger number")
     return found
-
-
-def setting(text: str) -> float | Piecewise:
-    """A hyper-parameter: a number, or as 0.1@40=0.05 one that is 0.05 from step 40 on."""
-    first, *later = text.split("@")
-    if not later:
-        return number(text)
-    changes = []
-    for each in later:
-        step, equals, value = each.partition("=")
-        if not equals:
-            raise ValueError(
-                f"{shown(text)} does not say what changes: write 0.1@40=0.05 for 0.05 from step 40"
-            )
-        changes.append((integer(step), number(value)))
-    return Piecewise(number(first), tuple(changes))
-
-
-def setting_text(value: float | Piecewise) -> str:
-    """A hyper-parameter as `setting` reads it back to the same bits."""
-    if not isinstance(value, Piecewise):
-        return number_text(value)
-    later = [f"@{step}={number_text(each)}" for step, each in value.changes]
-    return "".join([number_text(value.first), *later])
 
 
 def integer(text: str) -> int:

@@ -18,7 +18,7 @@ import numpy as np
 
 from optviz.adapters.adapted import mixed
 from optviz.optimizers import Optimizer
-from optviz.stepping.changing import Changing, phases_of
+from optviz.stepping.changing import Changing, changes, phases_of
 from optviz.stepping.failures import RuleFailed
 from optviz.stepping.mixing import MIXED, MixesBatch, mixes
 from optviz.stepping.run_by_run import RunByRun
@@ -54,9 +54,8 @@ def watched(
 
 def prepared(optimizer: Optimizer, shape: tuple[int, ...]) -> Optimizer:
     """The optimizer as it is to be stepped."""
-    begins, phases = zip(*phases_of(optimizer), strict=True)
-    if len(phases) > 1:
-        return Changing(optimizer, begins, [prepared(each, shape) for each in phases])
+    if changes(optimizer):
+        return Changing(optimizer, prepared, shape)
     if not is_own(optimizer):
         return optimizer
     return RunByRun(optimizer, shape) if run_by_run(optimizer, shape) else Watched(optimizer)
@@ -77,7 +76,7 @@ def run_by_run(optimizer: Optimizer, shape: tuple[int, ...]) -> bool:
 def takes_longer(optimizer: Optimizer, shape: tuple[int, ...]) -> bool:
     """Whether its runs are stepped one by one where those of others are stepped together."""
     if not is_adapted(optimizer):
-        return any(run_by_run(each, shape) for _, each in phases_of(optimizer))
+        return any(run_by_run(each, shape) for each in phases_of(optimizer))
     settings = optimizer.settings()
     together = not any(np.ndim(value) for value in settings.values())
     return together and len(shape) > 1 and mixed(type(optimizer), tuple(settings.items()))

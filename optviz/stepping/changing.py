@@ -1,9 +1,8 @@
 """An optimizer whose hyper-parameters change on the way, stepped with those of each step."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from optviz.optimizers import Array, Optimizer, State, StepLoss
@@ -12,61 +11,72 @@ from optviz.stepping.failures import RuleFailed
 from optviz.stepping.watched import Rule
 
 
-def phases_of(optimizer: Optimizer) -> list[tuple[int, Optimizer]]:
-    """From which step on it has which constant settings; one pair where nothing changes."""
-    settings = optimizer.settings()
-    later = changing(settings)
-    if not later:
-        return [(0, optimizer)]
-    return [
-        (step, replace(optimizer, **{name: each.at(step) for name, each in later.items()}))
-        for step in (0, *change_steps(settings))
-    ]
+def changes(optimizer: Optimizer) -> bool:
+    """Whether any of its settings changes on the way."""
+    return bool(changing(optimizer.settings()))
+
+
+def at_step(optimizer: Optimizer, step: int) -> Optimizer:
+    """It with the constant settings that it has at a step, counted from 0; as it is without any."""
+    now = {name: each.at(step) for name, each in changing(optimizer.settings()).items()}
+    return replace(optimizer, **now) if now else optimizer
+
+
+def phases_of(optimizer: Optimizer) -> list[Optimizer]:
+    """It as it is in the first step and after each change; where nothing changes, as it is."""
+    return [at_step(optimizer, step) for step in (0, *change_steps(optimizer.settings()))]
 
 
 @dataclass(frozen=True, eq=False)
 class Changing(Optimizer):
-    """Steps as the optimizer of each phase does; what is remembered goes from one to the next.
+    """Steps as the optimizer of each step does; what is remembered goes from one to the next.
 
     Attributes:
         optimizer: as it races.
-        begins: the first step of each phase, from 0.
-        phases: what steps in each of them, all of one rule.
+        prepare: makes of it with the settings of a step what is stepped.
+        shape: (..., 2) of the points.
     """
 
     optimizer: Optimizer
-    begins: Sequence[int]
-    phases: Sequence[Optimizer]
+    prepare: Callable[[Optimizer, tuple[int, ...]], Optimizer]
+    shape: tuple[int, ...]
+    known: dict[tuple[float, ...], Optimizer] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        first = self.prepare(at_step(self.optimizer, 0), self.shape)
         object.__setattr__(self, "memory", self.optimizer.memory)
-        object.__setattr__(self, "batch_may_shrink", self.phases[0].batch_may_shrink)
+        object.__setattr__(self, "batch_may_shrink", first.batch_may_shrink)
 
     def settings(self) -> dict[str, Any]:
         return self.optimizer.settings()
 
-    def place(self, step: int) -> int:
-        """In which phase a step is, counted from 0."""
-        return bisect_right(self.begins, step) - 1
+    def at(self, step: int) -> Optimizer:
+        """What steps at a step, counted from 0; made once for the same settings."""
+        key = tuple(each.at(step) for each in changing(self.settings()).values())
+        if key not in self.known:
+            self.known[key] = self.prepare(at_step(self.optimizer, step), self.shape)
+        return self.known[key]
 
     def init(self, x: Array) -> State:
         with self.blamed():
-            return self.phases[0].init(x)
+            return self.at(0).init(x)
 
     def lookahead(self, x: Array, state: State) -> Array:
         with self.blamed():
-            return self.phases[self.place(state.t)].lookahead(x, state)
+            return self.at(state.t).lookahead(x, state)
 
     def rule(self, x: Array, g: Array, s: State) -> Array:
         with self.blamed():
-            return self.phases[self.place(s.t - 1)].rule(x, g, s)
+            return self.at(s.t - 1).rule(x, g, s)
 
     def rule_on(self, surface: StepLoss, seed: int) -> Rule:
-        rules = [each.rule_on(surface, seed) for each in self.phases]
+        rules: dict[int, Rule] = {}
 
         def rule(x: Array, g: Array, s: State) -> Array:
             with self.blamed():
-                return rules[self.place(s.t - 1)](x, g, s)
+                now = self.at(s.t - 1)
+                on = rules.setdefault(id(now), now.rule_on(surface, seed))
+                return on(x, g, s)
 
         return rule
 

@@ -121,7 +121,7 @@ def axis_for(
             raise ValueError(f"{name} from {low:g} to {high:g}: give a range above 0")
         return np.geomspace(low, high, count)
     own = optimizer.settings()[name]
-    value = float(own.first if isinstance(own, Piecewise) else own)
+    value = float(own.at(0) if isinstance(own, Piecewise) else own)
     low, high = ends or (value - max(1.0, abs(value)), value + max(1.0, abs(value)))
     if not -np.inf < low < high < np.inf:
         raise ValueError(f"{name} from {low:g} to {high:g}: give a range")

@@ -22,6 +22,9 @@ for _ in range(10_000):
 # message -> what is kept of it, and how many things are named
 ADAM: dict[str, Any] = {"rule": "adam", "name": "Adam", "settings": {"lr": 0.5}}
 LATER: dict[str, Any] = {"first": 0.1, "changes": [[40, 0.05]]}
+CURVE: dict[str, Any] = {"curve": "cosine", "first": 0.3, "steps": 40, "last": 0.0}
+CURVED: dict[str, Any] = {"first": CURVE, "changes": [[40, 0.05]]}
+SENT = CURVED | {"first": CURVE | {"words": "", "program": DEEP}}  # with what runs it in a player
 A: dict[str, Any] = {"settings": {"A": {}}}  # nothing of it was possible
 TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("chosen", {"start": [1, 2.5], "serial": 3}, {"start": (1, 2.5), "serial": 3}, 0),
@@ -51,6 +54,10 @@ TABLE: list[tuple[str, Any, dict[str, Any], int]] = [
     ("chosen", {"settings": {"A": {"lr": {"first": 1}}}}, {"settings": {"A": {}}}, 1),
     ("picked", {"settings": {"A": {"lr": LATER | {"changes": [[0, 1]]}}}}, A, 2),
     ("picked", {"settings": {"A": {"lr": LATER | {"changes": [3]}}}}, A, 2),
+    ("chosen", {"settings": {"A": {"lr": SENT}}}, {"settings": {"A": {"lr": CURVED}}}, 0),
+    ("picked", {"settings": {"A": {"lr": SENT | {"first": {"curve": ["x"]}}}}}, A, 2),
+    ("picked", {"settings": {"A": {"lr": SENT | {"first": CURVE | {"steps": 1e9}}}}}, A, 2),
+    ("picked", {"settings": {"A": {"lr": SENT | {"first": CURVE | {"more": 1}}}}}, A, 2),
     ("chosen", {"entrants": [ADAM]}, {"entrants": [ADAM]}, 0),
     ("chosen", {"entrants": [ADAM, {"rule": "adam"}]}, {}, 1),
     ("chosen", {"entrants": [ADAM | {"more": 1}, 3]}, {}, 2),

@@ -15,7 +15,7 @@ from optviz.program.program import COUNT, all_exact
 from optviz.program.tracing import HYPER, PARAMETER, STATE, free, loss_program, step_program
 from optviz.race import Race, race
 from optviz.scenes.catalog import CATALOG
-from optviz.schedules import Piecewise
+from optviz.schedules import Linear, Piecewise, Staircase
 from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
 from surfaces import SURFACES
@@ -40,7 +40,18 @@ def changed(done: Race) -> Race:
     return race(done.surface, entrants, done.start, done.steps, done.seed)
 
 
+def scheduled(done: Race) -> Race:
+    """The same race, but all learning rates follow curves, one after the other."""
+    rates = {run.name: run.optimizer.settings()["lr"] for run in done}
+    curves: dict[str, Any] = {
+        name: {"lr": Linear(0, rate, 4) | Staircase(rate, 6, 0.5)} for name, rate in rates.items()
+    }
+    entrants = {run.name: replace(run.optimizer, **curves[run.name]) for run in done}
+    return race(done.surface, entrants, done.start, done.steps, done.seed)
+
+
 SCENES = {key: scene.race() for key, scene in CATALOG.items()}
+SCENES |= {f"{key}, scheduled": scheduled(SCENES[key]) for key in ("beale", "noisy_moons")}
 SCENES |= {f"{key}, changed on the way": changed(SCENES[key]) for key in ("beale", "noisy_moons")}
 STEPS = 12
 

@@ -15,9 +15,8 @@ from optviz.spec.parsing import (
     number,
     number_text,
     pair,
-    setting,
-    setting_text,
 )
+from optviz.spec.settings import setting, setting_text
 from tests.support.specs import finite
 
 READ = {

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from optviz.optimizers import AT_THE_START
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.schedules import Piecewise
+from optviz.schedules import Cosine, Curve, Linear, Piecewise, Staircase
 from optviz.spec.address import MOST_STEPS
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES
@@ -58,8 +58,13 @@ def values_of(name: str) -> st.SearchStrategy[float | Piecewise]:
     one = st.floats(0, 0.9)
     if name in AT_THE_START:
         return one
-    changes = st.dictionaries(st.integers(1, 10**6), one, min_size=1, max_size=3)
-    return one | st.builds(Piecewise, one, changes)
+    steps = st.integers(1, 10**6)
+    curves: st.SearchStrategy[Curve]
+    curves = st.builds(Linear, one, one, steps) | st.builds(Cosine, one, steps, one)
+    curves |= st.builds(Staircase, one, steps, st.floats(0.1, 1))
+    changes = st.dictionaries(steps, one | curves, min_size=1, max_size=3)
+    alone = st.builds(Piecewise, curves, st.just({}))
+    return one | alone | st.builds(Piecewise, one | curves, changes)
 
 
 @st.composite

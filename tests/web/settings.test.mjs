@@ -5,6 +5,8 @@ import { test } from "node:test";
 
 import {
   changeSteps,
+  isCurved,
+  peakOf,
   sameSettings,
   settingsOf,
   settingsText,
@@ -13,6 +15,7 @@ import {
   withValue,
   withoutChange,
 } from "../../optviz/web/core/settings.js";
+import curves from "../../optviz/web/player/curves.json" with { type: "json" };
 import { inWords } from "../../optviz/web/core/numbers.js";
 import { table } from "./tables.mjs";
 
@@ -42,6 +45,49 @@ test("a step has the last value from before it", () => {
   assert.equal(valueAt(run(), "mu", 50), 0.9);
   assert.deepEqual(changeSteps(run()), [40, 60]);
   assert.equal(settingsText(run()), "lr 0.1 (0.05 from step 40, 0.01 from step 60), μ 0.9");
+});
+
+const line = (/** @type {number} */ first, /** @type {number} */ last, /** @type {number} */ steps) => ({
+  curve: "linear",
+  first,
+  last,
+  steps,
+  ...curves.linear,
+});
+
+test("a curve counts from where it begins, and its words stand with its numbers", () => {
+  const rising = run();
+  take(rising, "lr", {
+    first: line(0, 0.3, 10),
+    changes: [
+      [10, line(0.3, 0.1, 20)],
+      [60, 0.05],
+    ],
+  });
+  const values = [0, 5, 10, 20, 30, 59, 60].map((step) => valueAt(rising, "lr", step));
+  values.forEach((value, k) => assert.ok(Math.abs(value - [0, 0.15, 0.3, 0.2, 0.1, 0.1, 0.05][k]) < 1e-15));
+  assert.ok(isCurved(rising) && !isCurved(run()));
+  assert.deepEqual(changeSteps(rising), [10, 60]);
+  const said = "linear 0 to 0.3 in 10 steps, then linear 0.3 to 0.1 in 20 steps, from step 60 on 0.05";
+  assert.equal(settingsText(rising), `lr ${said}, μ 0.9`);
+  const copy = run();
+  for (const [name, setting] of Object.entries(settingsOf(rising))) take(copy, name, setting);
+  assert.deepEqual(copy, rising);
+});
+
+test("its number is its largest value, and dragging that scales all others", () => {
+  const rising = run();
+  take(rising, "lr", { first: line(0, 0.25, 10), changes: [[10, line(0.25, 0.125, 20)]] });
+  assert.equal(peakOf(rising, "lr"), 0.25);
+  take(rising, "lr", withValue(rising, "lr", 0.5, 0));
+  assert.deepEqual(
+    [0, 10, 30].map((step) => valueAt(rising, "lr", step)),
+    [0, 0.5, 0.25],
+  );
+  take(rising, "lr", withoutChange(rising, "lr", 10));
+  assert.equal(valueAt(rising, "lr", 30), 0.5);
+  take(rising, "lr", withoutChange(rising, "lr", 0));
+  assert.deepEqual([rising.hyper.lr, rising.changes.lr], [0.5, undefined]);
 });
 
 test("from a step on, what is set holds to the end; the first value leaves later changes", () => {

@@ -29,7 +29,7 @@ from optviz.pages.messages import complain
 from optviz.pages.number_field import put_value
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.json import setting_in
+from optviz.schedules import from_content
 from optviz.spec.race_spec import (
     TUNED,
     EntrantSpec,
@@ -208,10 +208,10 @@ def put_start(x: float, y: float) -> None:
 
 
 def put_settings(scene: Scene, settings: Mapping[str, Mapping[str, Any]]) -> None:
-    """Settings of some entrants, by their names, each as `setting_in` reads it."""
+    """Settings of some entrants, by their names, each as `from_content` reads it."""
     for each in entrants(scene):
         for name, value in settings.get(each.name, {}).items():
-            put_value(entrant_field(each.id, name), setting_in(value))
+            put_value(entrant_field(each.id, name), from_content(value))
 
 
 def show_scene(key: str) -> None:

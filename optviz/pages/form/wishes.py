@@ -12,7 +12,7 @@ from optviz.pages.form.reading import read_entrants, read_preset
 from optviz.pages.messages import complain
 from optviz.pages.number_field import put_value
 from optviz.scenes import Scene
-from optviz.spec.json import setting_in
+from optviz.schedules import from_content
 from optviz.spec.parsing import check_one_of
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, preset_optimizer
 
@@ -65,7 +65,7 @@ def specs_of(
     for place, each in enumerate(said):
         check_one_of("optimizer", each["rule"], scene.rules)
         rule, name = each["rule"], each["name"]
-        given = {key: setting_in(value) for key, value in each["settings"].items()}
+        given = {key: from_content(value) for key, value in each["settings"].items()}
         alike = [one for one in racing if (one[1].rule, one[1].name) == (rule, name)]
         if not alike and len(said) == len(racing) and racing[place][1].rule == rule:
             alike = [racing[place]]  # it has another name now

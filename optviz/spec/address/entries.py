@@ -6,11 +6,12 @@ from urllib.parse import unquote
 
 from optviz.entrants import check_name, next_name
 from optviz.scenes import Scene
-from optviz.spec.parsing import one_of, setting, shown
+from optviz.spec.parsing import one_of, shown
 from optviz.spec.race_spec import EntrantSpec
+from optviz.spec.settings import setting
 
 MOST_ENTRANTS = 40
-ENTRIES = re.compile(r",(?![0-9])")  # before a digit stands a decimal comma
+ENTRIES = re.compile(r",(?![0-9])(?![^()]*\))")  # before a digit stands a decimal comma
 
 # Rules that were another rule with other defaults, and what they are now.
 FORMER = {

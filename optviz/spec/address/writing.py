@@ -6,11 +6,12 @@ from urllib.parse import quote
 from optviz.entrants import next_name
 from optviz.scenes import PRESETS, Scene
 from optviz.spec.address.parts import APART, PARTS, Place
-from optviz.spec.parsing import number_text, setting_text
+from optviz.spec.parsing import number_text
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec
+from optviz.spec.settings import setting_text
 
 UNRESERVED = ",:;*()/!~'@ "  # of what needs no escape in a query, what addresses use; " " becomes +
-SEPARATORS = ",:~=%"  # are escaped inside an entrant's name
+SEPARATORS = ",:~=%()"  # are escaped inside an entrant's name
 
 
 def write(spec: RaceSpec | None, place: Place) -> str:

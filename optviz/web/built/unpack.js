@@ -1,2 +1,2 @@
-// optviz unpack; sources dc07b2eeab54bea0e220c1b50a2e76a50ee55eea58c4210d5a5baf63765164a1
+// optviz unpack; sources 9a5c99bbd1e6038c765b08343f6da9f5d56e3b43e5a7f30a3db8ecc88dc2aaf3
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

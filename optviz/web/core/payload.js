@@ -138,8 +138,8 @@
  * @property {Float64Array | null} grad_at pairs: where it was measured, if not at x
  * @property {Record<string, Float64Array>} state pairs for each step: what the rule names
  * @property {Record<string, number>} hyper hyper-parameters by name, at the first step
- * @property {Record<string, [number, number][]>} changes of those that change on the way: from which step on, which
- *   value, in order
+ * @property {Record<string, import("./settings.js").Change[]>} changes of those that change on the way: from which step
+ *   on, which value, in order
  * @property {Record<string, [string, Spread]>} symbols how each is written, and
  *   how its values are spread
  * @property {[string, Tree][]} equations the rule, line by line
@@ -196,7 +196,7 @@
  * @typedef {object} Newcomer
  * @property {string} name of the rule
  * @property {Record<string, number>} hyper
- * @property {Record<string, [number, number][]>} changes
+ * @property {Record<string, import("./settings.js").Change[]>} changes
  * @property {string} origin
  * @property {string} origin_means
  */

@@ -3,7 +3,7 @@
  * sweeps. Each goes exactly as in a race. One that has ended costs nothing any more.
  */
 
-import { changeSteps, valueAt } from "../core/settings.js";
+import { changeSteps, isCurved, valueAt } from "../core/settings.js";
 import { overflows } from "./ending.js";
 import { Kernel } from "./kernel.js";
 import { seenAt } from "./race.js";
@@ -27,6 +27,7 @@ export class Batch {
   #lossKernel;
   #turns = /** @type {number[]} */ ([]);
   #turn = 0;
+  #curved = false;
   /** @type {Has} */ #run = { hyper: {}, changes: {} };
   /** @type {Seen} */ #seen = EVERYTHING;
 
@@ -85,6 +86,7 @@ export class Batch {
     this.#run = run;
     this.#seen = seen;
     this.#turns = changeSteps(run);
+    this.#curved = isCurved(run);
     for (const { step, numbers } of this.#stages) {
       if (step.parameter >= 0) numbers[step.parameter] = step.input[step.parameter];
     }
@@ -116,10 +118,9 @@ export class Batch {
   advance() {
     const k = this.step++;
     const { lasts } = this.engine.content;
-    if (this.#turns[this.#turn] === k) {
-      this.#turn++;
-      this.#set(k);
-    }
+    const turned = this.#turns[this.#turn] === k;
+    if (turned) this.#turn++;
+    if (turned || this.#curved) this.#set(k);
     const stage = this.#stages[lasts ? Math.min(Math.floor(k / lasts), this.#stages.length - 1) : 0];
     const { step, kernel, numbers, given, from } = stage;
     if (step.t >= 0) numbers[step.t] = k + 1;

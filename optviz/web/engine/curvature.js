@@ -1,6 +1,6 @@
 /** How the full loss curves along a run, and how much of it the run's rule bears; see optviz/stability.py. */
 
-import { changeSteps, valueAt } from "../core/settings.js";
+import { changeSteps, isCurved, valueAt } from "../core/settings.js";
 import { eigen, largest } from "./eigen.js";
 import { Field } from "./field.js";
 import { resized } from "./room.js";
@@ -87,7 +87,8 @@ export class Curvature {
   get limits() {
     const { allowed, run } = this;
     if (!allowed || allowed.scaled) return [];
-    const begins = [0, ...changeSteps(run)].filter((from) => from < run.loss.length - 1);
+    const steps = run.loss.length - 1;
+    const begins = isCurved(run) ? [...Array(steps).keys()] : [0, ...changeSteps(run)].filter((from) => from < steps);
     return begins.map((from) => ({
       from,
       value: finite(allowed.at(run, from)[0]),

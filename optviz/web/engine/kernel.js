@@ -4,7 +4,7 @@
  */
 
 import { leadingTo } from "./needed.js";
-import { HELPERS, OPERATIONS } from "./operations.js";
+import { HELPERS, OPERATIONS } from "../core/operations.js";
 import { COUNT, SUM, literal, mayCompile, schedule } from "./program.js";
 import { sum } from "./sum.js";
 import { overVectors } from "./vectors.js";

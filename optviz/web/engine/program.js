@@ -3,7 +3,7 @@
  * Whatever arrives, nothing runs but the operations of the table on numbers.
  */
 
-import { HELPERS, OPERATIONS } from "./operations.js";
+import { HELPERS, OPERATIONS } from "../core/operations.js";
 import { sum } from "./sum.js";
 
 /** @typedef {import("../core/payload.js").Encoded} Encoded */

@@ -3,7 +3,7 @@
  * Runs are written into the arrays that they have, which makes no garbage while a pointer moves.
  */
 
-import { changeSteps } from "../core/settings.js";
+import { changeSteps, isCurved } from "../core/settings.js";
 import { Curvature, Hessian } from "./curvature.js";
 import { ending, told } from "./ending.js";
 import { Field } from "./field.js";
@@ -123,6 +123,7 @@ export class Engine {
     const { steps } = race;
     rule.begin(run);
     const turns = changeSteps(run);
+    const curved = isCurved(run);
     let turn = 0;
     if (stages[0].looksAhead) run.grad_at ??= new Float64Array(2 * steps);
     run.x.set(race.start);
@@ -131,10 +132,9 @@ export class Engine {
     let ended = /** @type {number | null} */ (null);
     let before = stages[0];
     for (let k = 0; k < steps; k++) {
-      if (turns[turn] === k) {
-        rule.turn(run, k);
-        turn++;
-      }
+      const turned = turns[turn] === k;
+      if (turned) turn++;
+      if (turned || curved) rule.turn(run, k);
       const step =
         stages.length === 1 ? before : stages[Math.min(Math.floor(k / this.content.lasts), stages.length - 1)];
       const { input, output, program } = step;

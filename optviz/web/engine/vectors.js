@@ -3,7 +3,7 @@
  * over all trials.
  */
 
-import { OPERATIONS } from "./operations.js";
+import { OPERATIONS } from "../core/operations.js";
 import { COUNT, schedule } from "./program.js";
 import { sum } from "./sum.js";
 

@@ -158,6 +158,21 @@ export class Changes {
   }
 
   /**
+   * @param {number} place of a run
+   * @param {string} name of one of its hyper-parameters
+   * @param {import("../core/settings.js").Setting} setting for the whole race
+   * @param {boolean} done whether it was let go, or set at once
+   */
+  give(place, name, setting, done) {
+    const { live } = this.player;
+    if (!live) return;
+    this.#begins();
+    this.#heldFrom = 0;
+    live.set(place, name, setting);
+    this.changed(done);
+  }
+
+  /**
    * @param {import("../core/payload.js").Own} name
    * @param {number} value
    * @param {boolean} done whether it was let go, or set at once
@@ -179,11 +194,8 @@ export class Changes {
 
   /** Forget that a setting changes at a step. @param {number} place of a run @param {string} name @param {number} step */
   drop(place, name, step) {
-    const { race, live } = this.player;
-    if (!race || !live) return;
-    this.#begins();
-    live.set(place, name, withoutChange(race.runs[place], name, step));
-    this.changed(true);
+    const { race } = this.player;
+    if (race) this.give(place, name, withoutChange(race.runs[place], name, step), true);
   }
 
   /** From which step on settings are set; 0 for the whole race. */

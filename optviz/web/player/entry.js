@@ -7,7 +7,7 @@ import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { nameWithRule } from "../core/payload.js";
 import { scrubsOf } from "../core/scrub.js";
-import { valueAt } from "../core/settings.js";
+import { peakOf, valueAt } from "../core/settings.js";
 import { EntryTools } from "./entrytools.js";
 import { ChangesList } from "./fromhere.js";
 import { lossAt, lossInWords } from "./losses.js";
@@ -76,7 +76,8 @@ export class Entry {
 
   /** The value of a setting where it is set now: in the whole race, or from the cursor on. @param {string} name */
   value(name) {
-    return valueAt(this.run, name, this.legend.player.changes.from);
+    const { from } = this.legend.player.changes;
+    return from ? valueAt(this.run, name, from) : peakOf(this.run, name);
   }
 
   /** The run has other numbers, or is another of the same name. @param {Run} run */
@@ -96,7 +97,7 @@ export class Entry {
   draw(step, theme, outside, stale, was) {
     const { run } = this;
     for (const [name, scrub] of this.#scrubs) if (!scrub.held) scrub.show(this.value(name));
-    this.tools?.pad?.show();
+    this.tools?.panel?.show();
     this.changes.show(run, this.live);
     if (this.#sheet.fit() || stale) drawSample(this.#sheet, run, theme);
     const { ended, ending } = run;

@@ -6,12 +6,13 @@ import { iconButton } from "./layout.js";
 import { LONGEST, nameProblem } from "./names.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./pad.js").Pad | import("./schedule.js").Schedule} Panel */
 
 const DOTS = "M5 10a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4z";
 
 export class EntryTools {
-  /** @type {import("./pad.js").Pad | null} while it is open */
-  pad = null;
+  /** Made in the script of extras, while it is open. @type {Panel | null} */
+  panel = null;
   /** @type {HTMLElement | null} while a name is typed */
   #field = null;
   /** What opened the field or the pad. @type {HTMLButtonElement | null} */
@@ -31,7 +32,9 @@ export class EntryTools {
     this.duplicate = this.#offer("Duplicate", () => this.#duplicate());
     this.#offer("Rename", (button) => this.#rename(button));
     this.remove = this.#offer("Remove", () => this.#remove());
-    if (settings && Object.keys(hyper).length > 1) this.#offer("Two at once", (button) => this.#openPad(button));
+    if (settings && Object.keys(hyper).length) this.#offer("Schedule", (button) => this.#openPanel(button, "Schedule"));
+    if (settings && Object.keys(hyper).length > 1)
+      this.#offer("Two at once", (button) => this.#openPanel(button, "Pad"));
     this.root.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -66,8 +69,8 @@ export class EntryTools {
 
   #closeInner() {
     this.#field?.remove();
-    this.pad?.root.remove();
-    this.#field = this.pad = null;
+    this.panel?.root.remove();
+    this.#field = this.panel = null;
     this.#opener?.setAttribute("aria-expanded", "false");
     this.#opener = null;
   }
@@ -130,20 +133,21 @@ export class EntryTools {
     });
   }
 
-  /** @param {HTMLButtonElement} button */
-  async #openPad(button) {
+  /** @param {HTMLButtonElement} button @param {"Pad" | "Schedule"} kind */
+  async #openPanel(button, kind) {
     if (!this.#opens(button)) return;
     try {
-      const { Pad } = await this.entry.legend.player.load.extras();
-      if (this.#opener !== button || this.pad) return; // it was closed meanwhile
-      this.pad = new Pad(this.entry);
+      const { [kind]: Kind } = await this.entry.legend.player.load.extras();
+      if (this.#opener !== button || this.panel) return; // it was closed meanwhile
+      this.panel = new Kind(this.entry);
     } catch {
       this.#field = element("p", { class: "problem" }, "It could not be loaded. Reload the page to try again.");
       this.root.append(this.#field);
       return;
     }
-    this.root.append(this.pad.root);
-    this.pad.knob.focus({ preventScroll: true });
-    this.pad.root.scrollIntoView({ block: "nearest" });
+    this.root.append(this.panel.root);
+    this.panel.show();
+    this.panel.focus();
+    this.panel.root.scrollIntoView({ block: "nearest" });
   }
 }

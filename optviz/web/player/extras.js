@@ -5,6 +5,7 @@ import { Teacher } from "./teacher.js";
 import { Tour } from "./tour.js";
 
 export { Pad } from "./pad.js";
+export { Schedule } from "./schedule.js";
 export { Slide } from "./slide.js";
 
 /** @typedef {import("./player.js").Player} Player */

@@ -1,7 +1,7 @@
 /** Settings that change in mid-run: the switch for it in the legend, and what changes when in each row. */
 
 import { element } from "../core/dom.js";
-import { inWords } from "../core/numbers.js";
+import { valueText } from "../core/settings.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 
@@ -53,7 +53,7 @@ export class ChangesList {
     const focused = this.#buttons.findIndex((each) => each.matches(":focus"));
     this.root.replaceChildren(
       ...items.map(({ each, step, value }) => {
-        const words = `${symbols[each][0]} ${inWords(value)} from step ${step}`;
+        const words = `${symbols[each][0]} ${valueText(value)}${step ? ` from step ${step}` : ""}`;
         const label = `Forget that ${name} has ${words}`;
         const button = element("button", { type: "button", "aria-label": label, title: label }, "×");
         button.addEventListener("click", () => this.drop(each, step));

@@ -1,7 +1,7 @@
 /** Races run in the page itself, from Python's own definitions, while something of them is moved. */
 
 import { grouped } from "../core/numbers.js";
-import { settingsText, take } from "../core/settings.js";
+import { isRecorded, settingsText, take } from "../core/settings.js";
 import { atOnce } from "../core/slices.js";
 import { Engine } from "../engine/race.js";
 import { stretch } from "../engine/room.js";
@@ -131,9 +131,11 @@ export class Live {
  */
 export function whyNot({ runs }, { engine }) {
   if ("why" in engine) return engine.why;
-  for (const { key } of runs) {
+  for (const { key, name, changes } of runs) {
     const rule = engine.rules[key];
     if ("why" in rule) return rule.why;
+    if (isRecorded({ changes }))
+      return `${name} is run by Python: a setting of it is a function that decides by the step`;
   }
   return "";
 }

@@ -1,11 +1,12 @@
 /** The link from a page of its own to the app, which shows the same race there, as it has been changed here. */
 
+import { numbersOf } from "../core/curves.js";
 import { sameConditions } from "./conditions.js";
 
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 /** @typedef {import("../core/settings.js").Setting} Setting */
 
-const SEPARATORS = /[,:~=%]/g; // are escaped inside an entrant's name
+const SEPARATORS = /[,:~=%()]/g; // are escaped inside an entrant's name
 
 /**
  * Have a link lead to what the player shows.
@@ -53,5 +54,13 @@ function entrantText({ rule, name, settings }) {
 /** @param {Setting} value */
 function settingText(value) {
   if (typeof value === "number") return String(value);
-  return value.first + value.changes.map(([step, each]) => `@${step}=${each}`).join("");
+  return valueText(value.first) + value.changes.map(([step, each]) => `@${step}=${valueText(each)}`).join("");
+}
+
+/** @param {import("../core/settings.js").Value} value */
+function valueText(value) {
+  if (typeof value === "number") return String(value);
+  return `${value.curve}(${numbersOf(value)
+    .map(([, each]) => each)
+    .join()})`;
 }

@@ -56,6 +56,10 @@ export class Pad {
     return select;
   }
 
+  focus() {
+    this.knob.focus({ preventScroll: true });
+  }
+
   #choose() {
     this.#ranges = [];
     this.#shown = [];

@@ -1,6 +1,7 @@
 /** What one race has otherwise than another, in words, and what became of its losses. */
 
 import { inWords, short } from "../core/numbers.js";
+import { piecesText } from "../core/settings.js";
 import { NUMBERS, differences } from "./conditions.js";
 import { renames } from "./entrants.js";
 import { lossAt, lossInWords } from "./losses.js";
@@ -137,6 +138,5 @@ function number(value) {
 function setting(value) {
   if (value === undefined) return "none";
   if (typeof value === "number") return inWords(value);
-  const later = value.changes.map(([step, next]) => `${inWords(next)} from step ${step}`);
-  return `${inWords(value.first)} (${later.join(", ")})`;
+  return piecesText([[0, value.first], ...value.changes]);
 }

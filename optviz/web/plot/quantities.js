@@ -13,6 +13,7 @@ import { valueAt } from "../core/settings.js";
  * @property {boolean} log on a logarithmic axis, where its values allow it
  * @property {(run: Run) => ArrayLike<number> | null} values one for each step, from the start
  * @property {string} [title] what it is
+ * @property {(race: Race) => boolean} [when] in which races it tells something
  * @property {boolean} [signed] whether values of 0 or less stand in a lane of their own below the logarithmic axis
  * @property {(run: Run) => boolean} [known] whether a run has values, where it is long to compute them
  * @property {(run: Run) => {from: number, value: number, words: string}[]} [limits] what a run's settings allow from
@@ -38,6 +39,21 @@ export const QUANTITIES = [
     values: ({ curvature }) => curvature?.sharpness ?? null,
     limits: ({ curvature }) => curvature?.limits ?? [],
   },
+  {
+    id: "lr",
+    label: "Learning rate",
+    log: false,
+    when: hasSchedule,
+    values: (run) => Float64Array.from(run.loss, (_, k) => (k && "lr" in run.hyper ? valueAt(run, "lr", k - 1) : NaN)),
+  },
+  {
+    id: "update",
+    label: "Update/weight",
+    title: "How long the update that led to each iterate was, as a share of the length of the iterate before it",
+    log: true,
+    when: hasSchedule,
+    values: ({ x }) => shares(x),
+  },
   { id: "rate-x", label: "Step", axis: 0, log: true, values: (run) => rates(run, 0) },
   { id: "rate-y", label: "Step", axis: 1, log: true, values: (run) => rates(run, 1) },
 ];
@@ -47,11 +63,17 @@ export const QUANTITIES = [
  * @param {Race} race
  */
 export function quantitiesOf(race) {
-  return QUANTITIES.filter(({ log, values, known }) => {
+  return QUANTITIES.filter(({ log, values, known, when }) => {
+    if (when && !when(race)) return false;
     if (known) return race.runs.every(known);
     const all = race.runs.map((run) => values(run));
     return all.every((each) => each && !(log && some(each, (value) => value < 0)));
   });
+}
+
+/** Whether learning rates change on the way. @param {Race} race */
+function hasSchedule({ runs }) {
+  return runs.some(({ changes }) => "lr" in changes);
 }
 
 /**
@@ -66,6 +88,16 @@ function some(values, wanted) {
 /** @param {Float64Array} pairs */
 function lengths(pairs) {
   return Float64Array.from({ length: pairs.length / 2 }, (_, k) => Math.hypot(pairs[2 * k], pairs[2 * k + 1]));
+}
+
+/** The length of each update against that of the iterate before it; none at the start. @param {Float64Array} x pairs */
+function shares(x) {
+  return Float64Array.from({ length: x.length / 2 }, (_, k) => {
+    const [before, after] = [2 * k - 2, 2 * k];
+    return k
+      ? Math.hypot(x[after] - x[before], x[after + 1] - x[before + 1]) / Math.hypot(x[before], x[before + 1])
+      : NaN;
+  });
 }
 
 /**
