@@ -17,6 +17,7 @@ What there is, by name:
     Piecewise           a hyper-parameter that changes in mid-run: lr=Piecewise(0.1, {40: 0.05})
     Optimizer           the class to write one of your own on
     SURFACES, Surface   the losses, and the class to describe one of your own with
+    function_surface    a function of yours as a Surface, with numpy, torch, jax or math
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
     race, Race          run optimizers over a surface, or the scene of a name: race("beale"); a
                         Race or a Scene that is the last line of a notebook's cell plays below it
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
     from surfaces import SURFACES, Surface
+    from surfaces.own import function_surface
 
 __version__ = "0.1.0"
 __all__ = [
@@ -104,6 +106,7 @@ __all__ = [
     "__version__",
     "basins",
     "export",
+    "function_surface",
     "race",
     "sweep",
     "tune",
@@ -138,6 +141,7 @@ HOMES = {
     ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
+    "surfaces.own": ("function_surface",),
 }
 VIEWS = {  # of `surfaces.notebook_views`: how values show themselves
     "words": "optviz.notebook.words:words",

@@ -1,6 +1,6 @@
 """The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from optviz.endings import OVERFLOW, Ending, ending
 from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.optimizers import Optimizer, State
-from optviz.scene_names import HasConditions, conditions_of, no_surface
+from optviz.scene_names import HasConditions, conditions_of, is_function, no_surface, of_function
 from optviz.spellings import brief
 from optviz.stepping import RuleFailed, watched
 from surfaces.notebook_views import Shown, view
@@ -137,7 +137,7 @@ class Moment(NamedTuple):
 
 
 def race(
-    surface: Surface | HasConditions | str,
+    surface: Surface | HasConditions | str | Callable[..., Any],
     optimizers: Entrants | None = None,
     start: ArrayLike | None = None,
     steps: int | None = None,
@@ -147,7 +147,8 @@ def race(
 
     Args:
         surface: what is descended; or a scene, or its name, which brings along what else is not
-            given: `race("beale")` is the race of that scene.
+            given: `race("beale")` is the race of that scene. A function of one's own, too:
+            `surfaces.own.function_surface` says which; it needs a start.
         optimizers: optimizers, entrants, or a mapping from names to optimizers; the same rule may
             run several times with different settings. `optviz.entrants.entrants` says how bare
             optimizers are named. They may be left out for a scene alone.
@@ -168,7 +169,11 @@ def race(
     """
     own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
     if not isinstance(surface, Surface):
-        own = conditions_of(surface)
+        own = (
+            conditions_of(surface)
+            if not is_function(surface)
+            else (of_function(surface, start), *own[1:])
+        )
     descended: Surface = own[0]
     entrants = entrants_of(own[1] if optimizers is None else optimizers)
     origin, steps, seed = check(

@@ -5,6 +5,7 @@ from numpy.typing import ArrayLike
 
 from optviz.numbers import short
 from optviz.race import Race, Trajectory
+from surfaces.own.gradients import differences_note
 from surfaces.surface import Surface
 
 DEFAULT_AXES = ("x", "y")
@@ -19,9 +20,10 @@ def conditions(surface: Surface, start: ArrayLike, steps: int, seed: int) -> str
 
 
 def seen(surface: Surface, seed: int) -> str:
-    """The loss's own number, and what a step sees of it where that is not everything."""
+    """The loss's own number, and what a step sees where that is not its exact gradient."""
     own, batches = surface.parameter, surface.minibatches
     words = f"; {own.name} {own.value:,g}" if own else ""
+    words += f"; {note}" if (note := differences_note(surface)) else ""
     return f"{words}; minibatches of {batches.size}, seed {seed}" if batches else words
 
 

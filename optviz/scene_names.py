@@ -1,23 +1,23 @@
-"""What `race` takes in place of a surface: a scene, or the name of one.
+"""What `race` takes in place of a surface: a scene, the name of one, or a function.
 
 Scenes are made of races, so that a race knows only that a scene has conditions. Where the scenes
 are the package's face says, which is imported before any of its modules; they are imported when a
 name is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pkgutil import resolve_name
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 from optviz.spellings import brief
+from surfaces.own import function_surface
+from surfaces.surface import Surface
 
 CATALOGS: list[str] = []  # "module:name" of a mapping from names to scenes
-
-EXAMPLE = (
-    "Surface(name='mine', loss=..., xlim=(-2, 2), ylim=(-2, 2), start=(1, 1), minima=(), "
-    "source='mine')"
-)
 
 
 class HasConditions(Protocol):
@@ -64,8 +64,29 @@ def conditions_of(given: Any) -> tuple[Any, ...]:
     return conditions
 
 
+def is_function(given: object) -> TypeGuard[Callable[..., Any]]:
+    """Whether it is a loss alone; classes and optimizers, which can be called, are none."""
+    return callable(given) and not isinstance(given, type) and not hasattr(given, "rule")
+
+
+def of_function(function: Callable[..., Any], start: ArrayLike | None) -> Surface:
+    """The surface of a function, its picture as wide as the start, or the first of many, is far.
+
+    Raises:
+        ValueError: there is no start, or the function is no loss.
+    """
+    if start is None:
+        raise ValueError(
+            "a function alone has no start: give one, as in start=(1, 1), or give it limits with "
+            "function_surface"
+        )
+    points: Any = np.asarray(start)
+    return function_surface(function, start=points.reshape(-1, 2)[0] if points.ndim > 1 else points)
+
+
 def no_surface(given: object) -> str:
     """A sentence on what is neither a surface nor a scene."""
     if callable(given):
-        return f"a function alone is no surface: give it limits and a start, as in {EXAMPLE}"
+        made = "function_surface(f, xlim=(-2, 2), ylim=(-2, 2))"
+        return f"a function alone is no surface: give it limits, as in {made}"
     return f"{brief(given)} is no surface: give one, as SURFACES['beale']"

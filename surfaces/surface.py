@@ -14,6 +14,7 @@ from surfaces.parameter import Parameter
 from surfaces.stages import Stages
 
 Array = NDArray[np.float64]
+Limits = tuple[float, float]
 Minima = tuple[tuple[float, float], ...]
 
 CLOSEST = 1e-12  # of limits, as a part of the larger one: a picture's points can be told apart

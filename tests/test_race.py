@@ -199,7 +199,7 @@ def test_a_scene_brings_along_what_is_not_given(given: Any) -> None:
         ("zzz", "there is no scene 'zzz'; there are beale, "),
         ("x*y", r"for a formula give formula_surface\('x\*y'\), which is in surfaces.formula"),
         ("formula: 3xy", r"for a formula give formula_surface\('3xy'\)"),
-        (lambda x, y: x + y, "a function alone is no surface: give it limits and a start"),
+        (lambda x, y: x + y, "a function alone has no start: give one, as in start="),
         ([Adam()], r"\[Adam\(.* is no surface: give one, as SURFACES\['beale'\]"),
         (None, "None is no surface"),
     ],

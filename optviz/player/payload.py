@@ -9,7 +9,7 @@ from the first array. Nothing is converted on the way: the player shows Python's
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
@@ -40,6 +40,7 @@ from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
 from surfaces.formula import body_of
 from surfaces.formula.compiled import FormulaLoss
+from surfaces.own.gradients import differences_note
 from surfaces.surface import Surface
 
 Array = NDArray[Any]
@@ -231,6 +232,14 @@ def valleys(surface: Surface) -> Array:
     return np.array([each for line in lines for each in (*line, (np.nan, np.nan))]).reshape(-1, 2)
 
 
+def notes(surface: Surface) -> Iterator[str]:
+    """Sentences on the surface: what is known of its minima, and of a gradient by differences."""
+    if surface.floors or surface.unlisted:
+        yield minima_text(surface)
+    if note := differences_note(surface):
+        yield f"{note[0].upper()}{note[1:]}."
+
+
 @lru_cache(maxsize=32)
 def ground_content(
     surface: Surface, rules: tuple[tuple[str, type[Optimizer]], ...]
@@ -263,7 +272,7 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "lowest": lowest_minima(surface),
         "valleys": valleys(surface),
         "unlisted": bool(surface.unlisted),
-        "found": minima_text(surface) if surface.floors or surface.unlisted else "",
+        "found": " ".join(notes(surface)),
         "parameter": {"name": own.name, "title": own.title} if own else None,
     }
     return content | {"key": hashlib.sha256(pack(content)).hexdigest()[:16]}
