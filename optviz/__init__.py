@@ -18,6 +18,8 @@ What there is, by name:
     Optimizer           the class to write one of your own on
     SURFACES, Surface   the losses, and the class to describe one of your own with
     function_surface    a function of yours as a Surface, with numpy, torch, jax or math
+    least_squares, logistic, huber
+                        models of two weights on data of yours, with minibatches: batch=10
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
     race, Race          run optimizers over a surface, or the scene of a name: race("beale"); a
                         Race or a Scene that is the last line of a notebook's cell plays below it
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
     from surfaces import SURFACES, Surface
+    from surfaces.data import huber, least_squares, logistic
     from surfaces.own import function_surface
 
 __version__ = "0.1.0"
@@ -107,6 +110,9 @@ __all__ = [
     "basins",
     "export",
     "function_surface",
+    "huber",
+    "least_squares",
+    "logistic",
     "race",
     "sweep",
     "tune",
@@ -141,6 +147,7 @@ HOMES = {
     ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
+    "surfaces.data": ("huber", "least_squares", "logistic"),
     "surfaces.own": ("function_surface",),
 }
 VIEWS = {  # of `surfaces.notebook_views`: how values show themselves

@@ -1,0 +1,1 @@
+"""Models of two weights on data of a user's own."""
