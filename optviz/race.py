@@ -11,10 +11,11 @@ from optviz.endings import OVERFLOW, Ending, ending
 from optviz.entrants import Entrant, Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.optimizers import Optimizer, State
-from optviz.scene_names import HasConditions, conditions_of, is_function, no_surface, of_function
+from optviz.scene_names import HasConditions, conditions_of, is_function, no_surface
 from optviz.spellings import brief
 from optviz.stepping import RuleFailed, watched
 from surfaces.notebook_views import Shown, view
+from surfaces.own import surface_from
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
 
@@ -167,13 +168,11 @@ def race(
             steps or seed out of range, or a surface of one's own whose gradient is not that of its
             loss (`surfaces.validate`). The sentence says what is possible.
     """
+    if is_function(surface):
+        surface = surface_from(surface, start)
     own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
     if not isinstance(surface, Surface):
-        own = (
-            conditions_of(surface)
-            if not is_function(surface)
-            else (of_function(surface, start), *own[1:])
-        )
+        own = conditions_of(surface)
     descended: Surface = own[0]
     entrants = entrants_of(own[1] if optimizers is None else optimizers)
     origin, steps, seed = check(

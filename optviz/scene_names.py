@@ -10,12 +10,7 @@ from difflib import get_close_matches
 from pkgutil import resolve_name
 from typing import Any, Protocol, TypeGuard
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from optviz.spellings import brief
-from surfaces.own import function_surface
-from surfaces.surface import Surface
 
 CATALOGS: list[str] = []  # "module:name" of a mapping from names to scenes
 
@@ -67,21 +62,6 @@ def conditions_of(given: Any) -> tuple[Any, ...]:
 def is_function(given: object) -> TypeGuard[Callable[..., Any]]:
     """Whether it is a loss alone; classes and optimizers, which can be called, are none."""
     return callable(given) and not isinstance(given, type) and not hasattr(given, "rule")
-
-
-def of_function(function: Callable[..., Any], start: ArrayLike | None) -> Surface:
-    """The surface of a function, its picture as wide as the start, or the first of many, is far.
-
-    Raises:
-        ValueError: there is no start, or the function is no loss.
-    """
-    if start is None:
-        raise ValueError(
-            "a function alone has no start: give one, as in start=(1, 1), or give it limits with "
-            "function_surface"
-        )
-    points: Any = np.asarray(start)
-    return function_surface(function, start=points.reshape(-1, 2)[0] if points.ndim > 1 else points)
 
 
 def no_surface(given: object) -> str:

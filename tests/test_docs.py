@@ -12,8 +12,9 @@ import matplotlib as mpl
 import pytest
 
 import optviz
-from optviz import user_rules
+from optviz import user_rules, user_surfaces
 from optviz.__main__ import main
+from optviz.scenes.catalog import CATALOG
 from optviz.variants import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -48,14 +49,17 @@ def shell() -> list[object]:
 
 @pytest.fixture(autouse=True)
 def as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Work in an empty folder, without windows, and forget loaded rules afterwards."""
+    """Work in an empty folder, without windows, and forget loaded rules and surfaces afterwards."""
     monkeypatch.chdir(tmp_path)
-    rules = dict(RULES)
+    rules, scenes = dict(RULES), dict(CATALOG)
     with mpl.rc_context({"backend": "agg"}):
         yield
     user_rules.FILES.clear()
+    user_surfaces.FILES.clear()
     RULES.clear()
     RULES.update(rules)
+    CATALOG.clear()
+    CATALOG.update(scenes)
 
 
 @pytest.mark.parametrize(("path", "examples"), blocks())
@@ -81,14 +85,15 @@ def test_commands_print_what_is_shown(
     path: Path, line: str, output: str, capsys: Printed, tmp_path: Path
 ) -> None:
     if "mine.py" in line:
-        mine = code(path.read_text(encoding="utf-8"), "python")[0]
+        before = path.read_text(encoding="utf-8").partition(f"$ python -m optviz {line}")[0]
+        mine = code(before, "python")[-1]
         (tmp_path / "mine.py").write_text(mine, encoding="utf-8")
     assert main(shlex.split(line)) == 0
     assert capsys.readouterr().out == output
 
 
 def test_there_are_commands_with_their_output() -> None:
-    assert len(shell()) == 4
+    assert len(shell()) == 5
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)

@@ -44,7 +44,7 @@ LAYERS = [
         "optviz.rule_texts",
     ),
     ("optviz.jobs", "optviz.program", "optviz.scenes"),
-    ("optviz.studies",),
+    ("optviz.studies", "optviz.user_surfaces"),
     ("optviz.spec", "optviz.player"),
     ("optviz.pictures",),
     ("optviz.export",),

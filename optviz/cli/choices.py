@@ -24,6 +24,8 @@ from optviz.spec.race_spec import (
 )
 from optviz.spec.settings import setting
 from optviz.user_rules import OPTION, load_rules
+from optviz.user_surfaces import OPTION as SURFACE_OPTION
+from optviz.user_surfaces import load_surfaces
 from optviz.variants import RULES
 from surfaces.formula import FormulaError, canonical
 from surfaces.parameter import Parameter
@@ -50,7 +52,8 @@ def add_scene(command: argparse.ArgumentParser) -> None:
     """The scene and everything that can be set in it; what is not set stays the scene's own."""
     command.add_argument(
         "scene",
-        help=f"{', '.join(CATALOG)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2'",
+        help=f"{', '.join(CATALOG)}; or a loss of your own, as in '{FORMULA}x**2 + 3*y**2', or its "
+        f"name in a {SURFACE_OPTION} file",
     )
     race = command.add_argument_group("the race", "What is not given stays as the scene has it.")
     race.add_argument(
@@ -67,6 +70,14 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         dest="rule_files",
         help="a Python file with an optimizer of your own, which is run; it races where all seven "
         "do, and wherever --optimizers names it",
+    )
+    race.add_argument(
+        SURFACE_OPTION,
+        metavar="FILE",
+        action="append",
+        default=[],
+        dest="surface_files",
+        help="a Python file with surfaces of your own, which is run; each is a scene of its name",
     )
     race.add_argument(
         "--lr",
@@ -121,6 +132,8 @@ def race_spec(options: argparse.Namespace) -> RaceSpec:
     """
     for each in options.rule_files:
         load_rules(each)
+    for each in options.surface_files:
+        load_surfaces(each)
     surface = surface_of(options)
     scene = RaceSpec(**surface).own_scene()
     if options.batch is not None and not scene.surface.minibatches:

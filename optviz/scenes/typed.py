@@ -1,4 +1,4 @@
-"""A scene on a formula that was typed: nothing is known about it, so it has no story."""
+"""A scene on a formula that was typed or a surface of the user's: without a story."""
 
 from optviz.entrants import DEFAULT, Entrant
 from optviz.heightmap import heightmap
@@ -6,6 +6,7 @@ from optviz.optimizers import OPTIMIZERS
 from optviz.scenes.scene import Scene
 from surfaces.formula import formula_surface
 from surfaces.minima import Limits
+from surfaces.surface import Surface
 
 STEPS = 200
 
@@ -30,6 +31,16 @@ def typed_scene(
     """
     surface = formula_surface(formula, xlim, ylim, start)
     heightmap(surface)  # raises for a loss without a value in the picture
+    return plain_scene(surface, f"the formula {surface.name}, with the defaults of torch.optim")
+
+
+def plain_scene(surface: Surface, source: str) -> Scene:
+    """The seven with the settings that libraries give them, on a surface without a story.
+
+    Args:
+        surface: what is descended, from its own start.
+        source: where the scene comes from.
+    """
     return Scene(
         name=surface.name,
         surface=surface,
@@ -37,5 +48,5 @@ def typed_scene(
         start=surface.start,
         steps=STEPS,
         story=(),
-        source=f"the formula {surface.name}, with the defaults of torch.optim",
+        source=source,
     )

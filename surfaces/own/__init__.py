@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from surfaces.formula import far_from
 from surfaces.minima import find_minima
@@ -16,7 +17,7 @@ from surfaces.surface import Limits, Minima, Surface, check_function, checked_li
 # What autograd takes as it is, and programs of the browser do.
 TRACED = [("numpy", form) for form in ("arrays", "columns", "rows")]
 
-__all__ = ["function_surface"]
+__all__ = ["function_surface", "surface_from"]
 
 
 def function_surface(
@@ -83,6 +84,22 @@ def function_surface(
     )
     taken = f"a function of {FORMS[loss.form]}, {loss.library}"
     return replace(surface, source=f"{taken}; {gradient_words(surface)}")
+
+
+def surface_from(function: Callable[..., Any], start: ArrayLike | None) -> Surface:
+    """The surface of a function, its picture as wide as the start, or the first of many, is far.
+
+    Raises:
+        ValueError: there is no start, or the function is no loss.
+    """
+    if start is None:
+        raise ValueError(
+            "a function alone has no start: give one, as in start=(1, 1), or give it limits with "
+            "function_surface"
+        )
+    points: Any = np.asarray(start)
+    many = points.ndim > 1 and points.size and points.shape[-1] == 2
+    return function_surface(function, start=points.reshape(-1, 2)[0] if many else points)
 
 
 def limits_of(

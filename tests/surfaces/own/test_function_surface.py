@@ -140,6 +140,9 @@ def test_a_function_alone_races_from_a_start() -> None:
     assert done.surface.xlim == done.surface.ylim == (-3.0, 3.0)
     many = race(columns, [Adam(lr=0.05)], start=[(-2, 2), (1, 0)], steps=5)
     np.testing.assert_array_equal(many[0].x[:, 0], done[0].x)
+    for wrong in ([(1, 2, 3)], np.empty((0, 2)), "here"):
+        with pytest.raises(ValueError, match="give two finite numbers, x and y"):
+            race(columns, [Adam()], start=wrong)
     with pytest.raises(ValueError, match="a function alone has no start: give one"):
         race(columns, [Adam()])
 
