@@ -80,9 +80,15 @@ def computed(name: str, missing: NotYet) -> bool:
         forget(name)
         raise ValueError(problem)
     kept = result_of(name, job, "Stop", job.stop, missing.memo.long)
-    for each in kept or ():
+    if kept is None:
+        return False
+    for each in kept:
         each.memo.keep(each.arguments, each.outcome)
-    return kept is not None
+    # What was asked for is the last of its memo. Arguments that have come back may not be equal to
+    # those that were sent, as some surfaces are not: it would be asked for again without an end.
+    asked = [each.outcome for each in kept if each.memo is missing.memo]
+    missing.memo.keep(missing.arguments, asked[-1])
+    return True
 
 
 def forget(name: str) -> None:

@@ -85,7 +85,17 @@ def test_two_pages_with_one_formula_have_it_searched_once(monkeypatch: pytest.Mo
         until(app, lambda app=app: has_race(app))  # type: ignore[misc]
     third = opened(formula=BOWL)
     assert has_race(third)
-    assert [memo for _, memo, *_ in begun] == [searched_scene]
+    # On a slow machine the race itself may be left to a worker, too.
+    assert [memo for _, memo, *_ in begun].count(searched_scene) == 1
+
+
+def test_a_long_race_on_a_surface_that_is_its_own_is_there_once_it_ran(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such surfaces come back from a worker as others, by which nothing would ever be found."""
+    monkeypatch.setattr(ready, "MOMENT", 0.0)
+    app = opened(scene="jump")
+    until(app, lambda: has_race(app))
 
 
 def test_what_is_typed_is_raced_when_it_is_there_and_the_race_stays_until_then() -> None:
