@@ -21,7 +21,13 @@ Tree = float | str | list[Any]
 EQUATION = re.compile(r"^\s+(\w+) <- (.+?)(?: {2,}.*)?$", re.MULTILINE)
 SOURCE = re.compile(r"Source:(.+?)(?:Frameworks:|\n\s*\n|$)", re.DOTALL)
 TOKEN = re.compile(r"\d+\.?\d*(?:e-?\d+)?|\w+|[<>=!]=|\S")
-FUNCTIONS = {"sqrt": 1, "abs": 1, "sign": 1, "max": 2}  # and how many operands they have
+FUNCTIONS = {
+    "sqrt": 1,
+    "abs": 1,
+    "sign": 1,
+    "max": 2,
+    "length": 1,
+}  # and how many operands they have
 CASES = ("if", "else")
 OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+",

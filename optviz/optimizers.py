@@ -47,7 +47,18 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "rho": (0.0, 1.0, "a number from 0 to below 1"),
     "beta1": (0.0, 1.0, "a number from 0 to below 1"),
     "beta2": (0.0, 1.0, "a number from 0 to below 1"),
+    "most_norm": (0.0, np.inf, "a finite number, 0 or more"),
+    "most": (0.0, np.inf, "a finite number, 0 or more"),
+    "l2": (0.0, np.inf, "a finite number, 0 or more"),
+    "shrink": (0.0, np.inf, "a finite number, 0 or more"),
+    "noise": (0.0, np.inf, "a finite number, 0 or more"),
+    "fade": (0.0, np.inf, "a finite number, 0 or more"),
+    "noise_seed": (0.0, 2.0**32, "a whole number, 0 or more"),
+    "every": (1.0, np.inf, "a whole number, 1 or more"),
+    "since": (0.0, np.inf, "a whole number, 0 or more"),
+    "ema": (0.0, 1.0, "a number from 0 to below 1"),
 }
+WHOLE = {"noise_seed", "every", "since"}
 ANY_NUMBER = (-np.inf, np.inf, "a finite number")
 AT_THE_START = {"initial"}  # what memory begins at: at later steps it means nothing
 
@@ -169,6 +180,8 @@ def checked(owner: str, name: str, value: Any) -> Any:
     except OverflowError:  # 10**400
         number = np.empty(0)
     fits = np.isfinite(number) & (number >= low) & (number < high)
+    if name in WHOLE:
+        fits &= number == np.floor(number)
     if number.size == 0 or not fits.all():
         raise ValueError(f"{owner}: {name} = {brief(value)} is not possible; {name} is {allowed}")
     return number if number.ndim else float(number)

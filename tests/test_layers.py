@@ -33,6 +33,7 @@ LAYERS = [
         "optviz.filmwriter",
     ),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
+    ("optviz.wrappers",),
     ("optviz.stepping",),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.stability", "optviz.validate"),
     (

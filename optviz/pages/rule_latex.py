@@ -77,6 +77,7 @@ FORMS: dict[str, Callable[[Sequence[str], Sequence[str]], str]] = {
     "neg": lambda parts, _: f"-{parts[0]}",
     "sqrt": lambda _, whole: rf"\sqrt{{{whole[0]}}}",
     "abs": lambda _, whole: rf"\left|{whole[0]}\right|",
+    "length": lambda _, whole: rf"\left\|{whole[0]}\right\|",
 }
 
 

@@ -1,6 +1,7 @@
 """The surface from above: colours, contours with their losses, axes and minima."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -70,15 +71,31 @@ def top_view_strands(
     corners = np.array([surface.xlim, surface.ylim]).T
     room = ROOM * (corners[1] - corners[0])
     low, high = corners[0] - room, corners[1] + room
-    strands = []
-    for run, style in zip(runs, styles, strict=True):
-        points = run.x[: int(run.last) + 1]
-        heads = held(run.x, int(run.last))
+
+    def strand(points: Array, run: Trajectory, style: RunStyle) -> Strand:
+        heads = held(points, int(run.last))
         outside = ((heads < low) | (heads > high)).any(axis=-1)
         heads = np.where(outside[:, None], np.nan, heads)
+        return Strand(style, cut(points[: int(run.last) + 1], low, high), heads)
+
+    strands = []
+    for run, style in zip(runs, styles, strict=True):
         changes = change_steps(run.optimizer.settings())
-        strands.append(Strand(style, cut(points, low, high), heads, changes=changes))
+        average = average_of(run)
+        strands.append(
+            replace(
+                strand(run.x, run, style),
+                changes=changes,
+                average=None if average is None else strand(average, run, replace(style, dash=())),
+            )
+        )
     return strands
+
+
+def average_of(run: Trajectory) -> Array | None:
+    """(steps + 1, 2) an average of the iterates that the rule keeps, from the start; or None."""
+    kept = run.state.get("average")
+    return None if kept is None else np.concatenate([run.x[:1], kept[1:]])
 
 
 def draw_colours(axes: Axes, ground: Heightmap, pen: Pen) -> None:

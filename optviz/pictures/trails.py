@@ -38,6 +38,7 @@ class Strand:
         away: (steps + 1,) how far from the viewer each head is, or None.
         ghost: (steps + 1,) whether each head is behind a hill, or None.
         changes: the steps at which the run's settings change, in order.
+        average: that of an average of the iterates, where the rule keeps one.
     """
 
     style: RunStyle
@@ -47,6 +48,7 @@ class Strand:
     away: Array | None = None
     ghost: NDArray[np.bool_] | None = None
     changes: Sequence[int] = ()
+    average: "Strand | None" = None
 
     def laid(self, transform: Transform) -> "Strand":
         """The same in another system of coordinates."""
@@ -59,6 +61,7 @@ class Strand:
             seen=line(self.seen),
             hidden=line(self.hidden) if self.hidden else None,
             heads=transform.transform(self.heads),
+            average=self.average.laid(transform) if self.average else None,
         )
 
 
@@ -111,6 +114,9 @@ class Trails(Artist):
                 self._draw_line(renderer, gc, strand.style, strand.hidden, GHOST)
         for strand in strands:
             self._draw_line(renderer, gc, strand.style, strand.seen, 1)
+        for each in strands:
+            if each.average:
+                self._draw_average(renderer, gc, each.average, dpi / DPI)
         gc.set_dashes(0, None)
         for strand in strands:
             self._draw_changes(renderer, gc, strand, dpi / DPI)
@@ -125,13 +131,25 @@ class Trails(Artist):
         gc.restore()
         self.stale = False
 
+    def _draw_average(self, renderer: Any, gc: Any, average: Strand, zoom: float) -> None:
+        """A thin line with a ring at its end."""
+        self._draw_line(renderer, gc, average.style, average.seen, 1, TRAIL_WIDTH / 2)
+        gc.set_dashes(0, None)
+        self._draw_ring(renderer, gc, average.style, average.heads[self.step], zoom)
+
     def _draw_line(
-        self, renderer: Any, gc: Any, style: RunStyle, line: Line, opacity: float
+        self,
+        renderer: Any,
+        gc: Any,
+        style: RunStyle,
+        line: Line,
+        opacity: float,
+        pixels: float = TRAIL_WIDTH,
     ) -> None:
         path = line.until(self.step)
         if len(path) < 2:
             return
-        width, theme = self.pen.points(TRAIL_WIDTH), self.pen.theme
+        width, theme = self.pen.points(pixels), self.pen.theme
         gc.set_alpha(None)
         gc.set_antialiased(True)
         if opacity == 1:
@@ -173,19 +191,23 @@ class Trails(Artist):
 
     def _draw_changes(self, renderer: Any, gc: Any, strand: Strand, zoom: float) -> None:
         """A small open circle where settings have changed, and no hill is before it."""
-        size = LOOK["change"]["radius"] * self.pen.scale * zoom
         for step in strand.changes:
             if step > self.step:
                 return
-            x, y = strand.heads[step]
-            behind = strand.ghost is not None and strand.ghost[step]
-            if behind or not np.isfinite(x + y):
-                continue
-            gc.set_alpha(None)
-            gc.set_linewidth(self.pen.points(LOOK["change"]["width"]))
-            gc.set_foreground(to_rgba(self.pen.theme.colour_of(strand.style)), isRGBA=True)
-            place = Affine2D().scale(size).translate(x, y)
-            renderer.draw_path(gc, Path.unit_circle(), place, to_rgba(self.pen.theme.paper))
+            if strand.ghost is None or not strand.ghost[step]:
+                self._draw_ring(renderer, gc, strand.style, strand.heads[step], zoom)
+
+    def _draw_ring(self, renderer: Any, gc: Any, style: RunStyle, at: Array, zoom: float) -> None:
+        """A small open circle."""
+        x, y = at
+        if not np.isfinite(x + y):
+            return
+        size = LOOK["change"]["radius"] * self.pen.scale * zoom
+        gc.set_alpha(None)
+        gc.set_linewidth(self.pen.points(LOOK["change"]["width"]))
+        gc.set_foreground(to_rgba(self.pen.theme.colour_of(style)), isRGBA=True)
+        place = Affine2D().scale(size).translate(x, y)
+        renderer.draw_path(gc, Path.unit_circle(), place, to_rgba(self.pen.theme.paper))
 
     def _draw_head(self, renderer: Any, gc: Any, strand: Strand, at: Array, zoom: float) -> None:
         x, y = at

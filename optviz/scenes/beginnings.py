@@ -26,6 +26,7 @@ from optviz.variants import (
     RAdam,
     RMSPropEpsInside,
 )
+from optviz.wrappers import inner
 
 # Rules whose steps are of one scale at one learning rate; where a rule's nearest relative does not
 # race, it takes the rate of the first of its row that does.
@@ -46,8 +47,14 @@ def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
     """An optimizer that does not race among these yet, with the settings that it begins with.
 
     Its learning rate is that of the one that it is most like, so that it moves as they do; where
-    all have one rate, or a library's defaults, or none is like it, it has those.
+    all have one rate, or a library's defaults, or none is like it, it has those. A wrapped rule
+    has the settings of the rule itself.
     """
+    rule = inner(kind)
+    if rule:
+        begins = newcomer(entrants, rule)
+        found = next((each for each in entrants if type(each.optimizer) is rule), begins)
+        return Entrant(kind.__name__, kind(**found.optimizer.settings()), YOURS)
     origins = {each.origin for each in entrants}
     rates = {getattr(each.optimizer, "lr", None) for each in entrants}
     if origins == {SAME} and len(rates) == 1:

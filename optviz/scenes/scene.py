@@ -11,6 +11,7 @@ from optviz.scenes.beginnings import default_origin, newcomer, plain, with_rate
 from optviz.stories.findings import Conditions, Finding
 from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
+from optviz.wrappers import Rules
 from surfaces import Surface
 from surfaces.notebook_views import Shown, view
 
@@ -53,10 +54,10 @@ class Scene(Shown):
         return Conditions(self.surface, self.entrants, self.start, self.steps, self.seed)
 
     @property
-    def rules(self) -> dict[str, type[Optimizer]]:
+    def rules(self) -> Rules:
         """All optimizers that can race in it: `RULES`, and those that only this scene has."""
         own = [type(entry.optimizer) for entry in self.entrants]
-        return RULES | {kind.__name__.lower(): kind for kind in own}
+        return Rules(RULES | {kind.__name__.lower(): kind for kind in own})
 
     @property
     def racing(self) -> list[str]:

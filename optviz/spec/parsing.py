@@ -8,7 +8,7 @@ shown anywhere.
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from fractions import Fraction
 from math import pi, prod
 
@@ -46,6 +46,8 @@ GROUPED = re.compile(r"[0-9][., '\u2019\u00a0\u202f][0-9]{3}(?![0-9])")
 
 def one_of(kind: str, text: str, names: Iterable[str]) -> str:
     """The name, in capitals or not; else a ValueError with what was perhaps meant."""
+    if isinstance(names, Container) and text in names:
+        return text
     names = list(names)
     alike = [each for each in names if each.lower() == text.lower()]
     if text not in names and len(alike) == 1:
@@ -56,6 +58,8 @@ def one_of(kind: str, text: str, names: Iterable[str]) -> str:
 
 def check_one_of(kind: str, name: object, names: Iterable[str]) -> None:
     """Raise ValueError, with what was perhaps meant, unless there is exactly this name."""
+    if isinstance(names, Container) and name in names:
+        return
     names = list(names)
     if not isinstance(name, str):
         raise ValueError(f"{shown(repr(name))} is no {kind}: give the name of one")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from optviz.optimizers import AT_THE_START, SGD, Optimizer, State
+from optviz.optimizers import AT_THE_START, NAG, SGD, Adam, Optimizer, RMSProp, State
 from optviz.player.engine import engine_content
 from optviz.player.payload import message
 from optviz.program.encoding import encoded
@@ -18,6 +18,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Linear, Piecewise, Staircase
 from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
+from optviz.wrappers import EMA, L2, SWA, ClipNorm, ClipValue, Decay, Lookahead
 from surfaces import SURFACES
 from surfaces.surface import Surface
 from tests.support.exact import compare, is_exact
@@ -50,7 +51,15 @@ def scheduled(done: Race) -> Race:
     return race(done.surface, entrants, done.start, done.steps, done.seed)
 
 
+def wrapped_race(done: Race) -> Race:
+    """Rules of every kind, each behind a wrapper or two."""
+    steep, both = ClipNorm(2.0), (Lookahead(3)(SGD(lr=1e-2)), EMA()(ClipValue(1.0)(NAG(lr=1e-2))))
+    optimizers = [steep(Adam(lr=0.1)), *both, SWA(4)(L2(0.1)(RMSProp(lr=0.05))), Decay()(SGD())]
+    return race(done.surface, optimizers, done.start, done.steps, done.seed)
+
+
 SCENES = {key: scene.race() for key, scene in CATALOG.items()}
+SCENES |= {f"{key}, wrapped": wrapped_race(SCENES[key]) for key in ("beale", "noisy_moons")}
 SCENES |= {f"{key}, scheduled": scheduled(SCENES[key]) for key in ("beale", "noisy_moons")}
 SCENES |= {f"{key}, changed on the way": changed(SCENES[key]) for key in ("beale", "noisy_moons")}
 STEPS = 12

@@ -9,6 +9,7 @@ from optviz.pages.form.form_entrants import (
     entrants,
     form_entrant,
     front,
+    further_of,
     ids_of,
     rule_of,
     variants,
@@ -93,7 +94,7 @@ def own_fields(scene: Scene) -> dict[str, Any]:
         field("seed"): scene.seed,
         field("optimizers"): [rule for rule in scene.racing if rule in front()],
         field("variants"): [rule for rule in scene.racing if rule not in front()],
-        field("further"): [each for each in ids if each not in scene.rules],
+        field("further"): further_of(ids, scene),
     }
     if scene.surface.minibatches:
         found[field("batch")] = scene.surface.minibatches.size
@@ -158,7 +159,7 @@ def fill_entrants(scene: Scene, preset: Preset, specs: tuple[EntrantSpec, ...] |
         ids = ids_of(each.rule for each in specs)
         held[field("optimizers")] = [each for each in ids if each in front()]
         held[field("variants")] = [each for each in variants(scene) if each in ids]
-        held[field("further")] = [each for each in ids if each not in scene.rules]
+        held[field("further")] = further_of(ids, scene)
         for each, entrant in zip(ids, specs, strict=True):
             held[entrant_field(each, "name")] = entrant.name
     base = scene if preset.kind == TUNED else scene.preset(preset.kind, preset.rate)

@@ -1,7 +1,8 @@
 """The entrants that the fields name, and the rules that can be chosen.
 
 An entrant's id is its rule ("adam"), which the pills switch on and off; further entrants of the
-rule are "adam~2", "adam~3". Ids stay what they are when an entrant gets another name.
+rule are "adam~2", "adam~3", and those behind wrappers "adam-clipnorm". Ids stay what they are when
+an entrant gets another name.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from optviz.optimizers import OPTIMIZERS, Optimizer
 from optviz.pages.form.keys import entrant_field, field
 from optviz.scenes import Scene
 from optviz.user_rules import loaded_rules
+from optviz.wrappers import JOINT
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,15 @@ class FormEntrant:
 
 
 def entrants(scene: Scene) -> list[FormEntrant]:
-    """Those that race, in order: by rule, and of each rule the first before the further ones."""
+    """Those that race, in order: by rule, and of each the first before further and wrapped ones."""
     held = st.session_state
     on = {*held[field("optimizers")], *held[field("variants")]}
     further: list[str] = held[field("further")]
     return [
-        form_entrant(scene, rule, each)
+        form_entrant(scene, rule_of(each), each)
         for rule in scene.rules
         for each in [*([rule] if rule in on else []), *further]
-        if rule_of(each) == rule
+        if rule_of(each).partition(JOINT)[0] == rule
     ]
 
 
@@ -52,6 +54,12 @@ def form_entrant(scene: Scene, rule: str, entrant: str) -> FormEntrant:
     kind = scene.rules[rule]
     name = st.session_state.get(entrant_field(entrant, "name"), kind.__name__)
     return FormEntrant(entrant, rule, kind, name)
+
+
+def further_of(ids: Iterable[str], scene: Scene) -> list[str]:
+    """Those of these ids that no pill switches."""
+    pills = list(scene.rules)
+    return [each for each in ids if each not in pills]
 
 
 def rule_of(entrant: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 from urllib.parse import unquote
 
 from optviz.entrants import check_name, next_name
@@ -9,6 +10,7 @@ from optviz.scenes import Scene
 from optviz.spec.parsing import one_of, shown
 from optviz.spec.race_spec import EntrantSpec
 from optviz.spec.settings import setting
+from optviz.wrappers import JOINT, WRAPPERS, wrapped
 
 MOST_ENTRANTS = 40
 ENTRIES = re.compile(r",(?![0-9])(?![^()]*\))")  # before a digit stands a decimal comma
@@ -39,7 +41,7 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
     rule, named, name = head.partition("~")
     if len(re.split(r"[\s;|+&]+", rule.strip())) > 1:
         raise ValueError(f"{shown(rule)} is no optimizer: write commas between several")
-    rule = one_of("optimizer", rule.strip(), scene.rules)
+    rule = rule_in(rule.strip(), scene)
     kind = scene.rules[rule]
     name = unquote(name) if named else next_name(kind, taken)
     check_name(name)
@@ -52,6 +54,17 @@ def entrant(text: str, scene: Scene, taken: Sequence[str]) -> EntrantSpec:
         raise ValueError(f"a setting of {shown(name)} is there twice: give it once")
     settings = {key: setting(value) for key, value in parted(before)} | given
     return EntrantSpec(rule, name, tuple(settings.items()))
+
+
+def rule_in(text: str, scene: Scene) -> str:
+    """The key of a rule, perhaps with wrappers before it: adam-clipnorm."""
+    name, *wrappers = text.split(JOINT)
+    rule = one_of("optimizer", name, scene.rules)
+    if not wrappers:
+        return rule
+    chosen = [one_of("wrapper", each, WRAPPERS) for each in wrappers]
+    reduce(wrapped, [WRAPPERS[each] for each in chosen], scene.rules[rule])  # refuses by name
+    return JOINT.join([rule, *chosen])
 
 
 def parted(settings: Sequence[str]) -> list[tuple[str, str]]:

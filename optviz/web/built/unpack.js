@@ -1,2 +1,2 @@
-// optviz unpack; sources 9a5c99bbd1e6038c765b08343f6da9f5d56e3b43e5a7f30a3db8ecc88dc2aaf3
+// optviz unpack; sources fdc3839c45330303257f9adaa763cb41fe5a6a6d29d27779bb71b9f3fdc0ec42
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

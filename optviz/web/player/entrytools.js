@@ -6,7 +6,7 @@ import { iconButton } from "./layout.js";
 import { LONGEST, nameProblem } from "./names.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {import("./pad.js").Pad | import("./schedule.js").Schedule} Panel */
+/** @typedef {import("./pad.js").Pad | import("./schedule.js").Schedule | import("./wrap.js").Wrap} Panel */
 
 const DOTS = "M5 10a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 1 0 0-4z";
 
@@ -33,6 +33,7 @@ export class EntryTools {
     this.#offer("Rename", (button) => this.#rename(button));
     this.remove = this.#offer("Remove", () => this.#remove());
     if (settings && Object.keys(hyper).length) this.#offer("Schedule", (button) => this.#openPanel(button, "Schedule"));
+    if (entry.legend.player.changes.requests.possible) this.#offer("Wrap", (button) => this.#openPanel(button, "Wrap"));
     if (settings && Object.keys(hyper).length > 1)
       this.#offer("Two at once", (button) => this.#openPanel(button, "Pad"));
     this.root.addEventListener("keydown", (event) => this.#key(event));
@@ -133,7 +134,7 @@ export class EntryTools {
     });
   }
 
-  /** @param {HTMLButtonElement} button @param {"Pad" | "Schedule"} kind */
+  /** @param {HTMLButtonElement} button @param {"Pad" | "Schedule" | "Wrap"} kind */
   async #openPanel(button, kind) {
     if (!this.#opens(button)) return;
     try {

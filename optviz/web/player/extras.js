@@ -7,6 +7,7 @@ import { Tour } from "./tour.js";
 export { Pad } from "./pad.js";
 export { Schedule } from "./schedule.js";
 export { Slide } from "./slide.js";
+export { Wrap } from "./wrap.js";
 
 /** @typedef {import("./player.js").Player} Player */
 

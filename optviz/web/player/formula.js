@@ -27,7 +27,7 @@ const SYMBOLS = {
 };
 
 /** How tightly an operation binds; what binds less tightly inside stands in brackets. */
-const BINDING = { if: 0, "+": 1, "-": 1, neg: 2, "*": 3, "/": 5, "^": 4, sqrt: 5, abs: 5, sign: 5, max: 5 };
+const BINDING = { if: 0, "+": 1, "-": 1, neg: 2, "*": 3, "/": 5, "^": 4, sqrt: 5, abs: 5, sign: 5, max: 5, length: 5 };
 
 /** Comparisons as papers print them. */
 const COMPARISONS = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠" };
@@ -81,6 +81,8 @@ export function typeset(tree, leaf) {
       return math("msqrt", typeset(operands[0], leaf));
     case "abs":
       return math("mrow", math("mo", "|"), typeset(operands[0], leaf), math("mo", "|"));
+    case "length": // of both coordinates: the number of one says nothing
+      return math("mrow", math("mo", "‖"), typeset(operands[0], symbolNode), math("mo", "‖"));
     case "sign":
     case "max":
       return call(
@@ -167,6 +169,7 @@ export function evaluate(tree, valueOf) {
     case "neg":
       return -a;
     case "abs":
+    case "length":
       return Math.abs(a);
     case "sign":
       return Math.sign(a);

@@ -96,8 +96,17 @@ export class Glyphs {
       drawCurvature(this.strokes, at, shapeOf(this.run.curvature.at(this.update.step), this.scales));
     if (wanted.has("rate")) this.rate(at);
     if (wanted.has("look") && this.run.grad_at) this.lookAhead(at);
-    if (wanted.has("gradient")) this.gradient(this.#pixels(this.update.measured), this.update.pair("g"));
+    if (wanted.has("gradient")) this.#gradients(this.#pixels(this.update.measured));
     if (wanted.has("memory")) this.#memory(at);
+  }
+
+  /** The gradient, and what wrappers made of it, where there are some. @param {Pair} from in pixels */
+  #gradients(from) {
+    const given = Object.keys(this.run.state)
+      .filter((name) => name.startsWith("g_"))
+      .pop();
+    this.gradient(from, this.update.pair("g"), 1, given ? 0.45 : 1);
+    if (given) this.gradient(from, this.update.pair(given), 1, 1, symbol(given));
   }
 
   /**

@@ -3,6 +3,7 @@
 import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
 import { nameWithRule } from "../core/payload.js";
+import { clippingWords } from "./clipping.js";
 import { curvatureWords } from "./curvaturewords.js";
 import { math, symbolNode, typeset } from "./formula.js";
 import { Update } from "./update.js";
@@ -113,6 +114,7 @@ class Panel {
     this.run = run;
     this.minibatches = minibatches;
     this.curvature = element("p", { class: "curvature" });
+    this.clipping = element("p", { class: "curvature" });
     this.title = element("caption");
     this.table = element("table", {}, this.title, head(axes));
     this.rows = [this.#measurement(), ...run.equations.map((_, place) => this.#equation(place))];
@@ -123,6 +125,7 @@ class Panel {
       "section",
       { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` },
       this.table,
+      this.clipping,
       this.curvature,
       names,
     );
@@ -140,8 +143,8 @@ class Panel {
       ? `${name} (${settings}): from step ${update.step} to step ${update.step + 1}`
       : `${name} (${settings}) ${this.run.ending?.words}: there is no update to show`;
     const words = update.exists ? curvatureWords(this.run, update.step, this.minibatches) : "";
-    if (this.curvature.textContent !== words) this.curvature.textContent = words;
-    this.curvature.hidden = !words;
+    say(this.curvature, words);
+    say(this.clipping, update.exists ? clippingWords(this.run, update.step) : "");
     for (const { node, name: quantity, axis, equation } of this.#numbers) {
       const text = update.exists ? wanted(update, quantity, axis, equation) : "–";
       if (node.textContent !== text) node.textContent = text;
@@ -199,6 +202,12 @@ class Panel {
     this.#numbers.push({ node, name, axis, equation });
     return node;
   }
+}
+
+/** A line that is there while there is something to say. @param {HTMLElement} line @param {string} words */
+function say(line, words) {
+  if (line.textContent !== words) line.textContent = words;
+  line.hidden = !words;
 }
 
 /** @param {[string, string]} axes */

@@ -77,7 +77,7 @@ export function kindOf(run, name) {
   const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
   const end = run.equations.find(([each]) => each === "x")?.[1] ?? 0;
   if (addedTo(end, name, run.hyper)) return "displacement";
-  if (!dependsOnGradient(run, name)) return "factor";
+  if (!dependsOnGradient(run, name) || uses(own, "length")) return "factor";
   if (name === "rate" || uses(own, "sqrt")) return "rate";
   if (isSquare(run, name)) return "square";
   return uses(own, "abs") ? "size" : "gradient";
@@ -123,12 +123,14 @@ function addedTo(sum, name, hyper) {
 /**
  * @param {Run} run
  * @param {string} name
+ * @param {string[]} asked names on the way here
  * @returns {boolean}
  */
-function isSquare(run, name) {
+function isSquare(run, name, asked = []) {
+  const before = [...asked, name];
   const own = run.equations.find(([each]) => each === name)?.[1] ?? 0;
   return mentions(own, (part) => {
     if (Array.isArray(part)) return part[0] === "^" && part[2] === 2;
-    return typeof part === "string" && part !== name && part in run.state && isSquare(run, part);
+    return typeof part === "string" && !before.includes(part) && part in run.state && isSquare(run, part, before);
   });
 }

@@ -18,7 +18,9 @@ const ROOM = 60;
 export class Trail {
   /** The last step that is finite. */
   last = 0;
-  points = new Float64Array(0);
+  /** @type {Float64Array} */ points = new Float64Array(0);
+  /** That of an average of the iterates, where the rule keeps one. @type {Trail | undefined} */
+  average;
 
   /**
    * @param {Run} run
@@ -32,13 +34,14 @@ export class Trail {
 
   /** Follow the run, which may have run again, in the same room. @param {Scale} x @param {Scale} y */
   measure(x, y) {
-    const { run } = this;
-    this.last = lastStep(run);
-    if (this.points.length < run.x.length) this.points = new Float64Array(run.x.length);
-    for (let k = 0; k <= this.last; k++) {
-      this.points[2 * k] = x(run.x[2 * k]);
-      this.points[2 * k + 1] = y(run.x[2 * k + 1]);
-    }
+    this.last = lastStep(this.run);
+    this.points = inPixels(this.run.x, this.last, x, y, this.points);
+    const { average } = this.run.state;
+    if (!average) return;
+    this.average ??= new Average(this.run, x, y);
+    this.average.last = this.last;
+    this.average.points = inPixels(average, this.last, x, y, this.average.points);
+    this.average.points.set(this.points.subarray(0, 2)); // before the first step there is none
   }
 
   /**
@@ -79,6 +82,24 @@ export class Trail {
     const [x, y] = this.head(time);
     line(context, box, points[2 * whole], points[2 * whole + 1], x, y);
   }
+}
+
+/** Is measured by the trail that it belongs to. */
+class Average extends Trail {
+  measure() {}
+}
+
+/**
+ * @param {Float64Array} pairs @param {number} last which of them counts last
+ * @param {Scale} x @param {Scale} y @param {Float64Array} room is used where it is enough
+ */
+function inPixels(pairs, last, x, y, room) {
+  const points = room.length < pairs.length ? new Float64Array(pairs.length) : room;
+  for (let k = 0; k <= last; k++) {
+    points[2 * k] = x(pairs[2 * k]);
+    points[2 * k + 1] = y(pairs[2 * k + 1]);
+  }
+  return points;
 }
 
 /**
@@ -140,6 +161,7 @@ export function drawTrails(context, trails, time, theme, hidden) {
     context.stroke();
   }
   context.setLineDash([]);
+  for (const { average } of trails) if (average) drawAverage(context, average, time, theme, hidden);
   for (const draw of [drawChanges, drawHeadOf]) {
     for (const trail of trails) {
       context.globalAlpha = hidden.opacity(trail.run.name);
@@ -147,6 +169,27 @@ export function drawTrails(context, trails, time, theme, hidden) {
     }
   }
   context.globalAlpha = 1;
+}
+
+/**
+ * The trail of an average: thin, with a ring at its end.
+ * @param {CanvasRenderingContext2D} context @param {Trail} trail @param {number} time in steps @param {Theme} theme
+ * @param {import("../core/hidden.js").Hidden} hidden
+ */
+function drawAverage(context, trail, time, theme, hidden) {
+  const colour = colourOf(trail.run, theme);
+  context.globalAlpha = hidden.opacity(trail.run.name);
+  trail.trace(context, time);
+  for (const [style, more] of /** @type {[string, number][]} */ ([
+    [theme.rim, look.trail.rim],
+    [colour, 0],
+  ])) {
+    context.strokeStyle = style;
+    context.lineWidth = (TRAIL_WIDTH / 2) * theme.scale + more;
+    context.stroke();
+  }
+  const [x, y] = trail.head(time);
+  if (inside(roomOf(context.canvas), x, y)) drawChange(context, x, y, colour, theme);
 }
 
 /**
