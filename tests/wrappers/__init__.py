@@ -1,0 +1,1 @@
+"""Wrappers: against their references, their equations and names."""
