@@ -36,6 +36,7 @@ from optviz.program.tracing import free
 from optviz.race import Race, Trajectory
 from optviz.stories.findings import Statement
 from optviz.stories.measures import distance_to_minimum
+from optviz.studies.targets import ends_of
 from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
 from surfaces.formula import body_of
@@ -240,6 +241,14 @@ def notes(surface: Surface) -> Iterator[str]:
         yield f"{note[0].upper()}{note[1:]}."
 
 
+def ends_content(surface: Surface) -> dict[str, Any]:
+    """How near a minimum a trial of a cloud is at it, and (n, 2) points along the valleys."""
+    ends = ends_of(surface)
+    if ends is None:
+        return {"radius": 0.0, "floors": np.zeros((0, 2))}
+    return {"radius": ends.radius, "floors": ends.places[len(surface.minima) :]}
+
+
 @lru_cache(maxsize=32)
 def ground_content(
     surface: Surface, rules: tuple[tuple[str, type[Optimizer]], ...]
@@ -271,6 +280,7 @@ def surface_content(surface: Surface) -> dict[str, Any]:
         "minima": minima,
         "lowest": lowest_minima(surface),
         "valleys": valleys(surface),
+        "ends": ends_content(surface),
         "unlisted": bool(surface.unlisted),
         "found": " ".join(notes(surface)),
         "parameter": {"name": own.name, "title": own.title} if own else None,

@@ -12,6 +12,8 @@ from collections.abc import Container, Iterable
 from fractions import Fraction
 from math import pi, prod
 
+from optviz.studies.cloud import COLUMNS, SHAPES, Cloud
+
 FEW = 8  # names that a sentence can list
 NEAR = 0.7  # how alike, as difflib has it, names are that may be meant
 PART = 4  # characters of a name that stand for it: saddle for saddle_point
@@ -102,6 +104,16 @@ def number(text: str) -> float:
     if value and not found:
         raise ValueError(f"{shown(text)} is nearer to 0 than any float: write 0 or a larger number")
     return found
+
+
+def cloud_of(text: str) -> Cloud:
+    """A cloud's shape and how many trials it has: "disc:200"."""
+    shape, colon, count = text.partition(":")
+    shape = one_of("shape", shape, SHAPES)
+    trials = integer(count) if colon else 0
+    if trials not in COLUMNS:
+        raise ValueError(f"a cloud has 50, 200 or 1000 trials, as in {shape}:200")
+    return Cloud(shape, trials)
 
 
 def integer(text: str) -> int:

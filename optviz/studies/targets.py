@@ -19,6 +19,7 @@ DIVERGED = -2
 MOST = 127  # minima and valleys; what an int8 tells apart
 MOST_PLACES = 800  # along valleys
 SHARE = 0.02  # of the picture's diagonal: how near is at the minimum
+APART = 0.4  # of the least distance between two of them, where that is less
 
 Minima = NDArray[np.int8]
 
@@ -88,6 +89,28 @@ def targets_of(
     )
 
 
+def ends_of(surface: Surface) -> Targets | None:
+    """Each minimum, and all valleys together as one place to end in; None where none is known.
+
+    A cloud counts at these: its table has one column for all valleys.
+    """
+    isolated = np.reshape(np.array(surface.minima, dtype=float), (-1, 2))
+    lines = [np.array(line) for each in surface.floors for line in each.lines]
+    shapes = [each[None] for each in isolated] + ([np.concatenate(lines)] if lines else [])
+    if not shapes:
+        return None
+    near = radius_between(surface, separation_of(shapes), None)
+    along = [np.concatenate([spaced(line, near) for line in lines])] if lines else []
+    groups = [*(each[None] for each in isolated), *along]
+    return Targets(
+        minima=np.concatenate([each[:1] for each in groups]),
+        valleys=len(along),
+        places=np.concatenate(groups),
+        kinds=np.repeat(np.arange(len(groups)), [len(each) for each in groups]),
+        radius=near,
+    )
+
+
 def separation_of(shapes: Sequence[Array]) -> float:
     """The least distance between two of some sets of points."""
     least = np.inf
@@ -101,7 +124,7 @@ def radius_between(surface: Surface, separation: float, radius: float | None) ->
     """The radius, by default from the picture's size; ValueError where it is not valid."""
     if radius is None:
         diagonal = np.hypot(np.ptp(surface.xlim), np.ptp(surface.ylim))
-        return float(min(SHARE * diagonal, 0.4 * separation))
+        return float(min(SHARE * diagonal, APART * separation))
     number = isinstance(radius, int | float)
     if not number or not 0 < radius < separation / 2 or not np.isfinite(radius):
         below = f" and below {separation / 2:g}" if np.isfinite(separation) else ""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from playwright.sync_api import Page, sync_playwright
 
-from optviz.spec.address.parts import CLOUD_SHAPES
+from optviz.studies.cloud import SHAPES
 from tests.benchmarks.live import DESK, WATCH
 from tests.benchmarks.player import percentile
 from tests.browser.chromium import launch
@@ -26,7 +26,7 @@ CLEAR = "() => { for (const each of Object.values(seen)) each.length = 0; }"
 def main() -> None:
     with serve() as server, sync_playwright() as playwright:
         browser = launch(playwright)
-        for shape in ("", *CLOUD_SHAPES):
+        for shape in ("", *SHAPES):
             page = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
             cloud = f"&cloud={shape}:1000" if shape else ""
             visitor = Visitor(page, f"{server.address}?scene=beale{cloud}")

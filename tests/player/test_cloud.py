@@ -8,7 +8,9 @@ import pytest
 
 from optviz.player.payload import message
 from optviz.scenes.catalog import CATALOG
-from optviz.spec.address.parts import CLOUD_NUMBERS, CLOUD_SHAPES
+from optviz.race import Race, race
+from optviz.studies.cloud import COLUMNS, SHAPES, Cloud, columns_of
+from optviz.studies.swarms import Swarms
 from optviz.studies.targets import nearest, targets_of
 from tests.support.node import run_node
 
@@ -24,15 +26,17 @@ const { unpack } = await import(engine + "../core/payload.js");
 const { Engine } = await import(engine + "race.js");
 const { KEPT, Swarm } = await import(engine + "swarm.js");
 const { targetsOf } = await import(engine + "targets.js");
+const { columnsOf } = await import(engine + "../player/cloudcolumns.js");
 const { NUMBERS, SHAPES, startsOf } = await import(engine + "../player/cloudstarts.js");
 const { race, surface } = unpack(new Uint8Array(bytesOf(given.path)));
 const own = new Engine(surface.engine);
 race.steps = given.steps;
 own.draw(race);
 const home = [...race.start];
-const { places, kinds } = targetsOf(surface);
+const targets = targetsOf(surface);
+const { places, kinds } = targets;
 const [shapes, numbers] = [SHAPES, NUMBERS].map((all) => all.map(([each]) => each));
-const said = { apart: 0, compared: 0, back: 0, sums: [], ends: [], shapes, numbers };
+const said = { apart: 0, compared: 0, back: 0, sums: [], ends: [], shapes, numbers, ...columnsOf(surface, targets) };
 race.runs.forEach((run, place) => {
   const starts = startsOf("picture", 200, home, surface);
   const swarm = new Swarm(own, run.key, 200);
@@ -50,7 +54,7 @@ race.runs.forEach((run, place) => {
   swarm.count(given.steps, places, counts);
   said.sums.push(counts.reduce((a, b) => a + b));
   said.ends.push({ counts, points: [...points.at(-1)],
-    lost: Array.from({ length: 200 }, (_, k) => swarm.lost(k, given.steps)) });
+    lost: Array.from({ length: 200 }, (_, k) => swarm.lost(k, given.steps)), starts: [...starts] });
   for (let k = 1; k < KEPT; k++) {
     const kept = swarm.at(given.steps - k);
     said.apart += kept.some((value, i) => !Object.is(value, points[given.steps - k][i]));
@@ -76,16 +80,15 @@ process.stdout.write(JSON.stringify(said));
 """
 
 
+def short_race(scene: str) -> Race:
+    own = CATALOG[scene]
+    return race(own.surface, list(own.entrants), own.start, STEPS, own.seed)
+
+
 def cloud(scene: str, folder: Path) -> Any:
     """What Node.js makes of a cloud over the whole picture."""
-    own = CATALOG[scene].changed(
-        {each.name: each.optimizer for each in CATALOG[scene].entrants},
-        CATALOG[scene].start,
-        STEPS,
-        CATALOG[scene].seed,
-    )
     path = folder / "race.bin"
-    path.write_bytes(message(own.race()))
+    path.write_bytes(message(short_race(scene)))
     given = {"path": str(path), "steps": STEPS, "trials": LOOKED_AT}
     return run_node(CLOUD, given, folder)
 
@@ -97,7 +100,28 @@ def test_trials_are_those_of_races_and_seeking_changes_nothing(scene: str, tmp_p
     assert (said["apart"], said["back"]) == (0, 0)
     assert said["known"] == [True, True, True, False, False]  # of other times nothing is drawn
     assert set(said["sums"]) == {200}
-    assert (tuple(said["shapes"]), tuple(said["numbers"])) == (CLOUD_SHAPES, CLOUD_NUMBERS)
+    assert (tuple(said["shapes"]), tuple(said["numbers"])) == (SHAPES, tuple(COLUMNS))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_python_s_swarms_start_move_and_are_counted_as_the_page_s(
+    scene: str, tmp_path: Path
+) -> None:
+    """Bit for bit where the programs are, as in tests/player/test_engine.py; counts always."""
+    said = cloud(scene, tmp_path)
+    own = short_race(scene)
+    swarms, columns = Swarms(own, Cloud("picture", 200)), columns_of(own.surface)
+    swarms.seek(STEPS)
+    heads = [head.replace("(", "").replace(")", "") for head in said["heads"]]
+    assert [head.replace("(", "").replace(")", "") for head in columns.heads] == heads
+    for i, (end, counted) in enumerate(zip(said["ends"], swarms.counts(columns), strict=True)):
+        assert np.array_equal(np.reshape(end["starts"], (-1, 2)), swarms.start)
+        points = np.reshape([np.nan if each is None else each for each in end["points"]], (-1, 2))
+        assert np.allclose(points, swarms.latest[-1][i], rtol=1e-9, atol=1e-9, equal_nan=True)
+        assert np.array_equal(end["lost"], swarms.lost[i])
+        sums = np.zeros(len(columns.heads), dtype=int)
+        np.add.at(sums, said["columns"], end["counts"])
+        assert counted.tolist() == sums.tolist()
 
 
 def test_trials_are_at_the_minima_of_python_s_basin_maps(tmp_path: Path) -> None:

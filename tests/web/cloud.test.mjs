@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { targetsOf } from "../../optviz/web/engine/targets.js";
 import { columnsOf } from "../../optviz/web/player/cloudcolumns.js";
 import { NUMBERS, SHAPES, startsOf } from "../../optviz/web/player/cloudstarts.js";
+import { table } from "./tables.mjs";
 
 const PICTURE = { xlim: [-2, 6], ylim: [0, 2] };
 
@@ -28,26 +29,33 @@ test("a cloud's starts are the same every time, in the picture and round the sta
   }
 });
 
-test("trials are at a minimum within a share of the picture, and anywhere on a valley's floor", () => {
+test("a cloud's starts are those of Python, digit for digit", () => {
+  for (const { shape, trials, start, xlim, ylim, points } of table("cloud")) {
+    const starts = startsOf(shape, trials, start, { xlim, ylim });
+    for (const [k, ...point] of points) assert.deepEqual([...starts.slice(2 * k, 2 * k + 2)], point);
+  }
+});
+
+test("trials are at a minimum within its radius, and anywhere on a valley's floor", () => {
   const surface = { ...PICTURE, minima: Float64Array.of(0, 1), lowest: 1 };
-  const lines = Float64Array.of(3, 0, 3, 2, NaN, NaN);
-  const both = targetsOf({ ...surface, valleys: lines });
+  const near = 0.16;
+  const floors = Float64Array.from({ length: 30 }, (_, k) => (k % 2 ? (k - 1) / 14 : 3));
+  const both = targetsOf({ ...surface, ends: { radius: near, floors } });
   assert.deepEqual([both.kinds, both.valleys], [2, true]);
-  const near = 0.02 * Math.hypot(8, 2);
   assert.equal(both.places?.at(0.9 * near, 1), 0);
   assert.equal(both.places?.at(1.1 * near, 1), -1);
   for (let y = 0; y <= 2; y += 0.01) assert.equal(both.places?.at(3, y), 1);
-  assert.deepEqual(columnsOf({ ...surface, valleys: lines }, both), {
+  assert.deepEqual(columnsOf(surface, both), {
     columns: [0, 1, 2, 3],
     heads: ["A (0, 1)", "valley", "elsewhere", "diverged"],
   });
-  const none = targetsOf({ ...surface, minima: new Float64Array(), valleys: new Float64Array() });
+  const none = targetsOf({ minima: new Float64Array(), ends: { radius: 0, floors: new Float64Array() } });
   assert.deepEqual([none.places, none.kinds], [null, 0]);
 });
 
 test("of many minima the lowest share a column, and the others another one", () => {
   const minima = Float64Array.from({ length: 18 }, (_, k) => k);
-  const surface = { ...PICTURE, minima, valleys: new Float64Array(), lowest: 2 };
+  const surface = { minima, ends: { radius: 0.1, floors: new Float64Array() }, lowest: 2 };
   const { columns, heads } = columnsOf(surface, targetsOf(surface));
   assert.deepEqual(heads, ["lowest minima", "other minima", "elsewhere", "diverged"]);
   assert.deepEqual(columns, [0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 3]);

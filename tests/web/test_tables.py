@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from optviz.pictures.spacing import round_numbers
 from optviz.player.rules import styles_content
 from optviz.schedules import in_words
 from optviz.spec.address.entries import MOST_ENTRANTS
+from optviz.studies.cloud import Cloud
 from optviz.style import styles_for
 from optviz.variants import RULES
 
@@ -121,6 +123,13 @@ def test_styles_of_entrants(row: dict[str, Any]) -> None:
     assert json.loads(json.dumps(styles_content())) == table("styles")["choice"]
     found = styles_for([Entrant(name, RULES[key]()) for key, _, name in row["entrants"]])
     assert [asdict(each) | {"dash": list(each.dash)} for each in found] == row["styles"]
+
+
+@pytest.mark.parametrize("row", table("cloud"), ids=lambda row: f"{row['shape']}:{row['trials']}")
+def test_starts_of_clouds(row: dict[str, Any]) -> None:
+    limits: Any = SimpleNamespace(xlim=row["xlim"], ylim=row["ylim"])
+    starts = Cloud(row["shape"], row["trials"]).starts(limits, np.array(row["start"]))
+    assert [[k, *starts[k].tolist()] for k, *_ in row["points"]] == row["points"]
 
 
 def test_limits_of_names_and_entrants() -> None:

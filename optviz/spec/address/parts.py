@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 MOST_STEPS = 1_000  # as in the page
 MOST_STOPS = 20
-CLOUD_SHAPES = ("disc", "line", "picture")
-CLOUD_NUMBERS = (50, 200, 1_000)  # of trials
 PAGES = ("race", "sweep", "basins", "definitions", "digits", "lessons")
 VIEWS = ("above", "space", "samples")
 

@@ -11,8 +11,6 @@ from optviz.scenes.catalog import CATALOG
 from optviz.spec.address.entries import entrants
 from optviz.spec.address.parts import (
     APART,
-    CLOUD_NUMBERS,
-    CLOUD_SHAPES,
     MOST_STEPS,
     MOST_STOPS,
     PAGES,
@@ -20,7 +18,7 @@ from optviz.spec.address.parts import (
     VIEWS,
     Place,
 )
-from optviz.spec.parsing import flag, integer, nearest, number, one_of, pair, shown
+from optviz.spec.parsing import cloud_of, flag, integer, nearest, number, one_of, pair, shown
 from optviz.spec.race_spec import TUNED, Formula, Preset, RaceSpec
 from optviz.studies.tuning import OBJECTIVES, threshold_for
 
@@ -218,12 +216,7 @@ def stops(text: str) -> tuple[int, ...]:
 
 def cloud(text: str) -> str:
     """A cloud's shape and how many trials it has."""
-    shape, colon, count = text.partition(":")
-    shape = one_of("shape", shape, CLOUD_SHAPES)
-    trials = integer(count) if colon else None
-    if trials not in CLOUD_NUMBERS:
-        raise ValueError(f"a cloud has 50, 200 or 1000 trials, as in {shape}:200")
-    return f"{shape}:{trials}"
+    return cloud_of(text).told
 
 
 def lesson_key(text: str) -> str:

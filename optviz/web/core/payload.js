@@ -23,6 +23,8 @@
  * @property {Float64Array} minima pairs of x and y, the lowest first
  * @property {number} lowest how many of them are the lowest
  * @property {Float64Array} valleys pairs along the floors of valleys; NaN ends a line
+ * @property {{radius: number, floors: Float64Array}} ends how near a minimum is at it, and a point near any of these
+ *   pairs in a valley
  * @property {boolean} unlisted whether there are more minima than these
  * @property {string} found what is known of the minima, where the marks do not say it
  * @property {EngineContent | {why: string}} engine what runs races on it in the page, or why only Python does

@@ -11,7 +11,7 @@ const EVERY = 250; // ms from one look at the counts to the next, while it plays
 
 export class CloudCounts {
   #shown = "";
-  #targets = targetsOf({ minima: new Float64Array(), valleys: new Float64Array(), xlim: [0, 1], ylim: [0, 1] });
+  #targets = targetsOf({ minima: new Float64Array(), ends: { radius: 0, floors: new Float64Array() } });
   /** @type {Surface | null} */ #surface = null;
   /** The columns that kinds of places are counted in. @type {number[]} */
   #columns = [];

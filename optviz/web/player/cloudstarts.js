@@ -1,4 +1,4 @@
-/** Where the trials of a cloud begin: the same points every time. */
+/** Where the trials of a cloud begin: the same points every time, digit for digit those of optviz/studies/cloud.py. */
 
 /** @typedef {"disc" | "line" | "picture"} Shape */
 
@@ -16,7 +16,10 @@ export const NUMBERS = [
 ];
 
 const RADIUS = 0.1; // of the disc, as a share of each axis
-const TURN = Math.PI * (3 - Math.sqrt(5)); // the golden angle: points of a sunflower lie evenly
+// From each point of the disc to the next it turns by the golden angle, as in a sunflower, so that they lie evenly
+// (Vogel, Mathematical Biosciences 44, 1979). Cosine and sine differ in their last digits from machine to machine.
+const COSINE = -0.7373688780783197;
+const SINE = 0.6754902942615238;
 
 /**
  * Pairs of x and y.
@@ -30,12 +33,14 @@ export function startsOf(shape, number, start, { xlim, ylim }) {
   const rows = number / columns;
   const [across, up] = [xlim[1] - xlim[0], ylim[1] - ylim[0]];
   const found = new Float64Array(2 * number);
+  let [right, above] = [1, 0];
   for (let k = 0; k < number; k++) {
     let [x, y] = [start[0], start[1]];
     if (shape === "disc") {
       const far = RADIUS * Math.sqrt((k + 0.5) / number);
-      x += across * far * Math.cos(k * TURN);
-      y += up * far * Math.sin(k * TURN);
+      x += across * far * right;
+      y += up * far * above;
+      [right, above] = [right * COSINE - above * SINE, right * SINE + above * COSINE];
     } else if (shape === "line") {
       x = xlim[0] + (across * (k + 0.5)) / number;
     } else {
