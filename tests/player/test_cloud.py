@@ -116,7 +116,7 @@ def test_python_s_swarms_start_move_and_are_counted_as_the_page_s(
     assert [head.replace("(", "").replace(")", "") for head in columns.heads] == heads
     for i, (end, counted) in enumerate(zip(said["ends"], swarms.counts(columns), strict=True)):
         assert np.array_equal(np.reshape(end["starts"], (-1, 2)), swarms.start)
-        points = np.reshape([np.nan if each is None else each for each in end["points"]], (-1, 2))
+        points = np.reshape(np.array(end["points"], dtype=float), (-1, 2))
         assert np.allclose(points, swarms.latest[-1][i], rtol=1e-9, atol=1e-9, equal_nan=True)
         assert np.array_equal(end["lost"], swarms.lost[i])
         sums = np.zeros(len(columns.heads), dtype=int)
@@ -128,7 +128,7 @@ def test_trials_are_at_the_minima_of_python_s_basin_maps(tmp_path: Path) -> None
     targets = targets_of(CATALOG["himmelblau"].surface, None, None)
     for end in cloud("himmelblau", tmp_path)["ends"]:
         lost = np.array(end["lost"])
-        points = np.reshape([np.nan if each is None else each for each in end["points"]], (-1, 2))
+        points = np.reshape(np.array(end["points"], dtype=float), (-1, 2))
         found = nearest(targets, points)[~lost]
         *at, elsewhere, diverged = end["counts"]
         assert at == [int((found == kind).sum()) for kind in range(len(targets.minima))]
