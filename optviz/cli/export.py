@@ -59,6 +59,9 @@ def add_picture(command: argparse.ArgumentParser) -> None:
     picture.add_argument("--views", metavar="A,B", help=f"{' and '.join(VIEWS)}, one or both")
     picture.add_argument("--chart", help=f"below the race: {', '.join(CHARTS)} or {NO_CHART}")
     picture.add_argument(
+        "--cloud", metavar="SHAPE:N", help="each optimizer from many starts as well, as in disc:200"
+    )
+    picture.add_argument(
         "--camera", metavar="E,A", help="elevation and azimuth of the view in space"
     )
     picture.add_argument(
@@ -80,7 +83,13 @@ def race_options(options: argparse.Namespace) -> RaceOptions:
         asked = map(str.strip, options.views.split(","))
         views = tuple(one_of("view", each, VIEWS) for each in asked)
     camera = None if options.camera is None else angles(options.camera)
-    return RaceOptions(views=views, camera=camera, chart=options.chart, **picture_options(options))
+    return RaceOptions(
+        views=views,
+        camera=camera,
+        chart=options.chart,
+        cloud=options.cloud,
+        **picture_options(options),
+    )
 
 
 def angles(text: str) -> tuple[float, float]:

@@ -24,7 +24,7 @@ from optviz.spec.parsing import integer, number, pair
 
 BAR = 30  # characters
 PICTURE = ("theme", "title")
-RACE = ("views", "chart", "camera")
+RACE = ("views", "chart", "camera", "cloud")
 FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
 STILL = ("step", "width", "text")
 CHOSEN = (*PICTURE, "size", *RACE, *FILM, *STILL)  # what is refused where it has no effect

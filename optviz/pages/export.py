@@ -24,6 +24,7 @@ from optviz.pictures.kinds import kind_of
 from optviz.scenes import Scene
 from optviz.server.presence import presence
 from optviz.studies.basins import Basins
+from optviz.studies.cloud import COLUMNS, SHAPES
 from optviz.web.scripts import SCRIPTS
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
@@ -31,6 +32,7 @@ EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
 PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
+NO_CLOUD = "none"
 KEPT: Any = {"persist_state": "session"}
 
 
@@ -116,8 +118,30 @@ def ask_for_picture(subject: Subject, options: PictureOptions) -> PictureOptions
         options, size=EXPORT_SIZES[offered(size, EXPORT_SIZES)], theme=offered(theme, PAPERS)
     )
     if isinstance(picture, RaceOptions) and isinstance(subject, Scene):
-        return replace(picture, views=ask_for_views(subject))
+        views = ask_for_views(subject)
+        return replace(picture, views=views, cloud=ask_for_cloud() if "above" in views else None)
     return picture
+
+
+def ask_for_cloud() -> str | None:
+    """A cloud as well, at first the one that is open in the player; None for none."""
+    shown = st.query_params.get("cloud", NO_CLOUD)
+    clouds = [NO_CLOUD, *(f"{shape}:{trials}" for shape in SHAPES for trials in COLUMNS)]
+    chosen = st.selectbox(
+        "Cloud",
+        clouds,
+        index=clouds.index(shown) if shown in clouds else 0,
+        format_func=cloud_words,
+        key="export/cloud",
+        **KEPT,
+    )
+    return None if offered(chosen, clouds) == NO_CLOUD else chosen
+
+
+def cloud_words(cloud: str) -> str:
+    """A choice of clouds: "200 starts each, disc"."""
+    shape, _, trials = cloud.partition(":")
+    return f"{int(trials):,} starts each, {shape}" if trials else cloud
 
 
 def ask_for_views(scene: Scene) -> tuple[str, ...]:

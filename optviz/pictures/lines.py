@@ -7,6 +7,7 @@ from matplotlib.path import Path
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +43,21 @@ def cut(points: Array, low: Array, high: Array) -> Line:
         high: (2,) the upper one.
     """
     begin, way = points[:-1], np.diff(points, axis=0)
+    first, last, kept = inside_parts(begin, way, low, high)
+    begins = begin[kept] + first[:, None] * way[kept]
+    ends = begin[kept] + last[:, None] * way[kept]
+    return joined(begins, ends, kept + first, kept + last)
+
+
+def inside_parts(begin: Array, way: Array, low: Array, high: Array) -> tuple[Array, Array, Places]:
+    """From which share of its way to which one each piece is in a box, and which pieces are at all.
+
+    Args:
+        begin: (n, 2) where each piece begins.
+        way: (n, 2) where it leads from there.
+        low: (2,) the box's lower corner.
+        high: (2,) the upper one.
+    """
     with np.errstate(all="ignore"):
         one, other = (low - begin) / way, (high - begin) / way
         still = way == 0
@@ -51,10 +67,7 @@ def cut(points: Array, low: Array, high: Array) -> Line:
         first = np.maximum(enter.max(axis=-1), 0)
         last = np.minimum(leave.min(axis=-1), 1)
         kept = np.flatnonzero(first <= last)
-        first, last = first[kept], last[kept]
-        begins = begin[kept] + first[:, None] * way[kept]
-        ends = begin[kept] + last[:, None] * way[kept]
-    return joined(begins, ends, kept + first, kept + last)
+    return first[kept], last[kept], kept
 
 
 def joined(begins: Array, ends: Array, from_times: Array, to_times: Array) -> Line:

@@ -68,13 +68,11 @@ def top_view_strands(
     surface: Surface, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
     """Every run as it is seen from above."""
-    corners = np.array([surface.xlim, surface.ylim]).T
-    room = ROOM * (corners[1] - corners[0])
-    low, high = corners[0] - room, corners[1] + room
+    low, high = room_of(surface)
 
     def strand(points: Array, run: Trajectory, style: RunStyle) -> Strand:
         heads = held(points, int(run.last))
-        outside = ((heads < low) | (heads > high)).any(axis=-1)
+        outside = np.asarray(((heads < low) | (heads > high)).any(axis=-1))
         heads = np.where(outside[:, None], np.nan, heads)
         return Strand(style, cut(points[: int(run.last) + 1], low, high), heads)
 
@@ -96,6 +94,13 @@ def average_of(run: Trajectory) -> Array | None:
     """(steps + 1, 2) an average of the iterates that the rule keeps, from the start; or None."""
     kept = run.state.get("average")
     return None if kept is None else np.concatenate([run.x[:1], kept[1:]])
+
+
+def room_of(surface: Surface) -> tuple[Array, Array]:
+    """The corners of a surface's picture with some room round it, beyond which lines are cut."""
+    corners = np.array([surface.xlim, surface.ylim]).T
+    room = ROOM * (corners[1] - corners[0])
+    return corners[0] - room, corners[1] + room
 
 
 def draw_colours(axes: Axes, ground: Heightmap, pen: Pen) -> None:

@@ -75,7 +75,8 @@ class Swarms:
             found = nearest(columns.targets, points)
             at = np.where(found < 0, elsewhere, found)
         at[self.lost] = diverged
-        return (at[..., None] == np.arange(len(columns.heads))).sum(axis=1)
+        found_in = at[..., None] == np.arange(len(columns.heads))
+        return np.asarray(found_in.sum(axis=1), dtype=np.intp)
 
     def _begin(self, rules: Sequence[Optimizer]) -> Iterator[Moment]:
         shape = (len(rules), len(self.start))

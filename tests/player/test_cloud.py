@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from optviz.player.payload import message
-from optviz.scenes.catalog import CATALOG
 from optviz.race import Race, race
+from optviz.scenes.catalog import CATALOG
 from optviz.studies.cloud import COLUMNS, SHAPES, Cloud, columns_of
 from optviz.studies.swarms import Swarms
 from optviz.studies.targets import nearest, targets_of
@@ -36,7 +36,8 @@ const home = [...race.start];
 const targets = targetsOf(surface);
 const { places, kinds } = targets;
 const [shapes, numbers] = [SHAPES, NUMBERS].map((all) => all.map(([each]) => each));
-const said = { apart: 0, compared: 0, back: 0, sums: [], ends: [], shapes, numbers, ...columnsOf(surface, targets) };
+const columns = columnsOf(surface, targets);
+const said = { apart: 0, compared: 0, back: 0, sums: [], ends: [], shapes, numbers, ...columns };
 race.runs.forEach((run, place) => {
   const starts = startsOf("picture", 200, home, surface);
   const swarm = new Swarm(own, run.key, 200);

@@ -40,7 +40,9 @@ def test_a_whole_picture_is_in_equal_cells(trials: int) -> None:
 @pytest.mark.parametrize("scene", ["beale", "jump", "noisy_moons"])
 def test_trials_are_single_races_bit_for_bit(scene: str) -> None:
     own = CATALOG[scene]
-    cloud = Swarms(race(own.surface, list(own.entrants), own.start, 40, own.seed), Cloud("disc", 50))
+    cloud = Swarms(
+        race(own.surface, list(own.entrants), own.start, 40, own.seed), Cloud("disc", 50)
+    )
     passed = []
     for step in range(41):
         cloud.seek(step)

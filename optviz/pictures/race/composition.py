@@ -7,6 +7,7 @@ from optviz.look import CAMERA
 from optviz.pictures.composition import PictureOptions, choose
 from optviz.race import Race
 from optviz.scenes import Scene
+from optviz.spec.parsing import cloud_of
 
 VIEWS = ("above", "space")
 CHARTS = ("accuracy", "loss")
@@ -22,15 +23,20 @@ class RaceOptions(PictureOptions):
         chart: what is drawn over the steps below, where there is room for it: "accuracy", "loss"
             or "none".
         camera: of the view in space: elevation and azimuth, degrees, as matplotlib's view_init.
+        cloud: each optimizer from many starts at once as well: a shape, disc, line or picture, and
+            how many trials, 50, 200 or 1000, as in "disc:200"; from above.
     """
 
     views: tuple[str, ...] | None = None
     chart: str | None = None
     camera: tuple[float, float] | None = None
+    cloud: str | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""
         super().__post_init__()
+        if self.cloud is not None:
+            cloud_of(self.cloud)
         if self.views is not None:
             check_views(self.views)
         if self.camera is not None:

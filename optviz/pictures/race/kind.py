@@ -31,9 +31,20 @@ def rows(composition: RaceComposition) -> int:
     return len(composition.race) * (composition.steps + 1)
 
 
+# Of films of 7 x 200 trials, which hardly grow with more: pixels change all over the picture.
+WITH_CLOUD = {
+    "gif": Cost(60, 12.5, 0.5, 0.08),
+    "mp4": Cost(40, 7, 0.5, 0.08),
+    "webp": Cost(90, 25, 0.5, 0.15),
+    "apng": Cost(150, 31, 0.5, 0.13),
+    "svg": Cost(680, 0, 0.5, 0),
+}
+
+
 def own_costs(composition: RaceComposition) -> dict[str, Cost]:
-    """Of a page that holds all histories."""
-    return {"html": Cost(300, 0.11, 0.1, 0)} if takes_long(composition.race) else {}
+    """Of a page that holds all histories, and of films with a cloud."""
+    page = {"html": Cost(300, 0.11, 0.1, 0)} if takes_long(composition.race) else {}
+    return page | (WITH_CLOUD if composition.options.cloud else {})
 
 
 def csv(composition: RaceComposition, path: Path, progress: Progress) -> None:
@@ -63,7 +74,10 @@ def html(
         speed: steps a second; None for the player's own.
     """
     race = composition.race
-    data = message(race, camera=composition.camera, views=composition.views, whole=False)
+    cloud = composition.options.cloud or ""
+    data = message(
+        race, camera=composition.camera, views=composition.views, whole=False, cloud=cloud
+    )
     said = about(race, composition.source)
     options = composition.options
     text = page(
@@ -87,7 +101,7 @@ RACE = Kind(
     compose=RaceComposition.of,
     draw=RacePicture,
     data={
-        "html": DataFile(html, ("title", "theme", "views", "chart", "camera")),
+        "html": DataFile(html, ("title", "theme", "views", "chart", "camera", "cloud")),
         "csv": DataFile(csv),
         "json": DataFile(json),
     },

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from optviz.pictures.counter import Counter
@@ -11,13 +13,19 @@ from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import draw_chart, strands_on_chart
+from optviz.pictures.race.cloud import CloudCounts, CloudTrails, minima_words
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.space import Space
-from optviz.pictures.top_view import draw_top_view, top_view_strands
+from optviz.pictures.top_view import draw_top_view, room_of, top_view_strands
 from optviz.pictures.trails import Strand, Trails
 from optviz.race_words import conditions
+from optviz.spec.parsing import cloud_of
+from optviz.studies.cloud import columns_of
+from optviz.studies.swarms import Swarms
 from optviz.style import settings_text, styles_for
+
+COUNTED = "\N{NO-BREAK SPACE}"  # a line of the legend that is written anew at every step
 
 
 class RacePicture(Picture):
@@ -35,6 +43,8 @@ class RacePicture(Picture):
         self.views: list[Trails] = []
         self.spaces: list[tuple[Space, Trails]] = []
         self.styles = styles_for(composition.race.entrants)
+        cloud = composition.options.cloud
+        self.swarms = Swarms(composition.race, cloud_of(cloud)) if cloud else None
         super().__init__(composition)
 
     def show(self, step: int) -> None:
@@ -58,13 +68,18 @@ class RacePicture(Picture):
         """Header, legend, views and chart."""
         composition, where, race = self.composition, self.layout, self.composition.race
         words = conditions(race.surface, race.start, race.steps, race.seed)
-        words = "; ".join(filter(None, [words, marks_text(race.surface)]))
+        columns = columns_of(race.surface)
+        letters = minima_words(columns) if self.swarms else ""
+        words = "; ".join(filter(None, [words, marks_text(race.surface), letters]))
         draw_header(self.figure, composition.title, words, where.header, self.pen)
         draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
                 draw_top_view(axes, race, self.pen)
+                if self.swarms:
+                    room = np.stack(room_of(race.surface))
+                    self._add(CloudTrails(axes, self.swarms, self.styles, self.pen, room))
                 strands = top_view_strands(race.surface, race.runs, self.styles)
                 self.views.append(self._move(axes, strands, HEAD_RADIUS))
             else:
@@ -79,15 +94,20 @@ class RacePicture(Picture):
             draw_chart(axes, composition, self.pen)
             strands = strands_on_chart(composition, race.runs, self.styles)
             self._move(axes, strands, 0.7 * HEAD_RADIUS)
-        counter = Counter(self.figure, where.header, self.pen, race.steps)
-        self.figure.add_artist(counter)
-        self.moving.append(counter)
+        if self.swarms:
+            named = legend_of(composition)
+            self._add(CloudCounts(self.figure, self.swarms, columns, named, where, self.pen))
+        self._add(Counter(self.figure, where.header, self.pen, race.steps))
 
     def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:
         trails = Trails(axes, strands, self.pen, radius)
-        self.figure.add_artist(trails)
-        self.moving.append(trails)
+        self._add(trails)
         return trails
+
+    def _add(self, artist: Artist) -> None:
+        """Something that moves with the steps."""
+        self.figure.add_artist(artist)
+        self.moving.append(artist)
 
 
 def race_layout(composition: RaceComposition) -> Layout:
@@ -100,12 +120,26 @@ def race_layout(composition: RaceComposition) -> Layout:
 def check_effects(composition: RaceComposition) -> None:
     """Raise ValueError where an option has no effect on the picture."""
     options = composition.options
+    if options.cloud is not None:
+        check_cloud(composition)
     if options.camera is not None and "space" not in composition.views:
         raise ValueError("camera has no effect from above: add the view space, or leave it out")
     if composition.chart and options.chart and race_layout(composition).chart is None:
         width, height = options.size
         raise ValueError(
             f"chart = {options.chart!r} finds no room on {width} x {height} pixels: "
+            "give a larger size, or leave it out"
+        )
+
+
+def check_cloud(composition: RaceComposition) -> None:
+    """Raise ValueError where a cloud cannot be seen, or its counts find no room."""
+    if "above" not in composition.views:
+        raise ValueError("cloud has no effect in space: add the view above, or leave it out")
+    if not race_layout(composition).detailed:
+        width, height = composition.options.size
+        raise ValueError(
+            f"cloud finds no room for its counts on {width} x {height} pixels: "
             "give a larger size, or leave it out"
         )
 
@@ -117,5 +151,6 @@ def legend_of(composition: RaceComposition) -> list[Named]:
     for run, style in zip(race, styles_for(race.entrants), strict=True):
         told = run.ending if composition.endings else None
         note = told.words if told else run.entrant.origin
-        named.append(Named(run.name, style, note, (settings_text(run.optimizer),)))
+        details = (settings_text(run.optimizer), *([COUNTED] if composition.options.cloud else []))
+        named.append(Named(run.name, style, note, details))
     return named

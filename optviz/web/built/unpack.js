@@ -1,2 +1,2 @@
-// optviz unpack; sources 27eb3da81d6d09a48c267f472b7a6944d781d12b2d52b9a8adbd81038a70ddf5
+// optviz unpack; sources 91c71beeb79694b9bb32756a89e361c7418aabae116729e1a9b27ecd8792b2d5
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

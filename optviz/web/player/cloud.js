@@ -1,6 +1,7 @@
 /** A cloud: each optimizer from many starts at once, and how many trials are where. Fetched on demand. */
 
 import { element } from "../core/dom.js";
+import look from "../look.json" with { type: "json" };
 import { Swarm } from "../engine/swarm.js";
 import { colourOf } from "../plot/marks.js";
 import css from "./cloud.css";
@@ -13,7 +14,7 @@ import { whyNot } from "./live.js";
 /** @typedef {import("./cloudstarts.js").Shape} Shape */
 
 const AT_ONCE = 10; // ms for steps before a frame is drawn; what is left is made before the next one
-const DOTS = { 50: 5, 200: 4, 1000: 3 }; // pixels of a trial
+const DOTS = look.cloud.dots; // pixels of a trial
 const TITLE =
   "Seen from above: a trail leads through a trial's last four points, the oldest faintest. What diverged is not drawn.";
 

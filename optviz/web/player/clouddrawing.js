@@ -1,10 +1,11 @@
 /** A cloud in pixels: thousands of short trails are set as such quicker than a canvas strokes lines. */
 
 import { clip } from "../core/clip.js";
+import look from "../look.json" with { type: "json" };
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Frame in pixels */
 
-const FADES = [0.75, 0.5, 0.3, 0.16]; // opacity of the pieces of a trail, the latest first
+const FADES = look.cloud.fades; // opacity of the pieces of a trail, the latest first
 const SOLID = 255;
 
 export class CloudDrawing {
