@@ -40,12 +40,14 @@ OTHER: dict[str, Any] = {
     "step": 1,
     "width": "3in",
     "text": "paths",
+    "cloud": "disc:50",
 }
 # Of each pair, what must be there for the option to have a meaning.
 WITH: dict[str, dict[str, Any]] = {
     "camera": {"views": ("space",)},
     "turn": {"views": ("space",)},
     "chart": {"size": (800, 600)},
+    "cloud": {"size": (640, 480)},
 }
 # What is the default, written out: also refused where it has no effect.
 DEFAULTS = {
@@ -64,6 +66,7 @@ DEFAULTS = {
     "--step": "198",
     "--width": "3in",
     "--text": "text",
+    "--cloud": "disc:200",
 }
 
 
@@ -87,7 +90,7 @@ def subjects() -> dict[str, Subject]:
 def followed(kind: Kind, suffix: str) -> frozenset[str]:
     """The options that must change a file."""
     drawn = {each.name for each in fields(kind.options)} if FORMATS[suffix].drawn else set()
-    own = {"html": {"title", "theme", "views", "chart", "camera"}}.get(suffix, set())
+    own = {"html": {"title", "theme", "views", "chart", "camera", "cloud"}}.get(suffix, set())
     moving = FORMATS[suffix].options & (kind.motion | {"width", "text"})
     return frozenset(drawn | own | moving)
 
