@@ -227,15 +227,18 @@ def test_every_setting_in_its_range_is_taken(
 
 
 def test_the_ranges_are_the_papers() -> None:
+    rules = ("lr", "eps", "eps_hat", "decay", "psi", "initial")
+    wrappers = ("most_norm", "most", "l2", "shrink", "noise", "fade")
+    shares = ("mu", "rho", "beta1", "beta2", "ema")
     assert {name: allowed for name, (*_, allowed) in RANGES.items()} == {
-        "lr": "a finite number, 0 or more",
-        **dict.fromkeys(
-            ("eps", "eps_hat", "decay", "psi", "initial"), "a finite number, 0 or more"
-        ),
-        **dict.fromkeys(("mu", "rho", "beta1", "beta2"), "a number from 0 to below 1"),
+        **dict.fromkeys((*rules, *wrappers), "a finite number, 0 or more"),
+        **dict.fromkeys(shares, "a number from 0 to below 1"),
+        **dict.fromkeys(("noise_seed", "since"), "a whole number, 0 or more"),
+        "every": "a whole number, 1 or more",
     }
     for name, (low, high, allowed) in RANGES.items():
-        assert (low, high) == (0, 1 if "below 1" in allowed else np.inf), name
+        assert low == (1 if "1 or more" in allowed else 0), name
+        assert high == (1 if "below 1" in allowed else 2**32 if name == "noise_seed" else np.inf)
 
 
 def test_a_setting_without_a_range_is_any_finite_number() -> None:

@@ -112,7 +112,7 @@ def test_node_computes_what_numpy_computes(key: str, by_node: dict[str, Array]) 
 
 def test_both_tables_have_the_same_operations(tmp_path_factory: pytest.TempPathFactory) -> None:
     script = """
-    const { OPERATIONS } = await import(engine + "operations.js");
+    const { OPERATIONS } = await import(engine + "../core/operations.js");
     process.stdout.write(JSON.stringify(Object.entries(OPERATIONS).map(([k, v]) => [k, v[2]])));
     """
     names = dict(run_node(script, None, tmp_path_factory.mktemp("names")))

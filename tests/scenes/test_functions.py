@@ -1,5 +1,7 @@
 """The scenes of well-known functions: their rates are the best of those tried on their races."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -18,15 +20,28 @@ TUNED_ONES = {key: each for key, each in FUNCTIONS.items() if key != "monkey_sad
 
 @pytest.mark.parametrize("scene", TUNED_ONES.values(), ids=TUNED_ONES.keys())
 def test_every_rate_is_the_best_of_those_tried(scene: Scene) -> None:
-    """Of the same grid, to a millionth; no smaller rate is as good."""
+    """Of the same grid, to a millionth; no smaller rate is as good.
+
+    Runs that leap about are no measure: where they end is decided by the last digit of an
+    exponential, in which processors differ, as it is by that of the start.
+    """
     found = tune(scene, objective="final")
+    x, y = scene.start
+    beside = [tune(replace(scene, start=(x + way * np.spacing(x), y)), "final") for way in (1, -3)]
     assert len(found.trials) == len(scene.entrants)
-    for entry, trials in zip(scene.entrants, found.trials, strict=True):
+    for i, (entry, trials) in enumerate(zip(scene.entrants, found.trials, strict=True)):
+        near = np.array([each.trials[i].score for each in beside])
+        with np.errstate(invalid="ignore"):  # inf - inf
+            leaps = ~(
+                np.abs(near - trials.score).max(axis=0) <= 1e-6 * np.abs(trials.score) + 1e-12
+            )
         rate = entry.optimizer.settings()["lr"]
         place = int(np.argmin(np.abs(np.log(trials.values["lr"] / rate))))
         assert trials.values["lr"][place] == pytest.approx(rate, rel=1e-12)
-        best = float(trials.score.min())
-        good = trials.score <= best + max(1e-12, 1e-6 * abs(best))
+        counts = ~leaps
+        counts[place] = True
+        best = float(trials.score[counts].min())
+        good = counts & (trials.score <= best + max(1e-12, 1e-6 * abs(best)))
         assert good[place], f"{entry.optimizer}: {trials.score[place]} is not {best}"
         assert not good[:place].any(), f"{entry.optimizer}: a smaller rate is as good"
 

@@ -1,2 +1,2 @@
-// optviz unpack; sources 91c71beeb79694b9bb32756a89e361c7418aabae116729e1a9b27ecd8792b2d5
+// optviz unpack; sources de4490fc0ed6a9a8850e92288c8998def7d4a4235f98de681c980489e71b4514
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

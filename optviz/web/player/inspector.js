@@ -114,7 +114,7 @@ class Panel {
     this.run = run;
     this.minibatches = minibatches;
     this.curvature = element("p", { class: "curvature" });
-    this.clipping = element("p", { class: "curvature" });
+    this.clipping = element("p", { class: "clipping" });
     this.title = element("caption");
     this.table = element("table", {}, this.title, head(axes));
     this.rows = [this.#measurement(), ...run.equations.map((_, place) => this.#equation(place))];
