@@ -19,6 +19,7 @@ from optviz.entrants import OWN, YOURS, Entrant
 from optviz.export.export_job import export_job
 from optviz.export.formats import request_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
+from optviz.pages import ready
 from optviz.pages.rule_latex import rule_latex
 from optviz.player.payload import message
 from optviz.race import race
@@ -31,6 +32,7 @@ from surfaces import SURFACES
 from tests.support.fields import set_number
 from tests.support.messages import sent, unpack
 from tests.support.optimizers import built
+from tests.support.patience import PATIENCE
 
 HEAD = """from dataclasses import dataclass
 from typing import ClassVar
@@ -415,7 +417,10 @@ def test_the_command_line_takes_it(write: Write, capsys: pytest.CaptureFixture[s
 def opened(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> AppTest:
     """The app, started with these arguments."""
     monkeypatch.setattr(sys, "argv", [str(APP), *map(str, arguments)])
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    monkeypatch.setattr(
+        ready, "SOON", PATIENCE
+    )  # it waits for its workers
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     assert not app.exception
     return app
 

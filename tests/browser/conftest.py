@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from tests.browser.chromium import NoBrowserError, launch
 from tests.browser.server import Server, serve
-from tests.browser.visitor import PATIENCE, Visitor
+from tests.browser.visitor import Visitor
+from tests.support.patience import PATIENCE
 
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}

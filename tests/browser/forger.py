@@ -11,8 +11,8 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.support.messages import EVENTS
+from tests.support.patience import PATIENCE
 
-PATIENCE = 30  # s
 STREAMLIT = Subprotocol("streamlit")
 
 

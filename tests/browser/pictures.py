@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.server import serve
 from tests.browser.visitor import SCREENSHOTS
+from tests.support.patience import PATIENCE
 
 PAGES = {
     "beale": "",
@@ -85,7 +86,7 @@ def take(browser: Browser, address: str, name: str, screen: str, look: str) -> P
 
 def settle(page: Page) -> None:
     """Until nothing is computed any more, or for half a minute."""
-    page.get_by_test_id("stMain").locator("h1, h2, h3, h4").first.wait_for(timeout=60_000)
+    page.get_by_test_id("stMain").locator("h1, h2, h3, h4").first.wait_for(timeout=1000 * PATIENCE)
     page.wait_for_timeout(1500)
     busy = page.locator(
         "[data-testid=stStatusWidget], [data-testid=stMain] [data-testid=stProgress]"

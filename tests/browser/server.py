@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+from tests.support.patience import PATIENCE
 from tests.support.processes import workers
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # s; a guard against hanging, it starts in two
 
 
 class Server:

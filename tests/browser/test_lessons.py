@@ -10,6 +10,7 @@ from optviz.lessons.lesson import Slide
 from optviz.server.reach import network_address
 from tests.browser.boxes import screens
 from tests.browser.visitor import SCREENSHOTS, Visitor
+from tests.support.patience import PATIENCE
 
 
 @pytest.mark.parametrize("full", [False, True], ids=["window", "full-screen"])
@@ -20,7 +21,7 @@ def test_a_lesson_is_played_by_keyboard_alone_and_fits_every_screen(
     page, lesson = visitor.page, LESSONS[key]
     page.goto(f"{page.url.partition('?')[0]}?room=lessons&lesson={key}")
     heading = page.locator(".lesson h4")
-    visitor.expect(lambda: heading.inner_text(timeout=15_000), lesson.slides[0].heading)
+    visitor.expect(lambda: heading.inner_text(timeout=1000 * PATIENCE), lesson.slides[0].heading)
     visitor.player.focus()
     if full:
         page.keyboard.press("f")
@@ -119,7 +120,7 @@ def handed_out(page: Page) -> str:
     """The hand-out, made anew and saved."""
     page.get_by_role("button", name="Make the hand-out").click()
     save = page.get_by_role("button", name="Save the hand-out")
-    save.wait_for(timeout=60_000)
+    save.wait_for(timeout=1000 * PATIENCE)
     with page.expect_download() as offered:
         save.click()
     return offered.value.path().read_text(encoding="utf-8")

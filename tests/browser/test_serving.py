@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.server import free_port, serve
 from tests.browser.visitor import Visitor
+from tests.support.patience import PATIENCE
 
 RATE = re.compile(r"adam:lr(=|%3D)0\.(337|224)")  # one step above those of the scene and the link
 FULL = "all 1 places are taken"
@@ -17,10 +18,10 @@ def test_a_full_server_says_so_until_somebody_leaves(browser: Browser) -> None:
         inside, outside = browser.new_page(), browser.new_page()
         Visitor(inside, server.address)
         outside.goto(server.address)
-        expect(outside.get_by_text(FULL)).to_be_visible(timeout=20_000)
+        expect(outside.get_by_text(FULL)).to_be_visible(timeout=1000 * PATIENCE)
         assert outside.locator(".player").count() == 0
         inside.close()
-        expect(outside.locator(".player")).to_be_visible(timeout=40_000)
+        expect(outside.locator(".player")).to_be_visible(timeout=1000 * PATIENCE)
         assert not outside.get_by_text(FULL).count()
         outside.close()
 
@@ -37,8 +38,8 @@ def test_pages_come_back_after_a_crash(browser: Browser, query: str) -> None:
         steps, legend = visitor.steps, visitor.player.locator(".settings").all_inner_texts()
         server.kill()
     with serve(port):
-        page.get_by_text("Connection error").wait_for(state="detached", timeout=40_000)
-        page.get_by_test_id("stStatusWidget").wait_for(state="detached", timeout=40_000)
+        page.get_by_text("Connection error").wait_for(state="detached", timeout=1000 * PATIENCE)
+        page.get_by_test_id("stStatusWidget").wait_for(state="detached", timeout=1000 * PATIENCE)
         assert page.locator(".player").is_visible()
         visitor.pause()
         visitor.page.locator(".start").press("ArrowRight")  # it answers again

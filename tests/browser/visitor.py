@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, Page
 from optviz.race import Race
 from optviz.scenes import Scene
 from optviz.style import settings_text
+from tests.support.patience import PATIENCE
 
 SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
-PATIENCE = 60  # s; on a busy machine workers wait long
 POWER_OF_TEN = re.compile("(·?)10(?=[⁻⁰¹²³⁴-⁹])")
 PLAIN = {ord("∞"): "inf"} | str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\N{MINUS SIGN}", "0123456789--")
 

@@ -26,6 +26,7 @@ from optviz.scenes import SCENES
 from optviz.schedules import Piecewise
 from surfaces import SURFACES
 from surfaces.ill_conditioned import ill_conditioned
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 SMALL = ["--steps", "10", "--size", "400x300"]
@@ -416,7 +417,7 @@ def test_an_interrupted_process_leaves_nothing(
     if not least:
         time.sleep(0.3)  # in the middle of a drawing; what is written may be whole soon
     os.killpg(process.pid, number)  # as a terminal does
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said == "optviz: stopped; no unfinished file is left\n"
     assert not list(tmp_path.iterdir())

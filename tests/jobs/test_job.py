@@ -12,8 +12,8 @@ import pytest
 from optviz.jobs import job
 from optviz.jobs.job import Job, is_known
 from optviz.jobs.turns import Turns
+from tests.support.patience import PATIENCE
 
-PATIENCE = 20  # s; a guard against hanging
 keys = count()
 
 

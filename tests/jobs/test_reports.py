@@ -9,8 +9,7 @@ import pytest
 
 from optviz.jobs.reports import Report, reports
 from optviz.jobs.worker import run_in_worker
-
-PATIENCE = 20  # s; a guard against hanging
+from tests.support.patience import PATIENCE
 
 Tell = Callable[[float], None]
 

@@ -11,8 +11,8 @@ import pytest
 from optviz.jobs import turns
 from optviz.jobs.job import Job
 from optviz.jobs.turns import Turns
+from tests.support.patience import PATIENCE
 
-PATIENCE = 20  # s; a guard against hanging
 BLOCK = 0.002  # s
 
 

@@ -16,8 +16,8 @@ from optviz.optimizers import SGD, Adam, Momentum
 from optviz.studies.basins import basins
 from optviz.studies.sweep import learning_rate_sweep
 from surfaces import SURFACES
+from tests.support.patience import PATIENCE
 
-PATIENCE = 20  # s; a guard against hanging
 BEALE = SURFACES["beale"]
 
 

@@ -21,6 +21,7 @@ from optviz.race import race
 from optviz.stories.measures import distances, path
 from surfaces import SURFACES
 from tests.support.messages import sent, tell
+from tests.support.patience import PATIENCE
 
 SLIDES = [(key, k) for key, lesson in LESSONS.items() for k in range(len(lesson.slides))]
 every_slide = pytest.mark.parametrize(("key", "place"), SLIDES)
@@ -197,7 +198,7 @@ def test_the_command_writes_a_hand_out(tmp_path: Path, capsys: pytest.CaptureFix
 
 @pytest.fixture
 def app() -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     app.query_params["room"] = "lessons"
     app.run()
     assert not app.exception
@@ -269,7 +270,7 @@ def test_a_slide_and_a_link_to_it_say_where_playback_stops(monkeypatch: pytest.M
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     for name, value in ({"room": "lessons"} | query).items():
         app.query_params[name] = value
     app.run()

@@ -3,8 +3,7 @@
 import pytest
 
 from optviz.pages import ready
-
-PATIENCE = 60  # s; a guard against hanging
+from tests.support.patience import PATIENCE
 
 
 @pytest.fixture(autouse=True)

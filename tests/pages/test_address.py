@@ -13,6 +13,7 @@ from optviz.spec.address import Place, read, write
 from optviz.spec.race_spec import EntrantSpec, RaceSpec
 from tests.support.messages import sent
 from tests.support.optimizers import built
+from tests.support.patience import PATIENCE
 
 
 def opened(text: str) -> tuple[RaceSpec | None, Place, list[str]]:
@@ -20,7 +21,7 @@ def opened(text: str) -> tuple[RaceSpec | None, Place, list[str]]:
 
 
 def page(query: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     for name, values in parse_qs(query, keep_blank_values=True).items():
         app.query_params[name] = values
     app.run()

@@ -31,6 +31,7 @@ from tests.support.fields import (
     set_number,
 )
 from tests.support.messages import header_of, payload, sent
+from tests.support.patience import PATIENCE
 
 BEALE = SCENES["beale"]
 
@@ -40,7 +41,7 @@ every_scene = pytest.mark.parametrize("key", SCENES)
 @pytest.fixture
 def app() -> Iterator[AppTest]:
     """The app as it opens."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     assert not app.exception
     yield app
     assert not app.exception

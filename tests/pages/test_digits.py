@@ -16,8 +16,7 @@ from optviz.jobs import job
 from optviz.jobs.reports import Report
 from optviz.optimizers import SGD, Adam
 from optviz.studies.digits import Conditions, Study, Verdict, study
-
-PATIENCE = 60  # s; a guard against hanging
+from tests.support.patience import PATIENCE
 
 
 def page() -> None:

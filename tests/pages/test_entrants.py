@@ -14,6 +14,7 @@ from optviz.race import race
 from optviz.scenes import SCENES
 from tests.support.fields import choose_optimizers, losses, number_in, origins, set_number
 from tests.support.messages import sent
+from tests.support.patience import PATIENCE
 
 BEALE = SCENES["beale"]
 SEVEN = [each.name for each in BEALE.entrants]
@@ -21,7 +22,7 @@ SEVEN = [each.name for each in BEALE.entrants]
 
 @pytest.fixture
 def app() -> Iterator[AppTest]:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     yield app
     assert not app.exception
 

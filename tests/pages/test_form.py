@@ -14,6 +14,7 @@ from optviz.pages.table import PAGES
 from optviz.schedules import Piecewise
 from optviz.spec.address import PAGES as IN_ADDRESSES
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec, scene_with_preset
+from tests.support.patience import PATIENCE
 
 SPECS = {
     "a scene": RaceSpec("long_valley"),
@@ -58,7 +59,7 @@ def filled_and_read() -> None:
 
 @pytest.mark.parametrize("case", SPECS)
 def test_a_race_goes_into_the_fields_and_comes_back(case: str) -> None:
-    app = AppTest.from_function(filled_and_read, default_timeout=60)
+    app = AppTest.from_function(filled_and_read, default_timeout=PATIENCE)
     app.session_state["given"] = SPECS[case]
     app.run()
     assert not app.exception
@@ -78,7 +79,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, counts: Counter[str], where: Any, n
 
 
 def test_a_change_of_a_learning_rate_does_each_part_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     app.session_state["beale/adam/open"] = True
     app.session_state["link/open"] = True  # which shows the address that the player has too
     app.run()

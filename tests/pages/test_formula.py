@@ -12,11 +12,12 @@ from optviz.pages.form import EXAMPLE
 from optviz.scenes.typed import typed_scene
 from optviz.studies.tuning import tuned
 from tests.support.messages import sent
+from tests.support.patience import PATIENCE
 
 
 @pytest.fixture
 def app() -> Iterator[AppTest]:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     app.session_state["scene"] = "formula"
     app.run()
     yield app

@@ -14,6 +14,7 @@ from optviz.pages import digits
 from optviz.pages.messages import CHOICES, MESSAGES, form_of, read, readable
 from optviz.pages.table import PAGES
 from tests.support.messages import sent
+from tests.support.patience import PATIENCE
 
 DEEP: Any = []
 for _ in range(10_000):
@@ -119,7 +120,7 @@ def test_json_is_read_or_it_is_none(text: str) -> None:
 
 
 def opened(**state: Any) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     for key, value in state.items():
         app.session_state[key.replace("__", "/")] = value
     return app.run()

@@ -10,13 +10,14 @@ from optviz.app.script import SCRIPT as APP
 from optviz.scenes import SCENES
 from tests.support.fields import choose, field, losses, number_in, set_number
 from tests.support.messages import sent
+from tests.support.patience import PATIENCE
 
 BEALE = SCENES["beale"]
 
 
 @pytest.fixture
 def app() -> Iterator[AppTest]:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     yield app
     assert not app.exception
 

@@ -17,14 +17,14 @@ from optviz.studies.sweep import FINE, axis_for, learning_rate_sweep, pair_sweep
 from optviz.studies.tuning import RATES, tune, tuned
 from tests.support.messages import payloads, sent
 from tests.support.optimizers import built
+from tests.support.patience import PATIENCE
 
 BEALE = SCENES["beale"]
-PATIENCE = 60  # s; a guard against hanging
 
 
 @pytest.fixture
 def app() -> Iterator[AppTest]:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     yield app
     assert not app.exception
 

@@ -20,8 +20,8 @@ from optviz.studies.tuning import tuned
 from tests.support.fields import set_number
 from tests.support.hostile import joined
 from tests.support.messages import payloads, sent
+from tests.support.patience import PATIENCE
 
-PATIENCE = 60  # s; a guard against hanging
 BOWL = "(x - 1)**2 + 2*(y + 1)**2"
 
 

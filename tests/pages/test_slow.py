@@ -17,8 +17,8 @@ from optviz.scenes.catalog import CATALOG
 from optviz.stories import findings
 from optviz.stories.findings import evaluate_story, waiting
 from tests.support.messages import sent
+from tests.support.patience import PATIENCE
 
-PATIENCE = 60  # s; a guard against hanging
 KEY = "beale"  # has one that is measured soon
 SCENE = CATALOG[KEY]
 PLACE = next(place for place, finding in enumerate(SCENE.story) if finding.slow)

@@ -10,6 +10,7 @@ from optviz.pages.messages import PROBLEMS
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Piecewise
 from optviz.spec.race_spec import EntrantSpec, Preset, RaceSpec
+from tests.support.patience import PATIENCE
 
 
 def wished() -> None:
@@ -25,7 +26,7 @@ def wished() -> None:
 
 
 def after(given: RaceSpec, wish: dict[str, Any]) -> tuple[RaceSpec, list[str]]:
-    app = AppTest.from_function(wished, default_timeout=60)
+    app = AppTest.from_function(wished, default_timeout=PATIENCE)
     app.session_state["given"], app.session_state["wish"] = given, wish
     app.run()
     assert not app.exception

@@ -12,6 +12,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.spec.race_spec import RaceSpec
 from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
+from tests.support.patience import PATIENCE
 
 SCENES = ("beale", "noisy_moons", "ill_conditioned", "jump")
 TIMES = 3  # that each is changed at random
@@ -136,7 +137,7 @@ def test_what_is_let_go_is_what_is_drawn(
     key: str, seed: int, dragged: dict[tuple[str, int], Any]
 ) -> None:
     found = dragged[key, seed]
-    app = AppTest.from_function(wished, default_timeout=60)
+    app = AppTest.from_function(wished, default_timeout=PATIENCE)
     app.session_state["given"] = RaceSpec(key, steps=STEPS)
     app.session_state["messages"] = found["messages"]
     app.run()

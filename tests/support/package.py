@@ -9,8 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # s; a guard against hanging, no command here takes ten
 
 
 def build(folder: Path) -> None:
