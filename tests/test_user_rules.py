@@ -417,9 +417,7 @@ def test_the_command_line_takes_it(write: Write, capsys: pytest.CaptureFixture[s
 def opened(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> AppTest:
     """The app, started with these arguments."""
     monkeypatch.setattr(sys, "argv", [str(APP), *map(str, arguments)])
-    monkeypatch.setattr(
-        ready, "SOON", PATIENCE
-    )  # it waits for its workers
+    monkeypatch.setattr(ready, "SOON", PATIENCE)  # it waits for its workers
     app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
     assert not app.exception
     return app

@@ -1,7 +1,7 @@
 """Record losses and gradients of torch.autograd and jax.grad: `python -m tests.references.losses`.
 
-The library is called as its users call it, in double precision and without this project; tests hold
-`function_surface` to the record, and to the libraries themselves where these are installed.
+The libraries are called as their users call them, in double precision and without this project.
+Then `function_surface` of their functions is held to both records.
 """
 
 import json
@@ -10,9 +10,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import autograd.numpy as anp
 import numpy as np
+import pytest
+
+from optviz import function_surface
+from surfaces.own.gradients import gradient_words
 
 RECORD = Path(__file__).with_name("losses.json")
+LIBRARIES = {"numpy": "autograd.numpy", "torch": "torch", "jax": "jax.numpy"}  # -> its functions
+BY = {"numpy": "by autograd", "torch": "by torch.autograd", "jax": "by jax.grad"}
+CASTS = {"torch": ("float", ()), "jax": ("astype", ("float32",))}
 POINTS = [(-1.2, 1.0), (0.3, -0.7), (1.1, 2.4), (0.0, 0.5)]
 
 
@@ -62,6 +70,41 @@ def versions() -> dict[str, str]:
     return {name: str(import_module(name).__version__) for name in ("torch", "jax")}
 
 
+def hold(name: str, library: str) -> None:
+    """Hold a library's loss, made a surface, to what both libraries said.
+
+    Args:
+        name: key of `losses`.
+        library: key of LIBRARIES; it has to be installed.
+    """
+    function = losses(import_module(LIBRARIES[library]))[name]
+    surface = function_surface(function, (-2, 2), (-2, 3), minima=())
+    # Two numbers that are arrays of numpy alone take no library: then autograd differentiates.
+    expected_by = {BY[library], BY["numpy"]} if name == "plane" else {BY[library]}
+    assert gradient_words(surface).removeprefix("gradient ") in expected_by
+    assert is_vector(name) == ("vector" in surface.source or "(" in surface.source)
+    record = json.loads(RECORD.read_text(encoding="utf-8"))
+    points = np.array(record["points"])
+    for recorded in ("torch", "jax"):
+        expected = np.array(record[recorded][name])
+        np.testing.assert_allclose(surface.loss(*points.T), expected[:, 0], rtol=1e-14)
+        np.testing.assert_allclose(surface.step_gradient(points), expected[:, 1:], rtol=1e-13)
+        np.testing.assert_allclose(surface.step_gradient(points[1]), expected[1, 1:], rtol=1e-13)
+
+
+def hold_single_precision_refused(library: str) -> None:
+    """A loss of torch or jax that falls to single precision has to be refused in a sentence."""
+    xp: Any = import_module(LIBRARIES[library])
+    cast, arguments = CASTS[library]
+    with pytest.raises(ValueError, match=r"returns float32 at .*: let it compute in double"):
+        function_surface(lambda x, y: getattr(xp.sin(x) + y, cast)(*arguments), (-2, 2), (-2, 2))
+
+
 if __name__ == "__main__":
-    record = {"versions": versions(), "points": POINTS, "torch": by_torch(), "jax": by_jax()}
-    RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    made = {"versions": versions(), "points": POINTS, "torch": by_torch(), "jax": by_jax()}
+    RECORD.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    for library in LIBRARIES:
+        for name in losses(anp):
+            hold(name, library)
+    for library in CASTS:
+        hold_single_precision_refused(library)
