@@ -1,9 +1,11 @@
 """`python -m optviz app`: start the page."""
 
 import argparse
+import os
 
 from optviz.cli.arguments import reads
 from optviz.race import whole
+from optviz.server.site import VARIABLE, checked
 from optviz.spec.parsing import integer, shown
 
 LAST_PORT = 65_535
@@ -23,6 +25,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument(
         "--address", metavar="A", help="where to listen: localhost for this machine alone"
     )
+    command.add_argument(
+        "--site", default="", metavar="URL", help="of a site that `optviz site` wrote, for links"
+    )
     command.set_defaults(run=run)
 
 
@@ -30,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     """Serve until the process is told to end."""
     if options.port is not None:
         whole("port", options.port, 0, LAST_PORT)
+    if options.site:
+        os.environ[VARIABLE] = checked(options.site, "--site")
     from optviz.app.serve import serve  # noqa: PLC0415, Streamlit takes a second
 
     try:

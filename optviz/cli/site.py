@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from optviz.server.site import checked
+
 EXTRA = "a site needs {missing}: install it with `python -m pip install optviz[site]`"
 
 
@@ -43,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError(f"{folder} has files: give another folder, or --force to write into it")
     for name in ("app", "url"):
         address = getattr(options, name)
-        if address and not address.startswith(("http://", "https://")):
-            raise ValueError(f"--{name} {address}: give an address with http:// or https://")
+        checked(address, f"--{name}")
     for made, share in build(folder, options.app, options.url):
         if not options.quiet:
             print(f"{share:4.0%}  {made}", file=sys.stderr)

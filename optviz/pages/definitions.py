@@ -7,7 +7,7 @@ from optviz.pages.rule_latex import rule_latex
 from optviz.rule_texts import INTRO, TITLE, defaults, parts
 from optviz.scenes.agreement import agreement_in_words, measured, rows
 from optviz.scenes.definitions import DIFFERENCES
-from optviz.spec.address import Place
+from optviz.spec.address import Place, on_site
 from optviz.stories.findings import measured_under
 from optviz.variants import RULES
 
@@ -22,7 +22,8 @@ def page() -> None:
     with right:
         differences()
     agreement()
-    link.offer(lambda: link.address(None, Place(page="definitions")))
+    at = Place(page="definitions")
+    link.offer(lambda: link.address(None, at), lambda: on_site(None, at))
 
 
 def race_them(key: str) -> None:

@@ -24,7 +24,7 @@ from optviz.player.payload import message
 from optviz.race import Race, check_start, race_that_runs
 from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
-from optviz.spec.address import Place
+from optviz.spec.address import Place, on_site
 from optviz.spec.parsing import nearest
 
 KEPT: Any = {"persist_state": "session"}
@@ -48,7 +48,7 @@ def page() -> None:
     at = here()
     address = link.address(None, at)
     asked = lesson_page(at, address)
-    link.offer(lambda: address, asks_host=False)  # the hand-out does
+    link.offer(lambda: address, lambda: on_site(None, at), asks_host=False)  # the hand-out does
     slow.wait(asked)
 
 

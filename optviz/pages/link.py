@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
+from optviz.pages.markdown import plain
 from optviz.server.reach import ONLY_HERE, for_others, is_only_here
+from optviz.server.site import site
 from optviz.spec.address import Place, write
 from optviz.spec.race_spec import RaceSpec
 from optviz.web.scripts import follower
@@ -57,11 +59,14 @@ def choose_host() -> None:
     )
 
 
-def offer(shown: Callable[[], str], *, asks_host: bool = True) -> None:
+def offer(
+    shown: Callable[[], str], on_site: Callable[[], str] | None = None, *, asks_host: bool = True
+) -> None:
     """The address of what is shown: in the browser's address bar, and to be sent to others.
 
     Args:
         shown: gives the address; "" where there is none.
+        on_site: gives where a site shows the same, or raises a ValueError; None where no site does.
         asks_host: whether the panel has `choose_host`, which a page can have only once.
     """
     here = shown()
@@ -74,6 +79,8 @@ def offer(shown: Callable[[], str], *, asks_host: bool = True) -> None:
     with box:
         if here:
             panel(here, asks_host)
+            if on_site is not None:
+                lead_to_site(on_site)
         else:
             st.warning("What the fields hold cannot be raced. Until it can there is no link.")
 
@@ -102,6 +109,18 @@ def panel(here: str, asks_host: bool) -> None:
         right.image(code, width=200, alt="QR code of the link")
     else:
         right.caption("The link is too long for a QR code.")
+
+
+def lead_to_site(on_site: Callable[[], str]) -> None:
+    """A link to the site, if there is one; or why that does not show the same."""
+    try:
+        address = site()
+        there = on_site() if address else ""
+    except ValueError as error:
+        st.caption(f"Not on the site: {plain(str(error))}.")
+        return
+    if address:
+        st.link_button("Open it on the site", address + there, icon=":material/public:")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -21,7 +21,7 @@ from optviz.pages.scene_gallery import scene_gallery
 from optviz.pages.sidebar import sidebar
 from optviz.scenes import Scene
 from optviz.server.render_lock import render_slot
-from optviz.spec.address import Place
+from optviz.spec.address import Place, on_site
 from optviz.spec.race_spec import RaceSpec
 
 SHOWN = "shown"  # the key of the last race that could be run: (spec, scene)
@@ -88,7 +88,10 @@ def scene_page(
         if scene:
             with st.sidebar:
                 sidebar(scene, requested.scene if requested else scene)
-    link.offer(lambda: requested.address if requested else "")
+    link.offer(
+        lambda: requested.address if requested else "",
+        lambda: on_site(requested.spec if requested else None, Place()),
+    )
     if file:
         offer_file(*file)  # its preview takes longer than all the rest
 

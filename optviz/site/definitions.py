@@ -10,6 +10,7 @@ from optviz.rule_texts import INTRO, TITLE, defaults, parts, printed
 from optviz.scenes.agreement import agreement_in_words, measured, rows
 from optviz.scenes.definitions import DIFFERENCES
 from optviz.site.page import Page
+from optviz.spec.address import DEFINITIONS, RACE
 from optviz.stories.findings import measured_under
 from optviz.variants import RULES
 
@@ -20,7 +21,7 @@ def definitions_page() -> Page:
     """The whole page."""
     table = measured()
     return Page(
-        path="definitions.html",
+        path=DEFINITIONS,
         title=TITLE,
         about=INTRO,
         body="\n".join(
@@ -35,7 +36,7 @@ def definitions_page() -> Page:
                 table_of(rows(table)),
             ]
         ),
-        section="definitions.html",
+        section=DEFINITIONS,
         group="Definitions",
         words=" ".join(kind.__name__ for kind in RULES.values()),
     )
@@ -48,7 +49,7 @@ def differences() -> str:
         (finding,) = scene.story
         told = measured_under(finding, scene.conditions)
         words = f": {escape(told.words)}" if told else ""
-        lines.append(f'<li><a href="races/{key}.html">{escape(scene.name)}</a>{words}</li>')
+        lines.append(f'<li><a href="{RACE.format(key)}">{escape(scene.name)}</a>{words}</li>')
     return "\n".join(lines)
 
 

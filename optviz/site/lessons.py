@@ -11,7 +11,7 @@ from optviz.player.page import race_element
 from optviz.player.payload import message, surface_key
 from optviz.site.page import Page
 from optviz.site.races import SIZE
-from optviz.spec.address import Place, write
+from optviz.spec.address import LESSON, Place, write
 
 TOLD = ("finding", "head", "answers", "shows", "plays")  # what an answer changes
 
@@ -35,7 +35,7 @@ def lesson_page(key: str, folder: Path, app: str) -> Page:
     )
     link = f"{app}?{write(None, Place('lessons', lesson=key))}" if app else ""
     return Page(
-        path=f"lessons/{key}.html",
+        path=LESSON.format(key),
         title=lesson.title,
         about=f"A lesson of {lesson.minutes} minutes in {len(lesson.slides)} slides: "
         f"predict first, then watch. It begins with: {first.heading}.",

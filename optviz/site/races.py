@@ -12,7 +12,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.scenes.claims import CLAIMS
 from optviz.scenes.gallery import GROUPS, about, title_of
 from optviz.site.page import Page
-from optviz.spec.address import Place, write
+from optviz.spec.address import RACE, Place, write
 from optviz.spec.race_spec import RaceSpec
 from optviz.stories.findings import Statement, evaluate_story
 
@@ -39,7 +39,7 @@ def race_page(key: str, folder: Path, app: str) -> Page:
     export(scene, folder / picture, RaceOptions(size=SIZE, views=views or None))
     names = " ".join(each.name for each in scene.entrants)
     return Page(
-        path=f"races/{key}.html",
+        path=RACE.format(key),
         title=title_of(key),
         about=about(key),
         body="\n".join(

@@ -1,5 +1,6 @@
 """Pages of the site, from a folder and from a server under a path: races run, slides turn."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +19,7 @@ from optviz.site.build import LISTS, copy_parts, write_page
 from optviz.site.lessons import lesson_page
 from optviz.site.lists import front_page, list_page
 from optviz.site.races import race_page
-from optviz.spec.address import read
+from optviz.spec.address import on_site, read
 from tests.browser.axe import violations
 from tests.browser.visitor import Visitor
 
@@ -104,6 +105,36 @@ def test_a_race_is_found_runs_and_is_led_on_to_the_app(browser: Browser, address
         adam = next(each for each in spec.race_scene().entrants if each.name == "Adam")
         assert adam.optimizer.settings()["lr"] == 0.337
         assert spec.race_scene().start == SCENES["beale"].start
+
+
+def test_a_link_from_the_app_opens_the_same_race(browser: Browser, address: str) -> None:
+    query = "scene=beale&opt=adam~careful:lr=0.07,sgd&start=-0.5,1.2&steps=40"
+    spec, place, problems = read(parse_qs(query))
+    assert not problems
+    with opened(browser, address + on_site(spec, place) + "&step=12") as page:
+        rows = page.locator(".player .legend .row .name")
+        expect(rows).to_have_text([re.compile("^careful"), re.compile("^SGD")])
+        expect(page.get_by_role("spinbutton", name="careful: lr")).to_have_text("0.07")
+        assert page.locator(".player .count").inner_text().split() == ["12", "/", "40"]
+        onward = page.get_by_role("link", name="Open it in the app")
+        onward.focus()
+        back, _, problems = read(parse_qs(urlsplit(onward.get_attribute("href") or "").query))
+        assert not problems
+        assert spec
+        assert back
+        assert back.race_scene().conditions[2:] == spec.race_scene().conditions[2:]
+        page.get_by_role("button", name="Undo").click()  # what the site has itself
+        expect(rows).to_have_count(len(SCENES["beale"].entrants))
+
+
+def test_what_an_address_says_wrongly_is_one_sentence(browser: Browser, hosted: str) -> None:
+    with opened(browser, f"{hosted}races/beale.html#start=1,x&opt=adam:lr=0.07&seed=3") as page:
+        told = page.locator(".problems")
+        expect(told).to_have_text(
+            "start in the address: x is no number. "
+            "seed in the address: this race has no such number."
+        )
+        expect(page.get_by_role("spinbutton", name="Adam: lr")).to_have_text("0.07")
 
 
 def test_a_cloud_is_opened_by_the_address_and_counted(browser: Browser, address: str) -> None:

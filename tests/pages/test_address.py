@@ -52,6 +52,42 @@ def test_opening_a_link_gives_the_same_race() -> None:
     assert (again.scene, again.start, again.steps) == ("long_valley", (0.1, 0.2), 40)
 
 
+def site_link(query: str) -> tuple[list[str], list[str]]:
+    """Where the Link panel leads to, and what it says below."""
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    for name, values in parse_qs(query, keep_blank_values=True).items():
+        app.query_params[name] = values
+    app.session_state["link/open"] = True
+    app.run()
+    assert not app.exception
+    links = [each.proto.url for each in app.get("link_button")]
+    return links, [each.value for each in app.caption if each.value.startswith("Not on the site")]
+
+
+def test_the_link_panel_leads_to_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert site_link("scene=beale&steps=33") == ([], [])
+    monkeypatch.setenv("OPTVIZ_SITE", "https://example.org/optimizers")
+    base = "https://example.org/optimizers/"
+    for query, path in {
+        "scene=beale&steps=33": "races/beale.html#steps=33",
+        "room=sweep&scene=beale": "races/beale.html",
+        "room=definitions": "definitions.html",
+        "room=lessons&lesson=beale&page=2": "lessons/beale.html#slide=2",
+        "room=digits": None,
+    }.items():
+        assert site_link(query) == ([base + path] if path else [], [])
+    formula = "a formula is computed by the app, so it has no page without one"
+    assert site_link("formula=x*x%2By*y") == ([], [f"Not on the site: {formula}."])
+
+
+def test_an_address_of_a_site_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPTVIZ_SITE", "javascript:alert(1)")
+    links, said = site_link("scene=beale")
+    assert not links
+    wrong = "OPTVIZ_SITE javascript:alert(1): give an address with http:// or https://"
+    assert [each.replace("`", "") for each in said] == [f"Not on the site: {wrong}."]
+
+
 def test_a_link_has_the_steps_at_which_playback_stops() -> None:
     app = page("scene=beale&steps=50&stops=40,12,40,77")
     assert sent(app)["race"]["stops"] == [12, 40]

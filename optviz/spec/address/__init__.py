@@ -9,6 +9,21 @@ is checked by itself, what can be read is used, and the rest is named in a sente
 from optviz.spec.address.entries import entrants
 from optviz.spec.address.parts import APART, MOST_STEPS, PAGES, PARTS, VIEWS, Place
 from optviz.spec.address.reading import read
+from optviz.spec.address.site import DEFINITIONS, LESSON, RACE, on_site
 from optviz.spec.address.writing import write
 
-__all__ = ["APART", "MOST_STEPS", "PAGES", "PARTS", "VIEWS", "Place", "entrants", "read", "write"]
+__all__ = [
+    "APART",
+    "DEFINITIONS",
+    "LESSON",
+    "MOST_STEPS",
+    "PAGES",
+    "PARTS",
+    "RACE",
+    "VIEWS",
+    "Place",
+    "entrants",
+    "on_site",
+    "read",
+    "write",
+]

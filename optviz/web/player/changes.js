@@ -247,6 +247,14 @@ export class Changes {
     this.#become(before.conditions);
   }
 
+  /** Race what an address asks for. @param {Wish} wish @returns {Wish} what of it does not run here */
+  open(wish) {
+    this.#become(wished(this.now(), wish));
+    const left = this.#wish;
+    if (!this.requests.possible) this.#wish = {};
+    return left;
+  }
+
   /** @param {Conditions} then */
   #become(then) {
     this.#wish = apply(this.player, differences(this.now(), then));

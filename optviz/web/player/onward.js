@@ -18,7 +18,8 @@ export function leadOnward(link, player) {
   const came = player.changes.now();
   const update = () => {
     const now = player.changes.now();
-    link.href = sameConditions(came, now) ? as : withConditions(as, now);
+    const { ranges } = /** @type {import("../core/payload.js").Race} */ (player.race);
+    link.href = sameConditions(came, now) ? as : withConditions(as, now, ranges);
   };
   for (const type of ["pointerdown", "focus", "click"]) link.addEventListener(type, update, { capture: true });
 }
@@ -27,13 +28,14 @@ export function leadOnward(link, player) {
  * An address of a race with other conditions; optviz/spec/address reads it.
  * @param {string} address
  * @param {Conditions} now
+ * @param {import("../core/payload.js").Race["ranges"]} ranges of the numbers that can be chosen
  */
-export function withConditions(address, { start, entrants, ...numbers }) {
+export function withConditions(address, { start, entrants, ...numbers }, ranges) {
   const written = new URL(address);
   const { searchParams } = written;
   searchParams.set("start", start.join());
   searchParams.set("opt", entrants.map(entrantText).join());
-  for (const [name, value] of Object.entries(numbers)) if (value !== null) searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(numbers)) if (name in ranges) searchParams.set(name, String(value));
   return written.href;
 }
 

@@ -8,6 +8,7 @@ import { embed, wantedHeight } from "./embedding.js";
 import * as cloudpart from "./cloudpart.js";
 import * as extras from "./extras.js";
 import { framed, hearTheme, leaveByEscape, tellHeight } from "./framed.js";
+import { wishIn } from "./fromlink.js";
 import { leadOnward, slideOf } from "./onward.js";
 import { openingOf } from "./opening.js";
 import { PageTheme } from "./pagetheme.js";
@@ -56,7 +57,10 @@ async function open(held) {
   };
   made.receive(content);
   const onward = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-optviz-app]"));
-  if (onward && !content.race.lesson) leadOnward(onward, made);
+  if (!content.race.lesson) {
+    if (onward) leadOnward(onward, made);
+    problems.push(...race(made, content.race));
+  }
   problems.push(...begin(made, content.race, opening));
   if (problems.length) tellProblems(place, problems);
   if (framed()) {
@@ -67,6 +71,19 @@ async function open(held) {
   if (!page.classList.contains("framed")) made.root.focus({ preventScroll: true });
   addEventListener("hashchange", () => location.reload()); // it is asked to open otherwise
   followPrinting(made);
+}
+
+/**
+ * Have the race be the one that the address asks for.
+ * @param {Player} player
+ * @param {import("../core/payload.js").Race} race as it came
+ * @returns {string[]} what was asked for and cannot be raced
+ */
+function race({ changes, live }, race) {
+  const { wish, problems } = wishIn(location.hash, race, live?.engine.content.rules ?? {});
+  const left = Object.keys(wish).length ? Object.keys(changes.open(wish)) : [];
+  for (const name of left) problems.push(`${name} in the address: this cannot be raced here.`);
+  return problems;
 }
 
 /**

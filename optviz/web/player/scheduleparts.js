@@ -74,6 +74,22 @@ function curve(kind, numbers) {
 }
 
 /**
+ * A curve of some numbers, as an address has them.
+ * @param {string} kind
+ * @param {number[]} numbers in the order of its formula
+ * @returns {Curve}
+ * @throws {Error} there is no such curve, or it takes other numbers
+ */
+export function curveOf(kind, numbers) {
+  if (!Object.hasOwn(TABLE, kind)) throw new Error(`${kind} is no schedule`);
+  const { whole, program } = TABLE[kind];
+  const inputs = /** @type {NonNullable<Curve["program"]>} */ (program).inputs.filter((name) => name !== "k");
+  const names = [...inputs, ...whole.filter((name) => !inputs.includes(name))];
+  if (numbers.length !== names.length) throw new Error(`${kind} takes ${names.join(", ")}`);
+  return curve(kind, Object.fromEntries(names.map((name, place) => [name, numbers[place]])));
+}
+
+/**
  * A kind with numbers to begin with, for a race of so many steps.
  * @param {string} kind
  * @param {number} peak
