@@ -5,6 +5,7 @@ and where frames are taken out of HTML, the picture in it is left. What is no ra
 """
 
 import base64
+from contextlib import suppress
 from html import escape
 
 from optviz.export.formats import preview, request_for
@@ -24,15 +25,18 @@ SIZE = (640, 480)  # pixels
 
 def bundle(value: object) -> dict[str, str]:
     """MIME types and what is shown for each; bytes are in base64, as notebooks keep them."""
-    shown = {"text/plain": words(value)}
-    if isinstance(value, Trajectory):
-        return shown
-    try:
-        picture = shown["image/png"] = picture_of(value)
-    except ValueError:  # it cannot be drawn; the words are shown, and HTML says why
-        picture = ""
+    shown = still(value)
     if isinstance(value, Race | Scene):
-        shown["text/html"] = html(value, picture, shown["text/plain"])
+        shown["text/html"] = html(value, shown.get("image/png", ""), shown["text/plain"])
+    return shown
+
+
+def still(value: object) -> dict[str, str]:
+    """What of it runs nothing: words, and a picture unless it cannot be drawn."""
+    shown = {"text/plain": words(value)}
+    if not isinstance(value, Trajectory):
+        with suppress(ValueError):  # it cannot be drawn; the words are shown, and HTML says why
+            shown["image/png"] = picture_of(value)
     return shown
 
 

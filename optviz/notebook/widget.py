@@ -17,6 +17,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from optviz.notebook.bundle import still
+from optviz.notebook.words import words
 from optviz.optimizers import Optimizer
 from optviz.player.numbers import MAX_STEPS, numbers_content
 from optviz.player.payload import message
@@ -27,6 +29,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Piecewise, from_content
 from optviz.spec.parsing import one_of
 from optviz.web.scripts import SCRIPTS
+from surfaces.notebook_views import in_terminal
 
 Settings = Mapping[str, Mapping[str, Any]]  # entrant's name -> hyper-parameter -> value
 
@@ -98,6 +101,15 @@ class RaceWidget(anywidget.AnyWidget):
                 asked.get("serial"), int
             )  # else it is no question of the player's
             self._show(self._scene, asked if numbered else {})
+
+    def __repr__(self) -> str:
+        """The race in a few lines."""
+        return words(self._race)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live player, and the race as it is now for where no kernel or no trust is left."""
+        live, about = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return live | ({} if in_terminal() else still(self._race)), about
 
     def _with(self, asked: Mapping[str, Any]) -> Scene:
         """The scene with what is asked for.

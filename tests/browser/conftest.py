@@ -7,7 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import NoBrowserError, launch
 from tests.browser.server import Server, serve
@@ -51,6 +58,7 @@ def browser() -> Iterator[Browser]:
             browser = launch(playwright)
         except NoBrowserError as problem:
             pytest.fail(str(problem), pytrace=False)
+        expect.set_options(timeout=1000 * PATIENCE)
         yield browser
         browser.close()
 

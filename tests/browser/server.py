@@ -21,9 +21,16 @@ class Server:
     """The app's server: `address` for the browser, and `log` for whoever wonders what happened."""
 
     def __init__(
-        self, log: Path, port: int, command: Sequence[str], folder: Path, **environment: str
+        self,
+        log: Path,
+        port: int,
+        command: Sequence[str],
+        folder: Path,
+        health: str,
+        **environment: str,
     ) -> None:
         self._log = log
+        self._health = health
         self._last_words = ""
         self.address = f"http://localhost:{port}"
         with log.open("w") as output:
@@ -58,7 +65,7 @@ class Server:
 
     def _well(self) -> bool:
         try:
-            with urlopen(f"{self.address}/_stcore/health", timeout=1) as answer:
+            with urlopen(f"{self.address}{self._health}", timeout=1) as answer:
                 return bool(answer.status == 200)
         except OSError:
             return False
@@ -103,11 +110,23 @@ def serve(
 
 @contextmanager
 def running(
-    command: Sequence[str], folder: Path, port: int, **environment: str
+    command: Sequence[str],
+    folder: Path,
+    port: int,
+    health: str = "/_stcore/health",
+    **environment: str,
 ) -> Iterator[Server]:
-    """A server that is up; it goes with the block, and what it has said stays."""
+    """A server that is up; it goes with the block, and what it has said stays.
+
+    Args:
+        command: starts it, in the folder.
+        folder: where it works.
+        port: at which it listens.
+        health: the path at which it answers once it is up.
+        environment: variables that are set for it.
+    """
     with tempfile.TemporaryDirectory() as logs:
-        server = Server(Path(logs, "log"), port, command, folder, **environment)
+        server = Server(Path(logs, "log"), port, command, folder, health, **environment)
         try:
             server.wait()
             yield server

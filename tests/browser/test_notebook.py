@@ -1,6 +1,5 @@
 """Races in a notebook's page: they play, side by side, without a word in the console."""
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -78,20 +77,6 @@ def test_they_follow_the_notebooks_theme_and_cover_their_pictures(notebook: Page
     assert pictures.count() == 2
     for place in range(2):
         expect(pictures.nth(place)).to_be_hidden()
-
-
-def test_where_frames_are_taken_out_there_are_pictures(browser: Browser, tmp_path: Path) -> None:
-    """As JupyterLab takes them out of notebooks that are not trusted, with styles and handlers."""
-    path = tmp_path / "untrusted.html"
-    left = [re.sub(r"(?s)<style>.*?</style>|<iframe.*?</iframe>", "", each) for each in CELLS]
-    path.write_text(PAGE + "".join(left), encoding="utf-8")
-    with ExitStack() as stack:
-        page = stack.enter_context(offline(browser, path))
-        page.goto(path.as_uri())
-        sizes = page.evaluate("[...document.images].map(each => each.naturalWidth)")
-        assert sizes == [640, 640]
-        for place in range(2):
-            expect(page.locator("img").nth(place)).to_be_visible()
 
 
 def test_each_fits_its_frame_and_leaves_the_keys_to_the_notebook(notebook: Page) -> None:

@@ -1,2 +1,2 @@
-// optviz unpack; sources 0c5588b7274b76be729845b82d6b213b58a7302ceadcf80ff263b6ed065d7e6d
+// optviz unpack; sources bba390f18b0ace95ddb6e2d30ade6e9a1b217682fbdbc2d16e85e7591bbf02ee
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

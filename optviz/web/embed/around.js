@@ -1,10 +1,14 @@
 /** The page around a frame: whether it is light or dark, when that may change, and how high the frame may be. */
 
-/** As the ground below an element, else as its text, which is light on dark. @param {Element} element */
+/**
+ * As the ground below an element, else as its text, which is light on dark. Outside the page, where there is neither,
+ * it is light.
+ * @param {Element} element
+ */
 export function themeAround(element) {
   for (let each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
     const [red, green, blue, alpha = 1] = numbers(getComputedStyle(each).backgroundColor);
-    if (alpha > 0.5) return isLight(red, green, blue) ? "light" : "dark";
+    if (blue !== undefined && alpha > 0.5) return isLight(red, green, blue) ? "light" : "dark";
   }
   const [red, green, blue] = numbers(getComputedStyle(element).color);
   return isLight(red, green, blue) ? "dark" : "light";

@@ -37,12 +37,13 @@ function render({ model, el }) {
     extras: async () => extras,
     cloud: async () => cloudpart,
   });
+  let shown = "";
   const theme = () => {
-    const dark = themeAround(el) === "dark";
-    for (const [name, colour] of Object.entries(COLOURS[dark ? "dark" : "light"])) {
-      host.style.setProperty(`--st-${name}-color`, colour);
-    }
-    host.style.colorScheme = dark ? "dark" : "light";
+    const around = themeAround(el);
+    if (around === shown) return;
+    shown = around;
+    for (const [name, colour] of Object.entries(COLOURS[around])) host.style.setProperty(`--st-${name}-color`, colour);
+    host.style.colorScheme = around;
     player.retheme();
   };
   const receive = () => {
@@ -66,6 +67,8 @@ function render({ model, el }) {
   };
   theme();
   const unthemed = whenThemed(theme);
+  const placed = new ResizeObserver(theme); // notebooks put it into the page after this, and take it elsewhere
+  placed.observe(host);
   /** @type {[string, () => void][]} */
   const heard = [
     ["change:_data", receive],
@@ -79,6 +82,7 @@ function render({ model, el }) {
   return () => {
     clearInterval(timer);
     unthemed();
+    placed.disconnect();
     for (const [event, act] of heard) model.off(event, act);
   };
 }
