@@ -42,6 +42,7 @@ class RuleFile:
 
 
 FILES: dict[Path, RuleFile] = {}
+RAN: dict[str, tuple[str, str]] = {}  # module -> path and text of every file that was run
 loading = threading.Lock()  # two visitors may open the page at the same moment
 
 
@@ -84,6 +85,26 @@ def loaded_rules() -> dict[str, type[Optimizer]]:
 def sources() -> list[tuple[str, str]]:
     """Path and content of each loaded file, for another process to load them too."""
     return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
+
+
+def ran_files() -> tuple[tuple[str, str], ...]:
+    """Path and content of each file that was run, of surfaces too, for `run_files` elsewhere."""
+    return tuple(each for name, each in RAN.items() if name in sys.modules)
+
+
+def run_files(files: Sequence[tuple[str, str]]) -> None:
+    """Run files whose modules this process does not have, so that pickles find what they define.
+
+    Raises:
+        ValueError: one cannot be run here. One sentence with its name.
+    """
+    with loading:
+        for path, text in files:
+            if module_name(Path(path)) not in sys.modules:
+                try:
+                    run(Path(path), text)
+                except InvalidRule as refused:
+                    raise ValueError(f"{Path(path).name}, in another process: {refused}") from None
 
 
 def load_all_rules(arguments: Sequence[str]) -> list[str]:
@@ -133,7 +154,6 @@ def loaded(path: Path, text: str | None) -> RuleFile:
         except InvalidRule as refused:
             raise InvalidRule(str(refused), refused.line or lines.get(kind.__name__)) from None
         kinds[name] = kind
-        make_findable(module, kind)
     if not kinds:
         raise InvalidRule("it has no optimizer: write a subclass of Optimizer with a rule")
     return RuleFile(text, kinds)
@@ -159,17 +179,25 @@ def read(path: Path) -> str:
         raise InvalidRule("it cannot be read: it is not UTF-8 text") from None
 
 
-def run(path: Path, text: str) -> ModuleType:
-    """Run the file as a module under a name of its own, the same in every process."""
+def module_name(path: Path) -> str:
+    """The name under which a file is run, the same in every process."""
     digest = hashlib.sha256(str(path).encode()).hexdigest()[:8]
     stem = re.sub(r"\W", "_", path.stem)
-    module = ModuleType(f"optviz_rules_{stem}_{digest}")
+    return f"optviz_rules_{stem}_{digest}"
+
+
+def run(path: Path, text: str) -> ModuleType:
+    """Run the file as a module under a name of its own; pickles find its optimizers there."""
+    module = ModuleType(module_name(path))
     sys.modules[module.__name__] = module  # dataclasses and pickles look there
     try:
         exec(compile(text, str(path), "exec", dont_inherit=True), vars(module))
     except (Exception, SystemExit) as error:
         del sys.modules[module.__name__]
         raise InvalidRule(in_words(error) + hint(error), line_of(error, str(path))) from None
+    for kind in defined_in(module):
+        make_findable(module, kind)
+    RAN[module.__name__] = str(path), text
     return module
 
 

@@ -68,6 +68,7 @@ HEAVY = {
     "PIL": ("optviz.film", "optviz.pictures.thumbnail"),
     "imageio_ffmpeg": ("optviz.film",),
     "sklearn": ("surfaces", "optviz.studies"),
+    "joblib": ("optviz.studies", "optviz.cli"),
     "autograd": ("surfaces",),
     "segno": ("optviz.lessons", "optviz.pages"),
     "torch": ("optviz.adapters",),

@@ -15,6 +15,8 @@ from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, checked_surface, whole
 from optviz.spellings import brief
+from optviz.studies.blocks import Cells, Found, computed
+from optviz.studies.elsewhere import Elsewhere, elsewhere
 from optviz.studies.endpoints import Steps, endpoints
 from optviz.studies.field import Field
 from optviz.studies.targets import NOT_THERE, Minima, Targets, targets_of
@@ -30,7 +32,6 @@ BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in t
 # autograd takes longer to follow a call than to compute a few thousand points.
 TRACED_BLOCK = 24_000
 ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
-Ends = tuple[Minima, Steps]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -137,7 +138,8 @@ def basins(
         ValueError: no minimum or valley is known, a radius lets two overlap, or something is out of
             range, or the surface's gradient is not its loss's; at once, not at the first `next`.
     """
-    return blocks(*blank_map(surface, optimizers, shape, steps, seed, radius, minima))
+    blank, targets = blank_map(surface, optimizers, shape, steps, seed, radius, minima)
+    return blocks(blank, targets, elsewhere())
 
 
 def blank_map(
@@ -180,42 +182,58 @@ def blank_map(
     return blank, targets
 
 
-def blocks(blank: Basins, targets: Targets) -> Iterator[Basins]:
+@dataclass(frozen=True, eq=False)
+class Starts:
+    """The runs of a basin map, as `optviz.studies.blocks` asks for them.
+
+    Attributes:
+        surface: what is descended.
+        x: (columns,) the starts' first coordinates; y: (rows,) the second ones.
+        steps: of every run.
+        seed: which minibatches are seen.
+        targets: where runs may end.
+    """
+
+    surface: Surface
+    x: Array
+    y: Array
+    steps: int
+    seed: int
+    targets: Targets
+
+    def optimizer(self, entrant: Entrant, cells: Cells) -> Optimizer:
+        """The same for all starts."""
+        return entrant.optimizer
+
+    def outcome(self, optimizers: Sequence[Optimizer], cells: Cells) -> Found:
+        """At which minimum each run ends, and since when: `Basins.minimum` and `since`."""
+        # glibc's allocator returns free memory at once, until it has seen an array as large as
+        # this come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as
+        # arithmetic.
+        np.empty(ROOM)
+        start = empty_points(cells.shape)
+        columns = len(self.x)
+        start[:, 0], start[:, 1] = self.x[cells % columns], self.y[cells // columns]
+        return endpoints(self.surface, optimizers, start, self.steps, self.seed, self.targets)
+
+
+def blocks(blank: Basins, targets: Targets, where: Elsewhere | None = None) -> Iterator[Basins]:
     """Run one block of starts after the other, and yield what is known after each."""
     rows, columns = blank.minimum.shape[1:]
     field = Field(blank.entrants)
     minimum = blank.minimum.reshape(-1, rows * columns)
     since = blank.since.reshape(-1, rows * columns)
     done = 0
-    # glibc's allocator returns free memory at once, until it has seen an array as large as this
-    # come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as arithmetic.
-    np.empty(ROOM)
     traced = blank.surface.gradient is None or blank.surface.partial
-    block = TRACED_BLOCK if traced else BLOCK
-    for cells, stride in coarse_to_fine((rows, columns), STRIDES, block):
-        start = empty_points(cells.shape)
-        start[:, 0], start[:, 1] = blank.x[cells % columns], blank.y[cells // columns]
-        together = max(1, block // len(cells))  # optimizers that share their gradient calls
-
-        def run(tried: list[Optimizer], start: Array = start, together: int = together) -> Ends:
-            found = [
-                endpoints(
-                    blank.surface,
-                    tried[first : first + together],
-                    start,
-                    blank.steps,
-                    blank.seed,
-                    targets,
-                )
-                for first in range(0, len(tried), together)
-            ]
-            ends, steps = zip(*found, strict=True)
-            return np.concatenate(ends), np.concatenate(steps)
-
-        (ends, steps), out = field.run(run, lambda each: each.optimizer, start.shape)
-        minimum, since = np.delete(minimum, out, axis=0), np.delete(since, out, axis=0)
-        minimum[:, cells], since[:, cells] = ends, steps
-        done += len(cells)
+    most = TRACED_BLOCK if traced else BLOCK
+    work = Starts(blank.surface, blank.x, blank.y, blank.steps, blank.seed, targets)
+    passes = list(coarse_to_fine((rows, columns), STRIDES, most))
+    strides = [stride for _, stride in passes]
+    found = computed(work, field, [cells for cells, _ in passes], most, where)
+    for block, stride in zip(found, strides, strict=True):
+        minimum, since = np.delete(minimum, block.out, 0), np.delete(since, block.out, 0)
+        minimum[:, block.cells], since[:, block.cells] = block.found
+        done += len(block.cells)
         yield replace(
             blank,
             entrants=tuple(field.entrants),

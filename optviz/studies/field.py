@@ -62,9 +62,18 @@ class Field:
                 left.remove(gone)
                 self.failures.append(f"{failure}; {self.entrants[gone].name} is left out")
             else:
-                longer = [k for k in left if takes_longer(tried[k], shape)]
-                self.slow |= {self.entrants[k].name for k in longer}
                 out = [k for k in range(len(tried)) if k not in left]
                 self.entrants = [self.entrants[k] for k in left]
+                self.watch([tried[k] for k in left], shape)
                 return found, out
         raise ValueError("; ".join(self.failures))
+
+    def watch(self, steppers: Sequence[Optimizer], shape: tuple[int, ...]) -> None:
+        """Note whose runs are stepped one by one.
+
+        Args:
+            steppers: what the entrants are stepped with, in their order.
+            shape: (runs, 2) of the points of one optimizer.
+        """
+        pairs = zip(self.entrants, steppers, strict=True)
+        self.slow |= {entrant.name for entrant, each in pairs if takes_longer(each, shape)}

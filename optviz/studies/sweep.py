@@ -8,16 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from optviz.batch import (
     Array,
-    Outcomes,
     check_rates,
     coarse_to_fine,
     numbers,
-    run_trials,
-    same_start,
     with_settings,
 )
 from optviz.entrants import Entrant, Entrants, entrants
@@ -25,7 +22,10 @@ from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
 from optviz.schedules import Piecewise
 from optviz.spellings import brief
+from optviz.studies.blocks import computed
+from optviz.studies.elsewhere import Elsewhere, elsewhere
 from optviz.studies.field import Field
+from optviz.studies.settings import Settings
 from surfaces import Surface
 from surfaces.notebook_views import Shown
 
@@ -249,7 +249,8 @@ def swept(
     threshold: float,
 ) -> Iterator[Sweep]:
     """Check all arguments, then hand back the generator that does the work."""
-    return blocks(blank_sweep(surface, given, start, steps, seed, axes, threshold))
+    blank = blank_sweep(surface, given, start, steps, seed, axes, threshold)
+    return blocks(blank, elsewhere())
 
 
 def blank_sweep(
@@ -285,9 +286,10 @@ def trials_of(axes: dict[str, Array]) -> dict[str, Array]:
     return {name: each.ravel() for name, each in zip(axes, mesh, strict=True)}
 
 
-def blocks(blank: Sweep) -> Iterator[Sweep]:
+def blocks(blank: Sweep, where: Elsewhere | None = None) -> Iterator[Sweep]:
     """Try one block of settings after the other, and yield what is known after each."""
-    surface, steps, values = blank.surface, blank.steps, trials_of(blank.swept)
+    steps, values = blank.steps, trials_of(blank.swept)
+    work = Settings(blank.surface, blank.start, steps, blank.seed, blank.threshold, values)
     field = Field(blank.entrants)
     grid = blank.final.shape[1:]
     total = int(np.prod(grid))
@@ -296,21 +298,11 @@ def blocks(blank: Sweep) -> Iterator[Sweep]:
     if known[0].size * steps <= QUICK:
         strides = (1,)
     done = 0
-    for cells, _ in coarse_to_fine(grid, strides, max(1, BLOCK // len(blank.entrants))):
-        here = {name: each[cells] for name, each in values.items()}
-        begin = same_start(blank.start, len(cells))
-
-        def run(tried: list[Optimizer], begin: Array = begin) -> Outcomes:
-            return run_trials(surface, tried, begin, steps, blank.seed, blank.threshold)
-
-        def swept_here(each: Entrant, here: dict[str, Array] = here) -> Optimizer:
-            return with_settings(each.optimizer, here)
-
-        outcomes, out = field.run(run, swept_here, begin.shape)
-        known = np.delete(known, out, axis=1)
-        diverged = first_lost(outcomes.last, steps)
-        known[:, :, cells] = outcomes.final, outcomes.reached, diverged
-        done += len(cells)
+    passes = coarse_to_fine(grid, strides, max(1, BLOCK // len(blank.entrants)))
+    for block in computed(work, field, (cells for cells, _ in passes), BLOCK, where):
+        known = np.delete(known, block.out, axis=1)
+        known[:, :, block.cells] = block.found
+        done += len(block.cells)
         final, reached, lost = known.copy().reshape(3, -1, *grid)
         yield replace(
             blank,
@@ -321,8 +313,3 @@ def blocks(blank: Sweep) -> Iterator[Sweep]:
             done=done / total,
             notes=field.notes,
         )
-
-
-def first_lost(last: NDArray[np.intp], steps: int) -> Array:
-    """The first step that was not finite, given the last that was; infinite if all were."""
-    return np.where(last < steps, last + 1.0, np.inf)

@@ -93,7 +93,7 @@ def test_nothing_runs_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     def called(*args: object) -> None:
         raise RuntimeError("called")
 
-    monkeypatch.setattr("optviz.studies.sweep.run_trials", called)
+    monkeypatch.setattr("optviz.studies.settings.run_trials", called)
     sweep = learning_rate_sweep(BEALE, SEVEN)
     with pytest.raises(RuntimeError, match="called"):
         next(sweep)
