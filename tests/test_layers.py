@@ -69,6 +69,7 @@ HEAVY = {
     "imageio_ffmpeg": ("optviz.film",),
     "sklearn": ("surfaces", "optviz.studies"),
     "joblib": ("optviz.studies", "optviz.cli"),
+    "cloudpickle": ("optviz.studies",),
     "autograd": ("surfaces",),
     "segno": ("optviz.lessons", "optviz.pages"),
     "torch": ("optviz.adapters",),

@@ -4,7 +4,7 @@ import argparse
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import chosen_scene, leave_out
-from optviz.cli.study_command import add_study, write_study
+from optviz.cli.study_command import add_study, processes, write_study
 from optviz.cli.writing import add_film, motion_options, picture_options
 from optviz.pictures.basins.kind import BASINS
 from optviz.pictures.composition import PictureOptions
@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
     """Run all optimizers from every start and write the file."""
     leave_out(options, "start", "a basin map starts everywhere")
     surface, optimizers, _, steps, seed = chosen_scene(options).conditions
-    runs = basins(surface, optimizers, shape(options.starts), steps, seed, options.radius)
+    starts = shape(options.starts)
+    with processes(options.jobs):
+        runs = basins(surface, optimizers, starts, steps, seed, options.radius)
     wanted = PictureOptions(**picture_options(options)), *motion_options(options)
     return write_study(options, runs, BASINS, wanted, AHEAD)
 

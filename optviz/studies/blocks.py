@@ -87,7 +87,7 @@ def computed(
     runs = sum(map(len, left)) * len(field.entrants)
     size = min(most, max(LEAST, -(-runs // where.jobs)))  # so that each job has a piece
     while left:
-        for block in blocks_elsewhere(work, field, left, size, where):
+        for block in blocks_elsewhere(work, field, tuple(left), size, where):
             left.pop(0)
             yield block
         if left:  # a rule failed in this one

@@ -93,7 +93,7 @@ def packed(value: Any) -> Parcel:
     Raises:
         ValueError: it cannot.
     """
-    from joblib.externals import cloudpickle  # noqa: PLC0415, only who sends imports joblib
+    import cloudpickle  # noqa: PLC0415, of use to those who send alone
 
     try:
         return Parcel(ran_files(), cloudpickle.dumps(value))

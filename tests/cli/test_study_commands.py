@@ -139,6 +139,27 @@ def test_basins_are_what_python_makes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ["sweep", "beale", "--rates", "1e-60,1"],
+        ["heatmap", "beale", "nag"],
+        ["basins", "beale", "--starts", "30"],
+    ],
+)
+def test_several_processes_write_the_same_file(command: list[str], tmp_path: Path) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    assert run(*command, one, *FEW) == 0
+    assert run(*command, two, *FEW, "--jobs", "2") == 0
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_no_process_is_too_few(tmp_path: Path, capsys: Printed) -> None:
+    with pytest.raises(SystemExit):
+        run("basins", "beale", tmp_path / "a.png", "--jobs", "0")
+    assert "0 processes are not possible: give 1 to 1000" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["tune", "beale", "--objective", "best"], "there are final, mean, steps"),
