@@ -57,8 +57,13 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "every": (1.0, np.inf, "a whole number, 1 or more"),
     "since": (0.0, np.inf, "a whole number, 0 or more"),
     "ema": (0.0, 1.0, "a number from 0 to below 1"),
+    "factor": (0.0, 1.0, "a number from 0 to below 1"),
+    "c1": (0.0, 1.0, "a number from 0 to below 1"),
+    "damping": (0.0, np.inf, "a finite number, 0 or more"),
+    "radius": (0.0, np.inf, "a finite number, 0 or more"),
+    "pairs": (0.0, 5.0, "a whole number from 0 to 4"),
 }
-WHOLE = {"noise_seed", "every", "since"}
+WHOLE = {"noise_seed", "every", "since", "pairs"}
 ANY_NUMBER = (-np.inf, np.inf, "a finite number")
 AT_THE_START = {"initial"}  # what memory begins at: at later steps it means nothing
 

@@ -1,5 +1,6 @@
 """The Surface type: a loss over two parameters, its gradient, and what is known about it."""
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -118,6 +119,46 @@ class Surface(Shown):
         if seen.loss is None:
             raise ValueError(f"{self.name} has no loss of a minibatch, only its gradient")
         return np.asarray(seen.loss(x, y, seen.at(step, seed)))
+
+    def step_hessian(
+        self, points: Array, step: int = 0, seed: int = 0
+    ) -> tuple[Array, Array, Array]:
+        """The second derivatives of the loss that a step sees, at points (..., 2).
+
+        They are autograd's of the gradient; at a kink those of one of its sides.
+
+        Returns:
+            xx, xy and yy, each (...).
+
+        Raises:
+            ValueError: autograd cannot differentiate the gradient, or a part of it is constant.
+        """
+        x, y = points[..., 0], points[..., 1]
+        seen = self.stages.at(step) if self.stages is not None else self.minibatches
+        chosen = None if seen is None else seen.at(step, seed)
+
+        def part(axis: int) -> Callable[[Array, Array], Array]:
+            def of(x: Array, y: Array) -> Array:
+                if seen is not None:
+                    return seen.gradient(x, y, chosen)[axis]  # type: ignore[arg-type]
+                return (self.gradient or self.autograd_gradient)(x, y)[axis]
+
+            return of
+
+        try:
+            with warnings.catch_warnings():
+                # What autograd does not see through is to it a constant, of which it warns.
+                warnings.simplefilter("error", UserWarning)
+                xx, xy = derivative_of(part(0))(x, y)[1]
+                yy = derivative_of(part(1))(x, y)[1][1]
+        except UserWarning:
+            raise ValueError(
+                f"{self.name} has no second derivatives that autograd sees: to it a part of the "
+                "gradient is the same everywhere"
+            ) from None
+        except (TypeError, ValueError, AttributeError, NotImplementedError) as error:
+            raise ValueError(f"{self.name} has no second derivatives: {error}") from error
+        return xx, xy, yy
 
     def autograd_gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""

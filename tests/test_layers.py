@@ -32,6 +32,7 @@ LAYERS = [
         "optviz.look",
         "optviz.filmwriter",
     ),
+    ("optviz.oracles",),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.wrappers",),
     ("optviz.stepping",),

@@ -23,6 +23,7 @@ from optviz.optimizers import (
     RMSProp,
     State,
 )
+from optviz.oracles.lbfgs import PAIRS
 from optviz.race import race
 from optviz.spellings import brief
 from optviz.variants import VARIANTS
@@ -229,16 +230,19 @@ def test_every_setting_in_its_range_is_taken(
 def test_the_ranges_are_the_papers() -> None:
     rules = ("lr", "eps", "eps_hat", "decay", "psi", "initial")
     wrappers = ("most_norm", "most", "l2", "shrink", "noise", "fade")
-    shares = ("mu", "rho", "beta1", "beta2", "ema")
+    oracles = ("damping", "radius")
+    shares = ("mu", "rho", "beta1", "beta2", "ema", "factor", "c1")
     assert {name: allowed for name, (*_, allowed) in RANGES.items()} == {
-        **dict.fromkeys((*rules, *wrappers), "a finite number, 0 or more"),
+        **dict.fromkeys((*rules, *wrappers, *oracles), "a finite number, 0 or more"),
         **dict.fromkeys(shares, "a number from 0 to below 1"),
         **dict.fromkeys(("noise_seed", "since"), "a whole number, 0 or more"),
         "every": "a whole number, 1 or more",
+        "pairs": f"a whole number from 0 to {PAIRS}",
     }
+    highest = {"noise_seed": 2**32, "pairs": PAIRS + 1}
     for name, (low, high, allowed) in RANGES.items():
         assert low == (1 if "1 or more" in allowed else 0), name
-        assert high == (1 if "below 1" in allowed else 2**32 if name == "noise_seed" else np.inf)
+        assert high == (1 if "below 1" in allowed else highest.get(name, np.inf))
 
 
 def test_a_setting_without_a_range_is_any_finite_number() -> None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from optviz.batch import safe_distance
 from optviz.endings import ARRIVED, DOMAIN, HELP, OVERFLOW, SENTENCES
 from optviz.optimizers import Optimizer
+from optviz.oracles import Asking
 from optviz.player.curvature import limit_content
 from optviz.player.rules import Rules, rule_words, styles_content
 from optviz.program.encoding import encoded
@@ -90,7 +91,8 @@ def step_programs(kind: type[Optimizer], surface: Surface) -> list[Program]:
     Raises:
         UntraceableError: there is none.
     """
-    if kind.rule_on is not Optimizer.rule_on or kind.init is not Optimizer.init:
+    asks = kind.rule_on not in (Optimizer.rule_on, Asking.rule_on)
+    if asks or kind.init is not Optimizer.init:
         raise UntraceableError(f"{kind.__name__} is run by Python: its steps are another library's")
     stages = len(surface.stages.parts) if surface.stages else 1
     return [traced(kind.__name__, step_program, kind, surface, stage) for stage in range(stages)]

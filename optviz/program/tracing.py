@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
 from optviz.optimizers import Optimizer, State
+from optviz.oracles import Asking, Oracle
 from optviz.program.derivative import derivatives
 from optviz.program.formulas import formula_value
 from optviz.program.kinks import at_border
@@ -46,15 +47,16 @@ def rule_program(kind: type[Optimizer]) -> Program:
     """
     trace = Trace()
     x, g = point(trace, "x"), point(trace, "g")
-    return trace.program(ruled(kind, trace, x, g, symbolic_state(kind, trace)))
+    rule = symbolic(kind, trace).rule
+    return trace.program(ruled(rule, trace, x, g, symbolic_state(kind, trace)))
 
 
 def ruled(
-    kind: type[Optimizer], trace: Trace, x: Symbol, g: Symbol, state: State
+    rule: Callable[..., Any], trace: Trace, x: Symbol, g: Symbol, state: State
 ) -> dict[str, tuple[int, ...]]:
     """The outputs of one update, given the state after the step before."""
     vars(state)["t"] = Symbol(trace, trace.input("t"))
-    after = attempt(symbolic(kind, trace).rule, x, g, state)
+    after = attempt(rule, x, g, state)
     named = {name: value for name, value in vars(state).items() if name != "t"}
     states = {STATE + name: pair(value, trace) for name, value in named.items()}
     return {"x": pair(after, trace)} | states
@@ -152,10 +154,38 @@ def step_program(kind: type[Optimizer], surface: Surface, stage: int = 0) -> Pro
         at = pair(attempt(symbolic(kind, trace).lookahead, x, state), trace)
         at_x, at_y = (Symbol(trace, each) for each in at)
         gradient = gradient_of(surface, stage, trace, at_x, at_y, chosen)
-        outputs = ruled(kind, trace, x, Symbol(trace, gradient), state)
+        optimizer = symbolic(kind, trace)
+        rule = optimizer.rule
+        if isinstance(optimizer, Asking):
+            oracle = TracedOracle(surface, stage, chosen, trace, state)
+            rule = partial(optimizer.answered, oracle=oracle)
+        outputs = ruled(rule, trace, x, Symbol(trace, gradient), state)
         return trace.program(outputs | {"grad_at": at, "grad": gradient})
 
     return over_samples(surface, stage, made)
+
+
+class TracedOracle(Oracle):
+    """Answers with symbols: gradients, over the samples that a step on a surface sees."""
+
+    def __init__(
+        self, surface: Surface, stage: int, chosen: Indices | None, trace: Trace, state: State
+    ) -> None:
+        super().__init__(state)
+        self.surface, self.stage, self.chosen, self.trace = surface, stage, chosen, trace
+
+    def loss_at(self, points: Any) -> Any:
+        raise UntraceableError("it compares losses")
+
+    def gradient_at(self, points: Any) -> Any:
+        x, y = points[..., 0], points[..., 1]
+        return Symbol(
+            self.trace, gradient_of(self.surface, self.stage, self.trace, x, y, self.chosen)
+        )
+
+    def hessian_at(self, points: Any) -> tuple[Any, Any, Any]:
+        # Those of `derivatives` differ from autograd's in their rounding, which Newton magnifies.
+        raise UntraceableError("it asks for second derivatives")
 
 
 def over_samples(

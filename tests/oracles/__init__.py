@@ -1,0 +1,1 @@
+"""Tests of the rules that ask for more than a gradient."""

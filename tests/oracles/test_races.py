@@ -1,0 +1,101 @@
+"""The rules in races: batches, schedules, minibatches, and what a player is told of them."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optviz.optimizers import Array, Optimizer
+from optviz.oracles import COUNTS, SAM, Backtracking, ExactLineSearch, Newton
+from optviz.oracles import ORACLE_RULES as RULES
+from optviz.player.engine import engine_content
+from optviz.race import race
+from optviz.schedules import Piecewise
+from surfaces import SURFACES
+from surfaces.surface import Surface
+
+STARTS = np.array([[1.0, 1.6], [-0.3, 0.4], [2.0, 0.1]])
+
+
+@pytest.mark.parametrize("key", RULES)
+@pytest.mark.parametrize("name", ["beale", "noisy_moons"])
+def test_a_batch_runs_as_each_start_alone(key: str, name: str) -> None:
+    optimizer = RULES[key]()
+    together = race(SURFACES[name], [optimizer], STARTS, steps=12)[0]
+    for member, start in enumerate(STARTS):
+        alone = race(SURFACES[name], [optimizer], start, steps=12)[0]
+        np.testing.assert_array_equal(together.x[:, member], alone.x)
+        for each in alone.state:
+            np.testing.assert_array_equal(together.state[each][:, member], alone.state[each])
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_second_derivatives_are_those_of_the_gradient_that_a_step_sees(name: str) -> None:
+    surface, wide = SURFACES[name], 1e-6
+    points = np.array(surface.start) + 0.1 * STARTS
+    for step in (0, 3):
+
+        def slope(
+            x: float, y: float, step: int = step, surface: Surface = surface, points: Array = points
+        ) -> Array:
+            return surface.step_gradient(points + np.array([x, y]), step, 5)
+
+        along_x = (slope(wide, 0) - slope(-wide, 0)) / (2 * wide)
+        along_y = (slope(0, wide) - slope(0, -wide)) / (2 * wide)
+        xx, xy, yy = surface.step_hessian(points, step, 5)
+        scale = 1e-6 * (1 + np.abs([xx, xy, yy]).max())
+        np.testing.assert_allclose(along_x, np.stack([xx, xy], -1), atol=scale)
+        np.testing.assert_allclose(along_y, np.stack([xy, yy], -1), atol=scale)
+
+
+def test_what_is_asked_for_is_counted() -> None:
+    kinds: list[Optimizer] = [Newton(), SAM(), ExactLineSearch(), Backtracking()]
+    newton, sam, exact, searched = race(SURFACES["beale"], kinds, steps=10)
+    counts = [[run.state[each][-1, 0] for each in COUNTS] for run in (newton, sam)]
+    assert counts == [[0, 10, 10], [0, 20, 0]]
+    assert exact.state["gradients"][-1, 0] > 10
+    assert exact.state["losses"][-1, 0] == 0
+    assert searched.state["gradients"][-1, 0] == 10
+    trials = 1 - np.log2(searched.state["rate"][1:, 0])  # of 1, 1/2, 1/4, ...
+    np.testing.assert_array_equal(np.diff(searched.state["losses"][:, 0]), 1 + trials)
+
+
+def test_settings_may_change_on_the_way() -> None:
+    lr: Any = Piecewise(0.5, {4: 1.0})
+    damped = Newton(lr=lr)
+    changed, plain = race(SURFACES["beale"], {"changed": damped, "plain": Newton(lr=0.5)}, steps=8)
+    np.testing.assert_array_equal(changed.x[:5], plain.x[:5])
+    assert (changed.x[5:] != plain.x[5:]).all()
+
+
+def test_alone_a_rule_that_asks_says_that_it_needs_a_race() -> None:
+    with pytest.raises(ValueError, match="Newton asks for more than a gradient: it can step in a"):
+        Newton().rule(STARTS, STARTS, Newton().init(STARTS))
+    each: Any = np.array([1.0, 0.5])
+    with pytest.raises(ValueError, match="lr is for both coordinates"):
+        race(SURFACES["beale"], [Backtracking(lr=each)], steps=3)
+
+
+def test_a_loss_without_second_derivatives_is_named() -> None:
+    plain = np.asarray
+    surface = Surface(
+        name="Plain",
+        loss=lambda x, y: x * x + y * y,
+        gradient=lambda x, y: (plain(2.0 * x), plain(2.0 * y)),
+        xlim=(-2, 2),
+        ylim=(-2, 2),
+        start=(1, 1),
+        minima=((0, 0),),
+        source="ours",
+    )
+    with pytest.raises(ValueError, match="Plain has no second derivatives"):
+        race(surface, [Newton()], steps=3)
+
+
+def test_the_browser_runs_what_asks_for_gradients_alone() -> None:
+    rules = dict(RULES)
+    found = engine_content(SURFACES["beale"], rules)["rules"]
+    live = {key for key in rules if "why" not in found[key]}
+    assert live == {"lbfgs", "sam"}
+    assert found["newton"]["why"] == "Newton is run by Python: it asks for second derivatives"
+    assert found["backtracking"]["why"] == "Backtracking is run by Python: it compares losses"
