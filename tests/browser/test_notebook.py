@@ -14,11 +14,11 @@ from optviz.race import race
 from optviz.scenes import SCENES
 from surfaces import SURFACES
 from tests.browser.offline import offline
+from tests.support.patience import PATIENCE
 
 NAMED = replace(SURFACES["beale"], name='</iframe><img src="x" onerror="alert(1)"> & co')
 CELLS = (SCENES["saddle_point"]._repr_html_(), race(NAMED, [SGD(), Adam(lr=0.3)])._repr_html_())
 PAGE = "<!doctype html><meta charset=utf-8><title>Notebook</title><textarea autofocus></textarea>"
-PATIENCE = 10_000  # ms
 PAPER = "getComputedStyle(document.body).backgroundColor"
 GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(14, 17, 23)"}
 
@@ -62,7 +62,7 @@ def test_both_play(notebook: Page) -> None:
         cell.wait_for_function(
             "before => Number(document.querySelector('input[type=range]').value) !== before",
             arg=before,
-            timeout=PATIENCE,
+            timeout=1000 * PATIENCE,
         )
         assert cell.evaluate(PAPER) == GROUND["light"]  # as the notebook is, whatever the system
 
@@ -72,7 +72,7 @@ def test_they_follow_the_notebooks_theme_and_cover_their_pictures(notebook: Page
     for theme, ground in (("dark", "#111"), ("light", "#fff"), ("dark", "#111")):
         notebook.evaluate("ground => void (document.body.style.background = ground)", ground)
         for cell in frames:
-            cell.wait_for_function(f"{PAPER} === '{GROUND[theme]}'", timeout=PATIENCE)
+            cell.wait_for_function(f"{PAPER} === '{GROUND[theme]}'", timeout=1000 * PATIENCE)
     pictures = notebook.locator(".optviz-race > img")
     assert pictures.count() == 2
     for place in range(2):

@@ -408,7 +408,7 @@ def test_an_interrupted_process_leaves_nothing(
         text=True,
         start_new_session=True,
     )
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     least = 0 if name.startswith("drawn") else 1  # bytes
     while not any(path.stat().st_size >= least for path in tmp_path.iterdir()):
         assert process.poll() is None

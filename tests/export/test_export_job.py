@@ -18,6 +18,7 @@ from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.scenes.typed import typed_scene
 from surfaces import SURFACES
+from tests.support.patience import PATIENCE
 from tests.support.processes import workers
 
 RACE = race(SURFACES["beale"], [SGD(lr=1.0), Adam(lr=0.3)], (1, 1.6), 10)
@@ -55,8 +56,8 @@ def begin() -> Iterator[Callable[[Request, str], Job]]:
 Begin = Callable[[Request, str], Job]
 
 
-def wait(until: Callable[[], object], seconds: float = 120) -> None:
-    end = time.monotonic() + seconds
+def wait(until: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
     while not until():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.02)
@@ -124,7 +125,7 @@ def test_giving_it_up_takes_a_moment_and_leaves_nothing(
     began = process()
     job.leave()
     assert not job.running
-    wait(lambda: gone(began) and not list(folder.iterdir()), 10)
+    wait(lambda: gone(began) and not list(folder.iterdir()))
     assert (data(job), job.problem) == (None, "")
 
 
@@ -133,7 +134,7 @@ def test_giving_it_up_before_anything_was_told(seconds: float, begin: Begin, fol
     job = begin(SILENT, "race.png")
     time.sleep(seconds)
     job.leave()
-    wait(lambda: not job._computation.running and not list(folder.iterdir()), 10)
+    wait(lambda: not job._computation.running and not list(folder.iterdir()))
     assert (data(job), job.problem) == (None, "")
 
 
@@ -186,7 +187,7 @@ def test_it_ends_with_the_page_that_asked_for_it(
     job = export_job(LONG, "race.gif", lambda: is_open)
     wait(lambda: job.waiting if waits else job.share > 0)
     is_open = False
-    wait(lambda: not job.running and not list(folder.iterdir()), 10)
+    wait(lambda: not job.running and not list(folder.iterdir()))
     assert (data(job), job.problem) == (None, "")
 
 

@@ -9,12 +9,13 @@ from optviz.export.formats import preview, request_for
 from optviz.export.preview_job import preview_job, preview_key
 from optviz.jobs.job import Job
 from optviz.scenes import SCENES
+from tests.support.patience import PATIENCE
 
 SMALL = PictureOptions(size=(240, 240))
 
 
 def finish(job: Job) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while job.running:
         assert time.monotonic() < end
         job.wait(0.1)

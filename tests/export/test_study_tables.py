@@ -37,6 +37,7 @@ from optviz.studies.basins import Basins
 from optviz.studies.digits.study import Study
 from optviz.studies.sweep import Sweep
 from optviz.studies.targets import DIVERGED, NOT_THERE
+from tests.support.patience import PATIENCE
 from tests.support.studies import basin_map, digits_study, rate_sweep, swept_pair
 
 SIZE = (320, 240)
@@ -279,7 +280,7 @@ def test_a_process_of_its_own_writes_the_same_bytes(key: str, suffix: str, folde
     what = subjects()[key]
     options = [SMALL] if FORMATS[suffix].drawn else []
     job = export_job(request_for(what, suffix, *options), f"it.{suffix}")
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while job.running:
         assert time.monotonic() < end
         time.sleep(0.05)
