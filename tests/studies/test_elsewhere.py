@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from joblib import parallel_config
+from joblib.externals.loky import get_reusable_executor
 
 from optviz import user_rules, user_surfaces
 from optviz.batch import Array
@@ -30,6 +31,12 @@ BEALE = SURFACES["beale"]
 SEVEN = [kind() for kind in OPTIMIZERS.values()]
 RATES = np.geomspace(1e-5, 1, 30)
 Make = Callable[[], Iterator[Any]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def new_workers() -> None:
+    """Those that other tests began may stand in a folder that is gone."""
+    get_reusable_executor().shutdown(wait=True)
 
 
 @dataclass(frozen=True)
