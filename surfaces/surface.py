@@ -97,14 +97,21 @@ class Surface(Shown):
             (..., 2): (dloss/dx, dloss/dy) at each point, laid out as `empty_points` does.
         """
         x, y = points[..., 0], points[..., 1]
-        seen = self.stages.at(step) if self.stages is not None else self.minibatches
-        if seen is not None:
-            parts = seen.gradient(x, y, seen.at(step, seed))
-        else:
-            parts = (self.gradient or self.autograd_gradient)(x, y)
         gradient = empty_points(x.shape)
-        gradient[..., 0], gradient[..., 1] = parts
+        gradient[..., 0], gradient[..., 1] = self._slopes(step, seed)(x, y)
         return gradient
+
+    def _slopes(self, step: int, seed: int) -> Callable[[Array, Array], tuple[Array, Array]]:
+        """(x, y) -> both parts of the gradient that a step gets."""
+        seen = self._seen(step)
+        if seen is None:
+            return self.gradient or self.autograd_gradient
+        chosen = seen.at(step, seed)
+        return lambda x, y: seen.gradient(x, y, chosen)
+
+    def _seen(self, step: int) -> Minibatches | None:
+        """What a step sees of the samples; None where it sees the whole loss."""
+        return self.stages.at(step) if self.stages is not None else self.minibatches
 
     def step_loss(self, points: Array, step: int = 0, seed: int = 0) -> Array:
         """The loss whose gradient a step gets: (...) at points (..., 2).
@@ -113,7 +120,7 @@ class Surface(Shown):
             ValueError: a step sees a minibatch, and no loss of minibatches is given.
         """
         x, y = points[..., 0], points[..., 1]
-        seen = self.stages.at(step) if self.stages is not None else self.minibatches
+        seen = self._seen(step)
         if seen is None:
             return np.asarray(self.loss(x, y))
         if seen.loss is None:
@@ -134,23 +141,13 @@ class Surface(Shown):
             ValueError: autograd cannot differentiate the gradient, or a part of it is constant.
         """
         x, y = points[..., 0], points[..., 1]
-        seen = self.stages.at(step) if self.stages is not None else self.minibatches
-        chosen = None if seen is None else seen.at(step, seed)
-
-        def part(axis: int) -> Callable[[Array, Array], Array]:
-            def of(x: Array, y: Array) -> Array:
-                if seen is not None:
-                    return seen.gradient(x, y, chosen)[axis]  # type: ignore[arg-type]
-                return (self.gradient or self.autograd_gradient)(x, y)[axis]
-
-            return of
-
+        slopes = self._slopes(step, seed)
         try:
             with warnings.catch_warnings():
                 # What autograd does not see through is to it a constant, of which it warns.
                 warnings.simplefilter("error", UserWarning)
-                xx, xy = derivative_of(part(0))(x, y)[1]
-                yy = derivative_of(part(1))(x, y)[1][1]
+                xx, xy = derivative_of(lambda x, y: slopes(x, y)[0])(x, y)[1]
+                yy = derivative_of(lambda x, y: slopes(x, y)[1])(x, y)[1][1]
         except UserWarning:
             raise ValueError(
                 f"{self.name} has no second derivatives that autograd sees: to it a part of the "
