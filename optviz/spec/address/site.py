@@ -6,11 +6,10 @@ Such a page knows its scene and no presets, so what differs is spelled out.
 """
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from optviz.entrants import Entrant
 from optviz.spec.address.parts import Place
-from optviz.spec.address.writing import UNRESERVED, escaped, numbers_text
+from optviz.spec.address.writing import escaped, joined, number_parts
 from optviz.spec.parsing import number_text
 from optviz.spec.race_spec import RaceSpec
 from optviz.spec.settings import setting_text
@@ -57,18 +56,13 @@ def spelled_out(spec: RaceSpec, place: Place) -> str:
         "step": "" if place.t is None else number_text(place.t),
         "cloud": place.cloud,
     }
-    parts = (f"{name}={quote(text, safe=UNRESERVED)}" for name, text in said.items() if text)
-    return "&".join(parts).replace(" ", "+")
+    return joined(said)
 
 
 def race_parts(spec: RaceSpec) -> Iterator[tuple[str, str]]:
     """The parts of a race that differ from its scene's own."""
-    scene, own, said = spec.race_scene(), spec.own_scene(), spec.differences()
-    if said.start is not None:
-        yield "start", numbers_text(said.start)
-    for name in ("steps", "seed", "batch", "parameter"):
-        if (value := getattr(said, name)) is not None:
-            yield name, number_text(value)
+    scene, own = spec.race_scene(), spec.own_scene()
+    yield from number_parts(spec.differences())
     if scene.entrants != own.entrants:
         yield "opt", ",".join(map(entrant_text, scene.entrants))
 

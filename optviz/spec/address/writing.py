@@ -1,6 +1,6 @@
 """A race and a place as an address."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from optviz.entrants import next_name
@@ -26,10 +26,15 @@ def write(spec: RaceSpec | None, place: Place) -> str:
         "lesson": place.lesson,
         "page": "" if place.slide is None else number_text(place.slide),
     }
+    return joined({name: said.get(name, "") for name in PARTS})
+
+
+def joined(said: Mapping[str, str]) -> str:
+    """Parts as a query, without those that say nothing."""
     return "&".join(
-        f"{name}={quote(said[name], safe=UNRESERVED).replace(' ', '+')}"
-        for name in PARTS
-        if said.get(name)
+        f"{name}={quote(text, safe=UNRESERVED).replace(' ', '+')}"
+        for name, text in said.items()
+        if text
     )
 
 
@@ -45,6 +50,11 @@ def race_parts(spec: RaceSpec) -> Iterator[tuple[str, str]]:
     yield from preset_parts(spec.preset)
     if spec.entrants is not None:
         yield "opt", ",".join(entrant_texts(spec.entrants, spec.own_scene()))
+    yield from number_parts(spec)
+
+
+def number_parts(spec: RaceSpec) -> Iterator[tuple[str, str]]:
+    """The start and the numbers of a race that it says."""
     if spec.start is not None:
         yield "start", numbers_text(spec.start)
     for name in ("steps", "seed", "batch", "parameter"):
