@@ -1,2 +1,2 @@
-// optviz unpack; sources bba390f18b0ace95ddb6e2d30ade6e9a1b217682fbdbc2d16e85e7591bbf02ee
+// optviz unpack; sources e63d8bd761786d50292a0c2025d0e7adace29b6727a3ecc88d9620fde779d802
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

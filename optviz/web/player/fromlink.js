@@ -4,6 +4,7 @@ import { settingsOf } from "../core/settings.js";
 import { MOST } from "./entrants.js";
 import { NUMBERS } from "./conditions.js";
 import { nameProblem } from "./names.js";
+import { shortened } from "./opening.js";
 import { curveOf } from "./scheduleparts.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -15,7 +16,6 @@ import { curveOf } from "./scheduleparts.js";
 
 const ENTRIES = /,(?![^()]*\))/; // not inside a curve's brackets
 const LONGEST = 4000; // characters of one part, as optviz/spec/address has it
-const SHOWN = 40;
 
 /**
  * @param {string} hash `#start=1,1.6&steps=300&opt=adam~Adam:lr=0.1,sgd~slow:lr=0.01@40=0.001`; other parts are not read
@@ -48,7 +48,7 @@ export function wishIn(hash, race, rules) {
 /** @param {string} text */
 function startIn(text) {
   const found = text.split(",").map(numberIn);
-  if (found.length !== 2) throw new Error(`${shown(text)} is no point, as 1,1.6 is`);
+  if (found.length !== 2) throw new Error(`${shortened(text)} is no point, as 1,1.6 is`);
   return found;
 }
 
@@ -59,7 +59,7 @@ function ownNumber(text, name, { ranges }) {
   const number = numberIn(text);
   const [low, high] = range;
   const whole = name === "parameter" || Number.isInteger(number);
-  if (!whole || number < low || number > high) throw new Error(`${shown(text)} is not between ${low} and ${high}`);
+  if (!whole || number < low || number > high) throw new Error(`${shortened(text)} is not between ${low} and ${high}`);
   return number;
 }
 
@@ -70,7 +70,7 @@ function entrantsIn(text, race, rules) {
   const names = entrants.map(({ name }) => name);
   names.forEach((name, place) => {
     const problem = nameProblem(name, names.slice(0, place));
-    if (problem) throw new Error(`${shown(name)} is no name for it: ${problem.slice(0, -1)}`);
+    if (problem) throw new Error(`${shortened(name)} is no name for it: ${problem.slice(0, -1)}`);
   });
   return entrants;
 }
@@ -80,11 +80,11 @@ function entrantIn(text, { newcomers }, rules) {
   const [head, ...pairs] = text.split(":");
   const [rule, name] = head.split("~");
   const known = Object.hasOwn(rules, rule) ? rules[rule] : null;
-  if (!known || "why" in known) throw new Error(`${shown(rule)} is no optimizer that runs in this page`);
+  if (!known || "why" in known) throw new Error(`${shortened(rule)} is no optimizer that runs in this page`);
   const settings = pairs.map((pair) => {
     const at = pair.indexOf("=");
     const of = pair.slice(0, Math.max(0, at));
-    if (!Object.hasOwn(known.symbols, of)) throw new Error(`${shown(pair)} is no setting of ${rule}`);
+    if (!Object.hasOwn(known.symbols, of)) throw new Error(`${shortened(pair)} is no setting of ${rule}`);
     return [of, settingIn(pair.slice(at + 1), known.symbols[of][1])];
   });
   const begins = newcomers[rule];
@@ -99,7 +99,7 @@ function settingIn(text, spread) {
   if (!later.length && typeof begins === "number") return begins;
   const changes = later.map((each) => {
     const [step, ...value] = each.split("=");
-    if (!/^\d{1,9}$/.test(step)) throw new Error(`${shown(text)} does not say from which step on`);
+    if (!/^\d{1,9}$/.test(step)) throw new Error(`${shortened(text)} does not say from which step on`);
     return /** @type {[number, Value]} */ ([Number(step), valueIn(value.join("="), spread)]);
   });
   return { first: begins, changes };
@@ -111,14 +111,14 @@ function valueIn(text, spread) {
   if (call) return curveOf(call[1], call[2].split(",").map(numberIn));
   const number = numberIn(text);
   const possible = spread === "number" || (number >= 0 && (spread !== "share" || number < 1));
-  if (!possible) throw new Error(`${shown(text)} is not from 0${spread === "share" ? " to below 1" : " on"}`);
+  if (!possible) throw new Error(`${shortened(text)} is not from 0${spread === "share" ? " to below 1" : " on"}`);
   return number;
 }
 
 /** @param {string} text */
 function numberIn(text) {
   const number = Number(text);
-  if (!text.trim() || !Number.isFinite(number)) throw new Error(`${shown(text)} is no number`);
+  if (!text.trim() || !Number.isFinite(number)) throw new Error(`${shortened(text)} is no number`);
   return number;
 }
 
@@ -127,11 +127,6 @@ function unescaped(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Error(`${shown(text)} is no name`);
+    throw new Error(`${shortened(text)} is no name`);
   }
-}
-
-/** @param {string} text */
-function shown(text) {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

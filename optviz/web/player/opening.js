@@ -65,7 +65,7 @@ export function openingOf(given, { search, hash }) {
   return { opening, problems };
 }
 
-/** @param {string} text */
-function shortened(text) {
+/** A text of an address, for a sentence about it. @param {string} text */
+export function shortened(text) {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
