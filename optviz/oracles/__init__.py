@@ -31,8 +31,10 @@ __all__ = [
     "SaddleFreeNewton",
 ]
 
-KINDS: tuple[type[Optimizer], ...] = (
-    *(Backtracking, ExactLineSearch, ConjugateGradient),
-    *(Newton, SaddleFreeNewton, LBFGS, SAM),
-)
-ORACLE_RULES: dict[str, type[Optimizer]] = {kind.__name__.lower(): kind for kind in KINDS}
+ORACLE_RULES: dict[str, type[Optimizer]] = {
+    kind.__name__.lower(): kind
+    for kind in (
+        *(Backtracking, ExactLineSearch, ConjugateGradient),
+        *(Newton, SaddleFreeNewton, LBFGS, SAM),
+    )
+}

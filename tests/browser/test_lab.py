@@ -126,7 +126,7 @@ def test_a_notebook_that_is_not_trusted_shows_pictures(lab: Lab) -> None:
     lab.open("ran.ipynb")
     kernel = lab.kernel()
     copy = json.loads((lab.folder / "ran.ipynb").read_text("utf-8"))
-    copy["metadata"]["title"] = "as sent by somebody else: its signature is not known here"
+    copy["metadata"]["title"] = "written on another machine: its signature is not known here"
     (lab.folder / "sent.ipynb").write_text(json.dumps(copy), encoding="utf-8")
     lab.open("sent.ipynb", kernel)  # which has the widget: it is not shown for want of trust
     for place in (RACE, WIDGET):
