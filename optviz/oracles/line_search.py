@@ -1,7 +1,8 @@
 """Line searches: how far to go along a direction, and the descents that use them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,8 @@ DOUBLINGS = 60
 REFINEMENTS = 90
 NEAR = 1 / 64  # the first move along a direction
 ROOT = 1e-12  # of the slope at the start, under which a slope is 0
+
+SlopeAt = Callable[[Array, Array], Array]
 
 
 def backtracked(
@@ -69,11 +72,36 @@ def exact(oracle: Oracle, x: Array, direction: Array, slope: Array) -> Array:
     def slope_at(step: Array, asked: Array) -> Array:
         return inner(oracle.gradient(along(x, step, direction), asked), direction)
 
-    zero = 0 * slope
-    done = np.where(slope < 0, 0.0, 1.0)  # at a stationary point there is nowhere to go
-    length = np.sqrt(np.where(done == 1, 1.0, inner(direction, direction)))
-    low, high, at_low, at_high = zero, NEAR / length, slope, slope
-    rises = done
+    stationary = np.where(slope < 0, 0.0, 1.0)  # there is nowhere to go
+    length = np.sqrt(np.where(stationary == 1, 1.0, inner(direction, direction)))
+    found, rises = bracketed(slope_at, slope, NEAR / length, stationary)
+    step = np.where(stationary == 1, 0.0, found.high / np.where(rises == 1, 1.0, 0.0))
+    done = np.where(rises == 1, np.where(found.at_high == 0, 1.0, stationary), 1.0)
+    return refined(slope_at, found, step, done, ROOT * np.abs(slope))
+
+
+class Bracket(NamedTuple):
+    """Steps (...) between which a slope is 0, and the slopes there."""
+
+    low: Array
+    high: Array
+    at_low: Array
+    at_high: Array
+
+
+def bracketed(
+    slope_at: SlopeAt, slope: Array, first: Array, stationary: Array
+) -> tuple[Bracket, Array]:
+    """A bracket from doubled steps, and 1 where there is one, 0 where the loss falls on.
+
+    Args:
+        slope_at: (step, who asks) -> the slope there.
+        slope: (...) that at step 0.
+        first: (...) the first step.
+        stationary: (...) 1 where none is looked for.
+    """
+    low, high, at_low, at_high = 0 * slope, first, slope, slope
+    rises = stationary
     for _ in range(DOUBLINGS):
         found = slope_at(high, 1 - rises)
         at_high = np.where(rises == 1, at_high, found)
@@ -83,8 +111,20 @@ def exact(oracle: Oracle, x: Array, direction: Array, slope: Array) -> Array:
             break
         low, at_low = np.where(still, high, low), np.where(still, at_high, at_low)
         high = np.where(still, 2 * high, high)
-    step = np.where(done == 1, 0.0, high / np.where(rises == 1, 1.0, 0.0))
-    done = np.where(rises == 1, np.where(at_high == 0, 1.0, done), 1.0)
+    return Bracket(low, high, at_low, at_high), rises
+
+
+def refined(slope_at: SlopeAt, bracket: Bracket, step: Array, done: Array, close: Array) -> Array:
+    """The step in a bracket at which the slope is 0, or nearly.
+
+    Args:
+        slope_at: (step, who asks) -> the slope there.
+        bracket: around it.
+        step: (...) what is returned where it is known already.
+        done: (...) 1 there, else 0.
+        close: (...) a slope that is near enough to 0.
+    """
+    low, high, at_low, at_high = bracket
     for number in range(REFINEMENTS):
         middle = low + (high - low) / 2
         tried = middle if number % 3 == 2 else low - at_low * ((high - low) / (at_high - at_low))
@@ -92,17 +132,13 @@ def exact(oracle: Oracle, x: Array, direction: Array, slope: Array) -> Array:
         tried = np.where(inside, tried, middle)
         value = slope_at(tried, 1 - done)
         step = np.where(done == 1, step, tried)
-        close = np.abs(value) <= ROOT * np.abs(slope)
         narrow = np.where(tried > low, tried >= high, True)
-        done = np.where(close, 1.0, np.where(narrow, 1.0, done))
+        done = np.where(np.abs(value) <= close, 1.0, np.where(narrow, 1.0, done))
         if all_done(done):
             break
         below = value < 0
         # The end that stays halves its value, so that both ends move.
-        at_high, at_low = (
-            np.where(below, at_high / 2, value),
-            np.where(below, value, at_low / 2),
-        )
+        at_high, at_low = np.where(below, at_high / 2, value), np.where(below, value, at_low / 2)
         low, high = np.where(below, tried, low), np.where(below, high, tried)
     return step
 
