@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from optviz.jobs.priority import give_way
 from tests.browser.chromium import NoBrowserError, provide
 from tests.web import npm
 
@@ -31,7 +32,12 @@ ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 def main() -> None:
-    """Run all parts; leave with the names of those that failed, if any did."""
+    """Run all parts; leave with the names of those that failed, if any did.
+
+    All of it has the priority of the app's workers: these would stand still for minutes beside
+    browsers that draw without a graphics card.
+    """
+    give_way()
     find_browser()
     parts = [
         ["ruff", "check", "."],

@@ -169,6 +169,7 @@ def show(done: Study) -> None:
                 FINE,
                 caption="Test accuracy by epoch, and the trails of all weights, projected on a "
                 "plane; its colours are the training loss there, in nats.",
+                alt="The accuracies by epoch and the trails; the table below has the numbers",
             )
     with st.container(key="digits-table"):
         st.markdown("\n".join(rows(done)))

@@ -43,6 +43,9 @@ LOOKS: dict[str, Any] = {
     "contrast": {"forced_colors": "active"},
     "full": {"color_scheme": "light"},  # full screen, where a page has a player
 }
+# A page that was drawn anew has come out of Streamlit's veil: its colours are their own.
+UNVEILED = """() => !document.querySelector("[data-stale=true]")
+    && !document.getAnimations().some(each => each instanceof CSSTransition)"""
 COLUMNS, GAP, TITLE = 4, 12, 22  # of a sheet; px
 CELL = 640  # px, the width of a screenshot on a sheet
 
@@ -95,6 +98,7 @@ def settle(page: Page) -> None:
         if not busy.count():
             break
         page.wait_for_timeout(500)
+    page.wait_for_function(UNVEILED, timeout=1000 * PATIENCE)
 
 
 def sheet(taken: dict[str, Path], to: Path) -> None:

@@ -35,7 +35,15 @@ class Panel:
     def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
         self.box = visitor.page.get_by_test_id("stExpander").filter(has_text="Export").last
-        self.box.locator("summary").click()
+
+        def opened() -> bool:
+            """A panel that is still drawn loses a click."""
+            if not self.box.locator("details[open]").count():
+                self.box.locator("summary").click()
+                visitor.page.wait_for_timeout(300)
+            return self.box.locator("details[open]").count() > 0
+
+        visitor.until(opened)
         self.preview.wait_for()
         self.wait_until_idle()
 
