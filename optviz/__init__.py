@@ -20,6 +20,7 @@ What there is, by name:
     function_surface    a function of yours as a Surface, with numpy, torch, jax or math
     least_squares, logistic, huber
                         models of two weights on data of yours, with minibatches: batch=10
+    table               columns of CSV text for these, checked: table(text).numbers("age")
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
     race, Race          run optimizers over a surface, or the scene of a name: race("beale"); a
                         Race or a Scene that is the last line of a notebook's cell plays below it
@@ -81,7 +82,7 @@ if TYPE_CHECKING:
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
     from surfaces import SURFACES, Surface
-    from surfaces.data import huber, least_squares, logistic
+    from surfaces.data import huber, least_squares, logistic, table
     from surfaces.own import function_surface
 
 __version__ = "0.1.0"
@@ -115,6 +116,7 @@ __all__ = [
     "logistic",
     "race",
     "sweep",
+    "table",
     "tune",
 ]
 
@@ -147,7 +149,7 @@ HOMES = {
     ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
-    "surfaces.data": ("huber", "least_squares", "logistic"),
+    "surfaces.data": ("huber", "least_squares", "logistic", "table"),
     "surfaces.own": ("function_surface",),
 }
 VIEWS = {  # of `surfaces.notebook_views`: how values show themselves

@@ -9,13 +9,14 @@ from numpy.typing import ArrayLike
 from surfaces.data.design import Design, design_of, numbers
 from surfaces.data.fitting import condition_of, minimum_of, separable
 from surfaces.data.models import Huber, LeastSquares, Logistic, Model, logistic_model, with_targets
+from surfaces.data.table import table
 from surfaces.minibatches import Minibatches
 from surfaces.minima import find_minima
 from surfaces.surface import Array, Limits, Surface, checked_limits, checked_point
 
 MOST_SEARCHED = 5_000  # samples, where minima have to be looked for
 
-__all__ = ["huber", "least_squares", "logistic"]
+__all__ = ["huber", "least_squares", "logistic", "table"]
 
 
 class Choices(TypedDict, total=False):
