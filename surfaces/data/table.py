@@ -5,6 +5,7 @@ nothing is repaired: what is no number is told with its line and column.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -65,11 +66,9 @@ class Table:
             ValueError: as `numbers` has it.
         """
         k, comma = self.place(name), self.decimal_comma
+        cells = [row[k] for row in self.rows]
         return np.array(
-            [
-                number_of(row[k], comma, f"line {line}, column {name!r}")
-                for line, row in zip(self.lines, self.rows, strict=True)
-            ]
+            [number_of(each, comma, self.where(row, name)) for row, each in enumerate(cells)]
         )
 
     def classes(self, name: str) -> Classes:
@@ -81,20 +80,21 @@ class Table:
         k, comma = self.place(name), self.decimal_comma
         words = [row[k] for row in self.rows]
         if "" in words:
-            raise ValueError(
-                f"line {self.lines[words.index('')]}, column {name!r} is empty: fill it or remove "
-                "the line"
-            )
+            empty = self.where(words.index(""), name)
+            raise ValueError(f"{empty} is empty: fill it or remove the line")
         if all(is_number(each, comma) for each in words):
-            labels, first = np.unique(self.column(name), return_index=True)
-            written = [words[each] for each in first]
-            found: Array = self.column(name)
+            values = self.column(name)
         else:
-            labels, places = np.unique(words, return_inverse=True)
-            written, found = [str(each) for each in labels], places.astype(float)
-        if len(labels) != 2:
+            values = np.array(words)
+        _, first, labels = np.unique(values, return_index=True, return_inverse=True)
+        written = [words[each] for each in first]
+        if len(written) != 2:
             raise ValueError(f"column {name!r} has {classes_in_words(written)}")
-        return Classes(np.asarray(found == max(found), dtype=float), (written[0], written[1]))
+        return Classes(labels.astype(float), (written[0], written[1]))
+
+    def where(self, row: int, name: str) -> str:
+        """A cell's place in the text, for sentences."""
+        return f"line {self.lines[row]}, column {name!r}"
 
     def place(self, name: str) -> int:
         """Which column it is.
@@ -106,7 +106,7 @@ class Table:
             raise ValueError(f"there is no column {name!r}: there are {', '.join(self.names)}")
         return self.names.index(name)
 
-    @property
+    @cached_property
     def decimal_comma(self) -> bool:
         """Whether numbers are written with a decimal comma, and none of them with a point."""
         return has_decimal_comma(self.rows, self.separator)
@@ -149,7 +149,7 @@ def table(text: str | bytes) -> Table:
     separator = separator_of([each for _, each in lines])
     rows = [(number, cells_of(line, separator, number)) for number, line in lines]
     names, rows = headed(rows, separator)
-    check_wide(names, rows)
+    check_size(names, rows)
     cells = tuple(each for _, each in rows)
     return Table(names, cells, tuple(number for number, _ in rows), separator)
 
@@ -162,7 +162,7 @@ def decoded(data: bytes) -> str:
     """
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
+        return data.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError:
         raise ValueError("the file is no text in UTF-8: save it as CSV in UTF-8") from None
 
@@ -231,7 +231,7 @@ def headed(rows: list[Numbered], separator: str) -> tuple[tuple[str, ...], list[
     return names, below
 
 
-def check_wide(names: tuple[str, ...], rows: list[Numbered]) -> None:
+def check_size(names: tuple[str, ...], rows: list[Numbered]) -> None:
     """Hold a table to its limits.
 
     Raises:

@@ -23,7 +23,8 @@ def written(draw: st.DrawFn) -> tuple[list[list[float]], str, str]:
     rows, columns = draw(SIZES)
     values = [[draw(FINITE) for _ in range(columns)] for _ in range(rows)]
     separator = draw(st.sampled_from(",;\t "))
-    comma = separator != "," and draw(st.booleans())
+    # "1,5 2,5" may be three numbers: it is among what is refused.
+    comma = separator not in ", " and draw(st.booleans())
     cells = [[repr(each).replace(".", "," if comma else ".") for each in row] for row in values]
     marks = draw(st.sampled_from(['"', ""]))
     lines = [separator.join(f"{marks}{each}{marks}" for each in row) for row in cells]
@@ -37,9 +38,6 @@ def written(draw: st.DrawFn) -> tuple[list[list[float]], str, str]:
 @settings(max_examples=150)
 def test_numbers_are_read_as_they_were_written(case: tuple[list[list[float]], str, str]) -> None:
     values, separator, text = case
-    commas = "," in text.replace('"', "") and separator != ","
-    if commas and separator == " ":
-        return  # "1,5 2,5" may be three numbers: see the test below
     found = table(text)
     assert found.separator == separator
     np.testing.assert_array_equal(found.numbers(*found.names), values)
@@ -50,8 +48,6 @@ def test_numbers_are_read_as_they_were_written(case: tuple[list[list[float]], st
 
 @given(st.lists(WORDS.filter(bool), min_size=2, max_size=4, unique=True), st.sampled_from(",;\t"))
 def test_names_may_hold_what_separates(names: list[str], separator: str) -> None:
-    if any(each[0].isdigit() for each in names):
-        return
     file = StringIO()
     writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL)
     writer.writerows([names, *([k] * len(names) for k in range(3))])
