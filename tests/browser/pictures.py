@@ -88,7 +88,7 @@ def take(browser: Browser, address: str, name: str, screen: str, look: str) -> P
 
 
 def settle(page: Page) -> None:
-    """Until nothing is computed any more, or for half a minute."""
+    """Until nothing is computed any more, or for half a minute, and nothing is veiled."""
     page.get_by_test_id("stMain").locator("h1, h2, h3, h4").first.wait_for(timeout=1000 * PATIENCE)
     page.wait_for_timeout(1500)
     busy = page.locator(

@@ -76,7 +76,7 @@ def test_sgd_races_twice_and_its_address_shows_both(visitor: Visitor, view: str)
     visitor.until(lambda: list(rows(visitor))[:2] == ["SGD", "fast"])
     visitor.scrub(BEALE.steps)
     expect_loss(visitor, "fast", runs[1])
-    visitor.box("fast (SGD)").locator("summary").click()
+    visitor.unfold("fast (SGD)")
     visitor.expect(visitor.box("fast (SGD)").get_by_label("lr", exact=True).input_value, "0.02")
     button = visitor.box("fast (SGD)").get_by_role("button", name="Remove")
 

@@ -13,7 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import watched
 from tests.browser.offline import offline
 from tests.browser.server import Server
-from tests.browser.visitor import Visitor, enter, uncover
+from tests.browser.visitor import Visitor, enter, open_box, uncover
 
 STARTS_WITH = {
     "GIF": b"GIF89a",
@@ -35,15 +35,7 @@ class Panel:
     def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
         self.box = visitor.page.get_by_test_id("stExpander").filter(has_text="Export").last
-
-        def opened() -> bool:
-            """A panel that is still drawn loses a click."""
-            if not self.box.locator("details[open]").count():
-                self.box.locator("summary").click()
-                visitor.page.wait_for_timeout(300)
-            return self.box.locator("details[open]").count() > 0
-
-        visitor.until(opened)
+        open_box(self.box.locator("details"))
         self.preview.wait_for()
         self.wait_until_idle()
 

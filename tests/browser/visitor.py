@@ -157,7 +157,7 @@ class Visitor:
     def unfold(self, optimizer: str) -> Locator:
         """Open an optimizer's settings."""
         box = self.box(optimizer)
-        box.locator("summary").click()
+        open_box(box.locator("details"))
         return box
 
     def box(self, title: str) -> Locator:
@@ -182,7 +182,16 @@ def uncover(field: Locator) -> None:
     """Open the box that a field is in, unless it is open."""
     field.wait_for(state="attached")
     if not field.is_visible():
-        field.locator("xpath=ancestor::details/summary").click()
+        open_box(field.locator("xpath=ancestor::details"))
+
+
+def open_box(details: Locator) -> None:
+    """Open a box, which loses a click while it is still drawn."""
+    end = time.monotonic() + PATIENCE
+    while details.get_attribute("open") is None:
+        assert time.monotonic() < end, "the box stays closed"
+        details.locator("summary").click()
+        details.page.wait_for_timeout(300)
 
 
 def number(shown: str) -> float:
