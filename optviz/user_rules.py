@@ -87,9 +87,14 @@ def sources() -> list[tuple[str, str]]:
     return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
 
 
-def ran_files() -> tuple[tuple[str, str], ...]:
-    """Path and content of each file that was run, of surfaces too, for `run_files` elsewhere."""
-    return tuple(each for name, each in RAN.items() if name in sys.modules)
+def files_named_in(pickled: bytes) -> tuple[tuple[str, str], ...]:
+    """Path and content of each file that a pickle speaks of, for `run_files` elsewhere.
+
+    Of surfaces too. A pickle has the names of modules as they are; what another file needs, such
+    as a library, may be missing there.
+    """
+    named = (name for name in RAN if name in sys.modules and name.encode() in pickled)
+    return tuple(RAN[name] for name in named)
 
 
 def run_files(files: Sequence[tuple[str, str]]) -> None:

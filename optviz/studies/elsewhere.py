@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from optviz.user_rules import ran_files, run_files
+from optviz.user_rules import files_named_in, run_files
 
 Results = Generator[Any, None, None]
 
@@ -25,8 +25,8 @@ class Parcel:
     """A value on its way.
 
     Attributes:
-        files: path and text of users' files, which are run there first: the value may speak of what
-            they define.
+        files: path and text of the users' files of whose classes and functions the value speaks;
+            they are run there first.
         pickled: the value, with those functions and classes in it that cannot be imported there.
     """
 
@@ -96,11 +96,12 @@ def packed(value: Any) -> Parcel:
     import cloudpickle  # noqa: PLC0415, of use to those who send alone
 
     try:
-        return Parcel(ran_files(), cloudpickle.dumps(value))
+        pickled = cloudpickle.dumps(value)
     except Exception as error:  # what a user's objects raise when they are pickled
         raise ValueError(
             f"this cannot be sent to other processes, {error}: compute it in one, without joblib"
         ) from None
+    return Parcel(files_named_in(pickled), pickled)
 
 
 @lru_cache(maxsize=2)

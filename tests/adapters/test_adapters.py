@@ -267,7 +267,9 @@ from tests.adapters.test_adapters import LazyAdam
 
 
 @pytest.mark.parametrize("called", ["mine", "Theirs"])
-def test_a_file_may_bring_one(called: str, tmp_path: Path) -> None:
+def test_a_file_may_bring_one(called: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kept in ("FILES", "RAN"):
+        monkeypatch.setattr(own, kept, {})
     (tmp_path / "theirs.py").write_text(FILE.format(called=called), encoding="utf-8")
     try:
         (kind,) = own.load_rules(tmp_path / "theirs.py").values()
@@ -275,5 +277,4 @@ def test_a_file_may_bring_one(called: str, tmp_path: Path) -> None:
         assert kind().settings()["lr"] == 0.05
         assert pickle.loads(pickle.dumps(kind(lr=0.1))) == kind(lr=0.1)  # type: ignore[call-arg]
     finally:
-        own.FILES.clear()
         RULES.pop("theirs", None)

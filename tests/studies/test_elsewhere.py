@@ -1,5 +1,6 @@
 """Studies that other processes compute are those of one, bit for bit, partial results too."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -145,25 +146,46 @@ def test_a_rule_that_fails_or_mixes_is_told_of_alike() -> None:
         list(basins(BEALE, [FailsFarOut()], (12, 12), 12))
 
 
-def test_users_files_get_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+SIGNS = (
+    "from dataclasses import dataclass\nimport numpy as np\nfrom optviz import Optimizer\n\n"
+    "@dataclass(frozen=True)\nclass Signs(Optimizer):\n    lr: float = 0.02\n\n"
+    "    def rule(self, x, g, s):\n        return x - self.lr * np.sign(g)\n"
+)
+
+
+@pytest.fixture
+def no_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if no user's file had been read; what a test reads goes with it."""
+    for place, empty in ((user_rules, "FILES"), (user_rules, "RAN"), (user_surfaces, "FILES")):
+        monkeypatch.setattr(place, empty, {})
+    monkeypatch.setattr("optviz.user_rules.RULES", dict(RULES))
+    monkeypatch.setattr("optviz.user_surfaces.CATALOG", dict(CATALOG))
+
+
+@pytest.mark.usefixtures("no_files")
+def test_users_files_get_there(tmp_path: Path) -> None:
     rule, surface = tmp_path / "steps.py", tmp_path / "bowls.py"
-    rule.write_text(
-        "from dataclasses import dataclass\nimport numpy as np\nfrom optviz import Optimizer\n\n"
-        "@dataclass(frozen=True)\nclass Signs(Optimizer):\n    lr: float = 0.02\n\n"
-        "    def rule(self, x, g, s):\n        return x - self.lr * np.sign(g)\n"
-    )
+    rule.write_text(SIGNS)
     surface.write_text(
         "from optviz import function_surface\n\n"
         "def f(x, y):\n    return x * x + y * y\n\n"
         "Bowl = function_surface(f, (-2, 2), (-2, 2))\n"
     )
-    for place, empty in ((user_rules, "FILES"), (user_rules, "RAN"), (user_surfaces, "FILES")):
-        monkeypatch.setattr(place, empty, {})
-    monkeypatch.setattr("optviz.user_rules.RULES", dict(RULES))
-    monkeypatch.setattr("optviz.user_surfaces.CATALOG", dict(CATALOG))
     (signs,) = user_rules.load_rules(rule).values()
     (scene,) = user_surfaces.load_surfaces(surface).values()
     assert_same_elsewhere(lambda: basins(scene.surface, [signs()], (9, 9), 12, minima=[(0, 0)]))
+
+
+@pytest.mark.usefixtures("no_files")
+def test_a_file_that_fails_there_matters_to_its_own_rules_only(tmp_path: Path) -> None:
+    """As one does that needs a library which this machine has and a cluster's have not."""
+    picky = tmp_path / "picky.py"
+    picky.write_text(f"import os\n\nassert os.getpid() == {os.getpid()}, 'not here'\n" + SIGNS)
+    (signs,) = user_rules.load_rules(picky).values()
+    assert_same_elsewhere(lambda: basins(BEALE, [SGD()], (9, 9), 5))
+    said = "picky.py, in another process: AssertionError: not here"
+    with parallel_config(n_jobs=2), pytest.raises(ValueError, match=said):
+        list(basins(BEALE, [SGD(), signs()], (9, 9), 5))
 
 
 def test_what_cannot_be_sent_is_said() -> None:
