@@ -197,7 +197,7 @@ def test_the_optimizers_import_numpy_alone() -> None:
 
 
 def test_the_reader_of_imports_finds_them() -> None:
-    assert {"optviz.optimizers", "surfaces.surface"} <= imports("optviz.race")
+    assert {"optviz.optimizers", "surfaces.surface"} <= imports("optviz.race.march")
     assert "sklearn.datasets" in imports("surfaces.noisy_moons")
     assert "surfaces.surface" in imports("surfaces.parameter")
     assert "surfaces.surface" not in imports("surfaces.parameter", types=False)

@@ -1,0 +1,71 @@
+"""The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from optviz.entrants import Entrants
+from optviz.entrants import entrants as entrants_of
+from optviz.race.conditions import STEPS, check, spread
+from optviz.race.march import record
+from optviz.race.results import Race
+from optviz.scene_names import HasConditions, conditions_of, is_function
+from optviz.stepping import watched
+from surfaces.own import surface_from
+from surfaces.surface import Surface
+
+
+def race(
+    surface: Surface | HasConditions | str | Callable[..., Any],
+    optimizers: Entrants | None = None,
+    start: ArrayLike | None = None,
+    steps: int | None = None,
+    seed: int | None = None,
+) -> Race:
+    """Run every optimizer from the same start and keep everything.
+
+    Args:
+        surface: what is descended; or a scene, or its name, which brings along what else is not
+            given: `race("beale")` is the race of that scene. A function of one's own, too:
+            `surfaces.own.function_surface` says which; it needs a start.
+        optimizers: optimizers, entrants, or a mapping from names to optimizers; the same rule may
+            run several times with different settings. `optviz.entrants.entrants` says how bare
+            optimizers are named. They may be left out for a scene alone.
+        start: (..., 2); the surface's own start if None. Leading axes are a batch of starts, which
+            broadcasts with hyper-parameters that are arrays.
+        steps: updates per optimizer, 1 to `MAX_STEPS`; 200 if None.
+        seed: which minibatches are seen; the same ones by every optimizer; 0 if None.
+
+    Returns:
+        A Race, one Trajectory for each optimizer in the order given.
+
+    Raises:
+        RuleFailed: a user's rule raised, or returned what is no step. A ValueError with file, line
+            and step.
+        ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
+            steps or seed out of range, or a surface of one's own whose gradient is not that of its
+            loss (`surfaces.validate`). The sentence says what is possible.
+    """
+    if is_function(surface):
+        surface = surface_from(surface, start)
+    own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
+    if not isinstance(surface, Surface):
+        own = conditions_of(surface)
+    descended: Surface = own[0]
+    entrants = entrants_of(own[1] if optimizers is None else optimizers)
+    origin, steps, seed = check(
+        descended,
+        own[2] if start is None else start,
+        own[3] if steps is None else steps,
+        own[4] if seed is None else seed,
+    )
+    origin = spread(origin, [each.optimizer for each in entrants])
+    with np.errstate(all="ignore"):
+        runs = watched(
+            lambda rules: record(descended, entrants, rules, origin, steps, seed),
+            [each.optimizer for each in entrants],
+            origin.shape,
+        )
+    return Race(descended, origin, steps, seed, runs)

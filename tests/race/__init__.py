@@ -1,0 +1,1 @@
+"""Races: what they keep, and under which conditions they run."""
