@@ -13,8 +13,12 @@ from contextvars import ContextVar
 from functools import update_wrapper
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, cast
 
+from surfaces.keeping import keeper_of
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+Results = OrderedDict[tuple[Any, ...], Any]
 
 ABROAD: ContextVar[bool] = ContextVar("abroad", default=False)
 MEMOS: "list[Memo[..., Any]]" = []
@@ -55,8 +59,10 @@ def elsewhere() -> Iterator[None]:
 class Memo(Generic[P, R]):
     """A module's function of hashable positional arguments with its last results.
 
+    Results of what is private are kept by its keeper, see `surfaces.keeping`.
+
     Attributes:
-        most: how many results are kept.
+        most: how many results are kept, of each that is private and of all that is not.
         long: what the function does, in words, if that takes long; else "".
     """
 
@@ -65,7 +71,7 @@ class Memo(Generic[P, R]):
         self.most = most
         self.long = long
         self._function = function
-        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._kept: Results = OrderedDict()
         self._lock = threading.Lock()
         MEMOS.append(self)
 
@@ -77,11 +83,12 @@ class Memo(Generic[P, R]):
             NotYet: within `elsewhere`.
         """
         assert not options, "a memo has positional arguments only"
+        kept = self._place(arguments)
         with self._lock:
-            found = arguments in self._kept
+            found = arguments in kept
             if found:
-                self._kept.move_to_end(arguments)
-                outcome = self._kept[arguments]
+                kept.move_to_end(arguments)
+                outcome = kept[arguments]
         if not found:
             if self.long and ABROAD.get():
                 raise NotYet(self, arguments)
@@ -96,19 +103,25 @@ class Memo(Generic[P, R]):
 
     def keep(self, arguments: tuple[Any, ...], outcome: Any) -> None:
         """Keep a result, or a ValueError, in place of the one that was used longest ago."""
+        kept = self._place(arguments)
         with self._lock:
-            self._kept[arguments] = outcome
-            self._kept.move_to_end(arguments)
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
+            kept[arguments] = outcome
+            kept.move_to_end(arguments)
+            while len(kept) > self.most:
+                kept.popitem(last=False)
+
+    def _place(self, arguments: tuple[Any, ...]) -> Results:
+        """Where the result for these arguments is kept."""
+        keeper = keeper_of(arguments)
+        return self._kept if keeper is None else keeper.held(self, OrderedDict)
 
     def kept(self) -> list[Kept]:
-        """All that is kept."""
+        """All that is kept, but for what is private."""
         with self._lock:
             return [Kept(self, arguments, outcome) for arguments, outcome in self._kept.items()]
 
     def clear(self) -> None:
-        """Keep nothing any more."""
+        """Keep nothing any more, but for what is private."""
         with self._lock:
             self._kept.clear()
 

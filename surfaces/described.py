@@ -1,9 +1,8 @@
 """What is known of a surface's minima, in words, and which of them are the lowest."""
 
-from functools import lru_cache
-
 import numpy as np
 
+from surfaces.keeping import kept
 from surfaces.minima.picture import Picture
 from surfaces.surface import Surface
 
@@ -13,7 +12,7 @@ MANY = 100  # from here on a count is rounded
 NOTHING = 1e-7  # of the picture or of its heights: less is written as 0
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def lowest_minima(surface: Surface) -> int:
     """How many of the listed minima are the lowest known; 0 where a floor is lower."""
     if not surface.minima:

@@ -2,13 +2,14 @@
 
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from autograd.core import make_vjp
 from numpy.typing import NDArray
 
 from surfaces.floor import Floor
+from surfaces.keeping import Keeper
 from surfaces.minibatches import Minibatches
 from surfaces.notebook_views import Shown
 from surfaces.parameter import Parameter
@@ -47,6 +48,8 @@ class Surface(Shown):
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
         parameter: the one number about the loss that can be changed, or None.
+        keeper: keeps results about a loss of private data, so that they are gone with it; None
+            where the process may keep them.
 
     Raises:
         ValueError: limits, start or minima are no finite numbers, or loss or gradient no function.
@@ -70,6 +73,7 @@ class Surface(Shown):
     parameter: Parameter | None = None
     floors: tuple[Floor, ...] = ()
     unlisted: float = 0
+    keeper: Keeper | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         check_function("loss", self.loss)

@@ -7,7 +7,6 @@ each surface. The project's own losses and typed formulas are left out: tests pr
 
 import inspect
 import warnings
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from surfaces import SURFACES
 from surfaces.differences import differences
 from surfaces.formula.compiled import FormulaGradient, FormulaLoss
 from surfaces.gradients import Claim, claims, samples_of
+from surfaces.keeping import kept
 from surfaces.surface import Array, Surface
 
 POINTS = 16  # of the comparison, the start among them
@@ -43,7 +43,7 @@ UNTRACED = (
 TRACES = ("ArrayBox", "dtype('O')", "Cannot cast", "array element", "object")
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def validate_surface(surface: Surface) -> None:
     """Let a surface through that can be raced; once it has been, that is known.
 
@@ -88,7 +88,7 @@ def compare(surface: Surface, claim: Claim, points: Array) -> None:
         )
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def is_proven(surface: Surface) -> bool:
     """Whether tests prove its gradient: it is one of `SURFACES`, in this, or a typed formula."""
     if isinstance(surface.loss, FormulaLoss):

@@ -18,11 +18,10 @@ LAYERS = [
     (
         "surfaces",
         "optviz.files",
-        "optviz.memo",
         "optviz.numbers",
         "optviz.spellings",
     ),
-    ("optviz.schedules",),
+    ("optviz.schedules", "optviz.memo"),
     ("optviz.server", "optviz.web"),
     ("optviz.film",),
     (

@@ -13,7 +13,11 @@ from optviz.pictures.theme import DPI
 
 
 def preview_job(
-    key: Hashable, request: Request, dots: int = DPI, is_open: Callable[[], bool] = always
+    key: Hashable,
+    request: Request,
+    dots: int = DPI,
+    is_open: Callable[[], bool] = always,
+    kept: bool = True,
 ) -> Job:
     """Begin to draw a preview; those who ask for the same one share it.
 
@@ -22,6 +26,7 @@ def preview_job(
         request: of which the picture is drawn.
         dots: an inch, of which the picture's size has 100.
         is_open: whether the page that asked for it is still open.
+        kept: whether it may be kept for jobs to come: not of private data.
 
     Returns:
         A job whose last result is a `Report` with the picture, as PNG.
@@ -30,7 +35,7 @@ def preview_job(
     def begin() -> RemoteIterator:
         return RemoteIterator("preview", reports, (draw, request, dots), {})
 
-    return Job(key, begin, PREVIEWS, is_open)
+    return Job(key, begin, PREVIEWS, is_open, kept)
 
 
 def preview_key(request: Request) -> Hashable:

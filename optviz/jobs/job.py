@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from weakref import WeakSet, WeakValueDictionary
 
 from optviz.jobs.turns import STUDIES, Turns
+from surfaces.keeping import keeper_of
 
 KEPT = 24  # finished results, for all visitors; a basin map has 350 KB, a study of digits 6 MB
 
@@ -146,7 +147,11 @@ finding = threading.Lock()
 def computation(
     key: Hashable, begin: Callable[[], Iterator[Any]], turns: Turns, kept: bool
 ) -> Computation:
-    """The one of this key. One that failed is not given to others: they try anew."""
+    """The one of this key. One that failed is not given to others: they try anew.
+
+    What is private is never kept for jobs to come, see `surfaces.keeping`.
+    """
+    kept = kept and keeper_of(key if isinstance(key, tuple) else ()) is None
     if key is None:
         return Computation(begin, turns, kept=False)
     with finding:

@@ -26,6 +26,7 @@ from optviz.server.presence import presence
 from optviz.studies.basins import Basins
 from optviz.studies.cloud import COLUMNS, SHAPES
 from optviz.web.scripts import SCRIPTS
+from surfaces.keeping import keeper_of
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
 EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
@@ -63,7 +64,8 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             show_embedding(f"{name}.html", title)
     with right:
         alt = f"Preview of {name}"
-        show_picture("export", preview_key(request), lambda: request, alt=alt)
+        kept = keeper_of([getattr(subject, "surface", None)]) is None
+        show_picture("export", preview_key(request), lambda: request, kept=kept, alt=alt)
 
 
 def show_embedding(file: str, title: str) -> None:

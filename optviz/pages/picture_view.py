@@ -16,7 +16,12 @@ from optviz.server.render_lock import release_slot
 
 
 def show_picture(
-    place: str, key: Hashable, request: Callable[[], Request], dots: int = DPI, **how: Any
+    place: str,
+    key: Hashable,
+    request: Callable[[], Request],
+    dots: int = DPI,
+    kept: bool = True,
+    **how: Any,
 ) -> None:
     """Show this visitor's picture of this place, or that it is being drawn.
 
@@ -25,6 +30,7 @@ def show_picture(
         key: equal for pictures that are the same.
         request: makes what is drawn, called where it is not known yet.
         dots: an inch, of which the picture's size has 100.
+        kept: whether it may be kept for others: not of private data.
         how: caption and description, as `st.image` takes them.
     """
     name = f"{place}/picture"
@@ -32,7 +38,7 @@ def show_picture(
     if job is None or job.key != key:
         if job is not None:
             job.leave()
-        job = st.session_state[name] = preview_job(key, request(), dots, presence())
+        job = st.session_state[name] = preview_job(key, request(), dots, presence(), kept)
     job.shown()
     if job.running and job.latest is None:
         with release_slot():

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +24,7 @@ from optviz.program.tracing import (
     memory_program,
     step_program,
 )
+from surfaces.keeping import kept
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
@@ -134,7 +134,7 @@ class Collected:
         return len(self.columns) - 1
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def attempted(trace: Callable[..., Program], *arguments: Any) -> Program | str:
     """A program, or why there is none."""
     try:

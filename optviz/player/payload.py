@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -41,6 +40,7 @@ from optviz.style import RunStyle, settings_text, styles_for
 from surfaces.described import lowest_minima, minima_text
 from surfaces.formula import body_of
 from surfaces.formula.compiled import FormulaLoss
+from surfaces.keeping import kept
 from surfaces.own.gradients import differences_note
 from surfaces.surface import Surface
 
@@ -249,7 +249,7 @@ def ends_content(surface: Surface) -> dict[str, Any]:
     return {"radius": ends.radius, "floors": ends.places[len(surface.minima) :]}
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def ground_content(
     surface: Surface, rules: tuple[tuple[str, type[Optimizer]], ...]
 ) -> dict[str, Any]:
@@ -259,7 +259,7 @@ def ground_content(
     return content | {"engine": engine, "key": hashlib.sha256(told).hexdigest()[:16]}
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def surface_content(surface: Surface) -> dict[str, Any]:
     """The surface as a height field with contour levels, under a key that names its content."""
     ground = heightmap(surface)

@@ -16,6 +16,7 @@ from optviz.program.program import Program
 from optviz.program.symbols import Symbol, as_symbol, unwrapped
 from optviz.program.trace import Trace, UntraceableError
 from surfaces.formula.compiled import FormulaLoss
+from surfaces.keeping import kept
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Surface
 
@@ -277,7 +278,7 @@ def loss_of(surface: Surface, trace: Trace, x: Symbol, y: Symbol) -> int:
     return place
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def free(surface: Surface) -> float | None:
     """The surface's own number, if programs have it as an input; else None.
 

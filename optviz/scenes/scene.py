@@ -13,6 +13,7 @@ from optviz.user_rules import loaded_rules
 from optviz.variants import RULES
 from optviz.wrappers import Rules
 from surfaces import Surface
+from surfaces.keeping import Keeper
 from surfaces.notebook_views import Shown, view
 
 PRESETS = ("own", "defaults", "rate")  # where a scene's settings can come from, see Scene.preset
@@ -47,6 +48,11 @@ class Scene(Shown):
     seed: int = 0
     camera: tuple[float, float] = CAMERA
     views: tuple[str, ...] = ("above",)
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """The surface's."""
+        return self.surface.keeper
 
     @property
     def conditions(self) -> Conditions:

@@ -16,9 +16,17 @@ from optviz.schedules import content, from_content
 from optviz.spec.parsing import nearest, number, shown
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 
+NO_DATA = "JSON holds no data of your own: give the table to least_squares, huber or logistic"
+
 
 def to_json(spec: RaceSpec) -> str:
-    """A race as one JSON object; numbers read back to the same bits."""
+    """A race as one JSON object; numbers read back to the same bits.
+
+    Raises:
+        ValueError: what is raced are private data.
+    """
+    if spec.data is not None:
+        raise ValueError(NO_DATA)
     differing = spec.differences()
     said = {name: value for name, value in asdict(differing).items() if value is not None}
     said["preset"] = {k: v for k, v in said["preset"].items() if v != getattr(Preset(), k)}
@@ -45,6 +53,8 @@ def from_json(text: str) -> RaceSpec:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"this is no JSON: {error}") from None
     said = known(said, RaceSpec, "a race")
+    if "data" in said:
+        raise ValueError(NO_DATA)
     if "formula" in said:
         formula = known(said["formula"], Formula, "a formula")
         if not isinstance(formula.get("text"), str):

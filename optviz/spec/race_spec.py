@@ -7,7 +7,6 @@ for what the scene has itself, so that a spec says what differs and nothing else
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from optviz.entrants import YOURS, Entrant
@@ -19,10 +18,12 @@ from optviz.scenes.beginnings import newcomer
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import typed_scene
 from optviz.schedules import Piecewise
+from optviz.spec.data import Data
 from optviz.spec.parsing import check_one_of
 from optviz.stepping.members import with_values
 from optviz.studies.tuning import SHARES, check_objective, tuned
 from surfaces.formula import axes_of
+from surfaces.keeping import Keeper, kept
 from surfaces.minima import Limits
 
 FIRST_SCENE = next(iter(CATALOG))
@@ -86,8 +87,9 @@ class RaceSpec:
     """What is raced.
 
     Attributes:
-        scene: key of `CATALOG`; "" where there is a formula.
+        scene: key of `CATALOG`; "" where there is a formula or data.
         formula: a typed loss, or None.
+        data: a loss of private data, or None.
         parameter: the surface's own number, such as a condition.
         batch: samples in a minibatch.
         preset: where settings come from that no entrant has of its own.
@@ -103,6 +105,7 @@ class RaceSpec:
 
     scene: str = FIRST_SCENE
     formula: Formula | None = None
+    data: Data | None = None
     parameter: float | None = None
     batch: int | None = None
     preset: Preset = Preset()
@@ -112,7 +115,9 @@ class RaceSpec:
     seed: int | None = None
 
     def __post_init__(self) -> None:
-        if self.formula is not None:
+        if self.formula is not None and self.data is not None:
+            raise ValueError("a formula and data are two losses: give one of them")
+        if self.formula is not None or self.data is not None:
             object.__setattr__(self, "scene", "")
         if self.preset.rate is not None and self.preset.kind != "rate":
             raise ValueError(
@@ -120,7 +125,7 @@ class RaceSpec:
             )
         if self.preset.kind == TUNED:
             check_objective(self.preset.objective, self.preset.threshold)
-        if self.formula is None:
+        if self.formula is None and self.data is None:
             check_one_of("scene", self.scene, CATALOG)
         if self.parameter is not None and self.own_scene().surface.parameter is None:
             raise ValueError(f"{self.own_scene().name} has no parameter to change")
@@ -133,8 +138,15 @@ class RaceSpec:
         if scene.surface is not own.surface or scene.start != own.start:
             check_start(scene.surface, scene.start)
 
+    @property
+    def keeper(self) -> Keeper | None:
+        """That of private data."""
+        return None if self.data is None else self.data.keeper
+
     def own_scene(self) -> Scene:
-        """The scene or the formula itself, unchanged."""
+        """The scene, the formula or the data themselves, unchanged."""
+        if self.data is not None:
+            return self.data.scene
         return CATALOG[self.scene] if self.formula is None else formula_scene(self.formula)
 
     def base_scene(self) -> Scene:
@@ -214,7 +226,7 @@ def searched_scene(formula: Formula) -> Scene:
     return typed_scene(formula.text, formula.x, formula.y)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def scene_with_preset(spec: RaceSpec) -> Scene:
     """The scene of a spec; with the preset "tuned", what is to be tuned."""
     own, base = spec.own_scene(), spec.base_scene()
@@ -271,7 +283,7 @@ def tuned_scene(spec: RaceSpec) -> Scene:
     # Without its story: findings are of no concern to the trials, nor can all of them be sent.
     best = best_scene(replace(begin, story=()), preset.objective, threshold, preset.second)
     entrants = tuple(by_hand(each, said.get(each.name, ())) for each in best.entrants)
-    return replace(best, entrants=entrants, story=begin.story)
+    return replace(begin, entrants=entrants, source=best.source)
 
 
 @memo(KEPT, long="trying settings for each optimizer")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import Race, Trajectory, march, race
 from optviz.stories.shortfalls import Shortfall, shortfalls
 from surfaces import Surface
+from surfaces.keeping import Keeper, kept
 
 Array = NDArray[np.float64]
 
@@ -180,6 +180,11 @@ class Conditions(NamedTuple):
         return cls(done.surface, done.entrants, start, done.steps, done.seed)
 
     @property
+    def keeper(self) -> Keeper | None:
+        """The surface's."""
+        return self.surface.keeper
+
+    @property
     def optimizers(self) -> tuple[Optimizer, ...]:
         """The entrants' optimizers."""
         return tuple(each.optimizer for each in self.entrants)
@@ -270,7 +275,7 @@ def remember(finding: Finding, conditions: Conditions, measured: Measurement | N
     MEASURED[finding, conditions] = measured
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def other_minibatch_seeds(conditions: Conditions) -> tuple[dict[str, Array], ...]:
     """Each optimizer's path, (steps + 1, 2), by name, for each of `MINIBATCH_SEEDS` seeds.
 

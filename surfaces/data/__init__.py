@@ -10,6 +10,7 @@ from surfaces.data.design import Design, design_of, numbers
 from surfaces.data.fitting import condition_of, minimum_of, separable
 from surfaces.data.models import Huber, LeastSquares, Logistic, Model, logistic_model, with_targets
 from surfaces.data.table import table
+from surfaces.keeping import Keeper
 from surfaces.minibatches import Minibatches
 from surfaces.minima import find_minima
 from surfaces.surface import Array, Limits, Surface, checked_limits, checked_point
@@ -30,6 +31,7 @@ class Choices(TypedDict, total=False):
         ylim: the same for the second weight.
         start: the first weights, (0, 0) if left out.
         name: of the surface.
+        keeper: of the surface, for data that are private.
     """
 
     intercept: bool | None
@@ -39,6 +41,7 @@ class Choices(TypedDict, total=False):
     ylim: Sequence[float] | None
     start: Sequence[float]
     name: str
+    keeper: Keeper | None
 
 
 def least_squares(X: ArrayLike, y: ArrayLike, **choices: Unpack[Choices]) -> Surface:
@@ -131,6 +134,7 @@ def surface_of(model: Model, choices: Choices) -> Surface:
         start=start,
         source=source_of(model, weights),
         axes=model.design.axes,
+        keeper=choices.get("keeper"),
         **lowest(model, weights, wide, tall),
     )
 

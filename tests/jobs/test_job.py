@@ -4,7 +4,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from optviz.jobs import job
 from optviz.jobs.job import Job, is_known
 from optviz.jobs.turns import Turns
+from surfaces.keeping import Keeper
 from tests.support.patience import PATIENCE
 
 keys = count()
@@ -20,6 +21,11 @@ keys = count()
 @dataclass(frozen=True)
 class Result:
     done: float
+
+
+@dataclass(frozen=True)
+class Private:
+    keeper: Keeper = field(compare=False)
 
 
 def until(holds: Callable[[], object]) -> None:
@@ -172,6 +178,17 @@ def test_what_is_whole_is_kept_for_others() -> None:
     gc.collect()
     assert is_known(key)
     assert not is_known(("something else", next(keys)))
+
+
+def test_what_is_private_is_not_kept_for_others() -> None:
+    gate, thing = Gate(), Private(Keeper())
+    key = ("private", thing)
+    gate.open(4)
+    begun = [begin(gate, key)]
+    until(lambda: not begun[0].running)
+    assert is_known(key)
+    begun.clear()
+    until(lambda: gc.collect() is not None and not is_known(key))
 
 
 def test_those_that_were_asked_for_last_are_kept() -> None:

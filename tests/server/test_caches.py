@@ -6,6 +6,7 @@ from functools import _lru_cache_wrapper
 from inspect import signature
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 from streamlit.runtime import Runtime
@@ -18,26 +19,32 @@ from optviz.memo import MEMOS
 from optviz.pictures.fonts import characters
 from optviz.player.payload import surface_content
 from optviz.player.studies import hue
+from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.server import capacity as seats
+from optviz.spec.data import Data
 from optviz.spec.race_spec import (
     Formula,
+    RaceSpec,
     best_scene,
     formula_scene,
     scene_with_preset,
     searched_scene,
 )
+from optviz.stories.findings import Conditions
 from optviz.timing import long_race
 from surfaces.formula.well_known import known_shape
 from surfaces.ill_conditioned import ill_conditioned
 from surfaces.jumping_minimum import swarm
+from surfaces.keeping import Kept
+from surfaces.surface import Surface
 
 ROOT = Path(__file__).parents[2]
 # Keep everything: as many values as there are colours, stages, known functions, and fonts.
 FEW = {hue, swarm, known_shape, characters}
 
 
-def caches() -> "set[_lru_cache_wrapper[object]]":
+def caches() -> "set[_lru_cache_wrapper[Any] | Kept[..., Any]]":
     """All of the project's, wherever they are; memos have a bound by nature."""
     names = [
         each.name
@@ -46,7 +53,7 @@ def caches() -> "set[_lru_cache_wrapper[object]]":
         if not each.name.endswith("__main__")
     ]
     things = [thing for name in names for thing in vars(importlib.import_module(name)).values()]
-    found = {each for each in things if isinstance(each, _lru_cache_wrapper)}
+    found = {each for each in things if isinstance(each, _lru_cache_wrapper | Kept)}
     return {each for each in found if each.__module__.split(".")[0] in {"optviz", "surfaces"}}
 
 
@@ -56,6 +63,16 @@ def test_every_cache_has_a_bound() -> None:
     assert {heightmap, searched_scene, best_scene, long_race} <= {*MEMOS}
     unbounded = {each for each in found if each.cache_parameters()["maxsize"] is None}
     assert {each for each in unbounded if signature(each).parameters} == FEW
+
+
+def test_what_a_visitor_brings_is_kept_by_no_cache_of_the_process() -> None:
+    """Data are private: what is computed of them is kept with them, see `surfaces.keeping`."""
+    private = (Surface, Scene, RaceSpec, Conditions)
+    assert all(hasattr(each, "keeper") for each in private)
+    open_to_all = [each for each in caches() if not isinstance(each, Kept)]
+    taken = {hint for each in open_to_all for hint in get_type_hints(each.__wrapped__).values()}
+    assert taken
+    assert not taken & {*private, Data}
 
 
 def test_the_page_keeps_only_so_many_results() -> None:

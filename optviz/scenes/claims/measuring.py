@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -11,6 +10,7 @@ from optviz.optimizers import Optimizer
 from optviz.race import march
 from optviz.stories.findings import Array, Conditions, other_minibatch_seeds
 from surfaces import Surface
+from surfaces.keeping import kept
 
 # Four learning rates in every power of ten, 0.001 to 10.
 RATES: Array = 10.0 ** (np.arange(-12, 5) / 4)
@@ -33,7 +33,7 @@ def above_minimum(surface: Surface, x: Array, step: int) -> Array:
     return np.asarray(surface.loss(x[..., 0], x[..., 1]) - lowest)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def excess(
     surface: Surface,
     optimizers: tuple[Optimizer, ...],

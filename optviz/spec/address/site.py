@@ -50,6 +50,8 @@ def spelled_out(spec: RaceSpec, place: Place) -> str:
     Raises:
         ValueError: such a page cannot show it; a sentence says why.
     """
+    if spec.data is not None:
+        raise ValueError("your data stay in this session, so they have no page elsewhere")
     if spec.formula is not None:
         raise ValueError("a formula is computed by the app, so it has no page without one")
     said = dict(race_parts(spec)) | {

@@ -15,7 +15,11 @@ SEPARATORS = ",:~=%()"  # are escaped inside an entrant's name
 
 
 def write(spec: RaceSpec | None, place: Place) -> str:
-    """The query, without its question mark; "" if nothing is said."""
+    """The query, without its question mark; "" if nothing is said.
+
+    Raises:
+        ValueError: what is raced are private data, which no address carries.
+    """
     said = {} if spec is None else dict(race_parts(spec.differences()))
     said |= {
         "room": place.page,
@@ -39,7 +43,13 @@ def joined(said: Mapping[str, str]) -> str:
 
 
 def race_parts(spec: RaceSpec) -> Iterator[tuple[str, str]]:
-    """The parts of a race that differ from its scene's own."""
+    """The parts of a race that differ from its scene's own.
+
+    Raises:
+        ValueError: as `write` has it.
+    """
+    if spec.data is not None:
+        raise ValueError("your data stay in this session: a link cannot carry them")
     if spec.formula is None:
         yield "scene", spec.scene
     else:

@@ -1,0 +1,167 @@
+"""A visitor's data as what is raced: the loss of their columns, in no link, gone when dropped."""
+
+import gc
+import pickle
+from collections.abc import Callable
+from typing import Any
+from weakref import ref
+
+import numpy as np
+import pytest
+
+from optviz.heightmap import heightmap
+from optviz.memo import MEMOS
+from optviz.player.payload import message
+from optviz.spec.address import Place, on_site, write
+from optviz.spec.data import BATCH, MODELS, Data
+from optviz.spec.json import from_json, to_json
+from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
+from optviz.studies.basins import blank_map
+from surfaces import Surface
+from surfaces.data import huber, least_squares, logistic, table
+from surfaces.surface import Array
+from tests.support.tables import PRICE, ROOMS, SIZE, SOLD, TEXT
+
+TABLE = table(TEXT)
+LINE = Data(TABLE, ("size",), "price")
+BOTH = np.column_stack([SIZE, ROOMS])
+SPEC = RaceSpec(
+    data=LINE,
+    entrants=(EntrantSpec("sgd", "SGD", (("lr", 1e-4),)), EntrantSpec("adam", "Adam")),
+    steps=9,
+    seed=2,
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (LINE, least_squares(SIZE, PRICE)),
+        (
+            Data(TABLE, ("size", "rooms"), "price", standardize=True),
+            least_squares(BOTH, PRICE, standardize=True),
+        ),
+        (Data(TABLE, ("size", "rooms"), "sold", "logistic"), logistic(BOTH, SOLD == "yes")),
+        (Data(TABLE, ("size",), "price", "huber", delta=7.0), huber(SIZE, PRICE, 7.0)),
+    ],
+    ids=["line", "two columns", "classes", "huber"],
+)
+def test_it_is_the_loss_of_these_columns(data: Data, expected: Surface) -> None:
+    surface = RaceSpec(data=data).race_scene().surface
+    assert (surface.source, surface.axes, surface.minima) == (
+        expected.source,
+        expected.axes,
+        expected.minima,
+    )
+    w: Array = np.random.default_rng(1).normal(size=(2, 9))
+    np.testing.assert_array_equal(surface.loss(*w), expected.loss(*w))
+    assert surface.minibatches
+    assert surface.minibatches.size == BATCH
+    assert surface.keeper is data.keeper
+
+
+def test_of_few_samples_a_minibatch_has_all() -> None:
+    surface = Data(table("a,b\n1,2\n2,4\n3,5"), ("a",), "b").scene.surface
+    assert surface.minibatches
+    assert surface.minibatches.size == 3
+
+
+def test_it_is_raced_as_everything_is() -> None:
+    scene = SPEC.race_scene()
+    sgd, adam = scene.race()
+    assert (len(sgd.loss), adam.name, scene.seed) == (10, "Adam", 2)
+    assert RaceSpec(data=LINE, batch=80).race_scene().surface.minibatches.size == 80  # type: ignore[union-attr]
+    tuned = RaceSpec(data=LINE, preset=Preset("tuned"), steps=3).race_scene()
+    assert tuned.surface == LINE.scene.surface
+    assert "trials" in tuned.source
+
+
+@pytest.mark.parametrize(
+    ("inputs", "target", "options", "told"),
+    [
+        (("size", "rooms", "price"), "sold", {}, "3 inputs are not possible"),
+        ((), "sold", {}, "0 inputs are not possible"),
+        (("size", "size"), "price", {}, "column 'size' is chosen twice"),
+        (("size",), "size", {}, "column 'size' is chosen twice"),
+        (("size",), "prize", {}, "there is no column 'prize'"),
+        (("sold",), "price", {}, "line 2, column 'sold': 'no' is not a number"),
+        (("size",), "sold", {}, "line 2, column 'sold': 'no' is not a number"),
+        (("size",), "price", {"model": "logistic"}, "choose a column of two"),
+        (("size",), "price", {"model": "cubic"}, "model 'cubic'"),
+        (("size",), "price", {"delta": 2.0}, "delta is for Huber regression"),
+        (("size",), "price", {"model": "huber", "delta": 0.0}, "give a number above 0"),
+    ],
+)
+def test_what_makes_no_loss_is_refused(
+    inputs: tuple[str, ...], target: str, options: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(ValueError, match=told) as error:
+        Data(TABLE, inputs, target, **options)
+    assert "\n" not in str(error.value)
+
+
+def test_a_formula_beside_data_is_refused() -> None:
+    with pytest.raises(ValueError, match="two losses"):
+        RaceSpec(data=LINE, formula=Formula("x**2 + y**2"))
+
+
+def test_no_link_and_no_file_carries_them() -> None:
+    with pytest.raises(ValueError, match="a link cannot carry them"):
+        write(SPEC, Place())
+    with pytest.raises(ValueError, match="no page elsewhere"):
+        on_site(SPEC, Place())
+    with pytest.raises(ValueError, match="JSON holds no data"):
+        to_json(SPEC)
+    with pytest.raises(ValueError, match="JSON holds no data"):
+        from_json('{"data": {"text": "a,b"}}')
+
+
+def use_everything(data: Data) -> list[bytes]:
+    """All that a visit does with data, and the messages that went to the browser."""
+    sent = []
+    for preset in ("own", "tuned"):
+        spec = RaceSpec(data=data, preset=Preset(preset), steps=4)
+        scene = spec.race_scene()
+        heightmap(scene.surface)
+        sent.append(message(scene.race(), begin=spec.base_scene().entrants))
+        if scene.surface.minima:
+            blank_map(scene.surface, scene.entrants, (4, 4), 4, 0)
+    return sent
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("columns", [("size",), ("size", "rooms")])
+def test_nothing_of_them_is_kept_when_they_are_dropped(
+    model: str, columns: tuple[str, ...]
+) -> None:
+    target = "sold" if MODELS[model].classes else "price"
+    data = Data(table(TEXT), columns, target, model)
+    assert use_everything(data)
+    watched: list[Callable[[], object]] = [
+        ref(data),
+        ref(data.table),
+        ref(data.scene.surface),
+        ref(data.keeper),
+    ]
+    del data
+    gc.collect()
+    assert [each() for each in watched] == [None] * 4
+
+
+def test_what_is_known_of_them_is_kept_as_long_as_they_are() -> None:
+    data = Data(table(TEXT), ("size",), "price")
+    before = [len(each.kept()) for each in MEMOS]
+    ground = heightmap(data.scene.surface)
+    assert heightmap(data.scene.surface) is ground
+    assert RaceSpec(data=data).race_scene() is RaceSpec(data=data).race_scene()
+    assert [len(each.kept()) for each in MEMOS] == before
+
+
+def test_a_copy_in_another_process_begins_without_what_is_known() -> None:
+    heightmap(LINE.scene.surface)
+    there = pickle.loads(pickle.dumps(LINE))
+    assert there.scene.surface.keeper is there.keeper
+    assert len(pickle.dumps(LINE)) < 40_000
+    np.testing.assert_array_equal(
+        heightmap(there.scene.surface).loss, heightmap(LINE.scene.surface).loss
+    )
