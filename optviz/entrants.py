@@ -22,6 +22,7 @@ SAME = "same rate for all"
 TUNED = "tuned"
 ELSEWHERE = "tuned on another race"
 ALIKE = "rate of its like"
+PLAIN = "plain default"
 OWN = "default of its file"
 YOURS = "yours"
 
@@ -32,6 +33,7 @@ ORIGINS = {
     ADDED: "ours, because Radford's picture has no Adam",
     CHOSEN: "ours, chosen for what this scene is to show; its source line says how",
     DEFAULT: "what torch.optim takes if nothing is said, or the library that has the rule",
+    PLAIN: "ours, as in the rule's docstring: no library has just this rule with defaults",
     ALIKE: "the learning rate of the optimizer in this race that it is most like, for Lion a tenth "
     "of it, so that it moves as the others do; for the rest the library's defaults",
     OWN: "the defaults in the file that defines the rule",

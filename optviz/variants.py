@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from optviz.optimizers import OPTIMIZERS, Array, Optimizer, State
+from optviz.oracles import ORACLE_RULES
 
 
 @dataclass(frozen=True)
@@ -475,4 +476,4 @@ VARIANTS: dict[str, type[Optimizer]] = {
 }
 
 # All optimizers that can race, the seven first.
-RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS
+RULES: dict[str, type[Optimizer]] = OPTIMIZERS | VARIANTS | ORACLE_RULES

@@ -192,7 +192,7 @@ def test_the_optimizers_import_numpy_alone() -> None:
         "optviz.schedules",
     }
     beside = {each for each in imports("optviz.variants") if each not in sys.stdlib_module_names}
-    assert beside == {"numpy", "optviz.optimizers"}
+    assert beside == {"numpy", "optviz.optimizers", "optviz.oracles"}
 
 
 def test_the_reader_of_imports_finds_them() -> None:

@@ -34,7 +34,8 @@ def by_hand(surface: Surface, optimizer: Optimizer, steps: int) -> Iterator[Arra
         now = {name: each.at(k) for name, each in settings if isinstance(each, Exact)}
         rule = replace(optimizer, **now)
         g = surface.step_gradient(rule.lookahead(x, state), k, 0)
-        x, state = rule.step(x, g, state)
+        vars(state)["t"] = k + 1
+        x = rule.rule_on(surface, 0)(x, g, state)
         yield x
 
 
@@ -44,7 +45,7 @@ def changing(kind: type[Optimizer]) -> Optimizer:
     changes = {
         name: Piecewise(value, {3: value / 2, 7 + k: value * 0.9})
         for k, (name, value) in enumerate(own.items())
-        if name != "initial"
+        if name not in ("initial", "pairs")
     }
     return kind(**changes)
 
@@ -54,7 +55,8 @@ def changing(kind: type[Optimizer]) -> Optimizer:
 def test_every_rule_steps_as_by_hand(key: str, name: str) -> None:
     surface, optimizer = SURFACES[name], changing(RULES[key])
     run = race(surface, [optimizer], steps=15)[0]
-    np.testing.assert_array_equal(run.x[1:], list(by_hand(surface, optimizer, 15)))
+    with np.errstate(all="ignore"):  # what diverges does
+        np.testing.assert_array_equal(run.x[1:], list(by_hand(surface, optimizer, 15)))
 
 
 def test_up_to_the_change_the_path_is_the_one_without() -> None:

@@ -5,8 +5,7 @@
     LBFGS                                               curvature from the gradients so far
     SAM                                                 the gradient of a second point
 
-What a step asks for is counted (`Oracle`), so that the rules can be compared by their cost. They
-race in Python, in pictures and pages as users' rules do; the app does not offer them.
+What a step asks for is counted (`Oracle`), so that the rules can be compared by their cost.
 """
 
 from optviz.optimizers import Optimizer

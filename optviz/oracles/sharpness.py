@@ -15,7 +15,7 @@ class SAM(Asking):
         x_hat <- x + e
         x <- x - lr g_hat
 
-    e is radius g / |g|, 0 where g is 0, and g_hat the gradient at x_hat.
+    e is radius g / |g|, 0 where g is 0; the second line has the gradient of where the first leads.
 
     Source: P. Foret, A. Kleiner, H. Mobahi, B. Neyshabur, Sharpness-aware minimization for
     efficiently improving generalization, ICLR 2021, arXiv:2010.01412, Algorithm 1.

@@ -5,13 +5,15 @@ differ in the last digit from browser to browser, and a chaotic path would make 
 So every point that is drawn is Python's, bit for bit. What is measured at these points (loss,
 gradient, memory, accuracy, distance) is computed there, bit for bit as well where only + - * / and
 roots occur, else to a few units in the last place. What a rule without a program did is kept whole,
-and so is a long race of a loss of many samples, which takes longer to compute than to load.
+and so is a long race of a loss of many samples, which takes longer to compute than to load. Rules
+that only Python runs are not offered there, unless they race already.
 """
 
 from typing import Any
 
 from optviz.optimizers import Optimizer
 from optviz.player.engine import step_programs, traced
+from optviz.player.rules import Rules
 from optviz.program.program import all_exact
 from optviz.program.tracing import memory_program
 from optviz.race import Race
@@ -39,6 +41,24 @@ def without_histories(race: Race, content: dict[str, Any], engine: dict[str, Any
         if path_is_exact(type(run.optimizer), race.surface):
             names.append("x")
         each.update(dict.fromkeys((*names, "grad_at", "state")), computed=names)
+
+
+def rules_that_run(engine: dict[str, Any], rules: Rules, race: Race) -> Rules:
+    """The rules with which a page of its own may go on: those that race or could.
+
+    Args:
+        engine: as `engine.engine_content` makes it of all of them.
+        rules: all.
+        race: whose rules stay.
+    """
+    if "why" in engine:
+        return rules
+    racing = {type(run.optimizer) for run in race}
+    return {
+        key: kind
+        for key, kind in rules.items()
+        if kind in racing or "why" not in engine["rules"][key]
+    }
 
 
 def takes_long(race: Race) -> bool:

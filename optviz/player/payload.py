@@ -22,7 +22,7 @@ from optviz.look import CAMERA
 from optviz.optimizers import Optimizer
 from optviz.player.engine import LOSS_AFTER, engine_content
 from optviz.player.numbers import numbers_content
-from optviz.player.omitted import without_histories
+from optviz.player.omitted import rules_that_run, without_histories
 from optviz.player.rules import (
     Rules,
     newcomers_content,
@@ -109,11 +109,13 @@ def message(
         whole: with every history; False leaves out what a page of its own computes, see `omitted`.
         begin: entrants with whose settings others of their rules begin; None for the race's own.
     """
-    rules = rules_of(race.entrants)
+    rules: Rules = rules_of(race.entrants)
     surface = ground_content(race.surface, tuple(rules.items()))
     content = race_content(race, rules)
     if not whole:
         without_histories(race, content, surface["engine"])
+        rules = rules_that_run(surface["engine"], rules, race)
+        surface = ground_content(race.surface, tuple(rules.items()))
     return pack(
         {
             "surface": None if surface["key"] == known_surface else surface,

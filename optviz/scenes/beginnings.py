@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from optviz.entrants import ALIKE, DEFAULT, OWN, SAME, YOURS, Entrant
+from optviz.entrants import ALIKE, DEFAULT, OWN, PLAIN, SAME, YOURS, Entrant
 from optviz.optimizers import (
     NAG,
     SGD,
@@ -15,6 +15,7 @@ from optviz.optimizers import (
     Optimizer,
     RMSProp,
 )
+from optviz.oracles import ORACLE_RULES, SAM
 from optviz.schedules import Piecewise
 from optviz.stepping.members import with_values
 from optviz.user_rules import loaded_rules
@@ -36,11 +37,13 @@ ORIGINALS: dict[type[Optimizer], type[Optimizer]] = {
     RMSPropEpsInside: RMSProp,
     AdaGradInitial: AdaGrad,
     NAGLookAhead: NAG,
+    SAM: SGD,
     RAdam: Momentum,  # in its first steps, which at Adam's rate leave the picture
 }
 # Lion takes whole steps of the rate in each coordinate, to the end; its authors advise a third to a
 # tenth of Adam's rate (X. Chen et al., Symbolic Discovery of Optimization Algorithms, 2023).
-SHARES: dict[type[Optimizer], float] = {Lion: 0.1}
+# SAM measures uphill, where a steep loss is steeper still.
+SHARES: dict[type[Optimizer], float] = {Lion: 0.1, SAM: 0.5}
 
 
 def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
@@ -59,7 +62,7 @@ def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
     rates = {getattr(each.optimizer, "lr", None) for each in entrants}
     if origins == {SAME} and len(rates) == 1:
         return begun(kind, rates.pop(), YOURS)
-    if not origins <= {DEFAULT, OWN}:
+    if not origins <= {DEFAULT, OWN, PLAIN}:
         for relative in relatives(kind):
             for each in entrants:
                 if type(each.optimizer) is relative:
@@ -70,9 +73,11 @@ def newcomer(entrants: Sequence[Entrant], kind: type[Optimizer]) -> Entrant:
 def relatives(kind: type[Optimizer]) -> Iterator[type[Optimizer]]:
     """The rules whose learning rate it can take, the nearest first.
 
-    None for AdaDelta, which needs no rate, and for rules of users' files, which have their own.
+    None for AdaDelta and for rules that know the curvature or search for their steps, as 1 is
+    their rate everywhere, and for rules of users' files, which have their own.
     """
-    if kind not in RULES.values() or kind in loaded_rules().values() or kind is AdaDelta:
+    own = kind not in RULES.values() or kind in loaded_rules().values()
+    if own or kind is AdaDelta or (kind in ORACLE_RULES.values() and kind is not SAM):
         return
     original = ORIGINALS.get(kind, kind if kind in (*BY_SIZE, *BY_SLOPE) else Adam)
     yield original
@@ -98,7 +103,9 @@ def begun(kind: type[Optimizer], rate: Any, origin: str) -> Entrant:
 
 def default_origin(kind: type[Optimizer]) -> str:
     """Where the defaults of a rule come from."""
-    return OWN if kind in loaded_rules().values() else DEFAULT
+    if kind in loaded_rules().values():
+        return OWN
+    return PLAIN if kind in ORACLE_RULES.values() else DEFAULT
 
 
 @lru_cache(maxsize=64)

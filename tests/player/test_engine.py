@@ -23,6 +23,7 @@ from surfaces import SURFACES
 from surfaces.surface import Surface
 from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
+from tests.support.optimizers import LIVE
 
 Array = NDArray[np.float64]
 
@@ -181,7 +182,7 @@ def input_at(name: str, step: int, named: dict[str, Array], hyper: dict[str, Any
 
 def test_each_step_of_every_rule_on_every_surface_is_pythons(tmp_path: Any) -> None:
     """From Python's own point: bit for bit, or where functions differ to 1e-12."""
-    pairs = [(rule, key) for rule in RULES for key in SURFACES]
+    pairs = [(rule, key) for rule in LIVE for key in SURFACES]
     cases = [one_by_one(RULES[rule], SURFACES[key]) for rule, key in pairs]
     found = run_node(ONCE, [asked for asked, _ in cases], tmp_path)
     for (rule, key), rows, (_, expected) in zip(pairs, found, cases, strict=True):
@@ -207,7 +208,7 @@ def test_what_python_alone_can_run_says_why() -> None:
     assert why.startswith("Deciding is run by Python: it decides by a value")
 
 
-@pytest.mark.parametrize("key", RULES)
+@pytest.mark.parametrize("key", LIVE)
 def test_a_hyper_parameter_that_no_step_reads_is_one_that_cannot_change_on_the_way(
     key: str,
 ) -> None:

@@ -21,6 +21,7 @@ from optviz.variants import RULES
 from surfaces.surface import Surface
 from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
+from tests.support.optimizers import LIVE
 
 Array = NDArray[np.float64]
 
@@ -77,7 +78,7 @@ def as_python_has_it(scene: Scene) -> Scene:
     """The same entrants, made in Python."""
     own = {type(each.optimizer): each.optimizer for each in scene.entrants}
     optimizers: dict[str, Optimizer] = {}
-    for key, kind in RULES.items():
+    for key, kind in LIVE.items():
         optimizer = own.get(kind) or newcomer(scene.entrants, kind).optimizer
         if key == "adabelief":
             optimizer = with_values(optimizer, {"eps": 1e-3})

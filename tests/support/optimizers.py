@@ -5,6 +5,11 @@ from typing import Any
 
 from optviz.optimizers import Optimizer
 from optviz.scenes import Scene
+from optviz.variants import RULES
+
+# Rules that run in the browser.
+ASKING_MORE = ("backtracking", "exactlinesearch", "conjugategradient", "newton", "saddlefreenewton")
+LIVE = {key: kind for key, kind in RULES.items() if key not in ASKING_MORE}
 
 
 def built(scene: Scene, settings: Mapping[str, Mapping[str, Any]]) -> dict[str, Optimizer]:
