@@ -215,10 +215,15 @@ def batches_seen(race: Race) -> Array | None:
 def as_codes(heights: Array, highest: int) -> Array:
     """Heights from 0 to `highest` as 16-bit codes, 0 to 65534, and 65535 for nan.
 
-    A code is a four-thousandth of the way from one contour to the next: finer than any screen.
+    A code is a four-thousandth of the way from one contour to the next: finer than any screen. The
+    first row and column of the result begin sums, of columns and then of rows, modulo 65536, that
+    are these codes: so what is smooth is compressed to a third.
     """
     codes = np.round(np.nan_to_num(heights) * (65534 / highest))
-    return np.where(np.isfinite(heights), codes, 65535).astype(np.uint16)
+    codes = np.where(np.isfinite(heights), codes, 65535).astype(np.uint16)
+    for axis in (0, 1):
+        codes = np.diff(codes, axis=axis, prepend=np.uint16(0))
+    return codes
 
 
 def samples(surface: Surface) -> dict[str, Any] | None:

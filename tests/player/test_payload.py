@@ -91,7 +91,8 @@ def test_a_message_has_the_surface_as_a_relief(scene: Scene) -> None:
     assert (tuple(told["xlim"]), tuple(told["ylim"])) == (scene.surface.xlim, scene.surface.ylim)
     np.testing.assert_array_equal(told["levels"], ground.levels)
     highest = len(ground.levels) + 1
-    heights = told["heights"] * (highest / 65534)
+    codes = np.cumsum(np.cumsum(told["heights"], axis=1, dtype=np.uint16), axis=0, dtype=np.uint16)
+    heights = codes * (highest / 65534)
     np.testing.assert_allclose(heights, ground.height(ground.loss), atol=highest / 65534)
     np.testing.assert_array_equal(told["minima"], np.reshape(scene.surface.minima, (-1, 2)))
     assert (told["low"], told["high"]) == (ground.loss.min(), ground.loss.max())

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from optviz.optimizers import AT_THE_START
+from optviz.optimizers import AT_THE_START, WHOLE
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Cosine, Curve, Linear, Piecewise, Staircase
@@ -56,6 +56,8 @@ def presets(draw: st.DrawFn) -> Preset:
 def values_of(name: str) -> st.SearchStrategy[float | Piecewise]:
     """A hyper-parameter's values: one, or several one after the other where that means anything."""
     one = st.floats(0, 0.9)
+    if name in WHOLE:
+        return st.integers(1, 4)
     if name in AT_THE_START:
         return one
     steps = st.integers(1, 10**6)

@@ -168,7 +168,8 @@ test("a payload's arrays lie where its header says, wherever the bytes begin", (
     surface: { levels: { at: 8, type: "f8", shape: [2] }, heights: { at: 0, type: "u2", shape: [2, 2] } },
     race: { x: { at: 24, type: "f8", shape: [1, 2] }, none: null, words: ["shape", "at"] },
   };
-  const arrays = [Uint16Array.of(0, 65534, 65535, 32767), Float64Array.of(1, 10), Float64Array.of(NaN, 0.1)];
+  // Differences, along both axes and modulo 65536, of 0, 65534 and 65535, 32767.
+  const arrays = [Uint16Array.of(0, 65534, 65535, 32770), Float64Array.of(1, 10), Float64Array.of(NaN, 0.1)];
   const bytes = packed(header, arrays);
   const shifted = new Uint8Array(bytes.length + 3);
   shifted.set(bytes, 3);

@@ -269,12 +269,16 @@ export function unpack(bytes) {
 }
 
 /**
- * Heights travel as 16-bit codes; see as_codes in payload.py.
- * @param {{heights: Iterable<number>, levels: Float64Array}} surface
+ * Heights travel as differences of 16-bit codes; see as_codes in payload.py.
+ * @param {{heights: ArrayLike<number>, levels: Float64Array}} surface
  */
 function decodeHeights(surface) {
   const unit = (surface.levels.length + 1) / 65534;
-  surface.heights = Float32Array.from(surface.heights, (code) => (code === 65535 ? NaN : code * unit));
+  const codes = Uint16Array.from(surface.heights); // whose sums are taken modulo 65536
+  const n = Math.sqrt(codes.length);
+  for (let k = n; k < codes.length; k++) codes[k] += codes[k - n];
+  for (let k = 0; k < codes.length; k++) if (k % n) codes[k] += codes[k - 1];
+  surface.heights = Float32Array.from(codes, (code) => (code === 65535 ? NaN : code * unit));
 }
 
 /**
