@@ -24,6 +24,7 @@ What there is, by name:
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
     race, Race          run optimizers over a surface, or the scene of a name: race("beale"); a
                         Race or a Scene that is the last line of a notebook's cell plays below it
+    SeedsRace           a race under many minibatch seeds: race("noisy_moons", seeds=range(20))
     sweep               the outcome over learning rates, or over two hyper-parameters
     basins              which minimum is reached, from every start in the picture
     tune                the best settings of equally many trials for each optimizer
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
         Optimizer,
         RMSProp,
     )
-    from optviz.race import Race, race
+    from optviz.race import Race, SeedsRace, race
     from optviz.scenes import SCENES, Scene
     from optviz.schedules import Piecewise
     from optviz.studies.basins import basins
@@ -104,6 +105,7 @@ __all__ = [
     "Race",
     "RaceOptions",
     "Scene",
+    "SeedsRace",
     "StillOptions",
     "Surface",
     "SweepOptions",
@@ -134,7 +136,7 @@ HOMES = {
         "Optimizer",
     ),
     "optviz.schedules": ("Piecewise",),
-    "optviz.race": ("Race", "race"),
+    "optviz.race": ("Race", "SeedsRace", "race"),
     "optviz.scenes": ("SCENES", "Scene"),
     "optviz.studies.sweep": ("sweep",),
     "optviz.studies.basins": ("basins",),

@@ -34,6 +34,7 @@ from optviz.schedules import Curve, Piecewise, as_piecewise
 from optviz.spellings import brief, check_call
 
 Array = NDArray[np.float64]
+Seed = int | tuple[int, ...]  # of the minibatches; several: one for each member of a batch
 
 # name -> (lowest, highest, may the highest be reached, how the range is written)
 RANGES: dict[str, tuple[float, float, str]] = {
@@ -87,10 +88,10 @@ class State:
 class StepLoss(Protocol):
     """What is descended, as its steps see it: a `Surface` is one."""
 
-    def step_loss(self, points: Array, step: int, seed: int) -> Array:
+    def step_loss(self, points: Array, step: int, seed: Seed) -> Array:
         """(...) the loss that a step measures at points (..., 2)."""
 
-    def step_gradient(self, points: Array, step: int, seed: int) -> Array:
+    def step_gradient(self, points: Array, step: int, seed: Seed) -> Array:
         """(..., 2) its gradient there."""
 
 
@@ -161,7 +162,7 @@ class Optimizer(ABC):
         `s.t` is the number of this step, from 1.
         """
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Callable[[Array, Array, State], Array]:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Callable[[Array, Array, State], Array]:
         """`rule` in a race on a surface, for those that ask for losses or gradients themselves."""
         return self.rule
 

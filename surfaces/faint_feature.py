@@ -68,7 +68,9 @@ FAINT_FEATURE = Surface(
     name="Faint feature",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, points, labels, minibatch_loss),
+    minibatches=Minibatches(
+        2 * PAIRS, 5, minibatch_gradient, points, labels, minibatch_loss, rowwise=True
+    ),
     xlim=(-1.0, 3.5),
     ylim=(-2.0, 2.0),
     start=(0.0, 0.0),

@@ -37,7 +37,7 @@ def swarm(stage: int) -> Array:
 
 def away(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
     """From every point to every weight, along each axis, (..., points)."""
-    return w1[..., None] - points[:, 0], w2[..., None] - points[:, 1]
+    return w1[..., None] - points[..., 0], w2[..., None] - points[..., 1]
 
 
 def mean_loss(w1: Array, w2: Array, points: Array) -> Array:
@@ -95,6 +95,7 @@ def part(stage: int) -> Minibatches:
         partial(swarm, stage),
         partial(stage_labels, stage),
         partial(stage_loss, stage),
+        rowwise=True,
     )
 
 

@@ -17,7 +17,7 @@ def signed(points: Array, labels: Array) -> Array:
 
 def margins(w1: Array, w2: Array, samples: Array) -> Array:
     """The products w . signed for every weight and sample, (..., samples)."""
-    margin: Array = w1[..., None] * samples[:, 0] + w2[..., None] * samples[:, 1]
+    margin: Array = w1[..., None] * samples[..., 0] + w2[..., None] * samples[..., 1]
     return margin
 
 
@@ -30,7 +30,7 @@ def mean_loss(w1: Array, w2: Array, samples: Array) -> Array:
 def mean_gradient(w1: Array, w2: Array, samples: Array) -> tuple[Array, Array]:
     """Its derivative: -mean(sigmoid(-margin) signed)."""
     wrong = np.exp(-np.logaddexp(0.0, margins(w1, w2, samples)))
-    return -np.mean(wrong * samples[:, 0], axis=-1), -np.mean(wrong * samples[:, 1], axis=-1)
+    return -np.mean(wrong * samples[..., 0], axis=-1), -np.mean(wrong * samples[..., 1], axis=-1)
 
 
 def share_right(w1: Array, w2: Array, samples: Array) -> Array:

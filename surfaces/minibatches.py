@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Seed = int | tuple[int, ...]  # several: one for each member of a batch of points
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,13 @@ class Minibatches:
         count: number of samples.
         size: samples in a minibatch, 1 to count.
         gradient: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
-            x and y have any one shape, chosen is an array of sample indices.
+            x and y have any one shape, chosen is an array (size,) of sample indices.
         points: () -> (count, 2) array, what each sample's two inputs are.
         labels: () -> (count,) array of 0 and 1; all 0 where samples are not classified.
         loss: (x, y, chosen) -> the mean loss of the chosen samples, for optimizers that ask for
             it; None where it is not known.
+        rowwise: whether gradient and loss also take chosen of shape (n, size) with x and y of
+            shape (..., n): point k sees the samples of row k.
 
     Raises:
         ValueError: size is not a whole number from 1 to count.
@@ -39,6 +42,7 @@ class Minibatches:
     points: Callable[[], Array]
     labels: Callable[[], Array]
     loss: Callable[[Array, Array, Indices], Array] | None = None
+    rowwise: bool = False
 
     def __post_init__(self) -> None:
         whole = isinstance(self.size, (int, np.integer)) and not isinstance(self.size, bool)
@@ -48,10 +52,14 @@ class Minibatches:
                 "the number of samples"
             )
 
-    def at(self, step: int, seed: int) -> Indices:
-        """The samples that step number `step` (from 0) sees: (size,) indices."""
+    def at(self, step: int, seed: Seed) -> Indices:
+        """The samples that step number `step` (from 0) sees: (size,) indices.
+
+        For several seeds (seeds, size), a row for each.
+        """
         epoch, slot = divmod(step, -(-self.count // self.size))
-        return _order(self.count, seed, epoch)[slot * self.size : (slot + 1) * self.size]
+        order = _orders if isinstance(seed, tuple) else _order
+        return order(self.count, seed, epoch)[..., slot * self.size : (slot + 1) * self.size]
 
 
 @lru_cache(maxsize=64)
@@ -65,3 +73,11 @@ def _order(count: int, seed: int, epoch: int) -> Indices:
     order = np.argsort(draws, kind="stable")
     order.flags.writeable = False
     return order
+
+
+@lru_cache(maxsize=2)
+def _orders(count: int, seeds: tuple[int, ...], epoch: int) -> Indices:
+    """(seeds, count) the order of an epoch for each seed."""
+    orders = np.stack([_order(count, seed, epoch) for seed in seeds])
+    orders.flags.writeable = False
+    return orders

@@ -67,7 +67,9 @@ NOISY_MOONS = Surface(
     name="Noisy moons",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(COUNT, 5, minibatch_gradient, points, labels, minibatch_loss),
+    minibatches=Minibatches(
+        COUNT, 5, minibatch_gradient, points, labels, minibatch_loss, rowwise=True
+    ),
     accuracy=accuracy,
     xlim=(-2.0, 5.0),
     ylim=(-5.0, 2.0),

@@ -38,7 +38,7 @@ def labels() -> Array:
 
 def mean_loss(w1: Array, w2: Array, points: Array) -> Array:
     """Mean over these samples."""
-    dx, dy = w1[..., None] - points[:, 0], w2[..., None] - points[:, 1]
+    dx, dy = w1[..., None] - points[..., 0], w2[..., None] - points[..., 1]
     mean: Array = np.mean(dx * dx + STEEP * (dy * dy), axis=-1) / 2
     return mean
 
@@ -50,7 +50,7 @@ def loss(w1: Array, w2: Array) -> Array:
 
 def mean_gradient(w1: Array, w2: Array, points: Array) -> tuple[Array, Array]:
     """The gradient over these samples: the mean distance from them, once and ten times."""
-    dx, dy = w1[..., None] - points[:, 0], w2[..., None] - points[:, 1]
+    dx, dy = w1[..., None] - points[..., 0], w2[..., None] - points[..., 1]
     return np.mean(dx, axis=-1), STEEP * np.mean(dy, axis=-1)
 
 
@@ -73,7 +73,9 @@ NOISY_QUADRATIC = Surface(
     name="Noisy quadratic",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(2 * PAIRS, 5, minibatch_gradient, samples, labels, minibatch_loss),
+    minibatches=Minibatches(
+        2 * PAIRS, 5, minibatch_gradient, samples, labels, minibatch_loss, rowwise=True
+    ),
     xlim=(-3.0, 3.0),
     ylim=(-2.0, 2.0),
     start=(-2.5, 1.5),

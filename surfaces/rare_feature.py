@@ -68,7 +68,9 @@ RARE_FEATURE = Surface(
     name="Rare feature",
     loss=loss,
     gradient=gradient,
-    minibatches=Minibatches(COUNT, 1, minibatch_gradient, points, labels, minibatch_loss),
+    minibatches=Minibatches(
+        COUNT, 1, minibatch_gradient, points, labels, minibatch_loss, rowwise=True
+    ),
     xlim=(-1.0, 4.0),
     ylim=(-1.0, 4.0),
     start=(0.0, 0.0),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from surfaces.floor import Floor
 from surfaces.keeping import Keeper
-from surfaces.minibatches import Minibatches
+from surfaces.minibatches import Minibatches, Seed
 from surfaces.notebook_views import Shown
 from surfaces.parameter import Parameter
 from surfaces.stages import Stages
@@ -88,14 +88,15 @@ class Surface(Shown):
         for name, value in numbers.items():  # as tuples, because caches look surfaces up
             object.__setattr__(self, name, value)
 
-    def step_gradient(self, points: Array, step: int = 0, seed: int = 0) -> Array:
+    def step_gradient(self, points: Array, step: int = 0, seed: Seed = 0) -> Array:
         """The gradient that a step gets at its points.
 
         Args:
             points: (..., 2), the last axis being (x, y).
             step: number of the step, from 0; with `seed` it picks the minibatch, and alone it
                 picks the stage. Both are without effect on a surface without either.
-            seed: which order of minibatches, a whole number from 0.
+            seed: which order of minibatches, a whole number from 0; or several, a tuple of one for
+                each of points (..., seeds, 2), where the minibatches are `rowwise`.
 
         Returns:
             (..., 2): (dloss/dx, dloss/dy) at each point, laid out as `empty_points` does.
@@ -105,7 +106,7 @@ class Surface(Shown):
         gradient[..., 0], gradient[..., 1] = self._slopes(step, seed)(x, y)
         return gradient
 
-    def _slopes(self, step: int, seed: int) -> Callable[[Array, Array], tuple[Array, Array]]:
+    def _slopes(self, step: int, seed: Seed) -> Callable[[Array, Array], tuple[Array, Array]]:
         """(x, y) -> both parts of the gradient that a step gets."""
         seen = self._seen(step)
         if seen is None:
@@ -117,7 +118,7 @@ class Surface(Shown):
         """What a step sees of the samples; None where it sees the whole loss."""
         return self.stages.at(step) if self.stages is not None else self.minibatches
 
-    def step_loss(self, points: Array, step: int = 0, seed: int = 0) -> Array:
+    def step_loss(self, points: Array, step: int = 0, seed: Seed = 0) -> Array:
         """The loss whose gradient a step gets: (...) at points (..., 2).
 
         Raises:
@@ -132,7 +133,7 @@ class Surface(Shown):
         return np.asarray(seen.loss(x, y, seen.at(step, seed)))
 
     def step_hessian(
-        self, points: Array, step: int = 0, seed: int = 0
+        self, points: Array, step: int = 0, seed: Seed = 0
     ) -> tuple[Array, Array, Array]:
         """The second derivatives of the loss that a step sees, at points (..., 2).
 

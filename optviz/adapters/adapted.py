@@ -9,7 +9,7 @@ import numpy as np
 
 from optviz.adapters.running import Given, Objective, Run, Running, Stepper, shown
 from optviz.adapters.trial import Findings, examine, first_line, mixes
-from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
 from optviz.schedules import changing
 
 KNOWN = 1024  # classes with their settings of which is remembered what was found out
@@ -83,7 +83,7 @@ class Adapted(Optimizer):
     def rule(self, x: Array, g: Array, s: State) -> Array:
         return self.advance(None, x, g, s)
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Callable[[Array, Array, State], Array]:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Callable[[Array, Array, State], Array]:
         return partial(self.advance, lambda step: Objective(surface, step, seed))
 
     def advance(self, on: Callable[[int], Objective] | None, x: Array, g: Array, s: State) -> Array:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from optviz.optimizers import Array, State, StepLoss
+from optviz.optimizers import Array, Seed, State, StepLoss
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Objective:
 
     surface: StepLoss
     step: int
-    seed: int
+    seed: Seed
 
     def loss(self, x: Array) -> Array:
         """The step's loss at a point (2,), without axes."""

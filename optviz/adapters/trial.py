@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from optviz.adapters.running import Given, Objective, Run, Stepper, shown
-from optviz.optimizers import Array
+from optviz.optimizers import Array, Seed
 
 STEPS = 30
 HALF = STEPS // 2
@@ -32,11 +32,11 @@ FACTORS[::3, 4] = 0.0
 class Bowl:
     """A loss of two numbers that is tilted differently in each step: sum(c x^2 + tilt x)."""
 
-    def step_loss(self, points: Array, step: int, seed: int) -> Array:
+    def step_loss(self, points: Array, step: int, seed: Seed) -> Array:
         """(...) the loss at points (..., 2)."""
         return np.asarray(((CURVATURE * points + TILTS[step]) * points).sum(axis=-1))
 
-    def step_gradient(self, points: Array, step: int, seed: int) -> Array:
+    def step_gradient(self, points: Array, step: int, seed: Seed) -> Array:
         """(..., 2) its gradient there."""
         gradient: Array = 2 * CURVATURE * points + TILTS[step]
         return gradient

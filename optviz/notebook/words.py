@@ -4,7 +4,7 @@ from functools import singledispatch
 
 import numpy as np
 
-from optviz.race import Race, Trajectory
+from optviz.race import Race, SeedsRace, Trajectory
 from optviz.race_words import conditions, ending, race_table, seen
 from optviz.scenes import Scene
 from optviz.studies.basins import UNKNOWN, Basins
@@ -33,6 +33,12 @@ def _(race: Race) -> str:
         )
     said = conditions(race.surface, race.start, race.steps, race.seed)
     return f"Race on {race.surface.name}: {said}\n{race_table(race, MOST)}"
+
+
+@words.register
+def _(race: SeedsRace) -> str:
+    said = conditions(race.surface, race.start, race.steps, race.seeds)
+    return f"SeedsRace on {race.surface.name}: {said}: {', '.join(run.name for run in race)}"
 
 
 @words.register

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol, cast
 
 import numpy as np
 
-from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
 
 COUNTS = ("losses", "gradients", "hessians")  # names of the state: how many until now
 Hessian = tuple[Any, Any, Any]
@@ -64,14 +64,14 @@ class Oracle(ABC):
 class CurvedLoss(StepLoss, Protocol):
     """What also knows its second derivatives: a `Surface` does."""
 
-    def step_hessian(self, points: Array, step: int, seed: int) -> Hessian:
+    def step_hessian(self, points: Array, step: int, seed: Seed) -> Hessian:
         """xx, xy and yy of the Hessian that a step sees at points (..., 2), each (...)."""
 
 
 class LossOracle(Oracle):
     """Asks a surface, with the minibatch of one step."""
 
-    def __init__(self, loss: StepLoss, step: int, seed: int, state: State) -> None:
+    def __init__(self, loss: StepLoss, step: int, seed: Seed, state: State) -> None:
         super().__init__(state)
         self.surface, self.step, self.seed = loss, step, seed
 
@@ -104,7 +104,7 @@ class Asking(Optimizer):
             f"{type(self).__name__} asks for more than a gradient: it can step in a race alone"
         )
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Callable[[Array, Array, State], Array]:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Callable[[Array, Array, State], Array]:
         def rule(x: Array, g: Array, s: State) -> Array:
             return self.answered(x, g, s, LossOracle(surface, s.t - 1, seed, s))
 

@@ -1,6 +1,6 @@
 """Under which conditions a race can be run: surface, start, steps and seed are checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -70,6 +70,32 @@ def check_start(surface: Surface, start: ArrayLike) -> Array:
             lacks = "is no place to start: the loss has no finite value there; start elsewhere"
             raise ValueError(f"start = {brief(start)} {out if far else lacks}")
     return points
+
+
+def check_seeds(surface: Surface, start: Array, steps: int, seeds: object) -> tuple[int, ...]:
+    """The seeds of a race that can be run under each of them.
+
+    Raises:
+        ValueError: it cannot; see `race`.
+    """
+    if isinstance(seeds, str) or not isinstance(seeds, Iterable):
+        raise ValueError(f"seeds = {brief(seeds)} is not possible: give several, as range(20)")
+    found = tuple(whole("a seed", each, 0, MAX_SEED) for each in seeds)
+    if not found:
+        raise ValueError("seeds has none: give at least one, as in seeds=range(20)")
+    if len(set(found)) < len(found):
+        again = next(each for k, each in enumerate(found) if each in found[:k])
+        raise ValueError(f"seed {again} is given twice: leave one of them out")
+    if surface.minibatches is None and surface.stages is None:
+        raise ValueError(f"{surface.name} has no minibatches, so seeds change nothing: leave them")
+    if start.ndim != 1:
+        raise ValueError("seeds are for one start, not for a batch of starts or settings")
+    if len(found) * steps > MAX_STEPS:
+        raise ValueError(
+            f"{len(found):,} seeds of {steps:,} steps are more than {MAX_STEPS:,} steps, "
+            "all of which are kept: give fewer seeds or steps"
+        )
+    return found
 
 
 def spread(points: Array, optimizers: Sequence[Optimizer]) -> Array:

@@ -1,15 +1,17 @@
 """The march: all optimizers step together, and what was is forgotten or kept."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optviz.endings import ending
 from optviz.entrants import Entrant
-from optviz.optimizers import Optimizer, State
+from optviz.optimizers import Optimizer, Seed, State
+from optviz.race.full_loss import full_loss
 from optviz.race.results import Trajectory
+from optviz.stepping import watched
 from surfaces.surface import Surface, empty_points
 
 Array = NDArray[np.float64]
@@ -32,9 +34,12 @@ class Moment(NamedTuple):
 
 
 def march(
-    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: int
+    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: Seed
 ) -> Iterator[Moment]:
-    """Step all optimizers together, forgetting what was; one gradient call serves them all."""
+    """Step all optimizers together, forgetting what was; one gradient call serves them all.
+
+    Several seeds go with a start of shape (seeds, 2).
+    """
     x = empty_points((len(optimizers), *start.shape[:-1]))
     x[...] = start
     state = [optimizer.init(start) for optimizer in optimizers]
@@ -47,7 +52,7 @@ def march_on(
     x: Array,
     state: list[State],
     steps: range,
-    seed: int,
+    seed: Seed,
 ) -> Iterator[Moment]:
     """The steps of these numbers, from the current points; the march takes over the states."""
     rules = [optimizer.rule_on(surface, seed) for optimizer in optimizers]
@@ -71,15 +76,63 @@ def march_on(
         yield Moment(grad_at, grad, x, state)
 
 
+class Record(NamedTuple):
+    """Every quantity of every step of a march, unfinished: what overflowed is still there.
+
+    Attributes:
+        x: (steps + 1, optimizers, ..., 2)
+        loss: (steps + 1, optimizers, ...)
+        grad_at: (steps, optimizers, ..., 2)
+        grad: (steps, optimizers, ..., 2)
+        states: for each optimizer, quantity -> (steps + 1, ..., 2).
+    """
+
+    x: Array
+    loss: Array
+    grad_at: Array
+    grad: Array
+    states: list[dict[str, Array]]
+
+    def trajectories(
+        self, surface: Surface, entrants: Sequence[Entrant], seed: int, member: Any = ...
+    ) -> tuple[Trajectory, ...]:
+        """A Trajectory for each optimizer: of all of a batch, or of a member of it."""
+        with np.errstate(all="ignore"):
+            return tuple(
+                finish(
+                    surface,
+                    seed,
+                    entrant=entrant,
+                    x=self.x[:, i, member],
+                    loss=self.loss[:, i, member],
+                    grad_at=self.grad_at[:, i, member],
+                    grad=self.grad[:, i, member],
+                    state={name: kept[:, member] for name, kept in self.states[i].items()},
+                )
+                for i, entrant in enumerate(entrants)
+            )
+
+
+def raced(
+    surface: Surface, entrants: Sequence[Entrant], start: Array, steps: int, seed: Seed
+) -> Record:
+    """The march of the entrants, users' own being watched.
+
+    Raises:
+        RuleFailed: a user's rule raised, or returned what is no step.
+    """
+    with np.errstate(all="ignore"):
+        return watched(
+            lambda rules: record(surface, rules, start, steps, seed),
+            [each.optimizer for each in entrants],
+            start.shape,
+        )
+
+
 def record(
-    surface: Surface,
-    entrants: Sequence[Entrant],
-    optimizers: Sequence[Optimizer],
-    start: Array,
-    steps: int,
-    seed: int,
-) -> tuple[Trajectory, ...]:
-    """March, and keep every quantity of every step; the optimizers are the entrants', watched."""
+    surface: Surface, optimizers: Sequence[Optimizer], start: Array, steps: int, seed: Seed
+) -> Record:
+    """March, and keep every quantity of every step; the optimizers are watched."""
     many = len(optimizers)
     x = np.empty((steps + 1, many, *start.shape))
     x[0] = start
@@ -98,20 +151,7 @@ def record(
         first = vars(optimizer.init(start))
         for name in history.keys() & first.keys():
             history[name][0] = first[name]
-    loss = np.asarray(surface.loss(x[..., 0], x[..., 1]))
-    return tuple(
-        finish(
-            surface,
-            seed,
-            entrant=entrants[i],
-            x=x[:, i],
-            loss=loss[:, i],
-            grad_at=grad_at[:, i],
-            grad=grad[:, i],
-            state=states[i],
-        )
-        for i in range(many)
-    )
+    return Record(x, full_loss(surface, x), grad_at, grad, states)
 
 
 def histories(state: State, steps: int, shape: tuple[int, ...]) -> dict[str, Array]:

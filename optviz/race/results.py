@@ -1,7 +1,8 @@
 """What a race leaves: a Trajectory for each optimizer, and all of them as a Race."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,13 +97,77 @@ class Race(Shown):
 
     def __getitem__(self, place: int | str) -> Trajectory:
         """A run by its place or its name."""
-        if not isinstance(place, str):
-            return self.runs[place]
-        names = [run.name for run in self.runs]
-        if place not in names:
-            raise KeyError(f"no run is called {place!r}; there are {', '.join(names)}")
-        return self.runs[names.index(place)]
+        return self.runs[placed(self.entrants, place)]
 
     def _repr_html_(self) -> str:
         """The race in the player, for programs that show HTML alone."""
         return str(view("bundle", self)["text/html"])
+
+
+@dataclass(frozen=True, repr=False)
+class SeedsRace(Shown):
+    """One race under many minibatch seeds. Iterates over the runs, in which seeds are the batch.
+
+    `seeds_race["Adam"].loss` is (steps + 1, seeds), and `seeds_race.races[3]` the `Race` that
+    `race(..., seed=seeds[3])` is, to the last bit.
+
+    Attributes:
+        surface: with minibatches.
+        start: (2,) the same for all.
+        steps: of each optimizer.
+        seeds: which minibatches were seen, in the order of the races.
+        races: one for each seed.
+    """
+
+    surface: Surface
+    start: Array
+    steps: int
+    seeds: tuple[int, ...]
+    races: tuple[Race, ...]
+
+    @property
+    def entrants(self) -> tuple[Entrant, ...]:
+        """The entrants, in the order of the runs."""
+        return self.races[0].entrants
+
+    @cached_property
+    def runs(self) -> tuple[Trajectory, ...]:
+        """For each entrant the runs of all seeds: x is (steps + 1, seeds, 2), and so on."""
+        return tuple(map(batch_of, zip(*self.races, strict=True)))
+
+    def __iter__(self) -> Iterator[Trajectory]:
+        return iter(self.runs)
+
+    def __len__(self) -> int:
+        return len(self.races[0])
+
+    def __getitem__(self, place: int | str) -> Trajectory:
+        """The runs of an entrant, by its place or its name."""
+        return self.runs[placed(self.entrants, place)]
+
+
+def batch_of(runs: Sequence[Trajectory]) -> Trajectory:
+    """One Trajectory of runs of the same optimizer, which become the members of a batch."""
+    return Trajectory(
+        runs[0].entrant,
+        x=np.stack([run.x for run in runs], axis=1),
+        loss=np.stack([run.loss for run in runs], axis=1),
+        grad_at=np.stack([run.grad_at for run in runs], axis=1),
+        grad=np.stack([run.grad for run in runs], axis=1),
+        state={name: np.stack([run.state[name] for run in runs], axis=1) for name in runs[0].state},
+        last=np.array([run.last for run in runs]),
+    )
+
+
+def placed(entrants: Sequence[Entrant], place: int | str) -> int:
+    """The place of a run, given that or its name.
+
+    Raises:
+        KeyError: none is called so.
+    """
+    if not isinstance(place, str):
+        return place
+    names = [each.name for each in entrants]
+    if place not in names:
+        raise KeyError(f"no run is called {place!r}; there are {', '.join(names)}")
+    return names.index(place)

@@ -1,29 +1,50 @@
 """The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, overload
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from optviz.entrants import Entrants
 from optviz.entrants import entrants as entrants_of
-from optviz.race.conditions import STEPS, check, spread
-from optviz.race.march import record
-from optviz.race.results import Race
+from optviz.race.conditions import STEPS, check, check_seeds, spread
+from optviz.race.march import raced
+from optviz.race.results import Race, SeedsRace
+from optviz.race.seeds import race_seeds
 from optviz.scene_names import HasConditions, conditions_of, is_function
-from optviz.stepping import watched
 from surfaces.own import surface_from
 from surfaces.surface import Surface
 
+Descended = Surface | HasConditions | str | Callable[..., Any]
 
+
+@overload
 def race(
-    surface: Surface | HasConditions | str | Callable[..., Any],
+    surface: Descended,
     optimizers: Entrants | None = None,
     start: ArrayLike | None = None,
     steps: int | None = None,
     seed: int | None = None,
-) -> Race:
+    seeds: None = None,
+) -> Race: ...
+@overload
+def race(
+    surface: Descended,
+    optimizers: Entrants | None = None,
+    start: ArrayLike | None = None,
+    steps: int | None = None,
+    seed: None = None,
+    *,
+    seeds: Iterable[int],
+) -> SeedsRace: ...
+def race(
+    surface: Descended,
+    optimizers: Entrants | None = None,
+    start: ArrayLike | None = None,
+    steps: int | None = None,
+    seed: int | None = None,
+    seeds: Iterable[int] | None = None,
+) -> Race | SeedsRace:
     """Run every optimizer from the same start and keep everything.
 
     Args:
@@ -37,17 +58,23 @@ def race(
             broadcasts with hyper-parameters that are arrays.
         steps: updates per optimizer, 1 to `MAX_STEPS`; 200 if None.
         seed: which minibatches are seen; the same ones by every optimizer; 0 if None.
+        seeds: several of them, all different, as range(20): the race is run under each. Its steps
+            times theirs are at most `MAX_STEPS`. For surfaces with minibatches, and one start; the
+            noise of the wrapper Noise is the same under each, as it has a seed of its own.
 
     Returns:
-        A Race, one Trajectory for each optimizer in the order given.
+        A Race, one Trajectory for each optimizer in the order given; with seeds a SeedsRace.
 
     Raises:
         RuleFailed: a user's rule raised, or returned what is no step. A ValueError with file, line
             and step.
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
-            steps or seed out of range, or a surface of one's own whose gradient is not that of its
-            loss (`surfaces.validate`). The sentence says what is possible.
+            steps or seed out of range, both seed and seeds, seeds where they are not possible, or a
+            surface of one's own whose gradient is not that of its loss (`surfaces.validate`). The
+            sentence says what is possible.
     """
+    if seed is not None and seeds is not None:
+        raise ValueError("seed and seeds are both given: leave one of them out")
     if is_function(surface):
         surface = surface_from(surface, start)
     own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
@@ -62,10 +89,8 @@ def race(
         own[4] if seed is None else seed,
     )
     origin = spread(origin, [each.optimizer for each in entrants])
-    with np.errstate(all="ignore"):
-        runs = watched(
-            lambda rules: record(descended, entrants, rules, origin, steps, seed),
-            [each.optimizer for each in entrants],
-            origin.shape,
-        )
-    return Race(descended, origin, steps, seed, runs)
+    if seeds is not None:
+        chosen = check_seeds(descended, origin, steps, seeds)
+        return race_seeds(descended, entrants, origin, steps, chosen)
+    kept = raced(descended, entrants, origin, steps, seed)
+    return Race(descended, origin, steps, seed, kept.trajectories(descended, entrants, seed))

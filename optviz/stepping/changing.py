@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
 from optviz.schedules import change_steps, changing
 from optviz.stepping.failures import RuleFailed
 from optviz.stepping.watched import Rule
@@ -69,7 +69,7 @@ class Changing(Optimizer):
         with self.blamed():
             return self.at(s.t - 1).rule(x, g, s)
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Rule:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Rule:
         rules: dict[int, Rule] = {}
 
         def rule(x: Array, g: Array, s: State) -> Array:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
 from optviz.stepping.failures import failed
 from optviz.stepping.members import member, place_of
 from optviz.stepping.watched import Rule, Watched
@@ -85,7 +85,7 @@ class RunByRun(Optimizer):
     def rule(self, x: Array, g: Array, s: State) -> Array:
         return self.stepped([each.rule for each in self.members], x, g, s)
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Rule:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Rule:
         return partial(self.stepped, [each.rule_on(surface, seed) for each in self.members])
 
     def stepped(self, rules: Sequence[Rule], x: Array, g: Array, s: State) -> Array:

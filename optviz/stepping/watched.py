@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from optviz.adapters.adapted import Adapted
-from optviz.optimizers import Array, Optimizer, State, StepLoss
+from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
 from optviz.stepping.failures import NoStep, RuleFailed, failed
 from optviz.stepping.members import member, part, place_of
 from optviz.stepping.mixing import MixesBatch, same
@@ -84,7 +84,7 @@ class Watched(Optimizer):
     def rule(self, x: Array, g: Array, s: State) -> Array:
         return self.stepped(lambda each: each.rule, x, g, s)
 
-    def rule_on(self, surface: StepLoss, seed: int) -> Rule:
+    def rule_on(self, surface: StepLoss, seed: Seed) -> Rule:
         return partial(self.stepped, lambda each: each.rule_on(surface, seed))
 
     def stepped(self, rule_of: Callable[[Optimizer], Rule], x: Array, g: Array, s: State) -> Array:

@@ -202,5 +202,11 @@ def minibatches_of(model: Model, batch: int | None) -> Minibatches | None:
     if batch is None:
         return None
     return Minibatches(
-        len(model.design), batch, model.batch_gradient, model.points, model.labels, model.batch_loss
+        len(model.design),
+        batch,
+        model.batch_gradient,
+        model.points,
+        model.labels,
+        model.batch_loss,
+        rowwise=True,
     )

@@ -75,7 +75,7 @@ class Model:
 
 def residuals(w1: Array, w2: Array, rows: Array) -> Array:
     """(..., samples) p - y."""
-    found: Array = w1[..., None] * rows[:, 0] + w2[..., None] * rows[:, 1] - rows[:, 2]
+    found: Array = w1[..., None] * rows[..., 0] + w2[..., None] * rows[..., 1] - rows[..., 2]
     return found
 
 
@@ -95,7 +95,7 @@ class LeastSquares(Model):
     def slope_of(self, w1: Array, w2: Array, rows: Array) -> tuple[Array, Array]:
         """mean((p - y) x)."""
         off = residuals(w1, w2, rows)
-        return np.mean(off * rows[:, 0], axis=-1), np.mean(off * rows[:, 1], axis=-1)
+        return np.mean(off * rows[..., 0], axis=-1), np.mean(off * rows[..., 1], axis=-1)
 
     def curvatures(self, weights: Array) -> Array:
         """1 for each sample."""
@@ -124,7 +124,7 @@ class Huber(Model):
         """mean(r x), r being within delta on both sides."""
         off = residuals(w1, w2, rows)
         off = np.minimum(np.maximum(off, -self.delta), self.delta)
-        return np.mean(off * rows[:, 0], axis=-1), np.mean(off * rows[:, 1], axis=-1)
+        return np.mean(off * rows[..., 0], axis=-1), np.mean(off * rows[..., 1], axis=-1)
 
     def curvatures(self, weights: Array) -> Array:
         """1 within delta, 0 beyond."""

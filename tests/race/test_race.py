@@ -235,7 +235,7 @@ def test_a_batch_says_that_it_has_no_single_end(start: Any) -> None:
 
 def test_numpys_whole_numbers_and_the_largest_seed_are_fine() -> None:
     assert race(MOONS, [SGD()], steps=int(np.int64(2)), seed=2**32 - 1).seed == 2**32 - 1
-    assert race(BEALE, [SGD()], steps=np.int64(2)).steps == 2  # type: ignore[arg-type]
+    assert race(BEALE, [SGD()], steps=np.int64(2)).steps == 2  # type: ignore[call-overload]
 
 
 def test_the_start_is_a_copy() -> None:
