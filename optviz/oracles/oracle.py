@@ -1,7 +1,7 @@
 """What a step may ask of the loss besides its gradient: losses, gradients and Hessians, counted."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, cast
 
@@ -84,6 +84,28 @@ class LossOracle(Oracle):
     def hessian_at(self, points: Array) -> Hessian:
         curved = cast(CurvedLoss, self.surface)  # what races is a surface
         return curved.step_hessian(points, self.step, self.seed)
+
+
+def asks_more(optimizer: Optimizer) -> bool:
+    """Whether it counts what its steps ask for; others ask for one gradient a step."""
+    return set(COUNTS) <= set(optimizer.memory)
+
+
+def evaluations(optimizer: Optimizer, state: Mapping[str, Array], steps: int) -> Array:
+    """(steps + 1, ...) how often a run has asked until each iterate, 0 at the start.
+
+    A loss, a gradient and a Hessian count one each, as nfev + njev + nhev of scipy.optimize.
+
+    Args:
+        optimizer: that ran.
+        state: name -> (steps + 1, ..., 2), as a trajectory has it.
+        steps: of the run.
+    """
+    if not asks_more(optimizer):
+        return np.arange(steps + 1.0)
+    asked: Array = np.sum([state[name][..., 0] for name in COUNTS], axis=0)
+    asked[0] = 0
+    return asked
 
 
 @dataclass(frozen=True)

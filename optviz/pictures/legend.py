@@ -106,7 +106,8 @@ def draw_details(
     """The note beside a name and the lines below it."""
     size, soft = SMALL * pen.scale, pen.theme.soft
     if named.beside:
-        beside = width_of(named.name, NAME * pen.scale, weight="bold") + GAP * pen.scale
+        name = HINTED * width_of(named.name, NAME * pen.scale, weight="bold")
+        beside = name + GAP * pen.scale
         small = fitting(named.note, size, room - beside, style="italic")
         write(figure, (at[0] + beside, at[1]), named.note, small, soft, style="italic")
     for line, words in enumerate(named.lines, 1):

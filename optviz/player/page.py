@@ -46,7 +46,7 @@ def page(
         theme: "light", "dark" or "auto": as the page around it in a frame, else as the system.
         step: at which it stands; None to let it play.
         speed: steps a second; None for the player's own.
-        chart: "loss", "accuracy", "none", or "" for the first that there is.
+        chart: "loss", "accuracy", "cost", "none", or "" for the first that there is.
         packed: whether the script is compressed as well, which takes 120 KB less and a moment more.
 
     Returns:

@@ -8,7 +8,7 @@ from optviz.studies.sweep import FINE, learning_rate_sweep
 from tests.browser.visitor import Visitor
 
 BEALE = SCENES["beale"]
-views = pytest.mark.parametrize("view", ["light-wide", "dark-wide"], indirect=True)
+views = pytest.mark.parametrize("view", ["light-wide", "dark-wide"])
 
 
 def pick(visitor: Visitor, label: str) -> None:
@@ -112,7 +112,7 @@ def test_basins_grow_step_by_step_and_a_click_starts_there(visitor: Visitor) -> 
     assert BEALE.surface.xlim[0] <= float(x.input_value()) <= BEALE.surface.xlim[1]
 
 
-@pytest.mark.parametrize("view", ["light-phone"], indirect=True)
+@pytest.mark.parametrize("view", ["light-phone"])
 def test_rooms_fit_a_phone(visitor: Visitor) -> None:
     for room in ("Sweep", "Basins"):
         visitor.go(room)

@@ -15,7 +15,7 @@ from tests.browser.visitor import Visitor, number
 BEALE = SCENES["beale"]
 
 
-@pytest.mark.parametrize("view", ["light-wide", "light-phone"], indirect=True)
+@pytest.mark.parametrize("view", ["light-wide", "light-phone"])
 def test_a_schedule_is_chosen_dragged_and_told_to_python(visitor: Visitor, view: str) -> None:
     entry = visitor.entry("Adam")
     entry.locator("button.more").click()

@@ -37,6 +37,7 @@ from optviz.export.options import Options
 from optviz.film.film import Film
 from optviz.film.render import Timing, film_of, pixels
 from optviz.optimizers import SGD, Adam, Momentum
+from optviz.oracles import Backtracking, Newton
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.race_picture import RacePicture
 from optviz.race import Race, race
@@ -346,6 +347,10 @@ VARIANTS: dict[str, tuple[Race, RaceOptions]] = {
     "dark": (RACE, RaceOptions(theme="dark", chart="loss")),
     "in space": (RACE, RaceOptions(views=("space",), camera=(30.0, -60.0))),
     "accuracy": (race(SURFACES["noisy_moons"], [Adam()], steps=5), RaceOptions(chart="accuracy")),
+    "by cost": (
+        race(SURFACES["beale"], [Newton(), Backtracking(), Adam()], steps=5),
+        RaceOptions(chart="cost"),
+    ),
     "same rule twice": (
         race(SURFACES["beale"], [SGD(), SGD(lr=1e-4)], steps=5),
         RaceOptions(title="<&>"),
@@ -387,6 +392,7 @@ MISTAKES: list[tuple[type[Options], dict[str, Any], str]] = [
     (RaceOptions, {"views": "space"}, "views = 'space' is not possible"),
     (RaceOptions, {"views": 3}, "views = 3 is not possible"),
     (RaceOptions, {"chart": "accuracy"}, "has no accuracy"),
+    (RaceOptions, {"chart": "cost"}, "each optimizer here asks for one gradient a step"),
     (RaceOptions, {"camera": (1,)}, r"camera = \(1,\) is not possible"),
     (RaceOptions, {"camera": (float("nan"), 0)}, r"camera = \(nan, 0\) is not possible"),
     (RaceOptions, {"camera": "above"}, "camera = 'above' is not possible"),

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optviz.optimizers import Array, Optimizer
+from optviz.optimizers import Adam, Array, Optimizer
 from optviz.oracles import COUNTS, SAM, Backtracking, ExactLineSearch, Newton
 from optviz.oracles import ORACLE_RULES as RULES
+from optviz.oracles.oracle import evaluations
 from optviz.player.engine import engine_content
 from optviz.race import race
 from optviz.schedules import Piecewise
@@ -58,6 +59,13 @@ def test_what_is_asked_for_is_counted() -> None:
     assert searched.state["gradients"][-1, 0] == 10
     trials = 1 - np.log2(searched.state["rate"][1:, 0])  # of 1, 1/2, 1/4, ...
     np.testing.assert_array_equal(np.diff(searched.state["losses"][:, 0]), 1 + trials)
+
+
+def test_what_a_run_costs_is_all_that_it_asked_for() -> None:
+    newton, adam = race(SURFACES["beale"], [Newton(), Adam()], steps=5)
+    for run, each_step in ((newton, 2), (adam, 1)):
+        found = evaluations(run.optimizer, run.state, 5)
+        np.testing.assert_array_equal(found, each_step * np.arange(6))
 
 
 def test_settings_may_change_on_the_way() -> None:

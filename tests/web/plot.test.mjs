@@ -5,10 +5,36 @@ import { test } from "node:test";
 
 import { drawAxis, marksAt } from "../../optviz/web/plot/axes.js";
 import { placeLabels, steepnessOf } from "../../optviz/web/plot/contourlabels.js";
+import { asksMore, costs, reachedAt } from "../../optviz/web/plot/cost.js";
 import { drawPattern } from "../../optviz/web/plot/hatching.js";
 import { isolines } from "../../optviz/web/plot/isolines.js";
 import { labelled } from "../../optviz/web/plot/levels.js";
 import { table } from "./tables.mjs";
+
+/** A run of three steps, the last of which it did not finish. @param {Record<string, number[]>} state @returns {any} */
+function runOf(state) {
+  return { loss: Float64Array.of(4, 3, 2, NaN), state };
+}
+
+test("what a run costs is all that it asked for; others ask for a gradient a step", () => {
+  const counted = runOf({
+    losses: [NaN, NaN, 3, 3, 9, 9, NaN, NaN],
+    gradients: [NaN, NaN, 1, 1, 2, 2, NaN, NaN],
+    hessians: [NaN, NaN, 1, 1, 2, 2, NaN, NaN],
+  });
+  assert.deepEqual([...costs(counted)], [0, 5, 13, NaN]);
+  assert.deepEqual([...costs(runOf({ m: [] }))], [0, 1, 2, 3]);
+  assert.ok(asksMore(counted) && !asksMore(runOf({ m: [] })));
+});
+
+test("a run stands at the last iterate that it could pay for", () => {
+  const spent = [0, 5, 13, NaN];
+  assert.deepEqual(
+    [0, 4, 5, 12, 13, 99].map((cost) => reachedAt(spent, cost)),
+    [0, 0, 1, 1, 2, 2],
+  );
+  assert.equal(reachedAt([0, 1, 2], 9), 2);
+});
 
 for (const { levels, spacing, places } of table("levels")) {
   test(`of ${levels.length} levels ${spacing} pixels apart, ${places.length} are written`, () => {

@@ -1,10 +1,12 @@
-"""What is drawn over the steps, below the race: accuracy or loss."""
+"""What is drawn below the race: accuracy or loss over the steps, or loss over evaluations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 
+from optviz.optimizers import Array
+from optviz.oracles.oracle import evaluations
 from optviz.pictures.lines import cut
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.spacing import DECADES
@@ -23,17 +25,19 @@ FLOOR = 1e-16  # of what a logarithmic axis shows
 def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
     """Axes and grid."""
     race, chart = composition.race, composition.chart
-    rim = RIM * pen.scale / axes.bbox.width * race.steps  # else the frame cuts heads in half
-    axes.set_xlim(-rim, race.steps + rim)
+    end = max(float(np.nanmax(each)) for each in across(race, chart))
+    rim = RIM * pen.scale / axes.bbox.width * end  # else the frame cuts heads in half
+    axes.set_xlim(-rim, end + rim)
     span = (0.0, 100.0) if chart == "accuracy" else loss_span(race)
     up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
     span = span[0] - up, span[1] + up
     axes.set_ylim(*span)
-    names = "step", "accuracy, %" if chart == "accuracy" else "loss"
+    below = "losses, gradients and Hessians asked for" if chart == "cost" else "step"
+    names = below, "accuracy, %" if chart == "accuracy" else "loss"
     count = max(2, int(axes.bbox.height / (TICK * pen.scale)))
     axes.locator_params(axis="y", nbins=count)
     style_axes(axes, names, pen)
-    if chart == "loss":
+    if chart != "accuracy":
         DECADES.write_on(axes.yaxis, span, count)
     fit_left(axes, pen)
     axes.set_facecolor("none")
@@ -48,22 +52,28 @@ def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
 def strands_on_chart(
     composition: RaceComposition, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
 ) -> list[Strand]:
-    """Every run's accuracy in percent, or the logarithm of its loss, over the steps."""
+    """Every run's accuracy in percent, or the logarithm of its loss, over steps or evaluations."""
     race = composition.race
-    steps = np.arange(race.steps + 1.0)
     strands = []
-    for run, style in zip(runs, styles, strict=True):
+    for run, style, places in zip(runs, styles, across(runs, composition.chart), strict=True):
         last = int(run.last)
         if composition.chart == "accuracy" and race.surface.accuracy:
             values = 100 * race.surface.accuracy(run.x[:, 0], run.x[:, 1])
         else:
             values = np.log10(np.maximum(run.loss, FLOOR))
-        points = np.column_stack([steps, values])
-        low, high = np.array([0, -1e3]), np.array([race.steps, 1e3])
+        points = np.column_stack([places, values])
+        low, high = np.array([0, -1e3]), np.array([np.nanmax(places), 1e3])
         line, heads = cut(points[: last + 1], low, high), held(points, last)
         changes = change_steps(run.optimizer.settings())
         strands.append(Strand(style, line, heads, changes=changes))
     return strands
+
+
+def across(runs: Iterable[Trajectory], chart: str | None) -> list[Array]:
+    """How far to the right each iterate of each run stands, (steps + 1,)."""
+    if chart == "cost":
+        return [evaluations(run.optimizer, run.state, len(run.grad)) for run in runs]
+    return [np.arange(len(run.x) + 0.0) for run in runs]
 
 
 def loss_span(race: Race) -> tuple[float, float]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from optviz.look import CAMERA
+from optviz.oracles.oracle import asks_more
 from optviz.pictures.composition import PictureOptions, choose
 from optviz.race import Race
 from optviz.scenes import Scene
 from optviz.spec.parsing import cloud_of
 
 VIEWS = ("above", "space")
-CHARTS = ("accuracy", "loss")
+CHARTS = ("accuracy", "loss", "cost")
 NO_CHART = "none"
 
 
@@ -20,8 +21,8 @@ class RaceOptions(PictureOptions):
 
     Attributes:
         views: "above", "space", or both, side by side.
-        chart: what is drawn over the steps below, where there is room for it: "accuracy", "loss"
-            or "none".
+        chart: what is drawn over the steps below, where there is room for it: "accuracy", "loss",
+            "cost", which is the loss over the evaluations asked for until then, or "none".
         camera: of the view in space: elevation and azimuth, degrees, as matplotlib's view_init.
         cloud: each optimizer from many starts at once as well: a shape, disc, line or picture, and
             how many trials, 50, 200 or 1000, as in "disc:200"; from above.
@@ -76,6 +77,11 @@ class RaceComposition:
             raise ValueError("a picture shows one race: this is a batch of starts or settings")
         if self.chart == "accuracy" and self.race.surface.accuracy is None:
             raise ValueError(f"{self.race.surface.name} classifies nothing, so it has no accuracy")
+        if self.chart == "cost" and not any(asks_more(run.optimizer) for run in self.race):
+            raise ValueError(
+                "chart = 'cost' would show the steps: each optimizer here asks for one gradient a "
+                "step; choose loss"
+            )
 
     @property
     def steps(self) -> int:

@@ -1,2 +1,2 @@
-// optviz unpack; sources 0cf286f9a39b3062b2071b01f06f20d1571df223f7e2d14b7f683d6237ad1a50
+// optviz unpack; sources 3fd94efafcb285fbe86c9c8cdb5162008a1a4f1a7a431e2dcb08767040300728
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

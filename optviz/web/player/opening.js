@@ -9,13 +9,13 @@ import { NUMBERS, SHAPES } from "./cloudstarts.js";
  * @property {"light" | "dark" | "auto"} theme
  * @property {number | null} step at which it stands; null to let it play
  * @property {number | null} speed steps a second; null for the player's own
- * @property {string} chart "loss", "accuracy", "none" or nothing
+ * @property {string} chart "loss", "accuracy", "cost", "none" or nothing
  * @property {string} cloud that is open to begin with, as "disc:200"; "" for none
  */
 
 export const PARTS = ["title", "legend", "numbers", "charts", "controls", "tools", "zoom", "story", "about"];
 export const THEMES = ["auto", "light", "dark"];
-export const CHARTS = ["loss", "accuracy", "none"];
+export const CHARTS = ["loss", "accuracy", "cost", "none"];
 const [SLOWEST, FASTEST] = [0.1, 1000]; // steps a second
 
 /** @type {Opening} */
@@ -54,7 +54,7 @@ export function openingOf(given, { search, hash }) {
   });
   const clouds = SHAPES.flatMap(([shape]) => NUMBERS.map(([number]) => `${shape}:${number}`));
   read("cloud", among(clouds), `${clouds[0]} or the like`, (value) => (opening.cloud = value));
-  read("chart", among(CHARTS), "loss, accuracy or none", (value) => (opening.chart = value));
+  read("chart", among(CHARTS), "loss, accuracy, cost or none", (value) => (opening.chart = value));
   const names = (asked.get("hide") ?? "").split(",").map((name) => name.trim());
   const unknown = names.filter((name) => name && !PARTS.includes(name));
   if (unknown.length) {

@@ -17,7 +17,7 @@ import { followPrinting } from "./printing.js";
 import { Slides } from "./slides.js";
 
 /** The quantity that a picture's chart shows, by the chart's name. @type {Record<string, string>} */
-const QUANTITY = { loss: "log", accuracy: "accuracy" };
+const QUANTITY = { loss: "log", accuracy: "accuracy", cost: "cost" };
 
 const SLIDE = "slide"; // which slide of a lesson is shown, behind the address's #
 

@@ -8,6 +8,7 @@ import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { changeSteps } from "../core/settings.js";
 import { drawAxis, marksAt } from "./axes.js";
 import { ChartReading } from "./chartreading.js";
+import { reachedAt } from "./cost.js";
 import { byPowers, even, goesBelow } from "./domains.js";
 import { drawLimits, limitsOf, withLimits } from "./limits.js";
 import { colourOf, dashOf, drawChange, drawHead } from "./marks.js";
@@ -21,6 +22,7 @@ import { QUANTITIES } from "./quantities.js";
 /** @typedef {import("./quantities.js").Quantity} Quantity */
 
 const LINE = 1.7;
+const FAINT = 0.28; // opacity of what is still to come
 const LANE = 18; // pixels below a logarithmic axis for values of 0 or less, at a desk
 const MARGIN = { left: 46, top: 10, right: 12, bottom: 24 }; // at a desk; see Theme.scale
 
@@ -37,6 +39,9 @@ export class Chart {
   #painted = false; // both sheets
   /** @type {[number, number]} */ #range = [0, 1]; // of the values
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
+  /** How far to the right each step stands, where not the steps are below. @type {Map<Run, ArrayLike<number>>} */
+  #across = new Map();
+  #end = 1; // of what is below
   /** @type {Run[]} */ #runs = []; // those that are shown
   /** @type {import("./limits.js").Limit[]} */ #limits = [];
   /** Of the race before. @type {Run[]} */ #ghosts = [];
@@ -59,7 +64,7 @@ export class Chart {
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
     const scrub = (/** @type {PointerEvent} */ event) => {
-      if (event.buttons & 1) seek(this.#x.invert(event.offsetX));
+      if (event.buttons & 1 && !this.quantity.across) seek(this.#x.invert(event.offsetX));
       this.#pointed = event.offsetX;
       changed();
     };
@@ -103,7 +108,14 @@ export class Chart {
     if (this.sheet.fit() || this.#stale) this.#measure(hidden, theme);
     const cursor = this.#x(time);
     this.sheet.clear();
-    if (time >= this.race.steps) {
+    if (this.quantity.across) {
+      this.#drawAxes(this.sheet.context, theme);
+      for (const run of this.#runs) {
+        const opacity = hidden.opacity(run.name);
+        this.#drawCurve(this.sheet.context, run, theme, FAINT * opacity);
+        this.#drawCurve(this.sheet.context, run, theme, opacity, undefined, time);
+      }
+    } else if (time >= this.race.steps) {
       // Nothing is faint: drawn at once, which while a start is dragged saves two sheets in every frame.
       this.#drawAxes(this.sheet.context, theme);
       for (const run of this.#runs) this.#drawCurve(this.sheet.context, run, theme, hidden.opacity(run.name));
@@ -113,8 +125,7 @@ export class Chart {
       this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
     }
     const { context } = this.sheet;
-    context.fillStyle = theme.soft;
-    context.fillRect(cursor - 0.5, this.#margin.top, 1, this.sheet.height - this.#margin.top - this.#margin.bottom);
+    if (!this.quantity.across) this.#drawCursor(cursor, theme.soft);
     for (const run of this.#runs) {
       context.globalAlpha = hidden.opacity(run.name);
       this.#drawHead(context, run, time, theme);
@@ -135,7 +146,10 @@ export class Chart {
     const ghosts = this.#ghosts.filter(({ name }) => !hidden.has(name));
     this.#values = new Map([...ghosts, ...this.#runs].map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
-    this.#x = linear([0, steps], [this.#margin.left, width - this.#margin.right]);
+    const { across } = this.quantity;
+    this.#across = new Map(across ? [...this.#values.keys()].map((run) => [run, across(run)]) : []);
+    this.#end = across ? largest(this.#runs.map((run) => this.#across.get(run) ?? [])) : steps;
+    this.#x = linear([0, this.#end], [this.#margin.left, width - this.#margin.right]);
     this.#limits = limitsOf(this.#runs, this.quantity);
     this.#range = this.#domain();
     const below = this.quantity.signed && this.#runs.some((run) => goesBelow(this.#of(run)));
@@ -156,7 +170,7 @@ export class Chart {
     this.#drawAxes(this.#faint.context, theme);
     for (const run of this.#runs) {
       const opacity = hidden.opacity(run.name);
-      this.#drawCurve(this.#faint.context, run, theme, 0.28 * opacity);
+      this.#drawCurve(this.#faint.context, run, theme, FAINT * opacity);
       this.#drawCurve(this.#bright.context, run, theme, opacity);
     }
   }
@@ -168,7 +182,7 @@ export class Chart {
     const { low, high } = /** @type {Surface} */ (this.surface);
     const values = [...this.#values.values()];
     if (!log) return even(values, low, high);
-    return withLimits(byPowers(values, id === "log" ? high : 1e12), this.#limits);
+    return withLimits(byPowers(values, id === "log" || id === "cost" ? high : 1e12), this.#limits);
   }
 
   get #frame() {
@@ -194,7 +208,7 @@ export class Chart {
     const levels = marksAt(values, this.#y, (value) => this.#text(value));
     if (this.#lane) levels.push({ at: this.#pixel(0), text: "≤ 0" });
     drawAxis(context, "left", levels, frame, theme, { grid: true });
-    drawAxis(context, "below", this.#numberedSteps(context), frame, theme);
+    drawAxis(context, "below", this.#numbersBelow(context), frame, theme);
     drawLimits(context, this.#limits, this.#x, this.#y, frame, theme);
     const { opacity, width } = look.ghost;
     for (const run of this.#values.keys()) {
@@ -203,12 +217,12 @@ export class Chart {
   }
 
   /**
-   * Round steps and the last one, which takes the place of a round one that is too near.
+   * Round steps, or costs, and the last one, which takes the place of a round one that is too near.
    * @param {CanvasRenderingContext2D} context with the font of numbers
    */
-  #numberedSteps(context) {
+  #numbersBelow(context) {
     const { width } = this.sheet;
-    const last = this.race?.steps ?? 1;
+    const last = this.#end;
     const room = 1.6 * context.measureText(String(last)).width;
     const round = ticks([0, last], (this.#x(last) - this.#x(0)) / 70).filter(Number.isInteger);
     return [...round.filter((each) => this.#x(last) - this.#x(each) > room), last].map((step) => {
@@ -223,8 +237,9 @@ export class Chart {
    * @param {Theme} theme
    * @param {number} opacity
    * @param {number} [thick]
+   * @param {number} [until] the step up to which it is drawn
    */
-  #drawCurve(context, run, theme, opacity, thick = LINE * theme.scale) {
+  #drawCurve(context, run, theme, opacity, thick = LINE * theme.scale, until = Infinity) {
     const { width, height } = this.sheet;
     context.save();
     context.beginPath();
@@ -243,14 +258,16 @@ export class Chart {
     context.beginPath();
     const values = this.#of(run);
     const end = Math.min(values.length, /** @type {Race} */ (this.race).steps + 1); // others may be longer
-    for (let k = 0; k < end; k++) {
-      if (Number.isFinite(values[k])) context.lineTo(this.#x(k), this.#pixel(values[k]));
+    for (let k = 0; k < end && k <= until; k++) {
+      if (Number.isFinite(values[k])) context.lineTo(this.#right(run, k), this.#pixel(values[k]));
     }
+    const head = until < end ? this.#headAt(run, until) : null;
+    if (head) context.lineTo(...head);
     context.stroke();
     context.setLineDash([]);
     for (const step of this.#ghosts.includes(run) ? [] : changeSteps(run)) {
       if (Number.isFinite(values[step]))
-        drawChange(context, this.#x(step), this.#pixel(values[step]), colourOf(run, theme), theme);
+        drawChange(context, this.#right(run, step), this.#pixel(values[step]), colourOf(run, theme), theme);
     }
     context.restore();
   }
@@ -279,26 +296,49 @@ export class Chart {
    * @param {Theme} theme
    */
   #read(time, hidden, theme) {
-    const { steps } = /** @type {Race} */ (this.race);
-    const { context, canvas, width, height } = this.sheet;
+    const { context, canvas, width } = this.sheet;
     const byKey = Number.isNaN(this.#pointed) && canvas.matches(":focus-visible");
-    const step = byKey ? Math.floor(time) : Math.round(this.#x.invert(this.#pointed));
-    if (!(step >= 0 && step <= steps)) return this.reading.hide();
+    const step = byKey ? this.#placeAt(Math.floor(time)) : Math.round(this.#x.invert(this.#pointed));
+    if (!(step >= 0 && step <= this.#end)) return this.reading.hide();
     const px = this.#x(step);
-    context.fillStyle = theme.ink;
-    context.fillRect(px - 0.5, this.#margin.top, 1, height - this.#margin.top - this.#margin.bottom);
+    this.#drawCursor(px, theme.ink);
     for (const run of this.#runs) {
-      const value = this.#of(run)[step];
+      const k = this.#stepAt(run, step);
+      const value = this.#of(run)[k];
       if (!Number.isFinite(value) || hidden.opacity(run.name) < 1) continue;
       context.beginPath();
-      context.arc(px, this.#pixel(value), 2.6 * theme.scale, 0, 7);
+      context.arc(this.#right(run, k), this.#pixel(value), 2.6 * theme.scale, 0, 7);
       context.fillStyle = colourOf(run, theme);
       context.fill();
     }
-    this.reading.tell(step, px, width, this.#runs, (run) => {
-      const value = this.#of(run)[step];
-      return [value, this.#text(value) + this.#beside(run, value, step)];
+    this.reading.tell(`${this.quantity.across ? "cost" : "step"} ${step}`, px, width, this.#runs, (run) => {
+      const k = this.#stepAt(run, step);
+      const value = this.#of(run)[k];
+      return [value, this.#text(value) + (this.quantity.across ? `, step ${k}` : this.#beside(run, value, k))];
     });
+  }
+
+  /** @param {number} at pixels from the left @param {string} colour */
+  #drawCursor(at, colour) {
+    const { context, height } = this.sheet;
+    context.fillStyle = colour;
+    context.fillRect(at - 0.5, this.#margin.top, 1, height - this.#margin.top - this.#margin.bottom);
+  }
+
+  /** Where a step of a run stands, in pixels from the left. @param {Run} run @param {number} step */
+  #right(run, step) {
+    return this.#x(this.#across.get(run)?.[step] ?? step);
+  }
+
+  /** The place below the chart that all runs have reached at a step. @param {number} step */
+  #placeAt(step) {
+    return Math.max(...this.#runs.map((run) => this.#across.get(run)?.[step] || step));
+  }
+
+  /** The step of a run at a place below the chart. @param {Run} run @param {number} place a step, or a cost */
+  #stepAt(run, place) {
+    const across = this.#across.get(run);
+    return across ? reachedAt(across, place) : place;
   }
 
   /** @param {number} value */
@@ -314,14 +354,32 @@ export class Chart {
    * @param {Theme} theme
    */
   #drawHead(context, run, time, theme) {
+    const head = this.#headAt(run, time);
+    if (!head || head[1] < this.#margin.top - 4 || head[1] > this.sheet.height - this.#margin.bottom + 4) return;
+    drawHead(context, run.style.marker, ...head, 3.6 * theme.scale, colourOf(run, theme), theme.paper);
+  }
+
+  /**
+   * Where a run is at a time, in pixels; null once it has ended.
+   * @param {Run} run
+   * @param {number} time
+   * @returns {[number, number] | null}
+   */
+  #headAt(run, time) {
     const values = this.#of(run);
     const k = Math.floor(time);
-    const [now, next] = [values[k], values[Math.min(k + 1, values.length - 1)]];
-    if (!Number.isFinite(now)) return;
-    const to = Number.isFinite(next) ? this.#pixel(next) : this.#pixel(now);
-    const y = this.#pixel(now) + (time - k) * (to - this.#pixel(now));
-    if (y < this.#margin.top - 4 || y > this.sheet.height - this.#margin.bottom + 4) return;
-    const colour = colourOf(run, theme);
-    drawHead(context, run.style.marker, this.#x(time), y, 3.6 * theme.scale, colour, theme.paper);
+    const next = Math.min(k + 1, values.length - 1);
+    if (!Number.isFinite(values[k])) return null;
+    const to = Number.isFinite(values[next]) ? next : k;
+    const between = (/** @type {number} */ a, /** @type {number} */ b) => a + (time - k) * (b - a);
+    const across = this.#across.size ? between(this.#right(run, k), this.#right(run, to)) : this.#x(time);
+    return [across, between(this.#pixel(values[k]), this.#pixel(values[to]))];
   }
+}
+
+/** @param {ArrayLike<number>[]} rows each from 0 upwards, nan behind its last one */
+function largest(rows) {
+  let most = 1;
+  for (const row of rows) for (let k = 0; k < row.length; k++) if (row[k] > most) most = row[k];
+  return most;
 }

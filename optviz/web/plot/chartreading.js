@@ -19,17 +19,17 @@ export class ChartReading {
   }
 
   /**
-   * @param {number} step
+   * @param {string} at which step
    * @param {number} px where it is, in pixels from the left
    * @param {number} width of the chart
    * @param {Run[]} runs
    * @param {(run: Run) => [number, string]} valueOf and what it is in words
    */
-  tell(step, px, width, runs, valueOf) {
+  tell(at, px, width, runs, valueOf) {
     const told = runs.map((run) => ({ run, value: valueOf(run) })).filter(({ value }) => Number.isFinite(value[0]));
     told.sort((a, b) => b.value[0] - a.value[0]);
     this.root.hidden = false;
-    write(this.#head, `step ${step}`);
+    write(this.#head, at);
     for (let k = this.#rows.length; k < told.length; k++) this.#add();
     this.#rows.forEach(({ root, name, value }, k) => {
       root.hidden = k >= told.length;

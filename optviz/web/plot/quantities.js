@@ -1,6 +1,7 @@
 /** What charts can show of a run. */
 
 import { valueAt } from "../core/settings.js";
+import { asksMore, costs } from "./cost.js";
 
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Race} Race */
@@ -15,6 +16,8 @@ import { valueAt } from "../core/settings.js";
  * @property {string} [title] what it is
  * @property {(race: Race) => boolean} [when] in which races it tells something
  * @property {boolean} [signed] whether values of 0 or less stand in a lane of their own below the logarithmic axis
+ * @property {(run: Run) => ArrayLike<number>} [across] over what it is drawn, where that is not the steps: for each of
+ *   them how far to the right it stands
  * @property {(run: Run) => boolean} [known] whether a run has values, where it is long to compute them
  * @property {(run: Run) => {from: number, value: number, words: string}[]} [limits] what a run's settings allow from
  *   which step on, NaN where they set no limit, and its formula
@@ -24,6 +27,15 @@ import { valueAt } from "../core/settings.js";
 export const QUANTITIES = [
   { id: "accuracy", label: "Accuracy", log: false, values: ({ accuracy }) => accuracy },
   { id: "log", label: "Loss, log", log: true, values: ({ loss }) => loss },
+  {
+    id: "cost",
+    label: "Loss by cost",
+    title: "The loss over what each optimizer has asked for until then: a loss, a gradient or a Hessian counts one",
+    log: true,
+    when: ({ runs }) => runs.some(asksMore),
+    values: ({ loss }) => loss,
+    across: costs,
+  },
   { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss },
   { id: "distance", label: "Distance", log: true, values: ({ distance }) => distance },
   { id: "gradient", label: "Gradient", log: true, values: ({ grad }) => lengths(grad) },
