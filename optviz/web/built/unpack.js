@@ -1,2 +1,2 @@
-// optviz unpack; sources 3fd94efafcb285fbe86c9c8cdb5162008a1a4f1a7a431e2dcb08767040300728
+// optviz unpack; sources b94f5d64a81f143894fb43e3c7b86adb1d466df306f5405100a9b6e503a6e63d
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

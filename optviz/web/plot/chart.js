@@ -7,8 +7,8 @@ import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { changeSteps } from "../core/settings.js";
 import { drawAxis, marksAt } from "./axes.js";
+import { Below } from "./below.js";
 import { ChartReading } from "./chartreading.js";
-import { reachedAt } from "./cost.js";
 import { byPowers, even, goesBelow } from "./domains.js";
 import { drawLimits, limitsOf, withLimits } from "./limits.js";
 import { colourOf, dashOf, drawChange, drawHead } from "./marks.js";
@@ -39,9 +39,7 @@ export class Chart {
   #painted = false; // both sheets
   /** @type {[number, number]} */ #range = [0, 1]; // of the values
   /** @type {Map<Run, ArrayLike<number>>} */ #values = new Map();
-  /** How far to the right each step stands, where not the steps are below. @type {Map<Run, ArrayLike<number>>} */
-  #across = new Map();
-  #end = 1; // of what is below
+  #below = new Below([], 1);
   /** @type {Run[]} */ #runs = []; // those that are shown
   /** @type {import("./limits.js").Limit[]} */ #limits = [];
   /** Of the race before. @type {Run[]} */ #ghosts = [];
@@ -64,7 +62,7 @@ export class Chart {
     /** @type {Surface | null} */ this.surface = null;
     /** @type {Race | null} */ this.race = null;
     const scrub = (/** @type {PointerEvent} */ event) => {
-      if (event.buttons & 1 && !this.quantity.across) seek(this.#x.invert(event.offsetX));
+      if (event.buttons & 1 && this.#below.steps) seek(this.#x.invert(event.offsetX));
       this.#pointed = event.offsetX;
       changed();
     };
@@ -108,7 +106,7 @@ export class Chart {
     if (this.sheet.fit() || this.#stale) this.#measure(hidden, theme);
     const cursor = this.#x(time);
     this.sheet.clear();
-    if (this.quantity.across) {
+    if (!this.#below.steps) {
       this.#drawAxes(this.sheet.context, theme);
       for (const run of this.#runs) {
         const opacity = hidden.opacity(run.name);
@@ -125,7 +123,7 @@ export class Chart {
       this.sheet.lay(/** @type {HiDpiCanvas} */ (this.#bright), cursor);
     }
     const { context } = this.sheet;
-    if (!this.quantity.across) this.#drawCursor(cursor, theme.soft);
+    if (this.#below.steps) this.#drawCursor(cursor, theme.soft);
     for (const run of this.#runs) {
       context.globalAlpha = hidden.opacity(run.name);
       this.#drawHead(context, run, time, theme);
@@ -146,10 +144,8 @@ export class Chart {
     const ghosts = this.#ghosts.filter(({ name }) => !hidden.has(name));
     this.#values = new Map([...ghosts, ...this.#runs].map((run) => [run, this.quantity.values(run) ?? []]));
     this.#margin = { ...MARGIN, left: 28 + 18 * theme.scale, bottom: 10 + 14 * theme.scale };
-    const { across } = this.quantity;
-    this.#across = new Map(across ? [...this.#values.keys()].map((run) => [run, across(run)]) : []);
-    this.#end = across ? largest(this.#runs.map((run) => this.#across.get(run) ?? [])) : steps;
-    this.#x = linear([0, this.#end], [this.#margin.left, width - this.#margin.right]);
+    this.#below = new Below([...ghosts, ...this.#runs], steps, this.quantity.across);
+    this.#x = linear([0, this.#below.end], [this.#margin.left, width - this.#margin.right]);
     this.#limits = limitsOf(this.#runs, this.quantity);
     this.#range = this.#domain();
     const below = this.quantity.signed && this.#runs.some((run) => goesBelow(this.#of(run)));
@@ -222,7 +218,7 @@ export class Chart {
    */
   #numbersBelow(context) {
     const { width } = this.sheet;
-    const last = this.#end;
+    const last = this.#below.end;
     const room = 1.6 * context.measureText(String(last)).width;
     const round = ticks([0, last], (this.#x(last) - this.#x(0)) / 70).filter(Number.isInteger);
     return [...round.filter((each) => this.#x(last) - this.#x(each) > room), last].map((step) => {
@@ -298,12 +294,12 @@ export class Chart {
   #read(time, hidden, theme) {
     const { context, canvas, width } = this.sheet;
     const byKey = Number.isNaN(this.#pointed) && canvas.matches(":focus-visible");
-    const step = byKey ? this.#placeAt(Math.floor(time)) : Math.round(this.#x.invert(this.#pointed));
-    if (!(step >= 0 && step <= this.#end)) return this.reading.hide();
+    const step = byKey ? this.#below.placeOfAll(Math.floor(time)) : Math.round(this.#x.invert(this.#pointed));
+    if (!(step >= 0 && step <= this.#below.end)) return this.reading.hide();
     const px = this.#x(step);
     this.#drawCursor(px, theme.ink);
     for (const run of this.#runs) {
-      const k = this.#stepAt(run, step);
+      const k = this.#below.step(run, step);
       const value = this.#of(run)[k];
       if (!Number.isFinite(value) || hidden.opacity(run.name) < 1) continue;
       context.beginPath();
@@ -311,10 +307,10 @@ export class Chart {
       context.fillStyle = colourOf(run, theme);
       context.fill();
     }
-    this.reading.tell(`${this.quantity.across ? "cost" : "step"} ${step}`, px, width, this.#runs, (run) => {
-      const k = this.#stepAt(run, step);
+    this.reading.tell(`${this.#below.steps ? "step" : "cost"} ${step}`, px, width, this.#runs, (run) => {
+      const k = this.#below.step(run, step);
       const value = this.#of(run)[k];
-      return [value, this.#text(value) + (this.quantity.across ? `, step ${k}` : this.#beside(run, value, k))];
+      return [value, this.#text(value) + (this.#below.steps ? this.#beside(run, value, k) : `, step ${k}`)];
     });
   }
 
@@ -327,18 +323,7 @@ export class Chart {
 
   /** Where a step of a run stands, in pixels from the left. @param {Run} run @param {number} step */
   #right(run, step) {
-    return this.#x(this.#across.get(run)?.[step] ?? step);
-  }
-
-  /** The place below the chart that all runs have reached at a step. @param {number} step */
-  #placeAt(step) {
-    return Math.max(...this.#runs.map((run) => this.#across.get(run)?.[step] || step));
-  }
-
-  /** The step of a run at a place below the chart. @param {Run} run @param {number} place a step, or a cost */
-  #stepAt(run, place) {
-    const across = this.#across.get(run);
-    return across ? reachedAt(across, place) : place;
+    return this.#x(this.#below.place(run, step));
   }
 
   /** @param {number} value */
@@ -372,14 +357,7 @@ export class Chart {
     if (!Number.isFinite(values[k])) return null;
     const to = Number.isFinite(values[next]) ? next : k;
     const between = (/** @type {number} */ a, /** @type {number} */ b) => a + (time - k) * (b - a);
-    const across = this.#across.size ? between(this.#right(run, k), this.#right(run, to)) : this.#x(time);
+    const across = this.#below.steps ? this.#x(time) : between(this.#right(run, k), this.#right(run, to));
     return [across, between(this.#pixel(values[k]), this.#pixel(values[to]))];
   }
-}
-
-/** @param {ArrayLike<number>[]} rows each from 0 upwards, nan behind its last one */
-function largest(rows) {
-  let most = 1;
-  for (const row of rows) for (let k = 0; k < row.length; k++) if (row[k] > most) most = row[k];
-  return most;
 }
