@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from optviz.app.script import SCRIPT
-from optviz.pages.messages import JSON, LARGEST, NUMBER, UNREADABLE, form_of, readable
+from optviz.pages.messages import JSON, LARGEST, NUMBER, TABLES, UNREADABLE, form_of, readable
 
 PATH, NAME = str(SCRIPT).encode(), SCRIPT.name  # the browser is told the name in the path's place
 
@@ -26,6 +26,7 @@ ASKED = {"rerun_script", "stop_script", "app_heartbeat"}
 KEY = re.compile(r"\$\$ID-[0-9a-f]{32}-(.*)", re.DOTALL)  # in a widget's id, the key behind it
 EVENTS = "__events"  # ends the id of a component's triggers
 TRIGGERS = "json_trigger_value"
+GIVES = f"data/box{EVENTS}"  # by which a table comes
 MOST = 1_000  # values of one widget
 
 
@@ -102,7 +103,8 @@ def is_possible(state: WidgetState) -> bool:
     found = KEY.search(state.id)
     form, key = state.WhichOneof("value"), found.group(1) if found else ""
     if key.endswith(EVENTS):
-        return form == TRIGGERS and readable(state.json_trigger_value, list)
+        largest = TABLES if key == GIVES else LARGEST
+        return form == TRIGGERS and readable(state.json_trigger_value, list, largest)
     if form is None:  # a field that was emptied
         return True
     if form != form_of(key):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
-from optviz.memo import Memo, kept_by_all
+from optviz.memo import Kept, Memo, kept_by_all
 
 TICK = 0.2  # s at most between two reports, so that the process is free for others' questions
 
@@ -30,10 +30,15 @@ class DroppedError(Exception):
 
 
 def with_memos(function: Memo[..., Any], *arguments: Any) -> Iterator[Report]:
-    """A single report: all that memos keep when one has computed its result."""
-    with suppress(ValueError):  # it is kept as well
-        function(*arguments)
-    yield Report(1.0, True, kept_by_all())
+    """A single report: all that memos keep when one has computed its result, and last that one.
+
+    Of what is private only that result: the rest is kept with the private thing itself.
+    """
+    try:
+        outcome = function(*arguments)
+    except ValueError as error:
+        outcome = error
+    yield Report(1.0, True, [*kept_by_all(), Kept(function, arguments, outcome)])
 
 
 def reports(work: Callable[..., Any], *arguments: Any) -> Iterator[Report]:

@@ -22,7 +22,6 @@ that a test measures. A slide shows nothing that a later one asks.
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -34,6 +33,7 @@ from optviz.scenes.catalog import CATALOG
 from optviz.spec.address import Place, read
 from optviz.spec.race_spec import RaceSpec, scene_entrants
 from optviz.stories.findings import SHOWN, Finding, Measurement, measured_under, waiting
+from surfaces.keeping import kept
 
 CONTENT = Path(__file__).parent / "content"
 LONGEST = 420  # characters of a slide's text: what a class reads while the teacher speaks
@@ -165,7 +165,7 @@ class Lesson:
     slides: tuple[Slide, ...]
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def race_of(spec: RaceSpec) -> Race:
     """The race of a slide."""
     return race_that_runs(*spec.race_scene().conditions).race

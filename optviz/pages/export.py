@@ -34,6 +34,10 @@ PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
 NO_CLOUD = "none"
+HOLDS = (
+    "The page holds the chosen columns of your table, of which its races are computed: they can be "
+    "read by all who get it."
+)
 KEPT: Any = {"persist_state": "session"}
 
 
@@ -46,6 +50,7 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
         options: of the picture, as far as they are not asked for here.
     """
     left, right = st.columns([2, 3], gap="medium")
+    private = keeper_of([getattr(subject, "surface", None)]) is not None
     with left:
         request, suffix = ask(subject, options or kind_of(subject).options())
         size, seconds = estimate(request, suffix)
@@ -59,13 +64,15 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.session_state["export/job"] = export_job(request, f"{name}.{suffix}", presence())
             st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
+        if suffix == "html" and private:
+            st.caption(HOLDS)
         if suffix == "html":
             title = subject.name if isinstance(subject, Scene) else name
             show_embedding(f"{name}.html", title)
     with right:
         alt = f"Preview of {name}"
-        kept = keeper_of([getattr(subject, "surface", None)]) is None
-        show_picture("export", preview_key(request), lambda: request, kept=kept, alt=alt)
+        key = preview_key(request)
+        show_picture("export", key, lambda: request, kept=not private, alt=alt)
 
 
 def show_embedding(file: str, title: str) -> None:

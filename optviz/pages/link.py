@@ -15,6 +15,8 @@ from optviz.spec.race_spec import RaceSpec
 from optviz.web.scripts import follower
 
 HOST = "link/others"  # whether links begin with the address by which others reach this machine
+NO_RACE = "What the fields hold cannot be raced. Until it can there is no link."
+NO_DATA = "Your data stay in this session: a link cannot carry them, so there is none."
 
 
 def address(spec: RaceSpec | None, place: Place) -> str:
@@ -60,19 +62,26 @@ def choose_host() -> None:
 
 
 def offer(
-    shown: Callable[[], str], on_site: Callable[[], str] | None = None, *, asks_host: bool = True
+    shown: Callable[[], str],
+    on_site: Callable[[], str] | None = None,
+    *,
+    asks_host: bool = True,
+    private: bool = False,
 ) -> None:
     """The address of what is shown: in the browser's address bar, and to be sent to others.
 
     Args:
         shown: gives the address; "" where there is none.
         on_site: gives where a site shows the same, or raises a ValueError; None where no site does.
+        private: whether what is shown has no address because it is the visitor's own.
         asks_host: whether the panel has `choose_host`, which a page can have only once.
     """
     here = shown()
     with st.container(key="address"):  # always here, so that what is below stays mounted
         if here:
             follow(here)
+        elif private:
+            follow(base())  # a reload does not lead back to it, nor to what was shown before
     box = st.expander("Link", key="link/open", on_change="rerun", icon=":material/link:")
     if not box.open:
         return
@@ -82,7 +91,7 @@ def offer(
             if on_site is not None:
                 lead_to_site(on_site)
         else:
-            st.warning("What the fields hold cannot be raced. Until it can there is no link.")
+            st.warning(NO_DATA if private else NO_RACE)
 
 
 def follow(here: str) -> None:

@@ -22,13 +22,16 @@ from optviz.scenes import PRESETS
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import content, value_in
 from optviz.spec.address import PAGES
+from optviz.spec.data import MODELS
 from optviz.spec.parsing import printable, shown
 from optviz.spec.race_spec import TUNED
 from optviz.studies.tuning import OBJECTIVES
 from optviz.variants import RULES
+from surfaces.data.table import MOST_BYTES
 
 LONGEST = 2_000  # characters of a text; a formula has fewer
 LARGEST = 100_000  # characters of a message as JSON; the largest of ours has some 5,000
+TABLES = 3_000_000  # as JSON characters: a table of `MOST_BYTES`, each second one escaped
 SAFE = 2**53 - 1  # whole numbers beyond are not exact in JavaScript
 PROBLEMS = "messages/problems"  # sentence on what could not be used -> when it was sent, in s
 TOLD = 20  # s for which that is told
@@ -234,6 +237,7 @@ MESSAGES: dict[str, Reader] = {
         }
     ),
     "scene": Record({"key": Text()}),
+    "table": Record({"text": Text(MOST_BYTES), "file": Text(4 * (MOST_BYTES // 3 + 1))}),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
     "picked": Record({"start": Point(), "settings": Table(Table(Setting()))}),
     "told": Record({"settings": Table(Table(Setting()))}),
@@ -295,7 +299,8 @@ def complaints() -> list[str]:
 
 CHOICES: dict[str, Collection[Any]] = {
     "page": PAGES,
-    "scene": [*CATALOG, "formula"],
+    "scene": [*CATALOG, "formula", "data"],
+    "data/model": MODELS,
     "lesson/key": list(LESSONS),
     "definitions/rule": RULES,  # those of users' files, too, once they are loaded
     "digits/epochs": (5, 10, 20, 50),
@@ -351,6 +356,11 @@ WIDGETS = {
     "*/stop": CLICK,
     "*/go-on": CLICK,
     "formula/text": TEXT,
+    "data/box": JSON,
+    "data/inputs": LIST,
+    "data/target": TEXT,
+    "data/model": TEXT,
+    "data/standardize": FLAG,
     "link/others": FLAG,
     "lesson/key": TEXT,
     "lesson/presenter": FLAG,
@@ -373,9 +383,9 @@ def form_of(key: str) -> str:
     return next((form for each, form in WIDGETS.items() if fnmatchcase(key, each)), CLICK)
 
 
-def readable(text: str, kind: type = dict) -> bool:
+def readable(text: str, kind: type = dict, largest: int = LARGEST) -> bool:
     """Whether this is JSON of that kind, which Streamlit reads without trouble."""
     try:
-        return len(text) <= LARGEST and isinstance(json.loads(text), kind)
+        return len(text) <= largest and isinstance(json.loads(text), kind)
     except (ValueError, RecursionError):
         return False

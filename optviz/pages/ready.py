@@ -5,6 +5,7 @@ A page asks for it as for anything else, and goes on without it where it is not 
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
@@ -84,10 +85,9 @@ def computed(name: str, missing: NotYet) -> bool:
         return False
     for each in kept:
         each.memo.keep(each.arguments, each.outcome)
-    # What was asked for is the last of its memo. Arguments that have come back may not be equal to
-    # those that were sent, as some surfaces are not: it would be asked for again without an end.
-    asked = [each.outcome for each in kept if each.memo is missing.memo]
-    missing.memo.keep(missing.arguments, asked[-1])
+    # What was asked for is the last. Arguments that have come back may not be equal to those that
+    # were sent, as some surfaces are not: it would be asked for again without an end.
+    missing.memo.keep(missing.arguments, kept[-1].outcome)
     return True
 
 
@@ -115,6 +115,8 @@ def raced(scene: Scene) -> Raced | None:
         long = False
     if long:
         done = ready("race", lambda: long_race(surface, entrants, start, steps, seed))
+        if done is not None:  # a copy of the surface would be drawn and traced anew
+            done = done._replace(race=replace(done.race, surface=surface))
     else:
         done = race_that_runs(*scene.conditions, before=before)
     if done is not None:

@@ -14,6 +14,10 @@ from optviz.web.pictures import version
 from optviz.web.scripts import loader
 
 KEY = "gallery"
+OWN = {
+    form.FORMULA: "Any loss in x and y; type it.",
+    form.DATA: "A table of yours, and a model of two weights; paste it.",
+}
 
 
 @st.cache_resource
@@ -31,7 +35,7 @@ def scene_gallery() -> None:
 def take() -> None:
     """Show the scene that was chosen."""
     key = heard(KEY, "scene", anew=True).get("key")
-    if key in CATALOG or key == form.FORMULA:
+    if key in CATALOG or key in OWN:
         form.show_scene(key)
     elif key is not None:
         complain(f"{KEY}: there is no {said(key)}")
@@ -39,7 +43,7 @@ def take() -> None:
 
 @cache
 def offered_groups() -> list[dict[str, Any]]:
-    """The catalog as the gallery takes it, and the visitor's own formula."""
+    """The catalog as the gallery takes it, and what visitors bring."""
     groups: list[dict[str, Any]] = [
         {
             "title": group.title,
@@ -49,11 +53,7 @@ def offered_groups() -> list[dict[str, Any]]:
         }
         for group in GROUPS
     ]
-    own = {
-        "key": form.FORMULA,
-        "name": form.scene_name(form.FORMULA),
-        "about": "Any loss in x and y; type it.",
-    }
+    own = [{"key": key, "name": form.scene_name(key), "about": about} for key, about in OWN.items()]
     first, *others = groups
     title = f"{first['title']}, and your own"
-    return [{"title": title, "scenes": [*first["scenes"], own]}, *others]
+    return [{"title": title, "scenes": [*first["scenes"], *own]}, *others]

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from optviz.pages import form, formula, link, place
+from optviz.pages import data, form, formula, link, place
 from optviz.pages.explorer_view import explorer
 from optviz.pages.export_box import File, offer_file
 from optviz.pages.markdown import plain
@@ -34,7 +34,7 @@ class Requested:
     """The race that a page shows.
 
     Attributes:
-        key: of its scene, or `form.FORMULA`.
+        key: of its scene, or `form.FORMULA` or `form.DATA`.
         own: its scene, unchanged.
         spec: what is raced.
         scene: the race.
@@ -52,7 +52,7 @@ class Requested:
     @cached_property
     def address(self) -> str:
         """The address of the page, written when it is asked for first; "" where there is none."""
-        if self.problem:
+        if self.problem or self.spec.data:
             return ""
         return link.address(self.spec, Place(page="" if self.page == place.FIRST else self.page))
 
@@ -81,6 +81,8 @@ def scene_page(
             scene = own_scene(key)
             if scene and key == form.FORMULA:
                 formula.ask(scene.surface)
+            elif scene and key == form.DATA:
+                data.ask()
             elif scene and above:
                 above(key)
         requested = request(scene) if scene else None
@@ -91,6 +93,7 @@ def scene_page(
     link.offer(
         lambda: requested.address if requested else "",
         lambda: on_site(requested.spec if requested else None, Place()),
+        private=key == form.DATA,
     )
     if file:
         offer_file(*file)  # its preview takes longer than all the rest
@@ -101,6 +104,8 @@ def own_scene(key: str) -> Scene | None:
     try:
         if key == form.FORMULA:
             formula.take_typed()
+        if key == form.DATA:
+            data.take_wanted()
         return ready("own-scene", form.own_scene)
     except ValueError as error:
         st.warning(f"{plain(str(error))}.")
@@ -127,7 +132,7 @@ def request(own: Scene) -> Requested | None:
     if found is None:
         said = RaceSpec(**form.surface_of_form())
         spec, scene = held.get(SHOWN, (None, None))
-        if spec is None or (spec.scene, spec.formula) != (said.scene, said.formula):
+        if spec is None or lost(spec) != lost(said):
             if problem == LATER:
                 return None
             spec, scene = said, own
@@ -136,6 +141,11 @@ def request(own: Scene) -> Requested | None:
     form.refresh_tuned(own, spec, scene)
     held[SHOWN] = spec, scene
     return Requested(key, own, spec, scene, page, "")
+
+
+def lost(spec: RaceSpec) -> tuple[object, ...]:
+    """What is descended."""
+    return spec.scene, spec.formula, spec.data
 
 
 def show_live(name: str, data: bytes, scene: Scene, hint: str) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from optviz.heightmap import Heightmap, heightmap
+from optviz.memo import memo
 from optviz.scenes import Scene
 from optviz.scenes.typed import plain_scene
 from optviz.spec.parsing import check_one_of
@@ -13,7 +15,9 @@ from surfaces.data.table import Table
 from surfaces.keeping import Keeper
 from surfaces.surface import Surface
 
-BATCH = 32  # samples in a minibatch, to begin with
+FEW = 200  # samples, of which a loss is drawn in a moment
+BATCH = 32  # samples in a minibatch at most, to begin with
+SLOTS = 4  # minibatches in an epoch at least, so that steps see different ones
 DELTA = 1.0
 SOURCE = "your data, with the defaults of torch.optim"
 
@@ -65,7 +69,7 @@ class Data:
     model: str = "linear"
     standardize: bool = False
     delta: float = DELTA
-    keeper: Keeper = field(default_factory=Keeper, compare=False, repr=False)
+    keeper: Keeper = field(init=False, default_factory=Keeper, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         check_one_of("model", self.model, MODELS)
@@ -94,9 +98,82 @@ class Data:
             columns,
             target,
             standardize=self.standardize,
-            batch=min(BATCH, len(table)),
+            batch=own_batch(table),
             name=model.name,
             keeper=self.keeper,
             **own,
         )
         return plain_scene(surface, SOURCE)
+
+    @property
+    def words(self) -> str:
+        """What is fitted to what: "Linear regression of price on size and rooms"."""
+        model = MODELS[self.model]
+        target = self.target
+        if model.classes:
+            no, yes = self.table.classes(target).names
+            target += f" (1 is {yes}, 0 is {no})"
+        said = f"{model.name} of {target} on {' and '.join(self.inputs)}"
+        return said + ", standardized" * self.standardize
+
+    @property
+    def conditioning(self) -> str:
+        """How ill-conditioned the loss is, or why it is not said: "Condition number 26 at ..."."""
+        said = self.scene.surface.source.rpartition("; ")[2]
+        return said[0].upper() + said[1:]
+
+
+def own_batch(table: Table) -> int:
+    """How many samples a step sees, to begin with."""
+    return max(1, min(BATCH, len(table) // SLOTS))
+
+
+def drawn(data: Data) -> Scene:
+    """The scene of data, once its loss is drawn.
+
+    Raises:
+        ValueError: it has no value in the picture.
+    """
+    surface = data.scene.surface
+    if len(data.table) > FEW:
+        heightmap.keep((surface,), relief(surface))
+    heightmap(surface)
+    return data.scene
+
+
+@memo(4, long="drawing the loss of your data")
+def relief(surface: Surface) -> Heightmap:
+    """The relief of a loss over many samples, which takes seconds."""
+    return heightmap(surface)
+
+
+def first_choice(table: Table) -> Data:
+    """The data with which a table begins: its last column of numbers, or of two classes.
+
+    Raises:
+        ValueError: it has no two columns that go together; one sentence says what is missing.
+    """
+    numeric = table.numeric
+    classes = [each for each in table.names if has_two_classes(table, each)]
+    for target in reversed(table.names):
+        inputs = tuple(each for each in numeric if each != target)[:1]
+        if inputs and target in classes:
+            return Data(table, inputs, target, "logistic")
+        if inputs and target in numeric:
+            return Data(table, inputs, target)
+    for each in table.names:
+        if each not in classes:
+            table.numbers(each)  # tells the first cell that is none
+    raise ValueError(
+        f"the table has {len(numeric)} column{'s' * (len(numeric) != 1)} of numbers: give one for "
+        "an input, and beside it one to predict, of numbers or of two classes"
+    )
+
+
+def has_two_classes(table: Table, name: str) -> bool:
+    """Whether a column can be predicted by a model of classes."""
+    try:
+        table.classes(name)
+    except ValueError:
+        return False
+    return True

@@ -7,7 +7,19 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { build, transform } from "esbuild";
 
-const FOLDERS = ["core", "engine", "plot", "space", "player", "explorer", "gallery", "embed", "site", "widget"];
+const FOLDERS = [
+  "core",
+  "engine",
+  "plot",
+  "space",
+  "player",
+  "explorer",
+  "gallery",
+  "table",
+  "embed",
+  "site",
+  "widget",
+];
 
 const hash = createHash("sha256").update(readFileSync("look.json"));
 for (const folder of FOLDERS) {
@@ -24,6 +36,7 @@ const ENTRIES = {
   unpack: "player/unpack.js", // finds that script compressed in such a page
   explorer: "explorer/main.js",
   gallery: "gallery/main.js",
+  table: "table/main.js", // where a visitor gives data
   address: "core/address.js",
   search: "site/search.js",
   widget: "widget/widget.js", // for notebooks, by anywidget

@@ -14,6 +14,7 @@ NAMES = (
     "unpack",
     "explorer",
     "gallery",
+    "table",
     "address",
     "embed",
     "beside",

@@ -178,7 +178,13 @@ def source_of(model: Model, weights: Array | None) -> str:
         return f"{said}; a line parts the classes, so that there is no minimum"
     if weights is None:
         return f"{said}; no single minimum"
-    return f"{said}; condition number {condition_of(model, weights):,.4g} at the minimum"
+    return f"{said}; condition number {four_digits(condition_of(model, weights))} at the minimum"
+
+
+def four_digits(number: float) -> str:
+    """A number above 1 with four digits that count: 26.26, 825,900, 1.2e+12."""
+    rounded = float(f"{number:.4g}")
+    return f"{rounded:,.0f}" if 1e4 <= rounded < 1e9 else f"{rounded:,.4g}"
 
 
 def limits_of(

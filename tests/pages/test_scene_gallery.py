@@ -18,12 +18,12 @@ def held(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return state
 
 
-def test_all_scenes_and_a_formula_are_offered() -> None:
+def test_all_scenes_and_what_visitors_bring_are_offered() -> None:
     keys = [card["key"] for group in offered_groups() for card in group["scenes"]]
-    assert sorted(keys) == sorted([*CATALOG, "formula"])
+    assert sorted(keys) == sorted([*CATALOG, "formula", "data"])
 
 
-@pytest.mark.parametrize("key", ["saddle_point", "bias", "adam-eps", "formula"])
+@pytest.mark.parametrize("key", ["saddle_point", "bias", "adam-eps", "formula", "data"])
 def test_what_is_clicked_is_shown(held: dict[str, Any], key: str) -> None:
     held["gallery"] = {"scene": {"key": key}}
     take()

@@ -91,7 +91,7 @@ def test_what_becomes_known_while_the_page_is_drawn_is_told(
         findings.remember(CATALOG[key].story[place], SCENE.conditions, here)
         yield Report(1.0, True, here)
 
-    def offer(*_: object) -> None:
+    def offer(*_: object, **__: object) -> None:
         """Instead of the link, which is offered below the race."""
         drawn.set()
         wait(list(st.session_state[slow.JOBS].values()))

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from optviz.heightmap import heightmap
-from optviz.memo import MEMOS
+from optviz.jobs.reports import with_memos
+from optviz.memo import MEMOS, NotYet, elsewhere
 from optviz.player.payload import message
 from optviz.spec.address import Place, on_site, write
-from optviz.spec.data import BATCH, MODELS, Data
+from optviz.spec.data import BATCH, FEW, MODELS, SLOTS, Data, drawn, first_choice, relief
 from optviz.spec.json import from_json, to_json
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 from optviz.studies.basins import blank_map
@@ -56,14 +57,69 @@ def test_it_is_the_loss_of_these_columns(data: Data, expected: Surface) -> None:
     w: Array = np.random.default_rng(1).normal(size=(2, 9))
     np.testing.assert_array_equal(surface.loss(*w), expected.loss(*w))
     assert surface.minibatches
-    assert surface.minibatches.size == BATCH
+    assert surface.minibatches.size == len(TABLE) // SLOTS
     assert surface.keeper is data.keeper
 
 
-def test_of_few_samples_a_minibatch_has_all() -> None:
-    surface = Data(table("a,b\n1,2\n2,4\n3,5"), ("a",), "b").scene.surface
+@pytest.mark.parametrize(("samples", "size"), [(3, 1), (12, 3), (1000, BATCH)])
+def test_an_epoch_has_several_minibatches(samples: int, size: int) -> None:
+    rows = "\n".join(f"{k},{k % 7}" for k in range(samples))
+    surface = Data(table(f"a,b\n{rows}"), ("a",), "b").scene.surface
     assert surface.minibatches
-    assert surface.minibatches.size == 3
+    assert surface.minibatches.size == size
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs", "target", "model"),
+    [
+        (TEXT, ("size",), "sold", "logistic"),
+        ("a,b\n1,3\n2,5\n4,4", ("a",), "b", "linear"),
+        ("b,a\n1,3\n0,5\n1,4", ("b",), "a", "linear"),
+        ("a,b\n3,1\n5,0\n4,1", ("a",), "b", "logistic"),
+        ("who,a,b\nx,1,3\ny,2,5\nz,4,4", ("a",), "b", "linear"),
+        ("sold,a\nno,3\nyes,5\nno,4", ("a",), "sold", "logistic"),
+    ],
+)
+def test_a_table_begins_with_its_last_column_that_can_be_predicted(
+    text: str, inputs: tuple[str, ...], target: str, model: str
+) -> None:
+    data = first_choice(table(text))
+    assert (data.inputs, data.target, data.model) == (inputs, target, model)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n1\n2\n4", "the table has 1 column of numbers: give one"),
+        ("a,b\n1,3\n2,n/a\n4,4", "line 3, column 'b': 'n/a' is not a number"),
+        ("a,b\nx,3\ny,2\nz,4", "line 2, column 'a': 'x' is not a number"),
+        ("a,b\nx,u\ny,v\nx,u", "the table has 0 columns of numbers: give one"),
+    ],
+)
+def test_a_table_without_anything_to_predict_says_what_is_missing(text: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        first_choice(table(text))
+
+
+def test_what_is_fitted_is_said_in_words() -> None:
+    assert LINE.words == "Linear regression of price on size"
+    both = Data(TABLE, ("size", "rooms"), "sold", "logistic", standardize=True)
+    words = "Logistic regression of sold (1 is yes, 0 is no) on size and rooms, standardized"
+    assert both.words == words
+    assert LINE.conditioning.startswith("Condition number ")
+
+
+def test_a_loss_over_many_samples_is_drawn_elsewhere() -> None:
+    rows = "\n".join(f"{k},{k % 7}" for k in range(FEW + 1))
+    data = Data(table(f"a,b\n{rows}"), ("a",), "b")
+    with elsewhere(), pytest.raises(NotYet) as missing:
+        drawn(data)
+    (told,) = with_memos(relief, *missing.value.arguments)
+    last = told.result[-1]
+    last.memo.keep(missing.value.arguments, last.outcome)
+    with elsewhere():
+        assert drawn(data) is data.scene
+    assert heightmap(data.scene.surface) is last.outcome
 
 
 def test_it_is_raced_as_everything_is() -> None:

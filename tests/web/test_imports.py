@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "player": {"core", "engine", "plot", "space"},
     "explorer": {"core", "engine", "plot"},
     "gallery": {"core"},
+    "table": {"core"},
     "embed": set(),
     "site": set(),
     "widget": {"core", "embed", "player", "space"},

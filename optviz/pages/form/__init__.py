@@ -10,11 +10,14 @@ from optviz.pages.form.filling import (
     fill_form,
     own_scene,
     reset,
+    show_data,
     show_formula,
     show_scene,
 )
 from optviz.pages.form.form_entrants import FormEntrant, entrants, front, settings_of, variants
 from optviz.pages.form.keys import (
+    DATA,
+    DATA_SHOWN,
     EXAMPLE,
     FORMULA,
     FORMULA_LIMITS,
@@ -32,6 +35,8 @@ from optviz.pages.form.reading import read_form, surface_of_form
 from optviz.pages.form.wishes import put_wish
 
 __all__ = [
+    "DATA",
+    "DATA_SHOWN",
     "EXAMPLE",
     "FORMULA",
     "FORMULA_LIMITS",
@@ -57,6 +62,7 @@ __all__ = [
     "scene_key",
     "scene_name",
     "settings_of",
+    "show_data",
     "show_formula",
     "show_scene",
     "surface_of_form",

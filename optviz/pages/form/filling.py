@@ -15,6 +15,8 @@ from optviz.pages.form.form_entrants import (
     variants,
 )
 from optviz.pages.form.keys import (
+    DATA,
+    DATA_SHOWN,
     EXAMPLE,
     FORMULA,
     FORMULA_LIMITS,
@@ -31,6 +33,7 @@ from optviz.pages.number_field import put_value
 from optviz.scenes import PRESETS, Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import from_content
+from optviz.spec.data import Data, drawn, first_choice, own_batch
 from optviz.spec.race_spec import (
     TUNED,
     EntrantSpec,
@@ -41,16 +44,23 @@ from optviz.spec.race_spec import (
     preset_optimizer,
 )
 from optviz.studies.tuning import threshold_for
+from surfaces.data import table
+from surfaces.data.examples import EXAMPLES
 
 
 def own_scene() -> Scene:
-    """The scene or formula that is shown, unchanged; its fields hold something from now on."""
+    """What is shown, unchanged: a scene, formula or data; its fields hold something from now on."""
     held, key = st.session_state, scene_key()
     if key == FORMULA:
         if FORMULA_SHOWN not in held:
             held.setdefault(field("preset"), TUNED)  # no settings are known to suit it
             show_first_formula()
         scene = formula_scene(held[FORMULA_SHOWN])
+    elif key == DATA:
+        if DATA_SHOWN not in held:
+            held.setdefault(field("preset"), TUNED)
+            show_data(first_choice(table(next(iter(EXAMPLES.values())).text)))
+        scene = drawn(held[DATA_SHOWN])
     else:
         scene = CATALOG[key]
     fill_empty(scene)
@@ -115,7 +125,10 @@ def own_fields(scene: Scene) -> dict[str, Any]:
 def fill_form(spec: RaceSpec) -> None:
     """Show a race: its scene, with everything that the spec says in the fields."""
     held = st.session_state
-    if spec.formula:
+    if spec.data:
+        held[SCENE] = DATA
+        show_data(spec.data)
+    elif spec.formula:
         held[SCENE], held[FORMULA_TEXT] = FORMULA, spec.formula.text
         show_formula(spec.formula)
     else:
@@ -200,6 +213,22 @@ def show_formula(formula: Formula, stays: bool = False) -> None:
     limits = (*scene.surface.xlim, *scene.surface.ylim)
     for key, limit in zip(FORMULA_LIMITS, limits, strict=True):
         put_value(key, limit)
+
+
+def show_data(data: Data) -> None:
+    """Race on these data from now on, from their loss's own start.
+
+    Raises:
+        ValueError: they cannot be raced.
+    """
+    scene = RaceSpec(data=data).own_scene()  # checked as a whole before anything is set
+    held = st.session_state
+    before: Data | None = held.get(DATA_SHOWN)
+    held[DATA_SHOWN] = data
+    put_start(*scene.start)
+    put_value(field("threshold"), threshold_for(scene.surface, scene.start))
+    if before is None or before.table is not data.table:
+        put_value(field("batch"), own_batch(data.table))
 
 
 def put_start(x: float, y: float) -> None:

@@ -16,8 +16,11 @@ MOST_ENTRANTS = 40
 SCENE = "scene"
 FORMULA = "formula"  # in the place of a scene's key
 EXAMPLE = "(1 - x)**2 + 100*(y - x**2)**2"
+DATA = "data"  # in the place of a scene's key
+DATA_SHOWN = f"{DATA}/shown"  # the last Data of which a race can be made
 FORMULA_TEXT = f"{FORMULA}/text"
 FORMULA_SHOWN = f"{FORMULA}/shown"  # the last Formula that was one
+OWN_NAMES = {FORMULA: "Your formula", DATA: "Your data"}
 FORMULA_LIMITS = tuple(f"{FORMULA}/{axis}-{end}" for axis in "xy" for end in ("low", "high"))
 
 
@@ -32,11 +35,11 @@ def entrant_field(entrant: str, name: str) -> str:
 
 
 def scene_key() -> str:
-    """The key of the scene that is shown, or FORMULA."""
+    """The key of the scene that is shown, or FORMULA or DATA."""
     key: str = st.session_state.setdefault(SCENE, next(iter(CATALOG)))
     return key
 
 
 def scene_name(key: str) -> str:
     """What the scene of this key is called on the pages."""
-    return "Your formula" if key == FORMULA else CATALOG[key].name
+    return OWN_NAMES[key] if key in OWN_NAMES else CATALOG[key].name

@@ -6,7 +6,15 @@ from typing import Any
 import streamlit as st
 
 from optviz.pages.form.form_entrants import FormEntrant, entrants, settings_of
-from optviz.pages.form.keys import FORMULA, FORMULA_SHOWN, entrant_field, field, scene_key
+from optviz.pages.form.keys import (
+    DATA,
+    DATA_SHOWN,
+    FORMULA,
+    FORMULA_SHOWN,
+    entrant_field,
+    field,
+    scene_key,
+)
 from optviz.player.numbers import MAX_STEPS
 from optviz.race import whole
 from optviz.scenes import Scene
@@ -37,9 +45,11 @@ def read_form(scene: Scene) -> RaceSpec:
 
 
 def surface_of_form() -> dict[str, Any]:
-    """The scene or the formula, as RaceSpec takes it."""
-    key = scene_key()
-    return {"formula": st.session_state[FORMULA_SHOWN]} if key == FORMULA else {"scene": key}
+    """The scene, the formula or the data, as RaceSpec takes it."""
+    held, key = st.session_state, scene_key()
+    if key == DATA:
+        return {"data": held[DATA_SHOWN]}
+    return {"formula": held[FORMULA_SHOWN]} if key == FORMULA else {"scene": key}
 
 
 def read_preset() -> Preset:

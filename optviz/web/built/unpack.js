@@ -1,2 +1,2 @@
-// optviz unpack; sources b94f5d64a81f143894fb43e3c7b86adb1d466df306f5405100a9b6e503a6e63d
+// optviz unpack; sources d67a3700f3553cd623a4280ee2c2e8576fc7a1d0a7c1f8c90bf8f7ea826ad971
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

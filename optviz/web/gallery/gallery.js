@@ -14,6 +14,9 @@ import css from "./gallery.css";
  * @property {string} version of the pictures
  */
 
+/** What stands in the place of a picture for what visitors bring. @type {Record<string, string>} */
+const OWN = { formula: "f(x, y)", data: "x, y, \u2026" };
+
 const CLOSE = "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z";
 
 const SLIDERS = "M4 6h9v2H4zm13 0h3v2h-3zM4 16h3v2H4zm7 0h9v2h-9zM13 4h2v6h-2zM7 14h2v6H7z";
@@ -106,7 +109,7 @@ export class Gallery {
 
   /** @param {string} key */
   #picture(key) {
-    if (key === "formula") return element("span", { class: "picture", "aria-hidden": "true" }, "f(x, y)");
+    if (key in OWN) return element("span", { class: "picture", "aria-hidden": "true" }, OWN[key]);
     const theme = this.#dark ? "dark" : "light";
     const address = new URL(`thumbnails/${key}-${theme}.webp?v=${this.#offer?.version}`, document.baseURI);
     return element("img", {
