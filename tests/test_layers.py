@@ -36,9 +36,9 @@ LAYERS = [
     ("optviz.wrappers",),
     ("optviz.stepping",),
     ("optviz.race", "optviz.style", "optviz.basin_colors", "optviz.stability", "optviz.validate"),
+    ("optviz.race_words",),
     (
         "optviz.batch",
-        "optviz.race_words",
         "optviz.timing",
         "optviz.user_rules",
         "optviz.stories",

@@ -2,8 +2,12 @@
 
 import argparse
 
-from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.choices import add_scene
+from optviz.cli.seeds import add_seeds, chosen_race
+from optviz.race import SeedsRace
 from optviz.race_words import race_table
+from optviz.scenes import Scene
+from optviz.stories.bundles import ahead_sentence, bundle_table, one_seed_sentence
 from surfaces.described import minima_text
 
 
@@ -11,13 +15,26 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Add the command to the parser."""
     command = commands.add_parser("race", help="run a scene and print who got how far")
     add_scene(command)
+    add_seeds(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the scene and print the table."""
-    result = chosen_scene(options).race()
-    print(race_table(result))
-    if result.surface.floors or result.surface.unlisted:
-        print(minima_text(result.surface))
+    chosen = chosen_race(options)
+    print(seeds_words(chosen) if isinstance(chosen, SeedsRace) else scene_words(chosen))
+    surface = chosen.surface
+    if surface.floors or surface.unlisted:
+        print(minima_text(surface))
     return 0
+
+
+def scene_words(scene: Scene) -> str:
+    """The table of its race, and that it is of one seed where there are others."""
+    result = scene.race()
+    return "\n".join(filter(None, [race_table(result), one_seed_sentence(result)]))
+
+
+def seeds_words(result: SeedsRace) -> str:
+    """The table over all seeds, and who is ahead in how many."""
+    return f"{bundle_table(result)}\n{ahead_sentence(result)}"

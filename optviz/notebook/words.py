@@ -7,6 +7,7 @@ import numpy as np
 from optviz.race import Race, SeedsRace, Trajectory
 from optviz.race_words import conditions, ending, race_table, seen
 from optviz.scenes import Scene
+from optviz.stories.bundles import ahead_sentence, bundle_conditions, bundle_table
 from optviz.studies.basins import UNKNOWN, Basins
 from optviz.studies.sweep import Sweep
 from optviz.studies.targets import DIVERGED, NOT_THERE
@@ -37,8 +38,9 @@ def _(race: Race) -> str:
 
 @words.register
 def _(race: SeedsRace) -> str:
-    said = conditions(race.surface, race.start, race.steps, race.seeds)
-    return f"SeedsRace on {race.surface.name}: {said}: {', '.join(run.name for run in race)}"
+    said = bundle_conditions(race)
+    table, leads = bundle_table(race, MOST), ahead_sentence(race)
+    return f"SeedsRace on {race.surface.name}: {said}\n{table}\n{leads}"
 
 
 @words.register

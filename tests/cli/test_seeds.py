@@ -1,0 +1,40 @@
+"""`--seeds N`: what is printed is that of the races, and it is refused where it means nothing."""
+
+import pytest
+
+from optviz.__main__ import main
+from optviz.race import race
+from optviz.stories.bundles import ahead_sentence, bundle_table
+
+Printed = pytest.CaptureFixture[str]
+
+
+def test_a_race_of_many_seeds_is_printed(capsys: Printed) -> None:
+    assert main(["race", "noisy_moons", "--seeds", "4", "--steps", "20"]) == 0
+    many = race("noisy_moons", steps=20, seeds=range(4))
+    assert capsys.readouterr().out == f"{bundle_table(many)}\n{ahead_sentence(many)}\n"
+
+
+def test_a_race_of_one_seed_says_that_it_is_one(capsys: Printed) -> None:
+    assert main(["race", "jump", "--seed", "3", "--steps", "5"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "this is one seed of the minibatches, 3; others may end otherwise"
+    assert main(["race", "beale", "--steps", "5"]) == 0
+    assert "seed" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["beale", "--seeds", "3"], "Beale's function has no minibatches: leave --seeds out"),
+        (["noisy_moons", "--seeds", "3", "--seed", "0"], "--seed and --seeds are both given"),
+        (
+            ["noisy_moons", "--seeds", "0"],
+            "--seeds = 0 is not possible: give a whole number from 1",
+        ),
+        (["noisy_moons", "--seeds", "9000"], "9,000 seeds of 118 steps are more than 1,000,000"),
+    ],
+)
+def test_seeds_that_are_not_possible(arguments: list[str], words: str, capsys: Printed) -> None:
+    assert main(["race", *arguments]) == 2
+    assert words in capsys.readouterr().err
