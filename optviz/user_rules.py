@@ -6,7 +6,6 @@ line can name one; nothing that a visitor of the page sends ever gets here.
 A file is read once per process: after editing it, restart the program.
 """
 
-import argparse
 import ast
 import hashlib
 import inspect
@@ -82,11 +81,6 @@ def loaded_rules() -> dict[str, type[Optimizer]]:
     return {name: kind for each in FILES.values() for name, kind in each.kinds.items()}
 
 
-def sources() -> list[tuple[str, str]]:
-    """Path and content of each loaded file, for another process to load them too."""
-    return [(str(path), each.text) for path, each in FILES.items() if not each.problem]
-
-
 def files_named_in(pickled: bytes) -> tuple[tuple[str, str], ...]:
     """Path and content of each file that a pickle speaks of, for `run_files` elsewhere.
 
@@ -110,30 +104,6 @@ def run_files(files: Sequence[tuple[str, str]]) -> None:
                     run(Path(path), text)
                 except InvalidRule as refused:
                     raise ValueError(f"{Path(path).name}, in another process: {refused}") from None
-
-
-def load_all_rules(arguments: Sequence[str]) -> list[str]:
-    """Load the files that a command line names with `--optimizer`, once or several times.
-
-    Returns:
-        A sentence on each problem; files without one are loaded.
-    """
-    reader = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    reader.add_argument(OPTION, action="append", default=[], dest="files")
-    try:
-        options, unknown = reader.parse_known_args(arguments)
-    except argparse.ArgumentError:
-        return [f"{OPTION} needs a file after it, as in {OPTION} mine.py"]
-    problems = []
-    if unknown:
-        words = " ".join(unknown)
-        problems.append(f"Unknown argument {words}: the app takes {OPTION} mine.py only")
-    for each in options.files:
-        try:
-            load_rules(each)
-        except ValueError as error:
-            problems.append(str(error))
-    return problems
 
 
 def loaded(path: Path, text: str | None) -> RuleFile:

@@ -14,7 +14,7 @@ from optviz.heightmap import heightmap
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.typed import plain_scene
-from optviz.user_rules import read, run
+from optviz.user_rules import loading, read, run
 from optviz.validate import InvalidRule
 from surfaces import SURFACES, Surface
 from surfaces.validate import validate_surface
@@ -27,10 +27,12 @@ class SurfaceFile:
     """A file that was read.
 
     Attributes:
+        text: its content, as it was run.
         scenes: a scene on each of its surfaces, by the surface's name in the file, in lower case.
         problem: a sentence on why there is none, else "".
     """
 
+    text: str
     scenes: dict[str, Scene]
     problem: str = ""
 
@@ -38,35 +40,45 @@ class SurfaceFile:
 FILES: dict[Path, SurfaceFile] = {}
 
 
-def load_surfaces(path: str | Path) -> dict[str, Scene]:
+def load_surfaces(path: str | Path, text: str | None = None) -> dict[str, Scene]:
     """Load a file's surfaces and add a scene on each to `CATALOG`; once is enough.
 
     They are the `Surface`s to which the file itself gives a name that begins with a letter.
+
+    Args:
+        path: of the file.
+        text: its content, if it has been read already.
 
     Raises:
         ValueError: it cannot be read or run, has no surface, or one that cannot race. One sentence
             with the file's name, and the line where it is known.
     """
     path = Path(path).expanduser().resolve()
-    if path not in FILES:
-        try:
-            FILES[path] = SurfaceFile(loaded(path))
-        except InvalidRule as refused:
-            place = f"{path.name}, line {refused.line}" if refused.line else path.name
-            FILES[path] = SurfaceFile({}, f"{place}: {refused}")
-        CATALOG.update(FILES[path].scenes)
+    with loading:
+        if path not in FILES:
+            try:
+                FILES[path] = loaded(path, text)
+            except InvalidRule as refused:
+                place = f"{path.name}, line {refused.line}" if refused.line else path.name
+                FILES[path] = SurfaceFile("", {}, f"{place}: {refused}")
+            CATALOG.update(FILES[path].scenes)
     if FILES[path].problem:
         raise ValueError(FILES[path].problem)
     return FILES[path].scenes
 
 
-def loaded(path: Path) -> dict[str, Scene]:
+def loaded_scenes() -> dict[str, Scene]:
+    """The scenes of all loaded files, by their keys in `CATALOG`."""
+    return {key: scene for each in FILES.values() for key, scene in each.scenes.items()}
+
+
+def loaded(path: Path, text: str | None) -> SurfaceFile:
     """Read, run and check a file.
 
     Raises:
         InvalidRule: something is wrong with it.
     """
-    text = read(path)
+    text = read(path) if text is None else text
     module, lines = run(path, text), lines_of(text)
     scenes: dict[str, Scene] = {}
     for name, surface in vars(module).items():
@@ -80,7 +92,7 @@ def loaded(path: Path) -> dict[str, Scene]:
         raise InvalidRule(
             "it has no surface: give one a name, as in mine = function_surface(f, (-2, 2), (-2, 2))"
         )
-    return scenes
+    return SurfaceFile(text, scenes)
 
 
 def lines_of(text: str) -> dict[str, int]:

@@ -7,6 +7,7 @@ from optviz.cli.arguments import reads
 from optviz.race import whole
 from optviz.server.site import VARIABLE, checked
 from optviz.spec.parsing import integer, shown
+from optviz.user_surfaces import OPTION as SURFACE_OPTION
 
 LAST_PORT = 65_535
 
@@ -20,6 +21,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     command.add_argument(
         "files", nargs="*", metavar="FILE", help="Python files with optimizers of yours"
+    )
+    command.add_argument(
+        SURFACE_OPTION,
+        action="append",
+        default=[],
+        metavar="FILE",
+        dest="surface_files",
+        help="a Python file with surfaces of yours; several times for several",
     )
     command.add_argument("--port", type=reads(integer), help="8501, or the next free one")
     command.add_argument(
@@ -40,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from optviz.app.serve import serve  # noqa: PLC0415, Streamlit takes a second
 
     try:
-        serve(options.files, options.port, options.address)
+        serve(options.files, options.surface_files, options.port, options.address)
     except KeyboardInterrupt:  # the way to end it
         pass
     except OSError as error:

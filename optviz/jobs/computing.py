@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from optviz.jobs.priority import give_way
-from optviz.user_rules import load_rules
+from optviz.user_files import load_again
 
 COMM = Path("/proc/self/comm")  # the name of a process in Linux's lists
 
@@ -20,15 +20,13 @@ COMM = Path("/proc/self/comm")  # the name of a process in Linux's lists
 def compute(pipe: Any) -> None:
     """Answer requests until there are no more.
 
-    The optimizers of user files come first: what is to be computed may speak of them.
+    What users' files bring comes first: what is to be computed may speak of it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it
     give_way()
     threading.Thread(target=end_when_closed, args=[pipe], daemon=True).start()
     with suppress(EOFError, OSError):  # the results are not wanted any more
-        for path, text in pipe.recv():
-            with suppress(ValueError):  # the server has told already what is wrong with a file
-                load_rules(path, text)
+        load_again(pipe.recv())
         name, make, arguments, options = pipe.recv()
         with suppress(OSError):
             COMM.write_text(f"optviz {name}")

@@ -21,7 +21,7 @@ from typing import Any
 
 from optviz.jobs.computing import compute
 from optviz.jobs.fork_server import ForkServer
-from optviz.user_rules import sources
+from optviz.user_files import loaded
 
 TICK = 0.1  # s to wait for a result before one says that there is none yet
 ENDING = 1.0  # s at most to wait until a worker is gone
@@ -53,7 +53,7 @@ class RemoteIterator:
             self._pipe = started()
         try:
             if self._work:
-                self._pipe.send(sources())
+                self._pipe.send(loaded())
                 self._pipe.send(self._work)
                 self._work = None
             if not self._asked:

@@ -14,7 +14,7 @@ from optviz.pages.place import FIRST, PAGE
 from optviz.pages.table import PAGES, Page
 from optviz.server.capacity import admit
 from optviz.server.memory import tune_gc
-from optviz.user_rules import load_all_rules
+from optviz.user_files import load_all
 
 COMPACT = """
 [data-testid="stMainBlockContainer"] { padding: 0.7rem clamp(0.8rem, 3vw, 2.2rem) 3rem; }
@@ -95,6 +95,6 @@ def tell_complaints() -> None:
 
 
 def load_files(arguments: Sequence[str]) -> None:
-    """The optimizers that the command line names, or a sentence on what is wrong with them."""
-    for sentence in load_all_rules(arguments):
+    """What the command line names of optimizers and surfaces, or a sentence on what is wrong."""
+    for sentence in load_all(arguments):
         st.warning(f"{plain(sentence)}. The page goes on without it.")
