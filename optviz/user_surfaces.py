@@ -20,6 +20,7 @@ from surfaces import SURFACES, Surface
 from surfaces.validate import validate_surface
 
 OPTION = "--surface"
+TAKEN = ("formula", "data")  # what the page calls the losses that visitors bring
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def loaded(path: Path, text: str | None) -> SurfaceFile:
         if not isinstance(surface, Surface) or name.startswith("_") or name not in lines:
             continue
         key = name.lower()
-        if key in CATALOG or key in scenes or key in SURFACES:
+        if key in TAKEN or key in CATALOG or key in scenes or key in SURFACES:
             raise InvalidRule(f"the name {name} is taken already; give yours another", lines[name])
         scenes[key] = checked(surface, path, lines[name])
     if not scenes:

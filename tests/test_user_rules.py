@@ -14,12 +14,10 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 from optviz import user_rules as own
 from optviz import validate
 from optviz.__main__ import main
-from optviz.app.script import SCRIPT as APP
 from optviz.entrants import OWN, YOURS, Entrant
 from optviz.export.export_job import export_job
 from optviz.export.formats import request_for
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
-from optviz.pages import ready
 from optviz.pages.rule_latex import rule_latex
 from optviz.player.payload import message
 from optviz.race import race
@@ -27,12 +25,13 @@ from optviz.rule_texts import parts
 from optviz.scenes import SCENES
 from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
+from optviz.user_files import loaded as loaded_files
 from optviz.variants import RULES
 from surfaces import SURFACES
 from tests.support.fields import set_number
 from tests.support.messages import sent, unpack
 from tests.support.optimizers import built
-from tests.support.patience import PATIENCE
+from tests.support.started import started
 
 HEAD = """from dataclasses import dataclass
 from typing import ClassVar
@@ -171,7 +170,7 @@ def test_twice_is_as_once_and_an_edit_waits_for_the_next_start(write: Write) -> 
     write(MINE.replace("Signs", "Other"))
     assert own.load_rules(str(path)) == first
     assert "other" not in RULES
-    assert own.sources() == [(str(path), MINE)]
+    assert [each[1:] for each in loaded_files()] == [(str(path), MINE)]
     assert own.loaded_rules() == first
 
 
@@ -298,7 +297,7 @@ def test_what_fails_later_is_named_and_the_others_go_on(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = write(LATE, "late.py")
-    app = opened(monkeypatch, "--optimizer", late, "--optimizer", write(MINE))
+    app = started(monkeypatch, "--optimizer", late, "--optimizer", write(MINE))
     says = "late.py, line 11: Mine fails at step 21: IndexError: list index out of range"
     assert names(app) == [*(kind.__name__ for kind in OPTIMIZERS.values()), "Signs"]
     assert told(app) == [f"{says}. The race goes on without it."]
@@ -360,7 +359,7 @@ def test_settings_that_a_class_refuses_in_its_own_way(
     assert capsys.readouterr().err == f"optviz: {says}\n"
     own.FILES.clear()
     RULES.pop("mine")
-    app = opened(monkeypatch, "--optimizer", path)
+    app = started(monkeypatch, "--optimizer", path)
     set_number(app, "beale/mine/lr", 2.0)
     assert not app.exception
     assert told(app) == [f"{says}. Until then the race stays as it was."]
@@ -414,15 +413,6 @@ def test_the_command_line_takes_it(write: Write, capsys: pytest.CaptureFixture[s
     assert said == "optviz: bad.py, line 1: ZeroDivisionError: division by zero\n"
 
 
-def opened(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> AppTest:
-    """The app, started with these arguments."""
-    monkeypatch.setattr(sys, "argv", [str(APP), *map(str, arguments)])
-    monkeypatch.setattr(ready, "SOON", PATIENCE)  # it waits for its workers
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
-    assert not app.exception
-    return app
-
-
 def told(app: AppTest) -> list[str]:
     """The warnings, as they are read."""
     return [each.value.replace("`", "") for each in app.warning]
@@ -435,7 +425,7 @@ def names(app: AppTest) -> list[str]:
 def test_the_page_opens_with_it_beside_the_seven(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = opened(monkeypatch, "--optimizer", write(MINE))
+    app = started(monkeypatch, "--optimizer", write(MINE))
     assert names(app) == [*(kind.__name__ for kind in OPTIMIZERS.values()), "Signs"]
     assert not app.warning
     pills = app.get("button_group")[1]
@@ -456,11 +446,11 @@ def test_the_page_goes_on_without_what_is_wrong(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = write(PLAIN + RULE + "return y*z\n", "bad_*one*.py")
-    app = opened(monkeypatch, "--optimizer", bad, "--optimizer", write(MINE), "--lr", "3")
+    app = started(monkeypatch, "--optimizer", bad, "--optimizer", write(MINE), "--lr", "3")
     assert len(names(app)) == 8
     said = told(app)
     assert said == [
-        "Unknown argument --lr 3: the app takes --optimizer mine.py only. "
+        "Unknown argument --lr 3: the app takes --optimizer mine.py and --surface mine.py only. "
         "The page goes on without it.",
         "bad_*one*.py, line 10: Mine fails on a trial step: NameError: name 'y' is not defined. "
         "The page goes on without it.",
@@ -469,6 +459,6 @@ def test_the_page_goes_on_without_what_is_wrong(
 
 
 def test_an_option_without_its_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened(monkeypatch, "--optimizer")
+    app = started(monkeypatch, "--optimizer")
     assert "needs a file after it" in app.warning[0].value.replace("\\", "")
     assert len(names(app)) == 7

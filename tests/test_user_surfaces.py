@@ -8,9 +8,13 @@ import pytest
 
 from optviz import user_surfaces
 from optviz.__main__ import main
-from optviz.optimizers import OPTIMIZERS
+from optviz.jobs.worker import run_in_worker
+from optviz.optimizers import OPTIMIZERS, Adam
 from optviz.scenes.catalog import CATALOG
+from optviz.studies.sweep import learning_rate_sweep
 from optviz.user_surfaces import load_surfaces
+from tests.support.messages import sent
+from tests.support.started import started
 
 HEAD = "from optviz import SURFACES, Surface, function_surface, least_squares\n"
 MINE = (
@@ -69,7 +73,41 @@ def test_a_shell_races_and_exports_it(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "4 samples, intercept b" in file.read_text(encoding="utf-8")
 
 
+def test_the_page_has_it_among_the_scenes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = started(monkeypatch, "--surface", written(tmp_path, GOOD), address="scene=bowl")
+    assert not app.warning
+    assert [each.value for each in app.markdown if each.value.startswith("# ")] == ["# bowl"]
+    message = sent(app)
+    runs = [run["name"] for run in message["race"]["runs"]]
+    assert runs == [kind.__name__ for kind in OPTIMIZERS.values()]
+    np.testing.assert_allclose(message["race"]["runs"][0]["grad"][0], [2.0, 6.0])
+
+
+def test_what_is_wrong_is_told_on_the_page_which_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = started(monkeypatch, "--surface", written(tmp_path, "x = 1\n"))
+    (warning,) = app.warning
+    assert "it has no surface" in warning.value
+    assert "The page goes on without it" in warning.value
+    assert sent(app)["race"]["runs"]
+
+
+def test_a_worker_has_it_too(tmp_path: Path) -> None:
+    scene = load_surfaces(written(tmp_path, GOOD))["bowl"]
+    optimizers = [Adam()]
+    *_, far = [
+        each
+        for each in run_in_worker(learning_rate_sweep, scene.surface, optimizers, None, 20)
+        if each is not None
+    ]
+    *_, here = learning_rate_sweep(scene.surface, optimizers, None, 20)
+    np.testing.assert_array_equal(here.final, far.final)
+    assert far.surface == scene.surface
+
+
 REFUSED = {
+    HEAD + "Data = least_squares([0, 1, 2], [0, 1, 3])\n": "line 2: the name Data is taken already",
     MINE: "mine.py, line 2: the name beale is taken already; give yours another",
     GOOD + "bowl = function_surface(bowl, (-2, 2), (-2, 2))\n": "line 5: the name Bowl is taken",
     "x = 1\n": "mine.py: it has no surface: give one a name, as in mine = function_surface(f, ",

@@ -299,7 +299,6 @@ def complaints() -> list[str]:
 
 CHOICES: dict[str, Collection[Any]] = {
     "page": PAGES,
-    "scene": [*CATALOG, "formula", "data"],
     "data/model": MODELS,
     "lesson/key": list(LESSONS),
     "definitions/rule": RULES,  # those of users' files, too, once they are loaded
@@ -316,7 +315,8 @@ def restore_choices(scene: str) -> None:
         scene: the key of the one that is shown.
     """
     held = st.session_state
-    for pattern, options in CHOICES.items():
+    scenes = [*CATALOG, "formula", "data"]  # those of users' files, too
+    for pattern, options in (CHOICES | {"scene": scenes}).items():
         key = pattern.replace("*", scene)
         value = held.get(key)
         if value is not None and value not in options:

@@ -10,13 +10,18 @@ from optviz.pages import form
 from optviz.pages.messages import complain, heard, said
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.gallery import GROUPS, about, title_of
+from optviz.user_surfaces import loaded_scenes
 from optviz.web.pictures import version
 from optviz.web.scripts import loader
 
 KEY = "gallery"
+# What visitors bring: what it is, and what stands in the place of its picture.
 OWN = {
-    form.FORMULA: "Any loss in x and y; type it.",
-    form.DATA: "A table of yours, and a model of two weights; paste it.",
+    form.FORMULA: ("Any loss in x and y; type it.", "f(x, y)"),
+    form.DATA: (
+        "A table of yours, and a model of two weights; paste it.",
+        "x, y, \N{HORIZONTAL ELLIPSIS}",
+    ),
 }
 
 
@@ -28,7 +33,11 @@ def renderer() -> Callable[..., Any]:
 
 def scene_gallery() -> None:
     """A button with a picture of the scene, which opens those of all."""
-    data = {"groups": offered_groups(), "shown": form.scene_key(), "version": version()}
+    data = {
+        "groups": offered_groups(tuple(loaded_scenes())),
+        "shown": form.scene_key(),
+        "version": version(),
+    }
     renderer()(data=data, key=KEY, on_scene_change=take, width="content", height="content")
 
 
@@ -42,8 +51,8 @@ def take() -> None:
 
 
 @cache
-def offered_groups() -> list[dict[str, Any]]:
-    """The catalog as the gallery takes it, and what visitors bring."""
+def offered_groups(of_files: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The catalog as the gallery takes it, what visitors bring, and the scenes of users' files."""
     groups: list[dict[str, Any]] = [
         {
             "title": group.title,
@@ -53,7 +62,11 @@ def offered_groups() -> list[dict[str, Any]]:
         }
         for group in GROUPS
     ]
-    own = [{"key": key, "name": form.scene_name(key), "about": about} for key, about in OWN.items()]
+    told = OWN | {key: (f"From {CATALOG[key].source}.", key) for key in of_files}
+    own = [
+        {"key": key, "name": form.scene_name(key), "about": about, "mark": mark}
+        for key, (about, mark) in told.items()
+    ]
     first, *others = groups
     title = f"{first['title']}, and your own"
     return [{"title": title, "scenes": [*first["scenes"], *own]}, *others]

@@ -1,5 +1,6 @@
 """Scenes chosen from their pictures."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,8 +20,20 @@ def held(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_all_scenes_and_what_visitors_bring_are_offered() -> None:
-    keys = [card["key"] for group in offered_groups() for card in group["scenes"]]
+    keys = [card["key"] for group in offered_groups(()) for card in group["scenes"]]
     assert sorted(keys) == sorted([*CATALOG, "formula", "data"])
+
+
+def test_scenes_of_users_files_are_offered_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = replace(CATALOG["beale"], name="Mine", source="mine.py, with its defaults")
+    monkeypatch.setitem(CATALOG, "mine", mine)
+    first, *_ = offered_groups(("mine",))
+    assert first["scenes"][-1] == {
+        "key": "mine",
+        "name": "Mine",
+        "about": "From mine.py, with its defaults.",
+        "mark": "mine",
+    }
 
 
 @pytest.mark.parametrize("key", ["saddle_point", "bias", "adam-eps", "formula", "data"])

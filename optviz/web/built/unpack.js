@@ -1,2 +1,2 @@
-// optviz unpack; sources d67a3700f3553cd623a4280ee2c2e8576fc7a1d0a7c1f8c90bf8f7ea826ad971
+// optviz unpack; sources d312c1c4f7713dfb656250107f97817819ff4da1f740cb772c906562eb0f24ee
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

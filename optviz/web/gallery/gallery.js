@@ -5,7 +5,7 @@ import { themeOf } from "../core/theme.js";
 import coloursCss from "../core/colours.css";
 import css from "./gallery.css";
 
-/** @typedef {{key: string, name: string, about: string}} Card */
+/** @typedef {{key: string, name: string, about: string, mark?: string}} Card with what stands for its picture */
 
 /**
  * @typedef {object} Offer
@@ -13,9 +13,6 @@ import css from "./gallery.css";
  * @property {string} shown the key of the scene that is shown
  * @property {string} version of the pictures
  */
-
-/** What stands in the place of a picture for what visitors bring. @type {Record<string, string>} */
-const OWN = { formula: "f(x, y)", data: "x, y, \u2026" };
 
 const CLOSE = "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z";
 
@@ -63,7 +60,7 @@ export class Gallery {
     const card = offer.groups.flatMap(({ scenes }) => scenes).find(({ key }) => key === offer.shown);
     if (!card) return;
     const words = element("span", {}, "Scenes");
-    this.button.replaceChildren(this.#picture(card.key), words);
+    this.button.replaceChildren(this.#picture(card), words);
     if (this.window.open) this.#fill(offer);
     else this.groups.replaceChildren(); // made anew when they are looked at
   }
@@ -91,11 +88,12 @@ export class Gallery {
   }
 
   /** @param {Card} card */
-  #card({ key, name, about }) {
+  #card(card) {
+    const { key, name, about } = card;
     const made = element(
       "button",
       { type: "button", class: "card", "data-scene": key },
-      this.#picture(key),
+      this.#picture(card),
       element("strong", {}, name),
       element("span", {}, about),
     );
@@ -107,9 +105,9 @@ export class Gallery {
     return made;
   }
 
-  /** @param {string} key */
-  #picture(key) {
-    if (key in OWN) return element("span", { class: "picture", "aria-hidden": "true" }, OWN[key]);
+  /** @param {Card} card */
+  #picture({ key, mark }) {
+    if (mark) return element("span", { class: "picture", "aria-hidden": "true" }, mark);
     const theme = this.#dark ? "dark" : "light";
     const address = new URL(`thumbnails/${key}-${theme}.webp?v=${this.#offer?.version}`, document.baseURI);
     return element("img", {
