@@ -4,6 +4,7 @@ import argparse
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.seeds import add_seeds, seeds_of
 from optviz.cli.writing import (
     add_file,
     add_film,
@@ -13,8 +14,10 @@ from optviz.cli.writing import (
     write_file,
 )
 from optviz.export import FORMATS
+from optviz.pictures.bundle.kind import BUNDLE
 from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.race.kind import RACE
+from optviz.race import race
 from optviz.spec.parsing import integer, number, one_of, pair
 
 EXAMPLES = """examples:
@@ -22,6 +25,7 @@ EXAMPLES = """examples:
   python -m optviz export beale two.mp4 --optimizers adam,nag --lr adam=0.05 --start 1,1.6
   python -m optviz export saddle_point saddle.gif --size square --theme dark
   python -m optviz export saddle_point turning.mp4 --turn 90 --hold 4
+  python -m optviz export noisy_moons seeds.png --seeds 20
   python -m optviz export noisy_moons step60.pdf --step 60 --size column
   python -m optviz export beale lesson.html --steps 500
   python -m optviz export "formula: x**2 + 3*y**2" bowl.gif --lr adam=0.1
@@ -41,6 +45,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_scene(command)
+    add_seeds(command)
     add_file(command)
     add_picture(command)
     film = add_film(command)
@@ -73,7 +78,10 @@ def run(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
     scene = chosen_scene(options)
     wanted = race_options(options), *motion_options(options)
-    return write_file(options, lambda tell: scene, RACE, wanted)
+    seeds = seeds_of(options, scene)
+    if seeds is None:
+        return write_file(options, lambda tell: scene, RACE, wanted)
+    return write_file(options, lambda tell: race(scene, seeds=seeds), BUNDLE, wanted)
 
 
 def race_options(options: argparse.Namespace) -> RaceOptions:

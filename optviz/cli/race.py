@@ -2,9 +2,9 @@
 
 import argparse
 
-from optviz.cli.choices import add_scene
-from optviz.cli.seeds import add_seeds, chosen_race
-from optviz.race import SeedsRace
+from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.seeds import add_seeds, seeds_of
+from optviz.race import SeedsRace, race
 from optviz.race_words import race_table
 from optviz.scenes import Scene
 from optviz.stories.bundles import ahead_sentence, bundle_table, one_seed_sentence
@@ -21,11 +21,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Run the scene and print the table."""
-    chosen = chosen_race(options)
-    print(seeds_words(chosen) if isinstance(chosen, SeedsRace) else scene_words(chosen))
-    surface = chosen.surface
-    if surface.floors or surface.unlisted:
-        print(minima_text(surface))
+    scene = chosen_scene(options)
+    seeds = seeds_of(options, scene)
+    print(scene_words(scene) if seeds is None else seeds_words(race(scene, seeds=seeds)))
+    if scene.surface.floors or scene.surface.unlisted:
+        print(minima_text(scene.surface))
     return 0
 
 

@@ -1,10 +1,9 @@
-"""Many minibatch seeds: the argument that commands share, and the race under each of them."""
+"""Many minibatch seeds: the argument that commands share."""
 
 import argparse
 
 from optviz.cli.arguments import reads
-from optviz.cli.choices import chosen_scene
-from optviz.race import MAX_SEED, SeedsRace, race, whole
+from optviz.race import MAX_SEED, whole
 from optviz.scenes import Scene
 from optviz.spec.parsing import integer
 
@@ -20,17 +19,16 @@ def add_seeds(command: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen_race(options: argparse.Namespace) -> Scene | SeedsRace:
-    """The scene that the arguments describe; with --seeds its race under all of them.
+def seeds_of(options: argparse.Namespace, scene: Scene) -> range | None:
+    """The seeds that are asked for; None without --seeds.
 
     Raises:
-        ValueError: an argument is not possible; the sentence says what is.
+        ValueError: the scene has none, or one seed is given, too.
     """
     if options.seeds is None:
-        return chosen_scene(options)
+        return None
     if options.seed is not None:
         raise ValueError("--seed and --seeds are both given: leave one of them out")
-    scene = chosen_scene(options)
     if not (scene.surface.minibatches or scene.surface.stages):
         raise ValueError(f"{scene.name} has no minibatches: leave --seeds out")
-    return race(scene, seeds=range(whole("--seeds", options.seeds, 1, MAX_SEED)))
+    return range(whole("--seeds", options.seeds, 1, MAX_SEED))

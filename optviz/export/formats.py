@@ -19,13 +19,13 @@ from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
 from optviz.pictures.theme import DPI
-from optviz.race import Race, whole
+from optviz.race import Race, SeedsRace, whole
 from optviz.scenes import Scene
 from optviz.studies.basins import Basins
 from optviz.studies.digits.study import Study
 from optviz.studies.sweep import Sweep
 
-Subject = Race | Scene | Sweep | Basins | Study
+Subject = Race | SeedsRace | Scene | Sweep | Basins | Study
 Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
 
 

@@ -1,7 +1,8 @@
 """What a notebook is given to show: the player, a picture and text, by MIME type.
 
 The notebook takes the best that it may show. HTML runs a script only where the notebook is trusted,
-and where frames are taken out of HTML, the picture in it is left. What is no race is a picture.
+and where frames are taken out of HTML, the picture in it is left. What is no race, or one of many
+seeds or starts, is a picture.
 """
 
 import base64
@@ -17,6 +18,7 @@ from optviz.pictures.composition import PictureOptions
 from optviz.pictures.picture import Picture
 from optviz.pictures.surface_picture import SurfaceComposition, SurfacePicture
 from optviz.race import Race, Trajectory
+from optviz.race.bundles import is_bundle
 from optviz.scenes import Scene
 from surfaces.surface import Surface
 
@@ -26,7 +28,7 @@ SIZE = (640, 480)  # pixels
 def bundle(value: object) -> dict[str, str]:
     """MIME types and what is shown for each; bytes are in base64, as notebooks keep them."""
     shown = still(value)
-    if isinstance(value, Race | Scene):
+    if isinstance(value, Race | Scene) and not is_bundle(value):
         shown["text/html"] = html(value, shown.get("image/png", ""), shown["text/plain"])
     return shown
 

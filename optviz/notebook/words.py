@@ -5,6 +5,7 @@ from functools import singledispatch
 import numpy as np
 
 from optviz.race import Race, SeedsRace, Trajectory
+from optviz.race.bundles import Bundled, is_bundle
 from optviz.race_words import conditions, ending, race_table, seen
 from optviz.scenes import Scene
 from optviz.stories.bundles import ahead_sentence, bundle_conditions, bundle_table
@@ -26,6 +27,8 @@ def words(value: object) -> str:
 
 @words.register
 def _(race: Race) -> str:
+    if is_bundle(race):
+        return bundle_words(race)
     if race.start.ndim != 1:
         names = ", ".join(run.name for run in race)
         return (
@@ -38,9 +41,13 @@ def _(race: Race) -> str:
 
 @words.register
 def _(race: SeedsRace) -> str:
-    said = bundle_conditions(race)
-    table, leads = bundle_table(race, MOST), ahead_sentence(race)
-    return f"SeedsRace on {race.surface.name}: {said}\n{table}\n{leads}"
+    return bundle_words(race)
+
+
+def bundle_words(race: Bundled) -> str:
+    """The same of many seeds or starts."""
+    said = f"{type(race).__name__} on {race.surface.name}: {bundle_conditions(race)}"
+    return f"{said}\n{bundle_table(race, MOST)}\n{ahead_sentence(race)}"
 
 
 @words.register

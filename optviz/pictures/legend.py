@@ -1,11 +1,15 @@
 """The legend: a sample of each trail with name, note and settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
+from optviz.pictures.fonts import FAMILY
 from optviz.pictures.labels import (
     HINTED,
     NAME,
@@ -26,6 +30,7 @@ CLOSER = 0.88  # of its size, a line is set smaller rather than wrapped
 TEXT = SAMPLE + 8  # pixels from the left end of an entry to its words
 ROOM = (ENTRY_WIDTH - TEXT) / CLOSER  # pixels for the words of an entry of the usual width
 GAP = 6  # pixels between a name and the note beside it
+COUNTED = "\N{NO-BREAK SPACE}"  # a detail that is written anew at every step, by LegendLines
 LEAST = 0.72  # of its size, a name is shortened rather than set smaller
 
 
@@ -56,6 +61,52 @@ class Named:
         """The small lines below the name, in an entry of the usual width."""
         below = () if self.beside or not self.note else (self.note,)
         return below + tuple(line for each in self.details for line in wrapped(each, SMALL, ROOM))
+
+
+class LegendLines(Artist):
+    """The last detail of each entry, as it is at `step`."""
+
+    zorder = 10
+
+    def __init__(
+        self,
+        figure: Figure,
+        named: Sequence[Named],
+        where: Layout,
+        pen: Pen,
+        words: Callable[[int], Sequence[str]],
+    ) -> None:
+        """`words` says for a step what is written in each entry; in a detailed legend."""
+        super().__init__()
+        self.words, self.pen = words, pen
+        self.step = 0
+        cells = legend_cells(where, [len(each.lines) for each in named], pen)
+        self.rooms = [
+            (cell.left + TEXT * pen.scale, cell.top + self._below(each), cell.right)
+            for each, cell in zip(named, cells, strict=True)
+        ]
+        self.set_transform(figure.transFigure)
+
+    def _below(self, named: Named) -> float:
+        """How far below the top of its entry the last line stands."""
+        return (12 + (len(named.lines)) * LINE + 4) * self.pen.scale
+
+    def draw(self, renderer: Any) -> None:
+        """A line for each optimizer."""
+        if not self.get_visible():
+            return
+        figure = self.get_figure(root=True)
+        zoom = figure.dpi / DPI  # type: ignore[union-attr]
+        height = figure.bbox.height  # type: ignore[union-attr]
+        gc = renderer.new_gc()
+        gc.set_foreground(self.pen.theme.ink)
+        for (left, base, right), words in zip(self.rooms, self.words(self.step), strict=True):
+            size = fitting(words, SMALL * self.pen.scale, right - left)
+            font = FontProperties(family=FAMILY, size=self.pen.points(size / self.pen.scale))
+            x, y = left * zoom, base * zoom
+            renderer.draw_text(gc, x, y if renderer.flipy() else height - y, words, font, 0)
+        gc.restore()
+        self.stale = False
 
 
 def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen) -> None:

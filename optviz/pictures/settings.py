@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from optviz.entrants import ORIGINS, YOURS
+from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import source
 from optviz.optimizers import Optimizer
-from optviz.race import Race, Trajectory
+from optviz.race import Race, SeedsRace, Trajectory
 from optviz.schedules import Piecewise, content
 from optviz.style import settings_text
 from surfaces.surface import Surface
@@ -16,7 +16,7 @@ VERSION = 1  # of what `settings_of` returns and of the tables' columns
 MADE = f"Made with optviz, settings version {VERSION}. This file is complete: it needs no network."
 
 
-def check_single(race: Race) -> None:
+def check_single(race: Race | SeedsRace) -> None:
     """Raise ValueError unless the race has one start: a batch of them has no rows."""
     if race.start.shape != (2,):
         raise ValueError(
@@ -24,15 +24,19 @@ def check_single(race: Race) -> None:
         )
 
 
-def settings_of(race: Race) -> dict[str, Any]:
+def settings_of(race: Race | SeedsRace) -> dict[str, Any]:
     """The conditions of a race of a single start, all of them JSON values."""
+    many = isinstance(race, SeedsRace)
+    seeds = {"seeds": list(race.seeds)} if isinstance(race, SeedsRace) else {"seed": race.seed}
     return {
         **surface_settings(race.surface),
         "start": race.start.tolist(),
         "steps": race.steps,
-        "seed": race.seed,
+        **seeds,
         "minibatch": minibatch_settings(race.surface),
-        "optimizers": {run.name: run_settings(run) for run in race},
+        "optimizers": {
+            run.name: entrant_settings(run.entrant) if many else run_settings(run) for run in race
+        },
     }
 
 
@@ -74,13 +78,19 @@ def plain(value: Any) -> Any:
 
 def run_settings(run: Trajectory) -> dict[str, Any]:
     """One optimizer: its rule, hyper-parameters, where they come from, and how it ended."""
-    origin = run.entrant.origin
     return {
-        **rule_settings(run.optimizer),
-        "origin": origin or None,
-        "origin_means": ORIGINS.get(origin),
+        **entrant_settings(run.entrant),
         "ended": run.ended,
         "ending": run.ending.kind if run.ending else None,
+    }
+
+
+def entrant_settings(entrant: Entrant) -> dict[str, Any]:
+    """An optimizer's rule and hyper-parameters, and where these come from."""
+    return {
+        **rule_settings(entrant.optimizer),
+        "origin": entrant.origin or None,
+        "origin_means": ORIGINS.get(entrant.origin),
     }
 
 

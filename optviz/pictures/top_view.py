@@ -51,6 +51,12 @@ def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
 
 def draw_standing(axes: Axes, surface: Surface, start: ArrayLike, pen: Pen) -> None:
     """A surface with its minima and a start, seen from above."""
+    draw_ground(axes, surface, pen)
+    draw_ring(axes, start, pen)
+
+
+def draw_ground(axes: Axes, surface: Surface, pen: Pen) -> None:
+    """A surface with its minima, seen from above."""
     ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
     style_axes(axes, surface.axes, pen)
@@ -61,7 +67,6 @@ def draw_standing(axes: Axes, surface: Surface, start: ArrayLike, pen: Pen) -> N
     draw_valleys(axes, [np.array(line) for line in valley_lines(surface)], pen)
     for minimum, lowest in marked_minima(surface):
         draw_minimum(axes, minimum, pen, lowest=lowest)
-    draw_ring(axes, start, pen)
 
 
 def top_view_strands(

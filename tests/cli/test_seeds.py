@@ -1,8 +1,11 @@
 """`--seeds N`: what is printed is that of the races, and it is refused where it means nothing."""
 
+from pathlib import Path
+
 import pytest
 
 from optviz.__main__ import main
+from optviz.export import export
 from optviz.race import race
 from optviz.stories.bundles import ahead_sentence, bundle_table
 
@@ -21,6 +24,23 @@ def test_a_race_of_one_seed_says_that_it_is_one(capsys: Printed) -> None:
     assert said[-1] == "this is one seed of the minibatches, 3; others may end otherwise"
     assert main(["race", "beale", "--steps", "5"]) == 0
     assert "seed" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["many.png", "many.csv"])
+def test_a_file_of_many_seeds_is_what_export_makes(name: str, tmp_path: Path) -> None:
+    given = ["export", "noisy_moons", str(tmp_path / name), "--seeds", "3", "--steps", "9"]
+    assert main([*given, "--quiet"]) == 0
+    many = race("noisy_moons", steps=9, seeds=range(3))
+    true = export(many, tmp_path / f"true-{name}")
+    assert (tmp_path / name).read_bytes() == true.read_bytes()
+
+
+def test_what_has_no_effect_on_many_seeds_is_refused(tmp_path: Path, capsys: Printed) -> None:
+    given = ["export", "noisy_moons", str(tmp_path / "a.png"), "--seeds", "3"]
+    assert main([*given, "--views", "space"]) == 2
+    assert "views has no effect on a race of many seeds or starts as PNG" in capsys.readouterr().err
+    assert main(["export", "beale", str(tmp_path / "a.png"), "--seeds", "3"]) == 2
+    assert "no minibatches: leave --seeds out" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

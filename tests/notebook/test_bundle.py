@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from optviz import SCENES, SURFACES, Adam, Momentum, basins, race, sweep
+from optviz.stories.bundles import ahead_sentence
 
 BEALE = SURFACES["beale"]
 SHORT = race(BEALE, [Adam(lr=0.3), Momentum()], steps=20)
@@ -41,10 +42,20 @@ def test_surfaces_sweeps_and_basins_are_a_picture() -> None:
 
 
 def test_what_cannot_be_drawn_is_words() -> None:
-    batch = race(BEALE, [Adam()], np.ones((3, 2)), steps=3)
+    rates = np.array([[0.1], [0.2], [0.3]])
+    batch = race(BEALE, [Adam(lr=rates)], steps=3)  # type: ignore[arg-type]
     assert sorted(batch._repr_mimebundle_()) == ["text/html", "text/plain"]
     assert repr(batch) == "Race on Beale's function: a batch of shape (3,), 3 steps: Adam"
     assert "a batch of shape (3,)" in repr(batch[0])
+
+
+def test_many_seeds_or_starts_are_a_picture_and_words() -> None:
+    starts = race(BEALE, [Adam(), Momentum()], np.ones((3, 2)), steps=3)
+    for each in (starts, race("noisy_moons", steps=5, seeds=range(3))):
+        bundle = each._repr_mimebundle_()
+        assert sorted(bundle) == ["image/png", "text/plain"]
+        assert png(bundle).size == (640, 480)
+        assert bundle["text/plain"].splitlines()[-1] == ahead_sentence(each)
 
 
 def test_words_are_a_few_lines_without_arrays() -> None:

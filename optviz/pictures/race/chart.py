@@ -13,9 +13,11 @@ from optviz.pictures.spacing import DECADES
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import fit_left, style_axes
 from optviz.pictures.trails import Strand, held
-from optviz.race import Race, Trajectory
+from optviz.race import Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
+
+Span = tuple[float, float]
 
 TICK = 20  # pixels from number to number along the upright axis, at least
 RIM = 7  # pixels round what is shown, for the heads at its edge
@@ -26,18 +28,25 @@ def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
     """Axes and grid."""
     race, chart = composition.race, composition.chart
     end = max(float(np.nanmax(each)) for each in across(race, chart))
+    span = (0.0, 100.0) if chart == "accuracy" else loss_span(race)
+    below = "losses, gradients and Hessians asked for" if chart == "cost" else "step"
+    names = below, "accuracy, %" if chart == "accuracy" else "loss"
+    draw_axes(axes, end, span, names, pen, decades=chart != "accuracy")
+
+
+def draw_axes(
+    axes: Axes, end: float, span: Span, names: tuple[str, str], pen: Pen, *, decades: bool
+) -> None:
+    """Axes and grid, from 0 to an end and of an upright span, which may be in powers of ten."""
     rim = RIM * pen.scale / axes.bbox.width * end  # else the frame cuts heads in half
     axes.set_xlim(-rim, end + rim)
-    span = (0.0, 100.0) if chart == "accuracy" else loss_span(race)
     up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
     span = span[0] - up, span[1] + up
     axes.set_ylim(*span)
-    below = "losses, gradients and Hessians asked for" if chart == "cost" else "step"
-    names = below, "accuracy, %" if chart == "accuracy" else "loss"
     count = max(2, int(axes.bbox.height / (TICK * pen.scale)))
     axes.locator_params(axis="y", nbins=count)
     style_axes(axes, names, pen)
-    if chart != "accuracy":
+    if decades:
         DECADES.write_on(axes.yaxis, span, count)
     fit_left(axes, pen)
     axes.set_facecolor("none")
@@ -76,7 +85,7 @@ def across(runs: Iterable[Trajectory], chart: str | None) -> list[Array]:
     return [np.arange(len(run.x) + 0.0) for run in runs]
 
 
-def loss_span(race: Race) -> tuple[float, float]:
+def loss_span(race: Iterable[Trajectory]) -> Span:
     """Powers of ten between which the finite losses lie, with a little room."""
     losses = np.concatenate([run.loss for run in race])
     powers = np.log10(np.maximum(losses[np.isfinite(losses)], FLOOR))

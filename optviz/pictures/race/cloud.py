@@ -7,17 +7,11 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform, Transform
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
-from optviz.pictures.fonts import FAMILY
-from optviz.pictures.labels import SMALL, fitting
-from optviz.pictures.layout import LINE, Layout
-from optviz.pictures.legend import TEXT, Named, legend_cells
 from optviz.pictures.lines import inside_parts
 from optviz.pictures.theme import DPI, Pen
 from optviz.studies.cloud import Columns
@@ -100,54 +94,10 @@ class CloudTrails(Artist):
         renderer.draw_markers(gc, square, transform, at, transform, (*colour, 1.0))
 
 
-class CloudCounts(Artist):
-    """How many trials of each optimizer are where at `step`, below its settings in the legend."""
-
-    zorder = 10
-
-    def __init__(
-        self,
-        figure: Figure,
-        swarms: Swarms,
-        columns: Columns,
-        named: Sequence[Named],
-        where: Layout,
-        pen: Pen,
-    ) -> None:
-        super().__init__()
-        self.swarms, self.columns, self.pen = swarms, columns, pen
-        self.step = 0
-        cells = legend_cells(where, [len(each.lines) for each in named], pen)
-        self.rooms = [
-            (cell.left + TEXT * pen.scale, cell.top + self._below(each), cell.right)
-            for each, cell in zip(named, cells, strict=True)
-        ]
-        self.set_transform(figure.transFigure)
-
-    def _below(self, named: Named) -> float:
-        """How far below the top of its entry the last line stands."""
-        return (12 + (len(named.lines)) * LINE + 4) * self.pen.scale
-
-    def draw(self, renderer: Any) -> None:
-        """A line for each optimizer."""
-        if not self.get_visible():
-            return
-        self.swarms.seek(self.step)
-        figure = self.get_figure(root=True)
-        zoom = figure.dpi / DPI  # type: ignore[union-attr]
-        height = figure.bbox.height  # type: ignore[union-attr]
-        gc = renderer.new_gc()
-        gc.set_foreground(self.pen.theme.ink)
-        for (left, base, right), counts in zip(
-            self.rooms, self.swarms.counts(self.columns), strict=True
-        ):
-            words = counts_text(self.columns.heads, counts)
-            size = fitting(words, SMALL * self.pen.scale, right - left)
-            font = FontProperties(family=FAMILY, size=self.pen.points(size / self.pen.scale))
-            x, y = left * zoom, base * zoom
-            renderer.draw_text(gc, x, y if renderer.flipy() else height - y, words, font, 0)
-        gc.restore()
-        self.stale = False
+def counts_at(swarms: Swarms, columns: Columns, step: int) -> list[str]:
+    """Where the trials of each optimizer are at a step, for the legend."""
+    swarms.seek(step)
+    return [counts_text(columns.heads, counts) for counts in swarms.counts(columns)]
 
 
 def counts_text(heads: Sequence[str], counts: Sequence[int]) -> str:

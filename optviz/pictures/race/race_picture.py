@@ -1,6 +1,7 @@
 """A race as a matplotlib figure: what stands still, and what moves with the steps."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -9,11 +10,11 @@ from matplotlib.axes import Axes
 from optviz.pictures.counter import Counter
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
-from optviz.pictures.legend import Named, draw_legend
+from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
 from optviz.pictures.marks import HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import draw_chart, strands_on_chart
-from optviz.pictures.race.cloud import CloudCounts, CloudTrails, minima_words
+from optviz.pictures.race.cloud import CloudTrails, counts_at, minima_words
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.space import Space
@@ -24,8 +25,6 @@ from optviz.spec.parsing import cloud_of
 from optviz.studies.cloud import columns_of
 from optviz.studies.swarms import Swarms
 from optviz.style import settings_text, styles_for
-
-COUNTED = "\N{NO-BREAK SPACE}"  # a line of the legend that is written anew at every step
 
 
 class RacePicture(Picture):
@@ -96,7 +95,8 @@ class RacePicture(Picture):
             self._move(axes, strands, 0.7 * HEAD_RADIUS)
         if self.swarms:
             named = legend_of(composition)
-            self._add(CloudCounts(self.figure, self.swarms, columns, named, where, self.pen))
+            counts = partial(counts_at, self.swarms, columns)
+            self._add(LegendLines(self.figure, named, where, self.pen, counts))
         self._add(Counter(self.figure, where.header, self.pen, race.steps))
 
     def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:

@@ -24,13 +24,14 @@ from numpy.typing import NDArray
 from optviz.film.ticks import Progress
 from optviz.pictures.settings import check_single, settings_of
 from optviz.pictures.table import comments
-from optviz.race import Race, Trajectory
+from optviz.race import Race, SeedsRace, Trajectory
 
 Array = NDArray[np.float64]
 
 FORMAT = "optviz race"
 CHUNK = 4096  # rows that are turned into text at a time
 
+SEED_MEANS = "which minibatches were seen, the same by every optimizer"
 MEANING = {
     "step": "how many steps were taken; 0 is the start",
     "x, y": "the point after so many steps, its coordinates in the order of `axes`",
@@ -45,18 +46,19 @@ MEANING = {
 
 
 def write_csv(
-    race: Race,
+    race: Race | SeedsRace,
     path: Path,
     progress: Progress | None = None,
 ) -> None:
-    """Write a race as CSV in UTF-8, one row per optimizer and step.
+    """Write a race as CSV in UTF-8, one row per optimizer and step, or optimizer, seed and step.
 
-    Columns are optimizer, step, x, y, loss, look_x, look_y, grad_x, grad_y, every quantity that a
-    rule names with _x and _y, ended and ending. A field is empty where there is no such number.
-    Infinities, which only gradients and quantities without memory can be, are `inf` and `-inf`.
+    Columns are optimizer, seed where there are many, step, x, y, loss, look_x, look_y, grad_x,
+    grad_y, every quantity that a rule names with _x and _y, ended and ending. A field is empty
+    where there is no such number. Infinities, which only gradients and quantities without memory
+    can be, are `inf` and `-inf`.
 
     Args:
-        race: of a single start.
+        race: of a single start, of one seed or many.
         path: of the file; what is there already is replaced.
         progress: called with how many rows are written, and how many there will be.
 
@@ -66,21 +68,22 @@ def write_csv(
     """
     check_single(race)
     settings = settings_of(race)
-    names = columns_of(race)
-    done, total = 0, sum(rows_of(run) for run in race)
+    runs = labelled(race)
+    names = columns_of(run for _, run in runs)
+    done, total = 0, sum(rows_of(run) for _, run in runs)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(comments(settings, FORMAT, MEANING))
-        file.write(",".join(["optimizer", "step", *names, "ended", "ending"]) + "\n")
-        for optimizer, run in zip(settings["optimizers"], race, strict=True):
+        file.writelines(comments(settings, FORMAT, meaning_of(race)))
+        file.write(",".join([*runs[0][0], "step", *names, "ended", "ending"]) + "\n")
+        for label, run in runs:
             for rows in chunks(rows_of(run)):
-                file.writelines(csv_lines(optimizer, run, names, rows))
+                file.writelines(csv_lines(",".join(map(str, label.values())), run, names, rows))
                 done += len(rows)
                 if progress:
                     progress(done, total)
 
 
 def write_json(
-    race: Race,
+    race: Race | SeedsRace,
     path: Path,
     progress: Progress | None = None,
 ) -> None:
@@ -91,7 +94,7 @@ def write_json(
     others who read numbers as doubles take for infinite; so all of it is JSON as RFC 8259 has it.
 
     Args:
-        race: of a single start.
+        race: of a single start, of one seed or many; then each run is that of a seed.
         path: of the file; what is there already is replaced.
         progress: called with how many columns are written, and how many there will be.
 
@@ -101,13 +104,14 @@ def write_json(
     """
     check_single(race)
     settings = settings_of(race)
-    head = {"format": FORMAT, "settings": settings, "meaning": MEANING}
-    done, total = 0, sum(len(columns(run)) for run in race)
+    head = {"format": FORMAT, "settings": settings, "meaning": meaning_of(race)}
+    runs = labelled(race)
+    done, total = 0, sum(len(columns(run)) for _, run in runs)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(head, indent=1, allow_nan=False).removesuffix("\n}"))
         file.write(',\n "runs": [')
-        for place, (optimizer, run) in enumerate(zip(settings["optimizers"], race, strict=True)):
-            own = {"optimizer": optimizer, **ended(run), "last": int(run.last)}
+        for place, (label, run) in enumerate(runs):
+            own = {**label, **ended(run), "last": int(run.last)}
             file.write(",\n" if place else "\n")
             file.write(f'  {json.dumps(own).removesuffix("}")}, "columns": {{')
             for name in columns(run):
@@ -118,6 +122,22 @@ def write_json(
                     progress(done, total)
             file.write("}}")
         file.write("\n ]\n}\n")
+
+
+def meaning_of(race: Race | SeedsRace) -> dict[str, str]:
+    """What the columns mean."""
+    return MEANING if isinstance(race, Race) else {"seed": SEED_MEANS, **MEANING}
+
+
+def labelled(race: Race | SeedsRace) -> list[tuple[dict[str, str | int], Trajectory]]:
+    """Each run, and which it is: its optimizer, and its seed where there are many."""
+    if isinstance(race, Race):
+        return [({"optimizer": run.name}, run) for run in race]
+    return [
+        ({"optimizer": each.name, "seed": own.seed}, own[i])
+        for i, each in enumerate(race.entrants)
+        for own in race.races
+    ]
 
 
 def rows_of(run: Trajectory) -> int:
@@ -139,9 +159,9 @@ def columns(run: Trajectory) -> dict[str, Array]:
     return found
 
 
-def columns_of(race: Race) -> list[str]:
+def columns_of(runs: Iterable[Trajectory]) -> list[str]:
     """The names of all numbers that any run has, in the order in which they first appear."""
-    return list(dict.fromkeys(name for run in race for name in columns(run)))
+    return list(dict.fromkeys(name for run in runs for name in columns(run)))
 
 
 def chunks(rows: int) -> Iterator[range]:
@@ -150,13 +170,13 @@ def chunks(rows: int) -> Iterator[range]:
         yield range(begin, min(rows, begin + CHUNK))
 
 
-def csv_lines(optimizer: str, run: Trajectory, names: Iterable[str], rows: range) -> Iterator[str]:
+def csv_lines(label: str, run: Trajectory, names: Iterable[str], rows: range) -> Iterator[str]:
     """These rows of a run, in these columns; those that it does not have stay empty."""
     own = columns(run)
     texts = [csv_fields(own[name], rows) if name in own else [""] * len(rows) for name in names]
     end = ",".join("" if value is None else str(value) for value in ended(run).values())
     for step, fields in zip(rows, zip(*texts, strict=True), strict=True):
-        yield f"{optimizer},{step},{','.join(fields)},{end}\n"
+        yield f"{label},{step},{','.join(fields)},{end}\n"
 
 
 def csv_fields(column: Array, rows: range) -> list[str]:

@@ -1,0 +1,1 @@
+"""A race of many seeds or starts as a picture: thin trails, medians, bands, and distributions."""

@@ -1,0 +1,163 @@
+"""The loss over the steps, its median and quartiles, and beside it each run's last one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.path import Path
+from matplotlib.transforms import IdentityTransform
+from numpy.typing import ArrayLike, NDArray
+
+from optviz.pictures.lines import cut
+from optviz.pictures.marks import HEADS, reach
+from optviz.pictures.race.chart import FLOOR, RIM, TICK, Span
+from optviz.pictures.spacing import DECADES
+from optviz.pictures.theme import Pen
+from optviz.pictures.top_view import style_axes
+from optviz.pictures.trails import Strand, held
+from optviz.race import Trajectory
+from optviz.race.bundles import QUARTILES, Band, band, losses, quantile
+from optviz.style import RunStyle
+
+Array = NDArray[np.float64]
+
+FILL = 0.16  # opacity of the space between the quartiles
+EDGE = 0.45  # and of the quartiles themselves
+DOT, FAINT = 2.4, 0.6  # pixels of a run's dot, from its middle, and its opacity
+COLUMN = 0.76  # of the width that each optimizer has, is taken by its dots
+BAR = 2.2  # pixels of the line at the median
+BELOW = 17  # pixels from the frame of the distribution to its name, as where numbers are between
+BEYOND = 1e3  # powers of ten, off every chart: where an infinite loss is drawn
+
+
+def powers(values: ArrayLike) -> Array:
+    """Losses as powers of ten; what is infinite is far above."""
+    with np.errstate(divide="ignore"):
+        return np.minimum(np.log10(np.maximum(values, FLOOR)), BEYOND)
+
+
+def median_on_chart(run: Trajectory, style: RunStyle) -> Strand:
+    """The median's power of ten over the steps, as far as it is finite."""
+    median = band(run).median
+    last = int(np.isfinite(median).sum()) - 1
+    points = np.column_stack([np.arange(len(median)), powers(median)])
+    low, high = np.array([0, -BEYOND]), np.array([len(median) - 1, BEYOND - 1])
+    return Strand(style, cut(points[: last + 1], low, high), held(points, last))
+
+
+class Bands(Artist):
+    """Between the quartiles of each optimizer's losses, up to `step`."""
+
+    zorder = 5
+
+    def __init__(
+        self, axes: Axes, bands: Sequence[Band], styles: Sequence[RunStyle], pen: Pen
+    ) -> None:
+        super().__init__()
+        self.styles, self.pen = styles, pen
+        low, high = axes.get_ylim()
+        self.edges = [
+            [np.clip(powers(edge), low - 1, high + 1) for edge in (each.low, each.high)]
+            for each in bands
+        ]
+        self.step = 0
+        self.set_transform(axes.transData)
+        self.set_clip_box(axes.bbox)
+
+    def draw(self, renderer: Any) -> None:
+        """First all that is filled, then the edges."""
+        if not self.get_visible() or self.step < 1:
+            return
+        gc = renderer.new_gc()
+        gc.set_clip_rectangle(self.get_clip_box())
+        shown = [self._edges(each) for each in self.edges]
+        gc.set_linewidth(0)
+        for (low, high), style in zip(shown, self.styles, strict=True):
+            fill = to_rgba(self.pen.theme.colour_of(style), FILL)
+            whole = Path(np.concatenate([low, high[::-1]]))
+            renderer.draw_path(gc, whole, IdentityTransform(), fill)
+        gc.set_linewidth(self.pen.points(1))
+        for edges, style in zip(shown, self.styles, strict=True):
+            gc.set_foreground(to_rgba(self.pen.theme.colour_of(style), EDGE), isRGBA=True)
+            for edge in edges:
+                renderer.draw_path(gc, Path(edge), IdentityTransform())
+        gc.restore()
+        self.stale = False
+
+    def _edges(self, edges: Sequence[Array]) -> list[Array]:
+        """Both edges up to the step, (step + 1, 2) in pixels."""
+        steps = np.arange(self.step + 1)
+        to = self.get_transform().transform
+        return [to(np.column_stack([steps, edge[: self.step + 1]])) for edge in edges]
+
+
+def band_span(bands: Sequence[Band]) -> Span:
+    """Powers of ten between which all that is finite of the bands lies, with a little room."""
+    return span_of([edge for each in bands for edge in (each.low, each.median, each.high)])
+
+
+def span_of(values: Sequence[Array]) -> Span:
+    """Powers of ten between which finite losses lie, with a little room; there are some."""
+    known = np.concatenate(values)
+    found = powers(known[np.isfinite(known)])
+    return float(found.min()) - 0.05, float(found.max()) + 0.05
+
+
+def draw_distribution(
+    axes: Axes, runs: Sequence[Trajectory], styles: Sequence[RunStyle], pen: Pen
+) -> None:
+    """Each run's last loss, in a column for each optimizer, and the quartiles.
+
+    Dots stand from left to right in the order of the seeds or starts. Runs that ended early have
+    none; at least one has not.
+    """
+    finals = [losses(run)[-1] for run in runs]
+    style_strip(axes, len(runs), span_of(finals), f"after {len(runs[0].grad)} steps", pen)
+    for i, (values, style) in enumerate(zip(finals, styles, strict=True)):
+        draw_dots(axes, i + 0.5, values, style, pen)
+        draw_box(axes, i + 0.5, values, pen.theme.colour_of(style), pen)
+
+
+def style_strip(axes: Axes, columns: int, span: Span, name: str, pen: Pen) -> None:
+    """A frame with the numbers to its right."""
+    up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
+    limits = span[0] - up, span[1] + up
+    axes.set(xlim=(0, columns), ylim=limits, facecolor="none")
+    style_axes(axes, (name, ""), pen)
+    axes.set_xticks([])
+    axes.yaxis.tick_right()
+    DECADES.write_on(axes.yaxis, limits, max(2, int(axes.bbox.height / (TICK * pen.scale))))
+    axes.xaxis.label.set(style="normal")
+    axes.xaxis.labelpad = pen.points(BELOW)
+    axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
+    axes.set_axisbelow(True)
+    for side in ("top", "left"):
+        axes.spines[side].set_visible(False)
+
+
+def draw_dots(axes: Axes, middle: float, values: Array, style: RunStyle, pen: Pen) -> None:
+    """The runs of an optimizer in its column."""
+    across = middle + COLUMN * ((np.arange(len(values)) + 0.5) / len(values) - 0.5)
+    fine = np.isfinite(values)
+    axes.plot(
+        across[fine],
+        powers(values[fine]),
+        linestyle="",
+        marker=HEADS[style.marker],
+        markersize=2 * pen.points(DOT) * reach(style.marker),
+        markerfacecolor=to_rgba(pen.theme.colour_of(style), FAINT),
+        markeredgewidth=0,
+    )
+
+
+def draw_box(axes: Axes, middle: float, values: Array, colour: str, pen: Pen) -> None:
+    """A frame from quartile to quartile, as far as it is seen, and a thicker line at the median."""
+    low, median, high = (float(powers(quantile(values, share))) for share in QUARTILES)
+    left, right = middle - COLUMN / 2, middle + COLUMN / 2
+    box = [(left, low), (right, low), (right, high), (left, high), (left, low)]
+    for corners, width in ((box, 1.0), ([(left, median), (right, median)], BAR)):
+        x, y = zip(*corners, strict=True)
+        axes.plot(x, y, color=colour, linewidth=pen.points(width), solid_capstyle="butt")

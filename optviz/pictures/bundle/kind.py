@@ -1,0 +1,50 @@
+"""A race of many seeds or starts as a kind of picture."""
+
+from pathlib import Path
+
+from optviz.film.ticks import Progress
+from optviz.pictures.bundle.bundle_picture import BundlePicture, check_chart
+from optviz.pictures.bundle.composition import BundleComposition, BundleOptions
+from optviz.pictures.kind import MOTION, Cost, DataFile, Kind
+from optviz.pictures.race.table import write_csv, write_json
+from optviz.race.bundles import is_bundle
+
+
+def csv(composition: BundleComposition, path: Path, progress: Progress) -> None:
+    """A row for every optimizer, seed and step."""
+    write_csv(composition.subject, path, progress)
+
+
+def json(composition: BundleComposition, path: Path, progress: Progress) -> None:
+    """The same, with its meaning beside it."""
+    write_json(composition.subject, path, progress)
+
+
+def rows(composition: BundleComposition) -> int:
+    """One for every optimizer, seed or start, and step."""
+    runs = composition.subject.runs
+    return len(runs) * runs[0].last.size * (composition.steps + 1)
+
+
+BUNDLE = Kind(
+    called="a race of many seeds or starts",
+    shows=is_bundle,
+    options=BundleOptions,
+    compose=BundleComposition.of,
+    draw=BundlePicture,
+    data={"csv": DataFile(csv), "json": DataFile(json)},
+    rows=rows,
+    costs={
+        "gif": Cost(60, 12, 0.8, 0.06),
+        "mp4": Cost(40, 7, 0.8, 0.06),
+        "webp": Cost(90, 25, 0.8, 0.1),
+        "apng": Cost(150, 31, 0.8, 0.1),
+        "png": Cost(250, 0, 0.6, 0),
+        "svg": Cost(900, 0, 0.6, 0),
+        "pdf": Cost(500, 0, 0.6, 0),
+        "csv": Cost(2, 0.25, 0.1, 3e-5),
+        "json": Cost(5, 0.23, 0.1, 3e-5),
+    },
+    motion=MOTION,
+    check=check_chart,
+)

@@ -1,0 +1,66 @@
+"""Tables of many seeds hold the tables of their races."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optviz.export import export
+from optviz.optimizers import SGD, Adam
+from optviz.race import SeedsRace, race
+from surfaces import SURFACES
+
+
+@pytest.fixture(scope="module")
+def many() -> SeedsRace:
+    """Of SGD with this rate, each run ends early."""
+    optimizers = {"fast": SGD(lr=1e3), "Adam": Adam(lr=0.2)}
+    return race(SURFACES["noisy_quadratic"], optimizers, steps=150, seeds=(4, 1))
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def test_a_csv_file_has_the_rows_of_each_race(many: SeedsRace, tmp_path: Path) -> None:
+    found = rows(export(many, tmp_path / "many.csv"))
+    assert [*found[0]][:3] == ["optimizer", "seed", "step"]
+    total = 0
+    for own in many.races:
+        alone = rows(export(own, tmp_path / f"{own.seed}.csv"))
+        mine = [{k: v for k, v in row.items() if k != "seed"} for row in of(found, own.seed)]
+        assert mine == alone
+        total += len(alone)
+    assert len(found) == total
+    assert {row["ending"] for row in found} == {"overflow", ""}
+
+
+def of(found: list[dict[str, str]], seed: int) -> list[dict[str, str]]:
+    return [row for row in found if row["seed"] == str(seed)]
+
+
+def test_a_json_file_has_the_runs_of_each_race(many: SeedsRace, tmp_path: Path) -> None:
+    content: Any = json.loads(export(many, tmp_path / "many.json").read_text(encoding="utf-8"))
+    assert content["settings"]["seeds"] == [4, 1]
+    assert "seed" not in content["settings"]
+    assert content["meaning"]["seed"].startswith("which minibatches")
+    assert [(run["optimizer"], run["seed"]) for run in content["runs"]] == [
+        (name, seed) for name in ("fast", "Adam") for seed in (4, 1)
+    ]
+    for own in many.races:
+        alone: Any = json.loads(export(own, tmp_path / "own.json").read_text(encoding="utf-8"))
+        mine = [run for run in content["runs"] if run["seed"] == own.seed]
+        assert mine == [{**run, "seed": own.seed} for run in alone["runs"]]
+
+
+def test_a_batch_of_starts_has_no_table(tmp_path: Path) -> None:
+    batch = race(SURFACES["beale"], [SGD()], np.array([[1.0, 1.6], [0.0, 1.0]]), steps=3)
+    for name in ("a.csv", "a.json"):
+        with pytest.raises(
+            ValueError, match=r"a race from a batch of starts, shape \(2, 2\): give"
+        ):
+            export(batch, tmp_path / name)
