@@ -8,6 +8,7 @@ from optviz.entrants import ORIGINS, YOURS, Entrant
 from optviz.equations import source
 from optviz.optimizers import Optimizer
 from optviz.race import Race, SeedsRace, Trajectory
+from optviz.race.bundles import is_bundle
 from optviz.schedules import Piecewise, content
 from optviz.style import settings_text
 from surfaces.surface import Surface
@@ -16,21 +17,22 @@ VERSION = 1  # of what `settings_of` returns and of the tables' columns
 MADE = f"Made with optviz, settings version {VERSION}. This file is complete: it needs no network."
 
 
-def check_single(race: Race | SeedsRace) -> None:
-    """Raise ValueError unless the race has one start: a batch of them has no rows."""
-    if race.start.shape != (2,):
+def check_rows(race: Race | SeedsRace) -> None:
+    """Raise ValueError unless the race is of one start, or a row of them with the same settings."""
+    if race.start.shape != (2,) and not is_bundle(race):
         raise ValueError(
-            f"a race from a batch of starts, shape {race.start.shape}: give a race of one start"
+            f"a race of a batch of shape {race.start.shape[:-1]}, of starts or settings: give one "
+            "start, or a row of starts with the same settings"
         )
 
 
 def settings_of(race: Race | SeedsRace) -> dict[str, Any]:
-    """The conditions of a race of a single start, all of them JSON values."""
-    many = isinstance(race, SeedsRace)
+    """The conditions of a race of a single start, or of many, all of them JSON values."""
+    many = is_bundle(race)
     seeds = {"seeds": list(race.seeds)} if isinstance(race, SeedsRace) else {"seed": race.seed}
     return {
         **surface_settings(race.surface),
-        "start": race.start.tolist(),
+        "start" if race.start.ndim == 1 else "starts": race.start.tolist(),
         "steps": race.steps,
         **seeds,
         "minibatch": minibatch_settings(race.surface),

@@ -66,6 +66,22 @@ def is_bundle(subject: object) -> TypeGuard[Bundled]:
     )
 
 
+def members(run: Trajectory) -> list[Trajectory]:
+    """Each run of a batch by itself, with views of its numbers; how it ended is not known."""
+    return [
+        Trajectory(
+            run.entrant,
+            x=run.x[:, k],
+            loss=run.loss[:, k],
+            grad_at=run.grad_at[:, k],
+            grad=run.grad[:, k],
+            state={name: kept[:, k] for name, kept in run.state.items()},
+            last=run.last[k],
+        )
+        for k in range(run.last.size)
+    ]
+
+
 def losses(run: Trajectory) -> Array:
     """(steps + 1, runs) the full loss of each run of a batch; infinite once a run has ended."""
     steps = np.arange(len(run.loss))[:, None]

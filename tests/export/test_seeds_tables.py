@@ -1,4 +1,4 @@
-"""Tables of many seeds hold the tables of their races."""
+"""Tables of many seeds or starts hold the tables of their races."""
 
 import csv
 import json
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from optviz.export import export
-from optviz.optimizers import SGD, Adam
+from optviz.optimizers import SGD, Adam, Momentum
 from optviz.race import SeedsRace, race
 from surfaces import SURFACES
 
@@ -32,15 +32,15 @@ def test_a_csv_file_has_the_rows_of_each_race(many: SeedsRace, tmp_path: Path) -
     total = 0
     for own in many.races:
         alone = rows(export(own, tmp_path / f"{own.seed}.csv"))
-        mine = [{k: v for k, v in row.items() if k != "seed"} for row in of(found, own.seed)]
+        mine = [without(row, "seed") for row in found if row["seed"] == str(own.seed)]
         assert mine == alone
         total += len(alone)
     assert len(found) == total
     assert {row["ending"] for row in found} == {"overflow", ""}
 
 
-def of(found: list[dict[str, str]], seed: int) -> list[dict[str, str]]:
-    return [row for row in found if row["seed"] == str(seed)]
+def without(row: dict[str, str], name: str) -> dict[str, str]:
+    return {key: value for key, value in row.items() if key != name}
 
 
 def test_a_json_file_has_the_runs_of_each_race(many: SeedsRace, tmp_path: Path) -> None:
@@ -57,10 +57,20 @@ def test_a_json_file_has_the_runs_of_each_race(many: SeedsRace, tmp_path: Path) 
         assert mine == [{**run, "seed": own.seed} for run in alone["runs"]]
 
 
-def test_a_batch_of_starts_has_no_table(tmp_path: Path) -> None:
-    batch = race(SURFACES["beale"], [SGD()], np.array([[1.0, 1.6], [0.0, 1.0]]), steps=3)
-    for name in ("a.csv", "a.json"):
-        with pytest.raises(
-            ValueError, match=r"a race from a batch of starts, shape \(2, 2\): give"
-        ):
-            export(batch, tmp_path / name)
+def test_tables_of_starts_have_the_numbers_of_each_start_alone(tmp_path: Path) -> None:
+    """Why a run of a batch ended is not told: it has not been kept."""
+    starts = np.array([[1.0, 1.6], [4.5, 4.5]])
+    rule = [Momentum(lr=0.01)]
+    batch = race(SURFACES["beale"], rule, starts, steps=30)
+    assert (batch[0].last < 30).any()
+    found = rows(export(batch, tmp_path / "many.csv"))
+    content: Any = json.loads(export(batch, tmp_path / "many.json").read_text(encoding="utf-8"))
+    assert content["settings"]["starts"] == starts.tolist()
+    for k, start in enumerate(starts):
+        single = race(SURFACES["beale"], rule, start, steps=30)
+        alone = rows(export(single, tmp_path / "own.csv"))
+        mine = [without(row, "start") for row in found if row["start"] == str(k)]
+        assert mine == [{**row, "ending": ""} for row in alone]
+        own: Any = json.loads(export(single, tmp_path / "own.json").read_text(encoding="utf-8"))
+        (run,) = own["runs"]
+        assert content["runs"][k] == {**run, "start": k, "ending": None}

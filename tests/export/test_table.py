@@ -250,9 +250,10 @@ def test_no_name_breaks_the_file(write: Write, name: str, tmp_path: Path) -> Non
 
 
 @both
-def test_a_batch_of_starts_is_refused(write: Write, tmp_path: Path) -> None:
-    batch = race(SURFACES["beale"], [SGD()], [[1, 1], [2, 2]], steps=2)
-    with pytest.raises(ValueError, match="one start"):
+def test_a_batch_of_settings_is_refused(write: Write, tmp_path: Path) -> None:
+    rates: Any = np.array([[0.001], [0.002]])
+    batch = race(SURFACES["beale"], [SGD(lr=rates)], steps=2)
+    with pytest.raises(ValueError, match=r"a race of a batch of shape \(2,\), .* give one start"):
         write(batch, tmp_path / "race")
     assert not (tmp_path / "race").exists()
 

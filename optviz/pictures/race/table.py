@@ -22,9 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.film.ticks import Progress
-from optviz.pictures.settings import check_single, settings_of
+from optviz.pictures.settings import check_rows, settings_of
 from optviz.pictures.table import comments
 from optviz.race import Race, SeedsRace, Trajectory
+from optviz.race.bundles import members
 
 Array = NDArray[np.float64]
 
@@ -32,6 +33,7 @@ FORMAT = "optviz race"
 CHUNK = 4096  # rows that are turned into text at a time
 
 SEED_MEANS = "which minibatches were seen, the same by every optimizer"
+START_MEANS = "which of the starts, from 0; their runs tell when they ended, but not why"
 MEANING = {
     "step": "how many steps were taken; 0 is the start",
     "x, y": "the point after so many steps, its coordinates in the order of `axes`",
@@ -50,23 +52,23 @@ def write_csv(
     path: Path,
     progress: Progress | None = None,
 ) -> None:
-    """Write a race as CSV in UTF-8, one row per optimizer and step, or optimizer, seed and step.
+    """Write a race as CSV in UTF-8: a row for each optimizer, seed or start if many, and step.
 
-    Columns are optimizer, seed where there are many, step, x, y, loss, look_x, look_y, grad_x,
-    grad_y, every quantity that a rule names with _x and _y, ended and ending. A field is empty
-    where there is no such number. Infinities, which only gradients and quantities without memory
-    can be, are `inf` and `-inf`.
+    Columns are optimizer, seed or start where there are many, step, x, y, loss, look_x, look_y,
+    grad_x, grad_y, every quantity that a rule names with _x and _y, ended and ending. A field is
+    empty where there is no such number. Infinities, which only gradients and quantities without
+    memory can be, are `inf` and `-inf`.
 
     Args:
-        race: of a single start, of one seed or many.
+        race: of a single start, of one seed or many; or of a row of starts.
         path: of the file; what is there already is replaced.
         progress: called with how many rows are written, and how many there will be.
 
     Raises:
-        ValueError: the race has a batch of starts.
+        ValueError: the race is one of a batch that is no row of starts.
         OSError: the file cannot be written.
     """
-    check_single(race)
+    check_rows(race)
     settings = settings_of(race)
     runs = labelled(race)
     names = columns_of(run for _, run in runs)
@@ -94,15 +96,16 @@ def write_json(
     others who read numbers as doubles take for infinite; so all of it is JSON as RFC 8259 has it.
 
     Args:
-        race: of a single start, of one seed or many; then each run is that of a seed.
+        race: of a single start, of one seed or many; or of a row of starts. Of many, each seed's
+            or start's run is one.
         path: of the file; what is there already is replaced.
         progress: called with how many columns are written, and how many there will be.
 
     Raises:
-        ValueError: the race has a batch of starts.
+        ValueError: the race is one of a batch that is no row of starts.
         OSError: the file cannot be written.
     """
-    check_single(race)
+    check_rows(race)
     settings = settings_of(race)
     head = {"format": FORMAT, "settings": settings, "meaning": meaning_of(race)}
     runs = labelled(race)
@@ -126,17 +129,25 @@ def write_json(
 
 def meaning_of(race: Race | SeedsRace) -> dict[str, str]:
     """What the columns mean."""
-    return MEANING if isinstance(race, Race) else {"seed": SEED_MEANS, **MEANING}
+    if isinstance(race, SeedsRace):
+        return {"seed": SEED_MEANS, **MEANING}
+    return MEANING if race.start.ndim == 1 else {"start": START_MEANS, **MEANING}
 
 
 def labelled(race: Race | SeedsRace) -> list[tuple[dict[str, str | int], Trajectory]]:
-    """Each run, and which it is: its optimizer, and its seed where there are many."""
-    if isinstance(race, Race):
+    """Each run, and which it is: its optimizer, and its seed or start where there are many."""
+    if isinstance(race, SeedsRace):
+        return [
+            ({"optimizer": each.name, "seed": own.seed}, own[i])
+            for i, each in enumerate(race.entrants)
+            for own in race.races
+        ]
+    if race.start.ndim == 1:
         return [({"optimizer": run.name}, run) for run in race]
     return [
-        ({"optimizer": each.name, "seed": own.seed}, own[i])
-        for i, each in enumerate(race.entrants)
-        for own in race.races
+        ({"optimizer": run.name, "start": k}, own)
+        for run in race
+        for k, own in enumerate(members(run))
     ]
 
 
