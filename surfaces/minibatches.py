@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,22 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
 Seed = int | tuple[int, ...]  # several: one for each member of a batch of points
+
+
+class Fit(NamedTuple):
+    """What weights (w, b) or (w1, w2) draw through the samples.
+
+    Attributes:
+        kind: "side", the line w1 a + w2 b = 0 in the plane of the samples (a, b), beyond which
+            label 1 is predicted; "line", y = w x + b of samples (x, y); "chance", the probability
+            1 / (1 + exp(-(w x + b))) of label 1 of samples (x, label).
+        names: of the two axes; "" for none.
+        classes: what labels 0 and 1 are called; () where samples are not classified.
+    """
+
+    kind: str = "side"
+    names: tuple[str, str] = ("", "")
+    classes: tuple[str, ...] = ("label 0", "label 1")
 
 
 @dataclass(frozen=True)
@@ -25,12 +42,14 @@ class Minibatches:
         size: samples in a minibatch, 1 to count.
         gradient: (x, y, chosen) -> (dloss/dx, dloss/dy) of the mean loss of the chosen samples;
             x and y have any one shape, chosen is an array (size,) of sample indices.
-        points: () -> (count, 2) array, what each sample's two inputs are.
+        points: () -> (count, 2) array, what each sample's two inputs are; with a `fit` its place.
         labels: () -> (count,) array of 0 and 1; all 0 where samples are not classified.
         loss: (x, y, chosen) -> the mean loss of the chosen samples, for optimizers that ask for
             it; None where it is not known.
         rowwise: whether gradient and loss also take chosen of shape (n, size) with x and y of
             shape (..., n): point k sees the samples of row k.
+        fit: what is drawn through the samples; None for `Fit()` where they are classified, else
+            for nothing.
 
     Raises:
         ValueError: size is not a whole number from 1 to count.
@@ -43,6 +62,7 @@ class Minibatches:
     labels: Callable[[], Array]
     loss: Callable[[Array, Array, Indices], Array] | None = None
     rowwise: bool = False
+    fit: Fit | None = None
 
     def __post_init__(self) -> None:
         whole = isinstance(self.size, (int, np.integer)) and not isinstance(self.size, bool)

@@ -41,6 +41,7 @@ from surfaces.described import lowest_minima, minima_text
 from surfaces.formula import body_of
 from surfaces.formula.compiled import FormulaLoss
 from surfaces.keeping import kept
+from surfaces.minibatches import Fit
 from surfaces.own.gradients import differences_note
 from surfaces.surface import Surface
 
@@ -227,11 +228,13 @@ def as_codes(heights: Array, highest: int) -> Array:
 
 
 def samples(surface: Surface) -> dict[str, Any] | None:
-    """The points and labels of samples that are classified; None where there are none."""
+    """The samples of minibatches and what is drawn through them; None where nothing is."""
     batches = surface.minibatches
-    if batches is None or not batches.labels().any():
+    fit = batches.fit if batches else None
+    if batches is None or not (fit or batches.labels().any()):
         return None
-    return {"points": batches.points(), "labels": batches.labels()}
+    drawn = (fit or Fit())._asdict()
+    return {"points": batches.points(), "labels": batches.labels()} | drawn
 
 
 def valleys(surface: Surface) -> Array:

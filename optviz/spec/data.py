@@ -1,7 +1,7 @@
 """Data of a visitor's own as what is raced: columns of a table, and the model of two weights."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -103,7 +103,27 @@ class Data:
             keeper=self.keeper,
             **own,
         )
-        return plain_scene(surface, SOURCE)
+        return replace(plain_scene(self.named(surface), SOURCE), views=self.views)
+
+    def named(self, surface: Surface) -> Surface:
+        """The loss with the names of columns and classes for the picture of its samples."""
+        batches = surface.minibatches
+        if batches is None or batches.fit is None:
+            return surface
+        fit, scaled = batches.fit, " (standardized)" * self.standardize
+        names = [f"{each}{scaled}" for each in self.inputs] + [self.target] * (fit.kind != "side")
+        if MODELS[self.model].classes:
+            fit = fit._replace(classes=self.table.classes(self.target).names)
+        if fit.kind == "chance":
+            names[1] = f"chance of {fit.classes[1]}"
+        fit = fit._replace(names=(names[0], names[1]))
+        return replace(surface, minibatches=replace(batches, fit=fit))
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """What is shown to begin with: of two columns and a number there is no picture."""
+        drawn = len(self.inputs) == 1 or MODELS[self.model].classes
+        return ("above", "samples") if drawn else ("above",)
 
     @property
     def words(self) -> str:

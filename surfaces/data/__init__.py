@@ -215,4 +215,5 @@ def minibatches_of(model: Model, batch: int | None) -> Minibatches | None:
         model.labels,
         model.batch_loss,
         rowwise=True,
+        fit=model.fit(),
     )

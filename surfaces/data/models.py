@@ -11,7 +11,7 @@ import autograd.numpy as np
 
 from surfaces.data.design import Design
 from surfaces.logistic import mean_gradient, mean_loss, share_right, signed
-from surfaces.minibatches import Indices
+from surfaces.minibatches import Fit, Indices
 from surfaces.surface import Array
 
 
@@ -65,12 +65,17 @@ class Model:
         return found
 
     def points(self) -> Array:
-        """(samples, 2) the columns."""
-        return self.design.columns
+        """(samples, 2) the columns; with an intercept the one column and the target."""
+        columns, targets = self.design.columns, self.design.targets
+        return np.column_stack([columns[:, 0], targets]) if self.design.has_intercept else columns
 
     def labels(self) -> Array:
-        """(samples,) of samples that are classified in the plane of their columns, else 0."""
+        """(samples,) the classes, 0 or 1; all 0 where there are none."""
         return 0 * self.design.targets
+
+    def fit(self) -> Fit | None:
+        """What weights draw through the points; two columns and a target have no plane."""
+        return Fit("line", ("x", "y"), ()) if self.design.has_intercept else None
 
 
 def residuals(w1: Array, w2: Array, rows: Array) -> Array:
@@ -158,10 +163,12 @@ class Logistic(Model):
         return share_right(w1, w2, self.rows)
 
     def labels(self) -> Array:
-        """The classes, 0 or 1; with an intercept all samples would lie on one line: none."""
-        shown = 0.0 if self.design.has_intercept else 1.0
-        found: Array = shown * self.design.targets
-        return found
+        """The classes."""
+        return self.design.targets
+
+    def fit(self) -> Fit:
+        """The line that parts the classes, or the chance of label 1."""
+        return Fit("chance", ("x", "label")) if self.design.has_intercept else Fit()
 
 
 def logistic_model(design: Design) -> Logistic:

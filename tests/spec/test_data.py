@@ -12,7 +12,7 @@ import pytest
 from optviz.heightmap import heightmap
 from optviz.jobs.reports import with_memos
 from optviz.memo import MEMOS, NotYet, elsewhere
-from optviz.player.payload import message
+from optviz.player.payload import message, samples
 from optviz.spec.address import Place, on_site, write
 from optviz.spec.data import BATCH, FEW, MODELS, SLOTS, Data, drawn, first_choice, relief
 from optviz.spec.json import from_json, to_json
@@ -221,3 +221,31 @@ def test_a_copy_in_another_process_begins_without_what_is_known() -> None:
     np.testing.assert_array_equal(
         heightmap(there.scene.surface).loss, heightmap(LINE.scene.surface).loss
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "names", "classes"),
+    [
+        (LINE, ("size", "price"), ()),
+        (
+            Data(TABLE, ("size",), "price", "huber", standardize=True),
+            ("size (standardized)", "price"),
+            (),
+        ),
+        (Data(TABLE, ("size",), "sold", "logistic"), ("size", "chance of yes"), ("no", "yes")),
+        (Data(TABLE, ("size", "rooms"), "sold", "logistic"), ("size", "rooms"), ("no", "yes")),
+    ],
+)
+def test_the_samples_have_the_names_of_their_columns(
+    data: Data, names: tuple[str, str], classes: tuple[str, ...]
+) -> None:
+    shown = samples(data.scene.surface)
+    assert shown is not None
+    assert (shown["names"], shown["classes"]) == (names, classes)
+    assert data.scene.views == ("above", "samples")
+
+
+def test_two_columns_and_a_number_have_no_picture_of_samples() -> None:
+    data = Data(TABLE, ("size", "rooms"), "price")
+    assert samples(data.scene.surface) is None
+    assert data.scene.views == ("above",)

@@ -9,6 +9,7 @@ import { asksMore, costs, reachedAt } from "../../optviz/web/plot/cost.js";
 import { drawPattern } from "../../optviz/web/plot/hatching.js";
 import { isolines } from "../../optviz/web/plot/isolines.js";
 import { labelled } from "../../optviz/web/plot/levels.js";
+import { through } from "../../optviz/web/plot/samplelines.js";
 import { table } from "./tables.mjs";
 
 /** A run of three steps, the last of which it did not finish. @param {Record<string, number[]>} state @returns {any} */
@@ -221,3 +222,23 @@ function byNumbers(a, b) {
   const at = left.findIndex((/** @type {number} */ value, /** @type {number} */ k) => value !== right[k]);
   return at < 0 ? 0 : left[at] - right[at];
 }
+
+test("what weights draw through samples is where their prediction says", () => {
+  const spans = /** @type {[number, number][]} */ ([
+    [-1, 3],
+    [200, 900],
+  ]);
+  assert.deepEqual(through("line", [2, 5], spans), [
+    [-1, 3],
+    [3, 11],
+  ]);
+  for (const [x, y] of through("side", [0.3, -0.7], spans)) {
+    assert.ok(Math.abs(0.3 * x - 0.7 * y) < 1e-9);
+    assert.ok(Math.hypot(x, y) > 1000, "it crosses the whole picture");
+  }
+  const chances = through("chance", [-0.5, 1], spans);
+  assert.deepEqual([chances[0][0], chances[chances.length - 1][0]], [-1, 3]);
+  for (const [x, p] of chances) assert.ok(Math.abs(Math.log(p / (1 - p)) - (1 - 0.5 * x)) < 1e-12);
+  assert.deepEqual(through("side", [0, 0], spans), []);
+  assert.deepEqual(through("line", [NaN, 1], spans), []);
+});

@@ -1,2 +1,2 @@
-// optviz unpack; sources d312c1c4f7713dfb656250107f97817819ff4da1f740cb772c906562eb0f24ee
+// optviz unpack; sources 0c07dc94402047dbe784c485e8e0d74829a3fe06a3d16fda7ddb8550f0132df7
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

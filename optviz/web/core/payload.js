@@ -8,6 +8,15 @@
  */
 
 /**
+ * @typedef {object} Samples and what weights draw through them
+ * @property {Float64Array} points pairs
+ * @property {Float64Array} labels 0 or 1
+ * @property {"side" | "line" | "chance"} kind as surfaces/minibatches.py has it
+ * @property {[string, string]} names of the two axes, "" for none
+ * @property {string[]} classes what labels 0 and 1 are called; none where samples are not classified
+ */
+
+/**
  * @typedef {object} Surface a height field with its contour levels
  * @property {string} key names its content
  * @property {string} name
@@ -19,7 +28,7 @@
  * @property {number} low the lowest loss in the picture
  * @property {number} high the highest
  * @property {boolean} geometric levels are spread by ratios above the lowest loss, not evenly
- * @property {{points: Float64Array, labels: Float64Array} | null} samples behind a mean loss
+ * @property {Samples | null} samples behind a mean loss
  * @property {Float64Array} minima pairs of x and y, the lowest first
  * @property {number} lowest how many of them are the lowest
  * @property {Float64Array} valleys pairs along the floors of valleys; NaN ends a line

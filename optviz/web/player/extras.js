@@ -4,6 +4,7 @@ import { Help } from "./help.js";
 import { Teacher } from "./teacher.js";
 import { Tour } from "./tour.js";
 
+export { SamplesView } from "../plot/samplesview.js";
 export { Pad } from "./pad.js";
 export { Schedule } from "./schedule.js";
 export { Slide } from "./slide.js";

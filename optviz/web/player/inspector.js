@@ -115,6 +115,7 @@ class Panel {
     this.minibatches = minibatches;
     this.curvature = element("p", { class: "curvature" });
     this.clipping = element("p", { class: "clipping" });
+    this.accuracy = element("p", { class: "accuracy" });
     this.title = element("caption");
     this.table = element("table", {}, this.title, head(axes));
     this.rows = [this.#measurement(), ...run.equations.map((_, place) => this.#equation(place))];
@@ -125,6 +126,7 @@ class Panel {
       "section",
       { class: "rule", tabindex: "0", role: "region", "aria-label": `Rule of ${run.name}` },
       this.table,
+      this.accuracy,
       this.clipping,
       this.curvature,
       names,
@@ -143,6 +145,7 @@ class Panel {
       ? `${name} (${settings}): from step ${update.step} to step ${update.step + 1}`
       : `${name} (${settings}) ${this.run.ending?.words}: there is no update to show`;
     const words = update.exists ? curvatureWords(this.run, update.step, this.minibatches) : "";
+    say(this.accuracy, accuracyWords(this.run, step));
     say(this.curvature, words);
     say(this.clipping, update.exists ? clippingWords(this.run, update.step) : "");
     for (const { node, name: quantity, axis, equation } of this.#numbers) {
@@ -202,6 +205,12 @@ class Panel {
     this.#numbers.push({ node, name, axis, equation });
     return node;
   }
+}
+
+/** How many samples are on their side. @param {Run} run @param {number} step */
+function accuracyWords({ accuracy }, step) {
+  const share = accuracy?.[Math.min(step, accuracy.length - 1)] ?? NaN;
+  return Number.isNaN(share) ? "" : `Accuracy: ${Number((100 * share).toFixed(1))} % of all samples.`;
 }
 
 /** A line that is there while there is something to say. @param {HTMLElement} line @param {string} words */

@@ -113,7 +113,7 @@ export class Player {
       this.changes.start(point, done);
     this.zoom = new Zoom(this);
     this.handles = [new StartHandle(this.topView, this.topView.trails.canvas, choose)];
-    this.views = new Views(this.root, this.topView, changed, load.space, (space) => {
+    this.views = new Views(this.root, this.topView, changed, load, (space) => {
       const handle = new StartHandle(space, null, choose);
       handle.allow(this.changes.possible);
       this.handles.push(handle);

@@ -1,9 +1,8 @@
 /** The pictures side by side: from above, in space, and the samples. Any of them, but never none. */
 
-import { SamplesView } from "../plot/samplesview.js";
-
 /** @typedef {import("../space/view3d.js").View3D} View3D */
 /** @typedef {() => Promise<{View3D: typeof import("../space/view3d.js").View3D}>} LoadSpace */
+/** @typedef {import("../plot/samplesview.js").SamplesView} SamplesView */
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {import("../core/payload.js").Surface} Surface */
@@ -36,25 +35,27 @@ export class Views {
   #before = 0;
   /** Null until it is first open: it comes with a script of its own. @type {View3D | null} */
   space = null;
+  /** Likewise. @type {SamplesView | null} */
+  samples = null;
   #home = { elevation: 0, azimuth: 0, zoom: 1 }; // of the camera
-  #asked = false; // for that script
+  /** For whose scripts it was asked. @type {Set<View>} */
+  #asked = new Set();
 
   /**
    * @param {HTMLElement} root
    * @param {TopView} topView
    * @param {() => void} changed
-   * @param {LoadSpace} loadSpace
+   * @param {Pick<import("./player.js").Load, "space" | "extras">} load
    * @param {(space: View3D) => void} came called when the view in space is there
    */
-  constructor(root, topView, changed, loadSpace, came) {
+  constructor(root, topView, changed, load, came) {
     const box = (/** @type {View} */ view) => /** @type {HTMLElement} */ (root.querySelector(`[data-view=${view}]`));
     this.boxes = { above: box("above"), space: box("space"), samples: box("samples") };
     this.stage = /** @type {HTMLElement} */ (root.querySelector(".stage"));
     this.topView = topView;
     this.changed = changed;
-    this.loadSpace = loadSpace;
+    this.load = load;
     this.came = came;
-    this.samples = new SamplesView(this.boxes.samples);
   }
 
   /**
@@ -88,7 +89,7 @@ export class Views {
     this.#skipped = MOST_SKIPPED; // none of them waits
     this.topView.refresh();
     this.space?.refresh();
-    this.samples.refresh();
+    this.samples?.refresh();
   }
 
   /** @param {View} view */
@@ -116,11 +117,12 @@ export class Views {
     const drawn = (/** @type {View} */ view) => this.isOpen(view) && seen(this.boxes[view]);
     if (drawn("above")) this.topView.draw(time, hidden, theme, above);
     if (drawn("samples")) {
+      if (!this.samples) this.#ask("samples", () => this.#makeSamples());
       this.#tell("samples");
-      this.samples.draw(time, hidden, theme);
+      this.samples?.draw(time, hidden, theme);
     }
     if (!drawn("space")) return;
-    if (!this.space) this.#askForSpace();
+    if (!this.space) this.#ask("space", () => this.#makeSpace());
     else if (this.#due()) {
       this.#tell("space");
       this.space.draw(time, hidden, theme, onGround);
@@ -150,18 +152,33 @@ export class Views {
     return !(px >= xlim[0] && px <= xlim[1] && py >= ylim[0] && py <= ylim[1]);
   }
 
-  async #askForSpace() {
-    if (this.#asked) return;
-    this.#asked = true;
+  /**
+   * Have a view's script come, once.
+   * @param {View} view
+   * @param {() => Promise<void>} make makes the view
+   */
+  async #ask(view, make) {
+    if (this.#asked.has(view)) return;
+    this.#asked.add(view);
     try {
-      const { View3D } = await this.loadSpace();
-      this.space = new View3D(this.boxes.space, this.changed);
-      this.#turnHome();
-      this.came(this.space);
+      await make();
     } catch {
-      this.boxes.space.textContent = "The view in 3-D could not be loaded. Reload the page to try again.";
+      this.boxes[view].textContent = "This view could not be loaded. Reload the page to try again.";
     }
+    this.#untold.add(view);
     this.changed();
+  }
+
+  async #makeSpace() {
+    const { View3D } = await this.load.space();
+    this.space = new View3D(this.boxes.space, this.changed);
+    this.#turnHome();
+    this.came(this.space);
+  }
+
+  async #makeSamples() {
+    const { SamplesView } = await this.load.extras();
+    this.samples = new SamplesView(this.boxes.samples);
   }
 
   #turnHome() {

@@ -146,8 +146,19 @@ def test_samples_are_shown_where_lines_part_them_in_their_plane() -> None:
     shown = samples(logistic(X, LABELS, batch=5))
     assert shown is not None
     np.testing.assert_array_equal(shown["points"], X)
-    assert samples(logistic(X[:, 0], LABELS, batch=5)) is None
+    assert shown["kind"] == "side"
     assert samples(least_squares(X, Y, batch=5)) is None
+    assert samples(logistic(X, LABELS)) is None  # without minibatches there are none to be seen
+
+
+@pytest.mark.parametrize(("model", "kind"), [("least squares", "line"), ("logistic", "chance")])
+def test_with_an_intercept_samples_are_shown_over_their_column(model: str, kind: str) -> None:
+    shown = samples(MODELS[model](X[:, 0], batch=5))
+    assert shown is not None
+    targets = LABELS if kind == "chance" else Y
+    np.testing.assert_array_equal(shown["points"], np.column_stack([X[:, 0], targets]))
+    assert shown["kind"] == kind
+    assert bool(shown["classes"]) == bool(shown["labels"].any()) == (kind == "chance")
 
 
 @every_model
