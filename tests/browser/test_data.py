@@ -90,3 +90,18 @@ def test_no_address_says_anything_of_them(visitor: Visitor) -> None:
     assert not visitor.can("Copy link")
     visitor.watch_it_move()
     assert "?" not in visitor.page.url
+
+
+def test_the_samples_and_the_lines_through_them_are_drawn(visitor: Visitor) -> None:
+    open_data(visitor)
+    paste(visitor, "\n".join(line.rpartition(",")[0] for line in TEXT.split("\n")))
+    visitor.page.get_by_text("Read: 80 rows of 3 columns").wait_for()
+    visitor.page.keyboard.press("Escape")
+    lines = visitor.player.locator("[data-view=samples] canvas").last
+    visitor.pause()
+    seen = set()
+    for step in (0, 40, 120):
+        visitor.scrub(step)
+        visitor.page.wait_for_timeout(200)
+        seen.add(lines.evaluate("canvas => canvas.toDataURL()"))
+    assert len(seen) == 3

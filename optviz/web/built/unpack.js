@@ -1,2 +1,2 @@
-// optviz unpack; sources 0c07dc94402047dbe784c485e8e0d74829a3fe06a3d16fda7ddb8550f0132df7
+// optviz unpack; sources a9ccbc70a4dd7bddc505eb20d72335c6508c6f49dc2eadd21bc259d3d9589e50
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -7,6 +7,7 @@ import css from "./tablebox.css";
 /** @typedef {{most: number, example: string}} Offer how many bytes a table may have, and how one looks */
 
 const LINES = 7; // of the field
+const LONG = 20_000; // characters: browsers take minutes to type thousands of lines, as pasting does
 
 let kept = ""; // what was typed: the field is gone whenever its window is closed
 
@@ -32,6 +33,7 @@ export class TableBox {
     );
     parent.append(element("style", {}, coloursCss, css), this.root);
     this.field.addEventListener("input", () => (kept = this.field.value));
+    this.field.addEventListener("paste", (event) => this.#paste(event));
     use.addEventListener("click", () => this.#give(new TextEncoder().encode(this.field.value).length, this.#typed));
     open.addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => this.#open(this.file.files?.[0]));
@@ -45,6 +47,16 @@ export class TableBox {
   }
 
   #typed = async () => ({ text: this.field.value });
+
+  /** What is long is put in at once. @param {ClipboardEvent} event */
+  #paste(event) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length < LONG) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = this.field;
+    this.field.setRangeText(text, selectionStart, selectionEnd, "end");
+    kept = this.field.value;
+  }
 
   #takeDrops() {
     for (const name of ["dragover", "dragleave", "drop"]) {
