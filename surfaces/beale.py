@@ -40,10 +40,16 @@ def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     return dx, a
 
 
+def residuals(x: Array, y: Array) -> tuple[Array, Array, Array]:
+    """What is squared."""
+    return 1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y
+
+
 BEALE = Surface(
     name="Beale's function",
     loss=loss,
     gradient=gradient,
+    residuals=residuals,
     xlim=(-5.0, 5.0),
     ylim=(-5.0, 5.0),
     start=(1.0, 1.6),

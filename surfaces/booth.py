@@ -17,10 +17,16 @@ def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     return 2 * a + 4 * b, 4 * a + 2 * b
 
 
+def residuals(x: Array, y: Array) -> tuple[Array, Array]:
+    """What is squared."""
+    return x + 2 * y - 7, 2 * x + y - 5
+
+
 BOOTH = Surface(
     name="Booth's function",
     loss=loss,
     gradient=gradient,
+    residuals=residuals,
     xlim=(-10.0, 10.0),
     ylim=(-10.0, 10.0),
     start=(-8.0, 5.0),

@@ -17,10 +17,16 @@ def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     return 4 * x * a + 2 * b, 2 * a + 4 * y * b
 
 
+def residuals(x: Array, y: Array) -> tuple[Array, Array]:
+    """What is squared."""
+    return x * x + y - 11, x + y * y - 7
+
+
 HIMMELBLAU = Surface(
     name="Himmelblau's function",
     loss=loss,
     gradient=gradient,
+    residuals=residuals,
     xlim=(-6.0, 6.0),
     ylim=(-6.0, 6.0),
     start=(0.1, -0.8),

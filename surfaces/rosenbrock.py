@@ -17,10 +17,16 @@ def gradient(x: Array, y: Array) -> tuple[Array, Array]:
     return -2 * (1 - x) - 400 * x * off, 200 * off
 
 
+def residuals(x: Array, y: Array) -> tuple[Array, Array]:
+    """What is squared: 1 - x and 10 (y - x^2)."""
+    return 1 - x, 10 * (y - x * x)
+
+
 ROSENBROCK = Surface(
     name="Rosenbrock's function",
     loss=loss,
     gradient=gradient,
+    residuals=residuals,
     xlim=(-2.0, 2.0),
     ylim=(-1.0, 3.0),
     start=(-1.2, 1.0),

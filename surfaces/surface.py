@@ -48,6 +48,8 @@ class Surface(Shown):
         accuracy: (w1, w2) -> share of the samples classified correctly, 0 to 1, or None.
         axes: the names of the two parameters.
         parameter: the one number about the loss that can be changed, or None.
+        residuals: (x, y) -> the residuals r1, r2, ... of a loss that is the sum of their squares,
+            for Gauss-Newton's method; None where it is no such sum, or they are not known.
         keeper: keeps results about a loss of private data, so that they are gone with it; None
             where the process may keep them.
 
@@ -73,12 +75,15 @@ class Surface(Shown):
     parameter: Parameter | None = None
     floors: tuple[Floor, ...] = ()
     unlisted: float = 0
+    residuals: Callable[[Array, Array], tuple[Array, ...]] | None = None
     keeper: Keeper | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         check_function("loss", self.loss)
         if self.gradient is not None:
             check_function("gradient", self.gradient)
+        if self.residuals is not None:
+            check_function("residuals", self.residuals)
         numbers = {
             "xlim": checked_limits(self.xlim, "xlim"),
             "ylim": checked_limits(self.ylim, "ylim"),
@@ -143,14 +148,17 @@ class Surface(Shown):
             xx, xy and yy, each (...).
 
         Raises:
-            ValueError: autograd cannot differentiate the gradient, or a part of it is constant.
+            ValueError: autograd cannot differentiate the gradient, or a part of one that is not
+                autograd's own seems constant to it.
         """
         x, y = points[..., 0], points[..., 1]
         slopes = self._slopes(step, seed)
+        # Autograd warns of what to it is a constant: in a gradient of its own that is one, in
+        # another it may be what it does not see through.
+        own = self._seen(step) is None and getattr(self.gradient, "by_autograd", not self.gradient)
         try:
             with warnings.catch_warnings():
-                # What autograd does not see through is to it a constant, of which it warns.
-                warnings.simplefilter("error", UserWarning)
+                warnings.simplefilter("ignore" if own else "error", UserWarning)
                 xx, xy = derivative_of(lambda x, y: slopes(x, y)[0])(x, y)[1]
                 yy = derivative_of(lambda x, y: slopes(x, y)[1])(x, y)[1][1]
         except UserWarning:
@@ -161,6 +169,34 @@ class Surface(Shown):
         except (TypeError, ValueError, AttributeError, NotImplementedError) as error:
             raise ValueError(f"{self.name} has no second derivatives: {error}") from error
         return xx, xy, yy
+
+    def step_gauss_newton(self, points: Array, step: int = 0) -> tuple[Array, Array, Array]:
+        """Gauss-Newton's part of the Hessian at points (..., 2): 2 J^T J.
+
+        J has the derivatives of the residuals, by autograd; what is left out is 2 sum(r H_r).
+
+        Returns:
+            xx, xy and yy, each (...).
+
+        Raises:
+            ValueError: the loss is not known as a sum of squares.
+        """
+        if self.residuals is None or self._seen(step) is not None:
+            raise ValueError(
+                f"{self.name} is not known as a sum of squares, which Gauss-Newton's method needs: "
+                "name its residuals, or choose Newton's"
+            )
+        x, y = points[..., 0], points[..., 1]
+        residuals = self.residuals
+        slopes = [
+            derivative_of(lambda x, y, k=k: residuals(x, y)[k])(x, y)[1]  # type: ignore[misc]
+            for k in range(len(residuals(x, y)))
+        ]
+
+        def product(a: int, b: int) -> Array:
+            return np.asarray(2 * sum(each[a] * each[b] for each in slopes))
+
+        return product(0, 0), product(0, 1), product(1, 1)
 
     def autograd_gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(dloss/dx, dloss/dy) of the full loss by automatic differentiation (HIPS autograd)."""
@@ -178,7 +214,7 @@ def derivative_of(
     def both(x: Array, y: Array) -> tuple[Array, tuple[Array, Array]]:
         # x and y as two arguments, not stacked: autograd takes stacks apart slowly.
         backward, value = make_vjp(pair, (x, y))
-        dx, dy = backward(np.ones_like(value))
+        dx, dy = backward(np.ones(np.shape(value)))
         return value, (dx, dy)
 
     return both

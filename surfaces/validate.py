@@ -58,6 +58,7 @@ def validate_surface(surface: Surface) -> None:
         warnings.simplefilter("ignore")  # autograd's, of what depends on nothing
         loss = check_loss(surface, points)
         check_accuracy(surface, points)
+        check_residuals(surface, points, loss)
         points = points[np.isfinite(loss)]
         if len(points):
             for claim in claims(surface):
@@ -170,6 +171,22 @@ def check_accuracy(surface: Surface, points: Array) -> None:
         raise ValueError(
             f"{surface.name}: the accuracy is {described(share)}: return a float64 array with the "
             "share of samples classified correctly, from 0 to 1, for each point"
+        )
+
+
+def check_residuals(surface: Surface, points: Array, loss: Array) -> None:
+    """Raise ValueError unless the loss, (points,), is the sum of the squared residuals."""
+    if surface.residuals is None:
+        return
+    try:
+        total = sum(np.square(each) for each in surface.residuals(*points.T))
+        apart = first_apart(loss, np.broadcast_to(np.asarray(total, dtype=float), loss.shape))
+    except Exception as error:  # a user's function may raise anything
+        raise ValueError(f"{surface.name}: the residuals fail: {mistake(error)}; {HOW}") from None
+    if apart is not None:
+        raise ValueError(
+            f"{surface.name}: the squares of the residuals at {pair(points[apart])} add up to "
+            f"{np.broadcast_to(total, loss.shape)[apart]:.6g}, the loss is {loss[apart]:.6g}"
         )
 
 

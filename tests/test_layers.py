@@ -31,6 +31,7 @@ LAYERS = [
         "optviz.look",
         "optviz.filmwriter",
     ),
+    ("optviz.rule_failed",),
     ("optviz.oracles",),
     ("optviz.variants", "optviz.adapters", "optviz.entrants", "optviz.equations", "optviz.endings"),
     ("optviz.wrappers",),

@@ -2,6 +2,7 @@
 
     Backtracking, ExactLineSearch, ConjugateGradient    losses or gradients along a direction
     Newton, SaddleFreeNewton                            the Hessian
+    GaussNewton                                         the Jacobian of residuals that are squared
     LBFGS                                               curvature from the gradients so far
     SAM                                                 the gradient of a second point
 
@@ -11,7 +12,7 @@ What a step asks for is counted (`Oracle`), so that the rules can be compared by
 from optviz.optimizers import Optimizer
 from optviz.oracles.lbfgs import LBFGS
 from optviz.oracles.line_search import Backtracking, ConjugateGradient, ExactLineSearch
-from optviz.oracles.newton import Newton, SaddleFreeNewton
+from optviz.oracles.newton import GaussNewton, Newton, SaddleFreeNewton
 from optviz.oracles.oracle import COUNTS, Asking, LossOracle, Oracle
 from optviz.oracles.sharpness import SAM
 
@@ -24,6 +25,7 @@ __all__ = [
     "Backtracking",
     "ConjugateGradient",
     "ExactLineSearch",
+    "GaussNewton",
     "LossOracle",
     "Newton",
     "Oracle",
@@ -34,6 +36,6 @@ ORACLE_RULES: dict[str, type[Optimizer]] = {
     kind.__name__.lower(): kind
     for kind in (
         *(Backtracking, ExactLineSearch, ConjugateGradient),
-        *(Newton, SaddleFreeNewton, LBFGS, SAM),
+        *(Newton, SaddleFreeNewton, GaussNewton, LBFGS, SAM),
     )
 }

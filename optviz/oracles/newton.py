@@ -1,4 +1,4 @@
-"""Steps that divide by curvature: Newton's, and the one that turns away from saddles."""
+"""Steps that divide by curvature: Newton's, Gauss's, and the one that turns away from saddles."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -59,6 +59,29 @@ class Newton(Asking):
 
     def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
         s.n = solved(damped(oracle.hessian(x), of_runs("damping", self.damping)), g)
+        return x - self.lr * s.n
+
+
+@dataclass(frozen=True)
+class GaussNewton(Asking):
+    """Gauss-Newton's method: to where the squares of the linearized residuals are least.
+
+        x <- x - lr n
+
+    For a loss that is the sum of squares of residuals r with the Jacobian J, and so has the
+    gradient g = 2 J^T r, n solves (2 J^T J + damping I) n = g: Newton's system without the
+    residuals' own curvature. With damping it is Levenberg's.
+
+    Source: J. Nocedal, S. Wright, Numerical optimization, 2nd edition, 2006, 10.3; damping
+    K. Levenberg, Quarterly of Applied Mathematics 2(2), 1944.
+    Frameworks: none of torch, optax and Keras has it.
+    """
+
+    lr: float = 1.0
+    damping: float = 0.0
+
+    def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
+        s.n = solved(damped(oracle.gauss_newton(x), of_runs("damping", self.damping)), g)
         return x - self.lr * s.n
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol, cast
 import numpy as np
 
 from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
+from optviz.rule_failed import RuleFailed
 
 COUNTS = ("losses", "gradients", "hessians")  # names of the state: how many until now
 Hessian = tuple[Any, Any, Any]
@@ -43,6 +44,11 @@ class Oracle(ABC):
         self.count("hessians", 1.0)
         return self.hessian_at(points)
 
+    def gauss_newton(self, points: Array) -> Hessian:
+        """2 J^T J there, of the residuals' Jacobian J: xx, xy and yy. J counts as a Hessian."""
+        self.count("hessians", 1.0)
+        return self.gauss_newton_at(points)
+
     def count(self, name: str, asked: Any) -> None:
         """Add what is asked to one of COUNTS."""
         known = getattr(self.state, name)
@@ -60,12 +66,19 @@ class Oracle(ABC):
     def hessian_at(self, points: Array) -> Hessian:
         """As `hessian`, without counting."""
 
+    @abstractmethod
+    def gauss_newton_at(self, points: Array) -> Hessian:
+        """As `gauss_newton`, without counting."""
+
 
 class CurvedLoss(StepLoss, Protocol):
     """What also knows its second derivatives: a `Surface` does."""
 
     def step_hessian(self, points: Array, step: int, seed: Seed) -> Hessian:
         """xx, xy and yy of the Hessian that a step sees at points (..., 2), each (...)."""
+
+    def step_gauss_newton(self, points: Array, step: int) -> Hessian:
+        """The same of 2 J^T J, where the loss is a sum of squares with the Jacobian J."""
 
 
 class LossOracle(Oracle):
@@ -84,6 +97,9 @@ class LossOracle(Oracle):
     def hessian_at(self, points: Array) -> Hessian:
         curved = cast(CurvedLoss, self.surface)  # what races is a surface
         return curved.step_hessian(points, self.step, self.seed)
+
+    def gauss_newton_at(self, points: Array) -> Hessian:
+        return cast(CurvedLoss, self.surface).step_gauss_newton(points, self.step)
 
 
 def asks_more(optimizer: Optimizer) -> bool:
@@ -128,7 +144,10 @@ class Asking(Optimizer):
 
     def rule_on(self, surface: StepLoss, seed: Seed) -> Callable[[Array, Array, State], Array]:
         def rule(x: Array, g: Array, s: State) -> Array:
-            return self.answered(x, g, s, LossOracle(surface, s.t - 1, seed, s))
+            try:
+                return self.answered(x, g, s, LossOracle(surface, s.t - 1, seed, s))
+            except ValueError as error:  # the surface does not know what is asked for
+                raise RuleFailed(self, f"{type(self).__name__} cannot race here: {error}") from None
 
         return rule
 

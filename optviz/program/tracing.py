@@ -188,6 +188,9 @@ class TracedOracle(Oracle):
         # Those of `derivatives` differ from autograd's in their rounding, which Newton magnifies.
         raise UntraceableError("it asks for second derivatives")
 
+    def gauss_newton_at(self, points: Any) -> tuple[Any, Any, Any]:
+        raise UntraceableError("it asks for the residuals of a sum of squares")
+
 
 def over_samples(
     surface: Surface, stage: int, make: Callable[[Indices | None], Program]

@@ -66,7 +66,8 @@ def race(
         A Race, one Trajectory for each optimizer in the order given; with seeds a SeedsRace.
 
     Raises:
-        RuleFailed: a user's rule raised, or returned what is no step. A ValueError with file, line
+        RuleFailed: a user's rule raised, or returned what is no step, or one asks for what the
+            surface does not know, as second derivatives. A ValueError, where it can with file, line
             and step.
         ValueError: no optimizer, a start that is no finite point or where the loss is not finite,
             steps or seed out of range, both seed and seeds, seeds where they are not possible, or a

@@ -46,7 +46,7 @@ def adagrad_scaled(done: Race) -> Numbers:
     def gradient(x, y):  # type: ignore[no-untyped-def]
         return tuple(part / 100 for part in (whole.gradient or whole.autograd_gradient)(x, y))
 
-    small = replace(whole, loss=loss, gradient=gradient)
+    small = replace(whole, loss=loss, gradient=gradient, residuals=None)
     other = race(small, [run.optimizer], done.start, done.steps)[0]
     squares = run.state["G"].sum(axis=-1)
     return {

@@ -18,8 +18,8 @@ import numpy as np
 
 from optviz.adapters.adapted import mixed
 from optviz.optimizers import Optimizer
+from optviz.rule_failed import RuleFailed
 from optviz.stepping.changing import Changing, changes, phases_of
-from optviz.stepping.failures import RuleFailed
 from optviz.stepping.mixing import MIXED, MixesBatch, mixes
 from optviz.stepping.run_by_run import RunByRun
 from optviz.stepping.watched import Watched, is_adapted, is_own

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
+from optviz.rule_failed import RuleFailed
 from optviz.schedules import change_steps, changing
-from optviz.stepping.failures import RuleFailed
 from optviz.stepping.watched import Rule
 
 

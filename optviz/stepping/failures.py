@@ -2,24 +2,9 @@
 
 import inspect
 import traceback
-from pathlib import Path
 
 from optviz.optimizers import Optimizer
-
-
-class RuleFailed(ValueError):  # noqa: N818, it is one
-    """A rule that cannot go on, in one sentence without a full stop.
-
-    Attributes:
-        optimizer: whose rule it is.
-        words: the sentence without the place.
-        line: of the file, where it is known.
-    """
-
-    def __init__(self, optimizer: Optimizer, words: str, file: str, line: int | None) -> None:
-        place = f"{Path(file).name}, line {line}: " if line else ""
-        super().__init__(f"{place}{words}")
-        self.optimizer, self.words, self.line = optimizer, words, line
+from optviz.rule_failed import RuleFailed
 
 
 class NoStep(Exception):  # noqa: N818, it becomes a RuleFailed
@@ -37,7 +22,7 @@ def failed(optimizer: Optimizer, step: int, error: BaseException) -> RuleFailed:
     if isinstance(error, NoStep):
         return failure(optimizer, f"at step {step} {error}" if step else f"cannot begin: {error}")
     if str(error).startswith(type(optimizer).__name__):  # an adapter's own sentence
-        return RuleFailed(optimizer, str(error), "", None)
+        return RuleFailed(optimizer, str(error))
     when = f"fails at step {step}" if step else "cannot begin"
     words = f"{when}: {in_words(error)}{advice(error)}"
     return failure(optimizer, words, line_of(error, source_of(optimizer)[0]))

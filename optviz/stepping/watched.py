@@ -9,7 +9,8 @@ import numpy as np
 
 from optviz.adapters.adapted import Adapted
 from optviz.optimizers import Array, Optimizer, Seed, State, StepLoss
-from optviz.stepping.failures import NoStep, RuleFailed, failed
+from optviz.rule_failed import RuleFailed
+from optviz.stepping.failures import NoStep, failed
 from optviz.stepping.members import member, part, place_of
 from optviz.stepping.mixing import MixesBatch, same
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import autograd.numpy as np
 from autograd.tracer import getval
@@ -35,16 +35,18 @@ class FormulaLoss:
 
 @dataclass(frozen=True)
 class FormulaGradient:
-    """The derivatives of a formula, by autograd."""
+    """The derivatives of a formula, by autograd, which can differentiate them again."""
 
     formula: str
+    by_autograd: ClassVar[bool] = True
 
     def __call__(self, x: Array, y: Array) -> tuple[Array, Array]:
         """(...) twice: d/dx and d/dy; nan where the formula has no real value."""
-        x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+        zeros = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
+        x, y = x - zeros, y - zeros  # of one shape, with the sign of their zeros
         term, varies = compiled(self.formula)
         if not varies:  # autograd warns of what depends on nothing
-            return np.zeros(x.shape), np.zeros(x.shape)
+            return zeros, zeros.copy()
         with without_warnings():
             value, (dx, dy) = derivative_of(term)(x, y)
         # The derivative of log is 1 / x even where log has no value.

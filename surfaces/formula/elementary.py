@@ -47,7 +47,7 @@ def sign(x: Array) -> Array:
     return np.asarray(np.sign(x))
 
 
-defvjp(sign, lambda answer, x: np.zeros_like)
+defvjp(sign, lambda answer, x: anp.zeros_like)
 
 
 @primitive  # type: ignore[untyped-decorator]
@@ -58,7 +58,7 @@ def heaviside(x: Array, at_zero: Any = 0.5) -> Array:
 
 defvjp(
     heaviside,
-    lambda answer, x, at_zero=0.5: np.zeros_like,
+    lambda answer, x, at_zero=0.5: anp.zeros_like,
     lambda answer, x, at_zero: lambda g: g * (x == 0),
 )
 
@@ -80,7 +80,8 @@ def hypot(x: Array, y: Array) -> Array:
 
 def share(part: Array, whole: Array) -> Array:
     """(...) part / whole, and 0 where the whole is 0."""
-    return np.asarray(np.divide(part, np.where(whole == 0, 1.0, whole)))
+    found: Array = anp.divide(part, anp.where(whole == 0, 1.0, whole))
+    return found
 
 
 defvjp(

@@ -8,9 +8,9 @@ from surfaces.surface import Array
 
 @primitive  # type: ignore[untyped-decorator]
 def whole_power(base: Array, exponent: int) -> Array:
-    """(...) base to the power of a whole number from 1 on, by repeated squaring."""
-    if exponent == 1:
-        return np.asarray(base)
+    """(...) base to the power of a whole number from 0 on, by repeated squaring."""
+    if exponent < 2:
+        return np.asarray(base) if exponent else np.ones(np.shape(base))
     half: Array = whole_power(base, exponent // 2)
     return half * half * base if exponent % 2 else half * half
 

@@ -1,25 +1,37 @@
 """The rules in races: batches, schedules, minibatches, and what a player is told of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from optviz.optimizers import Adam, Array, Optimizer
-from optviz.oracles import COUNTS, SAM, Backtracking, ExactLineSearch, Newton
+from optviz.optimizers import SGD, Adam, Array, Optimizer
+from optviz.oracles import COUNTS, SAM, Backtracking, ExactLineSearch, GaussNewton, Newton
 from optviz.oracles import ORACLE_RULES as RULES
 from optviz.oracles.oracle import evaluations
 from optviz.player.engine import engine_content
-from optviz.race import race
+from optviz.race import race, race_that_runs
+from optviz.rule_failed import RuleFailed
 from optviz.schedules import Piecewise
 from surfaces import SURFACES
+from surfaces.formula import formula_surface
+from surfaces.own import function_surface
 from surfaces.surface import Surface
+from tests.support.optimizers import racing_on
 
 STARTS = np.array([[1.0, 1.6], [-0.3, 0.4], [2.0, 0.1]])
 
 
-@pytest.mark.parametrize("key", RULES)
-@pytest.mark.parametrize("name", ["beale", "noisy_moons"])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (key, name)
+        for name in ("beale", "noisy_moons")
+        for key in racing_on(SURFACES[name])
+        if key in RULES
+    ],
+)
 def test_a_batch_runs_as_each_start_alone(key: str, name: str) -> None:
     optimizer = RULES[key]()
     together = race(SURFACES[name], [optimizer], STARTS, steps=12)[0]
@@ -107,3 +119,63 @@ def test_the_browser_runs_what_asks_for_gradients_alone() -> None:
     assert live == {"lbfgs", "sam"}
     assert found["newton"]["why"] == "Newton is run by Python: it asks for second derivatives"
     assert found["backtracking"]["why"] == "Backtracking is run by Python: it compares losses"
+
+
+FORMULAS = (
+    *(
+        "x^2 + y^4 - y^2 + sin(x y)",
+        "sqrt(1 + x^2) + 3y",
+        "max(x, y)^3",
+        "where(x<y, x^2, y^2 + x)",
+    ),
+    *("sigmoid(x) softplus(y) + relu(x)^2", "hypot(x, y)^3", "cbrt(x)^4 + sign(y) x^2", "x^y"),
+    *("tanh(x) atan2(x, y)", "x/y + 1/(1 + x^2)", "abs(x - 1)^3 + heaviside(y) x"),
+)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_typed_formulas_have_second_derivatives(formula: str) -> None:
+    surface, wide = formula_surface(formula, (0.1, 2), (0.1, 2)), 1e-5
+    points = np.random.default_rng(0).uniform(0.3, 1.8, (100, 2))
+
+    def slope(x: float, y: float) -> Array:
+        return surface.step_gradient(points + np.array([x, y]))
+
+    xx, xy, yy = surface.step_hessian(points)
+    along_x = (slope(wide, 0) - slope(-wide, 0)) / (2 * wide)
+    along_y = (slope(0, wide) - slope(0, -wide)) / (2 * wide)
+    np.testing.assert_allclose(along_x, np.stack([xx, xy], -1), rtol=1e-6, atol=1e-6)
+    np.testing.assert_allclose(along_y, np.stack([xy, yy], -1), rtol=1e-6, atol=1e-6)
+
+
+def test_functions_of_ones_own_have_second_derivatives() -> None:
+    own = function_surface(lambda x, y: x * x + 3 * y**4, (-2, 2), (-2, 2))
+    xx, xy, yy = own.step_hessian(np.array([0.3, 0.5]))
+    assert (xx, xy, yy) == pytest.approx((2, 0, 9))
+
+
+def test_who_cannot_race_somewhere_is_left_out_in_a_sentence() -> None:
+    ackley = SURFACES["ackley"]
+    raced, notes = race_that_runs(ackley, [SGD(), GaussNewton()], steps=3)
+    assert [run.name for run in raced] == ["SGD"]
+    assert notes == (
+        "GaussNewton cannot race here: Ackley's function is not known as a sum of squares, which "
+        "Gauss-Newton's method needs: name its residuals, or choose Newton's",
+    )
+    with pytest.raises(RuleFailed, match="cannot race here"):
+        race(ackley, [GaussNewton(lr=Piecewise(1, {3: 0.5}))], steps=5)  # type: ignore[arg-type]
+
+
+def test_residuals_that_are_not_the_losss_are_refused() -> None:
+    given: dict[str, Any] = {
+        "xlim": (-2, 2),
+        "ylim": (-2, 2),
+        "start": (1, 1),
+        "minima": (),
+        "source": "a test",
+    }
+    wrong = Surface("Mine", lambda x, y: x * x + y * y, residuals=lambda x, y: (x, 2 * y), **given)
+    with pytest.raises(ValueError, match=r"the squares of the residuals at .* add up to"):
+        race(wrong, [SGD()], steps=3)
+    right = replace(wrong, residuals=lambda x, y: (x, y))
+    assert race(right, [GaussNewton()], steps=1)[0].loss[-1] == 0

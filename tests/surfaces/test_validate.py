@@ -261,7 +261,7 @@ def test_what_is_changed_about_them_is_looked_at() -> None:
     assert is_proven(replace(moons, minibatches=replace(moons.minibatches, size=7)))
     for changed in (
         replace(typed, gradient=formula_surface("x^2 + 2*y^2", (-1, 1), (-1, 1)).gradient),
-        replace(SURFACES["beale"], loss=SURFACES["booth"].loss),
+        replace(SURFACES["beale"], loss=SURFACES["booth"].loss, residuals=None),
     ):
         with pytest.raises(ValueError, match="but central differences of the loss give"):
             race(changed, RULES)
