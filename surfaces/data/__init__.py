@@ -155,20 +155,8 @@ def lowest(model: Model, weights: Array | None, xlim: Limits, ylim: Limits) -> d
             f"Huber's loss of {len(model.design):,} samples has no single minimum; what there is "
             f"is looked for among at most {MOST_SEARCHED:,}: give fewer samples or a larger delta"
         )
-    same = squares_in_short(model) if isinstance(model, LeastSquares) else model
-    found = find_minima(same.loss, same.gradient, xlim, ylim)
+    found = find_minima(model.loss, model.gradient, xlim, ylim)
     return {"minima": found.minima, "floors": found.floors, "unlisted": found.unlisted}
-
-
-def squares_in_short(model: LeastSquares) -> LeastSquares:
-    """The same loss of three samples or fewer, by a QR factorization.
-
-    mean((A w - y)^2) = (n' / n) mean((R w - z)^2), n' being the rows of (R, z) = R of (A, y).
-    """
-    short = np.linalg.qr(model.rows, mode="r")
-    rows = short * np.sqrt(len(short) / len(model.rows))
-    design = Design(rows[:, :2], rows[:, 2], model.design.axes, model.design.words)
-    return LeastSquares(design, rows)
 
 
 def source_of(model: Model, weights: Array | None) -> str:
