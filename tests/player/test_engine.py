@@ -16,14 +16,17 @@ from optviz.program.tracing import HYPER, PARAMETER, STATE, free, loss_program, 
 from optviz.race import Race, race
 from optviz.scenes.catalog import CATALOG
 from optviz.schedules import Linear, Piecewise, Staircase
+from optviz.spec.data import MODELS, Data
 from optviz.stories.measures import distance_to_minimum
 from optviz.variants import RULES
 from optviz.wrappers import EMA, L2, SWA, ClipNorm, ClipValue, Decay, Lookahead
 from surfaces import SURFACES
+from surfaces.data import table
 from surfaces.surface import Surface
 from tests.support.exact import compare, is_exact
 from tests.support.node import run_node
 from tests.support.optimizers import LIVE
+from tests.support.tables import TEXT
 
 Array = NDArray[np.float64]
 
@@ -52,6 +55,12 @@ def scheduled(done: Race) -> Race:
     return race(done.surface, entrants, done.start, done.steps, done.seed)
 
 
+def raced_data(model: str) -> Race:
+    """A visitor's data, of which steps see minibatches and the loss may be summed up before."""
+    target = "sold" if MODELS[model].classes else "price"
+    return Data(table(TEXT), ("size",), target, model, standardize=True).scene.race()
+
+
 def wrapped_race(done: Race) -> Race:
     """Rules of every kind, each behind a wrapper or two."""
     steep, both = ClipNorm(2.0), (Lookahead(3)(SGD(lr=1e-2)), EMA()(ClipValue(1.0)(NAG(lr=1e-2))))
@@ -63,6 +72,7 @@ SCENES = {key: scene.race() for key, scene in CATALOG.items()}
 SCENES |= {f"{key}, wrapped": wrapped_race(SCENES[key]) for key in ("beale", "noisy_moons")}
 SCENES |= {f"{key}, scheduled": scheduled(SCENES[key]) for key in ("beale", "noisy_moons")}
 SCENES |= {f"{key}, changed on the way": changed(SCENES[key]) for key in ("beale", "noisy_moons")}
+SCENES |= {f"data, {key}": raced_data(key) for key in MODELS}
 STEPS = 12
 
 # Everything is written over before the race runs again, so that what is equal has been computed.
