@@ -4,7 +4,7 @@ To be ahead is to have the lowest full loss after so many steps, of all optimize
 minibatches from the same start. A run that ended early is behind all others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from optviz.race import Race, SeedsRace, Trajectory
 from optviz.race.bundles import QUARTILES, Ahead, Bundled, ahead, losses, quantile
@@ -28,19 +28,38 @@ def ahead_sentence(subject: Bundled, step: int | None = None) -> str:
     """
     step = subject.steps if step is None else step
     found = ahead(subject)
-    when = f"After {step} step{'s' * (step != 1)}"
     names = [each.name for each in subject.entrants]
     if found.total == 1:
         word = "seed" if isinstance(subject, SeedsRace) else "start"
-        return f"{when} {single(names, found, step)}; this is one {word}, others may end otherwise"
-    counts = found.counts[:, step].tolist()
-    ranked = sorted(zip(names, counts, strict=True), key=lambda each: -each[1])
+        only = f"{after(step)} {single(names, found, step)}"
+        return f"{only}; this is one {word}, others may end otherwise"
+    counts = dict(zip(names, found.counts[:, step].tolist(), strict=True))
+    tied, ended = int(found.tied[step]), int(found.ended[step])
+    return ahead_words(step, counts, tied, ended, members_text(subject))
+
+
+def ahead_words(step: int, counts: Mapping[str, int], tied: int, ended: int, of: str) -> str:
+    """The sentence of `ahead_sentence`; web/player/seedraces.js has the same words.
+
+    Args:
+        step: after so many steps.
+        counts: of each optimizer, in how many comparisons it is ahead.
+        tied: in so many several are.
+        ended: in so many all have ended early.
+        of: how many of what there are.
+    """
+    ranked = sorted(counts.items(), key=lambda each: -each[1])
     leads = [(name, count) for name, count in ranked if count]
     said = [f"{name} in {count}" for name, count in leads[1:]]
-    said += [f"several level in {found.tied[step]}"] * bool(found.tied[step])
-    said += [f"all ended early in {found.ended[step]}"] * bool(found.ended[step])
+    said += [f"several level in {tied}"] * bool(tied)
+    said += [f"all ended early in {ended}"] * bool(ended)
     first, many = leads[0] if leads else ("no optimizer", "any")
-    return ", ".join([f"{when} {first} is ahead in {many} of {members_text(subject)}", *said])
+    return ", ".join([f"{after(step)} {first} is ahead in {many} of {of}", *said])
+
+
+def after(step: int) -> str:
+    """When, at the beginning of a sentence."""
+    return f"After {step} step{'s' * (step != 1)}"
 
 
 def one_seed_sentence(race: Race) -> str:

@@ -24,6 +24,7 @@ from optviz.pictures.spacing import round_numbers
 from optviz.player.rules import styles_content
 from optviz.schedules import in_words
 from optviz.spec.address.entries import MOST_ENTRANTS
+from optviz.stories.bundles import ahead_words
 from optviz.studies.cloud import Cloud
 from optviz.style import styles_for
 from optviz.variants import RULES
@@ -130,6 +131,13 @@ def test_starts_of_clouds(row: dict[str, Any]) -> None:
     limits: Any = SimpleNamespace(xlim=row["xlim"], ylim=row["ylim"])
     starts = Cloud(row["shape"], row["trials"]).starts(limits, np.array(row["start"]))
     assert [[k, *starts[k].tolist()] for k, *_ in row["points"]] == row["points"]
+
+
+@pytest.mark.parametrize("row", table("ahead"), ids=lambda row: row["words"])
+def test_who_is_ahead_in_words(row: dict[str, Any]) -> None:
+    counts = dict(zip(row["names"], row["counts"], strict=True))
+    of = f"{row['total']} seeds"
+    assert ahead_words(row["step"], counts, row["tied"], row["ended"], of) == row["words"]
 
 
 def test_limits_of_names_and_entrants() -> None:

@@ -35,6 +35,7 @@ export function drawAll(player) {
     },
   );
   player.onDemand.made.cloud?.draw(time);
+  player.onDemand.made.seeds?.draw(time);
   player.beside.draw(time, hidden, theme, inSight);
   if (inSight(chart.sheet.canvas)) chart.draw(time, hidden, theme);
   player.legend.draw(step, theme, (run) => views.outside(run, step), player.ghost.runs);

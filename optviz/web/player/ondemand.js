@@ -19,7 +19,7 @@ export class OnDemand {
    */
   async use(name, act) {
     const { load, words } = this.player;
-    const came = await (name === "cloud" ? load.cloud?.() : load.extras())?.catch(() => null);
+    const came = await (name === "cloud" || name === "seeds" ? load.cloud?.() : load.extras())?.catch(() => null);
     if (came) {
       this.made[name] ??= /** @type {any} */ (/** @type {Partial<Parts>} */ (came.PARTS)[name]?.(this.player));
       act(/** @type {any} */ (this.made[name]));
@@ -29,7 +29,7 @@ export class OnDemand {
     this.player.redraw();
   }
 
-  /** @param {"help" | "tour" | "cloud"} name */
+  /** @param {"help" | "tour" | "cloud" | "seeds"} name */
   toggle(name) {
     this.use(name, (part) => part.toggle());
   }

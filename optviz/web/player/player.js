@@ -213,6 +213,7 @@ export class Player {
   haunt() {
     this.beside.show(this.ghost.before);
     this.onDemand.made.cloud?.changed();
+    this.onDemand.made.seeds?.changed();
     this.comparison.tell();
     const { before, runs } = this.ghost;
     const here = before?.race.parameter === this.race?.parameter;

@@ -69,6 +69,13 @@ export class Tools {
         () => player.onDemand.toggle("cloud"),
         "Each optimizer from 50 to 1,000 starts at once",
       );
+      this.#offer(
+        "more",
+        "Seeds",
+        () => player.onDemand.made.seeds?.open ?? false,
+        () => player.onDemand.toggle("seeds"),
+        "The race under 20 seeds of its minibatches",
+      );
     }
     this.#offer(
       "more",
@@ -137,6 +144,8 @@ export class Tools {
       if (button.dataset.needs === "curvature") button.hidden = !this.player.race?.runs[0]?.curvature;
       if (button.dataset.needs === "prompts") button.hidden = !this.player.prompts.offered;
       if (button.dataset.needs === "race") button.hidden = Boolean(this.player.race?.lesson);
+      if (button.dataset.needs === "seeds")
+        button.hidden = !this.player.race?.batch || this.player.race.lesson !== null;
       if (button.dataset.needs === "link") button.hidden = !this.player.race?.link;
     }
   }
@@ -186,6 +195,7 @@ export class Tools {
     if (label === "Samples") button.dataset.needs = "samples";
     if (label === "Try this") button.dataset.needs = "prompts";
     if (label === "Cloud") button.dataset.needs = "race"; // a lesson's screen has no room for it
+    if (label === "Seeds") button.dataset.needs = "seeds";
     if (label === "Copy link") button.dataset.needs = "link";
     this.#switches.push([button, isOn]);
     this.#group(group).append(button);
