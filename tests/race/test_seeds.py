@@ -22,6 +22,8 @@ from tests.support.trajectories import assert_same, member
 
 MOONS, BEALE = SURFACES["noisy_moons"], SURFACES["beale"]
 SAMPLED = {key: each for key, each in SURFACES.items() if each.minibatches or each.stages}
+# Gauss-Newton races on sums of squares alone, and none of these has minibatches.
+KINDS = {key: kind for key, kind in {**RULES, **ORACLE_RULES}.items() if key != "gaussnewton"}
 _draws = np.random.Generator(np.random.PCG64(3)).normal(size=(23, 3))
 OWN_DATA = [
     make(_draws[:, :2], _draws[:, 2] > 0 if make is logistic else _draws[:, 2], batch=4)
@@ -70,7 +72,7 @@ def test_each_seed_is_its_race_on_data_of_ones_own(surface: Surface) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(
-    keys=st.lists(st.sampled_from(sorted({**RULES, **ORACLE_RULES})), min_size=1, max_size=3),
+    keys=st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=3),
     seeds=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=4, unique=True),
     steps=st.integers(1, 90),
     start=st.tuples(st.floats(-3, 3), st.floats(-3, 3)),
@@ -80,7 +82,7 @@ def test_any_rules_from_anywhere_are_their_races(
     keys: list[str], seeds: list[int], steps: int, start: tuple[float, float], lr: float
 ) -> None:
     """Also such as leave the finite numbers, each at a step of its own."""
-    optimizers = [{**RULES, **ORACLE_RULES}[key]() for key in dict.fromkeys(keys)]
+    optimizers = [KINDS[key]() for key in dict.fromkeys(keys)]
     optimizers = [
         replace(each, **{"lr": lr}) if each.settings().get("lr") else each for each in optimizers
     ]
