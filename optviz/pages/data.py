@@ -138,7 +138,6 @@ def take_example(key: str) -> None:
 def take_table(read: Callable[[], Table]) -> None:
     """Race on another table, with the columns of the last where it has them as well."""
     held = st.session_state
-    forget_at_the_end()
     try:
         found = read()
         shown: Data = held[DATA_SHOWN]
@@ -176,6 +175,7 @@ def attempt(data: Data) -> None:
 def take_wanted() -> None:
     """Race on what is wanted once its loss is drawn; meanwhile the race stays as it was."""
     held = st.session_state
+    forget_at_the_end()
     wanted: Data | None = held.get(WANTED)
     if wanted is None:
         return

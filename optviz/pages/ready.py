@@ -60,13 +60,15 @@ def computed(name: str, missing: NotYet) -> bool:
     Raises:
         ValueError: the worker cannot compute it.
     """
-    held, key = st.session_state, (missing.memo.__qualname__, missing.arguments)  # type: ignore[attr-defined]
+    # Not the exception itself: what it passed through on its way would be held as long as the job.
+    held, memo, arguments = st.session_state, missing.memo, missing.arguments
+    key = (memo.__qualname__, arguments)  # type: ignore[attr-defined]
     job: Job | None = held.get(f"{name}/job")
     if job is None or job.key != key:
         forget(name)
         job = held[f"{name}/job"] = Job(
             key,
-            lambda: run_in_worker(with_memos, missing.memo, *missing.arguments),
+            lambda: run_in_worker(with_memos, memo, *arguments),
             STUDIES,
             presence(),
             kept=False,
@@ -80,14 +82,14 @@ def computed(name: str, missing: NotYet) -> bool:
         problem = job.problem
         forget(name)
         raise ValueError(problem)
-    kept = result_of(name, job, "Stop", job.stop, missing.memo.long)
+    kept = result_of(name, job, "Stop", job.stop, memo.long)
     if kept is None:
         return False
     for each in kept:
         each.memo.keep(each.arguments, each.outcome)
     # What was asked for is the last. Arguments that have come back may not be equal to those that
     # were sent, as some surfaces are not: it would be asked for again without an end.
-    missing.memo.keep(missing.arguments, kept[-1].outcome)
+    memo.keep(arguments, kept[-1].outcome)
     return True
 
 

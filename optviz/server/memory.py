@@ -4,8 +4,11 @@ import ctypes
 import gc
 import threading
 from contextlib import suppress
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 M_ARENA_MAX, ARENAS = -8, 2  # of glibc's mallopt(3)
 
@@ -13,8 +16,8 @@ M_ARENA_MAX, ARENAS = -8, 2  # of glibc's mallopt(3)
 # what did grow old and is garbage is looked for after some 2,000,000 objects, 20 s of a class.
 THRESHOLDS = 20_000, 20, 5
 
-# s after a visit, when Streamlit has dropped its session: what it held is looked for then.
-AFTER = 10.0
+# s after a page is closed: Streamlit keeps its session for two minutes, in case it comes back.
+AFTER = 150.0
 clearing = threading.Lock()
 
 
@@ -38,13 +41,27 @@ def tune_gc(imported: str = "") -> None:
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
 
 
-@st.cache_resource(scope="session", on_release=lambda _: clear_soon(), show_spinner=False)
-def forget_at_the_end() -> None:
-    """What this visit holds is cleared away soon after it has ended; to be asked for in a page.
+Visit = tuple[str, Any]  # a session's name and its state
+left: list[Visit] = []  # whose page is closed
 
-    A session refers to itself, and one that was there when garbage collections were told to spare
-    what they found would never be collected.
+
+def leave(visit: Visit | None) -> None:
+    """The page of a visit is closed."""
+    if visit is not None:
+        left.append(visit)
+    clear_soon()
+
+
+@st.cache_resource(scope="session", on_release=leave, show_spinner=False)
+def forget_at_the_end() -> Visit | None:
+    """What this visit holds is cleared away soon after it has ended; for every run of a page.
+
+    Streamlit's loop goes on referring to the last session until another one comes. And a session
+    refers to itself: one that was there when garbage collections were told to spare what they
+    found would never be collected.
     """
+    context = get_script_run_ctx()
+    return None if context is None else (context.session_id, context.session_state)
 
 
 def clear_soon() -> None:
@@ -59,6 +76,16 @@ def clear_all() -> None:
     """Collect all garbage, also what was spared; what is still of use is spared again."""
     if clearing.locked():
         clearing.release()
+    while left:
+        session, state = left.pop()
+        if not is_back(session):
+            state._state.clear()
+            state._state._new_widget_state.widget_metadata.clear()  # callbacks' arguments
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def is_back(session: str) -> bool:
+    """Whether a session goes on, since its page was opened again in time."""
+    return Runtime.exists() and Runtime.instance().is_active_session(session)

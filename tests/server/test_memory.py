@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from weakref import ref
 
 import pytest
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from optviz.server import memory
 from tests.support.patience import PATIENCE
@@ -55,3 +56,16 @@ def test_visits_that_end_together_are_cleared_away_at_once(monkeypatch: pytest.M
     done.clear()
     memory.clear_soon()
     assert done.wait(PATIENCE)
+
+
+def test_the_state_of_a_visit_that_does_not_come_back_is_emptied() -> None:
+    """Streamlit's own loop refers to the last session until another visitor comes."""
+    state = SafeSessionState(SessionState(), lambda: None)
+    state["data/shown"] = session = Session()
+    told = ref(session)
+    del session
+    memory.left.append(("gone", state))
+    memory.clear_all()
+    assert told() is None
+    assert not memory.left
+    assert not state.filtered_state
