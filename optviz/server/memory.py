@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import threading
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -42,13 +43,13 @@ def tune_gc(imported: str = "") -> None:
 
 
 Visit = tuple[str, Any]  # a session's name and its state
-left: list[Visit] = []  # whose page is closed
+left: list[tuple[float, Visit]] = []  # whose page is closed, and when it is too late to come back
 
 
 def leave(visit: Visit | None) -> None:
     """The page of a visit is closed."""
     if visit is not None:
-        left.append(visit)
+        left.append((time.monotonic() + AFTER, visit))
     clear_soon()
 
 
@@ -76,8 +77,13 @@ def clear_all() -> None:
     """Collect all garbage, also what was spared; what is still of use is spared again."""
     if clearing.locked():
         clearing.release()
-    while left:
-        session, state = left.pop()
+    now = time.monotonic()
+    due = [each for each in left if each[0] <= now]
+    for each in due:
+        left.remove(each)
+    if left:
+        clear_soon()
+    for _, (session, state) in due:
         if not is_back(session):
             state._state.clear()
             state._state._new_widget_state.widget_metadata.clear()  # callbacks' arguments
