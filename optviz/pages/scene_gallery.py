@@ -1,7 +1,7 @@
 """Choosing a scene from small pictures, on every page that has one."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -50,7 +50,7 @@ def take() -> None:
         complain(f"{KEY}: there is no {said(key)}")
 
 
-@cache
+@lru_cache(maxsize=4)
 def offered_groups(of_files: tuple[str, ...]) -> list[dict[str, Any]]:
     """The catalog as the gallery takes it, what visitors bring, and the scenes of users' files."""
     groups: list[dict[str, Any]] = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,9 +100,9 @@ class Race(Shown):
         """A run by its place or its name."""
         return self.runs[placed(self.entrants, place)]
 
-    def _repr_html_(self) -> str:
-        """The race in the player, for programs that show HTML alone."""
-        return str(view("bundle", self)["text/html"])
+    def _repr_html_(self) -> Any:
+        """The race in the player, for programs that show HTML alone; None of many starts."""
+        return view("bundle", self).get("text/html")
 
 
 @dataclass(frozen=True, repr=False)

@@ -88,10 +88,11 @@ def test_text_from_outside_is_text() -> None:
 
 
 def test_what_cannot_be_played_is_a_sentence() -> None:
-    batch = race(BEALE, [SGD()], np.ones((3, 2)), steps=3)
+    batch = race(BEALE, [SGD()], np.ones((3, 1, 2)), steps=3)
     assert sentence(batch._repr_html_()) == (
-        "This race has a batch of starts, of shape (3, 2): the player shows races of one start."
+        "This race has a batch of starts, of shape (3, 1, 2): the player shows races of one start."
     )
+    assert race(BEALE, [SGD()], np.ones((3, 2)), steps=3)._repr_html_() is None  # but a picture
     long = race(BEALE, [SGD()], steps=MOST_STEPS + 1)
     assert "50,001 steps of 1 optimizers, too many" in sentence(long._repr_html_())
     elsewhere = replace(formula_surface("log(x - 8)"), xlim=(-2.0, 2.0), ylim=(0.0, 1.0))

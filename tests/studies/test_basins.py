@@ -165,7 +165,9 @@ def test_a_start_without_a_finite_loss_has_diverged_at_once() -> None:
     def loss(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return np.where(x < 0, np.nan, x * x + y * y)
 
-    bowl = replace(BEALE, loss=loss, gradient=lambda x, y: (2 * x, 2 * y), minima=((0.0, 0.0),))
+    bowl = replace(
+        BEALE, loss=loss, residuals=None, gradient=lambda x, y: (2 * x, 2 * y), minima=((0.0, 0.0),)
+    )
     done = last_of(bowl, [SGD(lr=0.1)], shape=(3, 3), steps=40)
     assert (done.minimum[0, :, 0] == DIVERGED).all()
     assert (done.since[0, :, 0] == 0).all()
@@ -185,7 +187,9 @@ def test_a_loss_that_is_no_number_ends_a_run_though_its_slope_is_one() -> None:
     def loss(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return anp.log(x) + y * y  # type: ignore[no-any-return]
 
-    well = replace(BEALE, loss=loss, gradient=None, xlim=(0.5, 2.0), minima=((0.01, 0.0),))
+    well = replace(
+        BEALE, loss=loss, residuals=None, gradient=None, xlim=(0.5, 2.0), minima=((0.01, 0.0),)
+    )
     done = last_of(well, [SGD(lr=0.1)], shape=(2, 3), steps=STEPS)
     starts = np.stack(np.meshgrid(done.x, done.y), axis=-1)
     for row, column in np.ndindex(2, 3):

@@ -100,7 +100,9 @@ def test_a_start_without_a_loss_has_diverged() -> None:
     def roots(x: Any, y: Any) -> Any:
         return np.sqrt(x) + y * y
 
-    own = replace(BEALE.surface, loss=roots, gradient=None, partial=True, minima=(), floors=())
+    own = replace(
+        BEALE.surface, loss=roots, residuals=None, gradient=None, partial=True, minima=(), floors=()
+    )
     cloud = Swarms(race(own, [SGD()], (1, 1), 1), Cloud("line", 50))
     assert np.array_equal(cloud.lost[0], cloud.start[:, 0] < 0)
 
