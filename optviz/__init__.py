@@ -18,7 +18,7 @@ What there is, by name:
     Optimizer           the class to write one of your own on
     SURFACES, Surface   the losses, and the class to describe one of your own with
     function_surface    a function of yours as a Surface, with numpy, torch, jax or math
-    least_squares, logistic, huber
+    least_squares, logistic, softplus, huber
                         models of two weights on data of yours, with minibatches: batch=10
     table               columns of CSV text for these, checked: table(text).numbers("age")
     SCENES, Scene       surface, optimizers, settings and start together, ready to race
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
     from surfaces import SURFACES, Surface
-    from surfaces.data import huber, least_squares, logistic, table
+    from surfaces.data import huber, least_squares, logistic, softplus, table
     from surfaces.own import function_surface
 
 __version__ = "0.1.0"
@@ -117,6 +117,7 @@ __all__ = [
     "least_squares",
     "logistic",
     "race",
+    "softplus",
     "sweep",
     "table",
     "tune",
@@ -151,7 +152,7 @@ HOMES = {
     ),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
-    "surfaces.data": ("huber", "least_squares", "logistic", "table"),
+    "surfaces.data": ("huber", "least_squares", "logistic", "softplus", "table"),
     "surfaces.own": ("function_surface",),
 }
 VIEWS = {  # of `surfaces.notebook_views`: how values show themselves

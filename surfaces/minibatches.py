@@ -18,8 +18,9 @@ class Fit(NamedTuple):
 
     Attributes:
         kind: "side", the line w1 a + w2 b = 0 in the plane of the samples (a, b), beyond which
-            label 1 is predicted; "line", y = w x + b of samples (x, y); "chance", the probability
-            1 / (1 + exp(-(w x + b))) of label 1 of samples (x, label).
+            label 1 is predicted; "line", y = w x + b of samples (x, y); "softplus", the same
+            of y = log(1 + exp(w x + b)); "chance", the probability 1 / (1 + exp(-(w x + b))) of
+            label 1 of samples (x, label).
         names: of the two axes; "" for none.
         classes: what labels 0 and 1 are called; () where samples are not classified.
     """

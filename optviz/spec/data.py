@@ -10,7 +10,7 @@ from optviz.memo import memo
 from optviz.scenes import Scene
 from optviz.scenes.typed import plain_scene
 from optviz.spec.parsing import check_one_of
-from surfaces.data import huber, least_squares, logistic
+from surfaces.data import huber, least_squares, logistic, softplus
 from surfaces.data.table import Table
 from surfaces.keeping import Keeper
 from surfaces.surface import Surface
@@ -40,6 +40,7 @@ class DataModel:
 MODELS = {
     "linear": DataModel("Linear regression", least_squares),
     "logistic": DataModel("Logistic regression", logistic, classes=True),
+    "softplus": DataModel("Softplus regression", softplus),
     "huber": DataModel("Huber regression", huber),
 }
 

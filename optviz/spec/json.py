@@ -16,7 +16,9 @@ from optviz.schedules import content, from_content
 from optviz.spec.parsing import nearest, number, shown
 from optviz.spec.race_spec import EntrantSpec, Formula, Preset, RaceSpec
 
-NO_DATA = "JSON holds no data of your own: give the table to least_squares, huber or logistic"
+NO_DATA = (
+    "JSON holds no data of your own: give the table to least_squares, huber, softplus or logistic"
+)
 
 
 def to_json(spec: RaceSpec) -> str:

@@ -8,7 +8,15 @@ from numpy.typing import ArrayLike
 
 from surfaces.data.design import Design, design_of, numbers
 from surfaces.data.fitting import condition_of, minimum_of, separable
-from surfaces.data.models import Huber, LeastSquares, Logistic, Model, logistic_model, with_targets
+from surfaces.data.models import (
+    Huber,
+    LeastSquares,
+    Logistic,
+    Model,
+    Softplus,
+    logistic_model,
+    with_targets,
+)
 from surfaces.data.table import table
 from surfaces.keeping import Keeper
 from surfaces.minibatches import Minibatches
@@ -17,7 +25,7 @@ from surfaces.surface import Array, Limits, Surface, checked_limits, checked_poi
 
 MOST_SEARCHED = 5_000  # samples, where minima have to be looked for
 
-__all__ = ["huber", "least_squares", "logistic", "table"]
+__all__ = ["huber", "least_squares", "logistic", "softplus", "table"]
 
 
 class Choices(TypedDict, total=False):
@@ -82,6 +90,24 @@ def huber(
     return surface_of(Huber(design, with_targets(design), float(delta)), choices)
 
 
+def softplus(X: ArrayLike, y: ArrayLike, **choices: Unpack[Choices]) -> Surface:
+    """Softplus regression, one neuron: mean((softplus(w . x) - y)^2) / 2 over the samples.
+
+    softplus(p) = log(1 + exp(p)) is positive, so that targets below 0 are never reached. The loss
+    is not convex: its minima are those that are found in the picture.
+
+    Args:
+        X: as `least_squares` has it, like y and choices.
+        y: (samples,).
+        choices: of `Choices`.
+
+    Raises:
+        ValueError: data or choices are not possible; one sentence.
+    """
+    design = data_of(X, y, choices)
+    return surface_of(Softplus(design, with_targets(design)), choices)
+
+
 def logistic(X: ArrayLike, y: ArrayLike, **choices: Unpack[Choices]) -> Surface:
     """Logistic regression without a penalty: mean(log(1 + exp(-s w . x))), in nats.
 
@@ -122,6 +148,7 @@ def surface_of(model: Model, choices: Choices) -> Surface:
     start = checked_point(choices.get("start", (0.0, 0.0)), "start")
     weights = minimum_of(model)
     wide, tall = limits_of(weights, start, choices)
+    known = lowest(model, weights, wide, tall)
     batches = minibatches_of(model, choices.get("batch"))
     return Surface(
         name=choices.get("name", model.title),
@@ -132,24 +159,34 @@ def surface_of(model: Model, choices: Choices) -> Surface:
         xlim=wide,
         ylim=tall,
         start=start,
-        source=source_of(model, weights),
+        source=source_of(model, weights if model.convex else first(known["minima"])),
         axes=model.design.axes,
         keeper=choices.get("keeper"),
-        **lowest(model, weights, wide, tall),
+        **known,
     )
+
+
+def first(minima: Sequence[tuple[float, float]]) -> Array | None:
+    """(2,) the lowest of the minima in the picture; None where there is none."""
+    return np.array(minima[0]) if minima else None
 
 
 def lowest(model: Model, weights: Array | None, xlim: Limits, ylim: Limits) -> dict[str, Any]:
     """Minima and floors inside the limits, as `Surface` has them.
 
     Raises:
-        ValueError: Huber's loss has no single minimum, and too many samples to look for others.
+        ValueError: there may be several minima, and too many samples to look for them.
     """
-    if weights is not None:
+    if weights is not None and model.convex:
         inside = all(a <= w <= b for w, (a, b) in zip(weights, (xlim, ylim), strict=True))
         return {"minima": (tuple(map(float, weights)),) if inside else ()}
     if isinstance(model, Logistic):
         return {"minima": ()}
+    if not model.convex and len(model.design) > MOST_SEARCHED:
+        raise ValueError(
+            f"softplus regression of {len(model.design):,} samples may have several minima, which "
+            f"are looked for among at most {MOST_SEARCHED:,}: give fewer samples"
+        )
     if isinstance(model, Huber) and len(model.design) > MOST_SEARCHED:
         raise ValueError(
             f"Huber's loss of {len(model.design):,} samples has no single minimum; what there is "
@@ -165,8 +202,9 @@ def source_of(model: Model, weights: Array | None) -> str:
     if weights is None and isinstance(model, Logistic) and separable(model.rows):
         return f"{said}; a line parts the classes, so that there is no minimum"
     if weights is None:
-        return f"{said}; no single minimum"
-    return f"{said}; condition number {four_digits(condition_of(model, weights))} at the minimum"
+        return f"{said}; no {'single minimum' if model.convex else 'minimum in the picture'}"
+    where = "the minimum" if model.convex else "the lowest minimum in the picture"
+    return f"{said}; condition number {four_digits(condition_of(model, weights))} at {where}"
 
 
 def four_digits(number: float) -> str:

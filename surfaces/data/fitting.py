@@ -1,10 +1,11 @@
-"""The minimum of a convex model: by linear algebra, by Newton's method, or none at all."""
+"""The minimum of a model: by linear algebra, by Newton's method, or none at all."""
 
 import numpy as np
 
-from surfaces.data.models import Huber, Logistic, Model
+from surfaces.data.models import Huber, Logistic, Model, Softplus
 from surfaces.surface import Array
 
+LEAST = 0.05  # of the mean size of targets: below it softplus has hardly a slope
 ROUNDS = 200  # at most, of Newton's method
 SLOPE = 1e-13  # relative: a slope that is as good as 0
 ROUNDED = 1e-10  # relative: a slope at which rounding may have ended the way
@@ -14,19 +15,34 @@ SHARE = 1e-12  # of the larger curvature: a smaller one is none
 def minimum_of(model: Model) -> Array | None:
     """(2,) the weights of the only minimum; None where there is none, or more than one.
 
-    Least squares by numpy's lstsq; logistic regression and Huber's loss by Newton's method with
-    halved steps, from the least squares' weights and from 0.
+    Of a loss that is not convex, one that is near. Least squares by numpy's lstsq; the others by
+    Newton's method with halved steps, from the least squares' weights or, logistic regression,
+    from 0.
     """
     begin: Array = np.zeros(2)
     if isinstance(model, Logistic):
         if separable(model.rows):
             return None
     else:
-        found = np.linalg.lstsq(model.design.columns, model.design.targets, rcond=None)
+        targets = model.design.targets
+        if isinstance(model, Softplus):
+            targets = before_softplus(targets)
+        found = np.linalg.lstsq(model.design.columns, targets, rcond=None)
         begin = np.asarray(found[0], dtype=float)
-        if not isinstance(model, Huber):
+        if not isinstance(model, Huber | Softplus):
             return begin if sharp(model.hessian(begin)) else None
     return newton(model, begin)
+
+
+def before_softplus(targets: Array) -> Array:
+    """(samples,) p with softplus(p) = y, of targets y far below the others' size as of larger ones.
+
+    p = y + log(1 - exp(-y)).
+    """
+    least = LEAST * float(np.abs(targets).mean()) or LEAST
+    y = np.maximum(targets, least)
+    found: Array = y + np.log(-np.expm1(-y))
+    return found
 
 
 def separable(rows: Array) -> bool:

@@ -29,6 +29,7 @@ class Model:
     rows: Array
     title: ClassVar[str]
     formula: ClassVar[str]
+    convex: ClassVar[bool] = True
 
     def of(self, w1: Array, w2: Array, rows: Array) -> Array:
         """The mean loss over rows."""
@@ -79,10 +80,15 @@ class Model:
         return Fit("line", ("x", "y"), ()) if self.design.has_intercept else None
 
 
+def predictions(w1: Array, w2: Array, rows: Array) -> Array:
+    """(..., samples) p."""
+    found: Array = w1[..., None] * rows[..., 0] + w2[..., None] * rows[..., 1]
+    return found
+
+
 def residuals(w1: Array, w2: Array, rows: Array) -> Array:
     """(..., samples) p - y."""
-    found: Array = w1[..., None] * rows[..., 0] + w2[..., None] * rows[..., 1] - rows[..., 2]
-    return found
+    return predictions(w1, w2, rows) - rows[..., 2]
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +160,44 @@ class Huber(Model):
         """1 within delta, 0 beyond."""
         inside: Array = np.abs(self.rows[:, :2] @ weights - self.rows[:, 2]) <= self.delta
         return inside.astype(float)
+
+
+@dataclass(frozen=True, eq=False)
+class Softplus(Model):
+    """mean((softplus(p) - y)^2) / 2, softplus(p) = log(1 + exp(p)): one neuron of a network.
+
+    It is not convex: there may be no minimum, or several.
+
+    Source: C. Dugas, Y. Bengio, F. Belisle, C. Nadeau, R. Garcia, Incorporating second-order
+    functional knowledge for better option pricing, NeurIPS 2000, section 2.
+    """
+
+    title: ClassVar[str] = "Softplus regression"
+    formula: ClassVar[str] = "mean((softplus(w . x) - y)^2) / 2"
+    convex: ClassVar[bool] = False
+
+    def of(self, w1: Array, w2: Array, rows: Array) -> Array:
+        """The mean loss over rows."""
+        off = np.logaddexp(0.0, predictions(w1, w2, rows)) - rows[..., 2]
+        mean: Array = np.mean(off * off, axis=-1) / 2
+        return mean
+
+    def slope_of(self, w1: Array, w2: Array, rows: Array) -> tuple[Array, Array]:
+        """mean((softplus(p) - y) sigmoid(p) x)."""
+        p = predictions(w1, w2, rows)
+        slope = (np.logaddexp(0.0, p) - rows[..., 2]) * np.exp(-np.logaddexp(0.0, -p))
+        return np.mean(slope * rows[..., 0], axis=-1), np.mean(slope * rows[..., 1], axis=-1)
+
+    def curvatures(self, weights: Array) -> Array:
+        """Q^2 + (softplus(p) - y) q (1 - q), q = sigmoid(p)."""
+        p = self.rows[:, :2] @ weights
+        q = np.exp(-np.logaddexp(0.0, -p))
+        found: Array = q * q + (np.logaddexp(0.0, p) - self.rows[:, 2]) * q * (1 - q)
+        return found
+
+    def fit(self) -> Fit | None:
+        """The curve through samples of one column."""
+        return Fit("softplus", ("x", "y"), ()) if self.design.has_intercept else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -232,6 +232,7 @@ def test_a_copy_in_another_process_begins_without_what_is_known() -> None:
             ("size (standardized)", "price"),
             (),
         ),
+        (Data(TABLE, ("size",), "price", "softplus"), ("size", "price"), ()),
         (Data(TABLE, ("size",), "sold", "logistic"), ("size", "chance of yes"), ("no", "yes")),
         (Data(TABLE, ("size", "rooms"), "sold", "logistic"), ("size", "rooms"), ("no", "yes")),
     ],

@@ -239,6 +239,9 @@ test("what weights draw through samples is where their prediction says", () => {
   const chances = through("chance", [-0.5, 1], spans);
   assert.deepEqual([chances[0][0], chances[chances.length - 1][0]], [-1, 3]);
   for (const [x, p] of chances) assert.ok(Math.abs(Math.log(p / (1 - p)) - (1 - 0.5 * x)) < 1e-12);
+  const [steep, flat] = [through("softplus", [400, 1], spans), through("softplus", [-0.5, 1], spans)];
+  assert.ok(Math.abs(steep[steep.length - 1][1] - 1201) < 1e-9 && steep[0][1] < 1e-99, "without overflow");
+  for (const [x, y] of flat) assert.ok(Math.abs(Math.log(Math.expm1(y)) - (1 - 0.5 * x)) < 1e-12);
   assert.deepEqual(through("side", [0, 0], spans), []);
   assert.deepEqual(through("line", [NaN, 1], spans), []);
 });

@@ -1,2 +1,2 @@
-// optviz unpack; sources 2b5bef5eecd04f884ea215d3e5e6235de2f633dce1ef05df3da3be4d5f70d7ac
+// optviz unpack; sources 2aacf9342551af7070da037668a68b501e54be44506ba5cee39f5d52d8268c36
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -11,7 +11,7 @@
  * @typedef {object} Samples and what weights draw through them
  * @property {Float64Array} points pairs
  * @property {Float64Array} labels 0 or 1
- * @property {"side" | "line" | "chance"} kind as surfaces/minibatches.py has it
+ * @property {"side" | "line" | "softplus" | "chance"} kind as surfaces/minibatches.py has it
  * @property {[string, string]} names of the two axes, "" for none
  * @property {string[]} classes what labels 0 and 1 are called; none where samples are not classified
  */

@@ -25,9 +25,22 @@ const LINES = {
     ];
   },
   line: (w, b, [across]) => across.map((x) => [x, w * x + b]),
-  chance: (w, b, [[low, high]]) =>
-    Array.from({ length: PIECES + 1 }, (_, k) => {
-      const x = low + ((high - low) * k) / PIECES;
-      return [x, 1 / (1 + Math.exp(-(w * x + b)))];
+  softplus: (w, b, [across]) =>
+    curve(across, (x) => {
+      const p = w * x + b;
+      return Math.max(p, 0) + Math.log1p(Math.exp(-Math.abs(p)));
     }),
+  chance: (w, b, [across]) => curve(across, (x) => 1 / (1 + Math.exp(-(w * x + b)))),
 };
+
+/**
+ * @param {[number, number]} across
+ * @param {(x: number) => number} height
+ * @returns {[number, number][]}
+ */
+function curve([low, high], height) {
+  return Array.from({ length: PIECES + 1 }, (_, k) => {
+    const x = low + ((high - low) * k) / PIECES;
+    return [x, height(x)];
+  });
+}

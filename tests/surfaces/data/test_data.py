@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.optimize import least_squares as least_squares_of
 from scipy.optimize import minimize
 from scipy.special import huber as huber_of
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.metrics import log_loss, mean_squared_error
 from sklearn.preprocessing import StandardScaler
 
-from optviz import SGD, Adam, huber, least_squares, logistic, race
+from optviz import SGD, Adam, huber, least_squares, logistic, race, softplus
 from optviz.player.payload import samples
 from optviz.program.tracing import gradient_program
 from surfaces import Surface
@@ -21,9 +22,11 @@ RNG = np.random.default_rng(3)
 X: Array = RNG.normal(size=(120, 2)) * [1.0, 6.0] + [0.5, 2.0]
 Y: Array = X @ [1.5, -0.4] + RNG.standard_t(2, size=120)
 LABELS = (Y > 0).astype(int)
+POSITIVE: Array = np.logaddexp(0, X @ [0.8, -0.3]) + 0.2 * RNG.random(120)
 MODELS: dict[str, Callable[..., Surface]] = {
     "least squares": lambda x, **k: least_squares(x, Y, **k),
     "huber": lambda x, **k: huber(x, Y, **k),
+    "softplus": lambda x, **k: softplus(x, POSITIVE, **k),
     "logistic": lambda x, **k: logistic(x, LABELS, **k),
 }
 every_model = pytest.mark.parametrize("model", MODELS)
@@ -80,6 +83,38 @@ def test_hubers_loss_and_minimum_are_scipys(inputs: Array, delta: float) -> None
     found = minimize(loss, here + 0.3, method="BFGS", options={"gtol": 1e-9})
     np.testing.assert_allclose(here, found.x, atol=1e-5)
     assert loss(here) <= found.fun * (1 + 1e-12)
+
+
+@COLUMNS
+@pytest.mark.parametrize("standardize", [False, True])
+def test_the_lowest_minimum_of_softplus_regression_is_scipys(
+    inputs: Array, standardize: bool
+) -> None:
+    surface = softplus(inputs, POSITIVE, standardize=standardize)
+    columns = inputs.reshape(len(Y), -1)
+    columns = StandardScaler().fit_transform(columns) if standardize else columns
+    columns = matrix(columns if inputs.ndim == 2 else columns[:, 0])
+
+    def off(w: Array) -> Array:
+        p = columns @ w
+        return np.maximum(p, 0) + np.log1p(np.exp(-np.abs(p))) - POSITIVE
+
+    found = [least_squares_of(off, w, xtol=1e-14, ftol=1e-14) for w in RNG.normal(size=(20, 2))]
+    best = min(found, key=lambda each: each.cost)
+    here = np.array(surface.minima[0])
+    np.testing.assert_allclose(here, best.x, atol=1e-6)
+    assert surface.loss(*here) == pytest.approx(best.cost / len(Y), rel=1e-9)
+    slopes = columns / (1 + np.exp(-(columns @ here)))[:, None]
+    curved = off(here) * np.exp(columns @ here) / (1 + np.exp(columns @ here)) ** 2
+    hessian = slopes.T @ slopes + (curved[:, None] * columns).T @ columns
+    said = f"condition number {np.linalg.cond(hessian):,.4g} at the lowest minimum in the picture"
+    assert said in surface.source
+
+
+def test_where_softplus_never_gets_to_there_is_no_minimum() -> None:
+    surface = softplus(X[:, 0], -np.ones(120))
+    assert surface.minima == ()
+    assert surface.source.endswith("no minimum in the picture")
 
 
 @every_model
@@ -151,11 +186,13 @@ def test_samples_are_shown_where_lines_part_them_in_their_plane() -> None:
     assert samples(logistic(X, LABELS)) is None  # without minibatches there are none to be seen
 
 
-@pytest.mark.parametrize(("model", "kind"), [("least squares", "line"), ("logistic", "chance")])
+@pytest.mark.parametrize(
+    ("model", "kind"), [("least squares", "line"), ("softplus", "softplus"), ("logistic", "chance")]
+)
 def test_with_an_intercept_samples_are_shown_over_their_column(model: str, kind: str) -> None:
     shown = samples(MODELS[model](X[:, 0], batch=5))
     assert shown is not None
-    targets = LABELS if kind == "chance" else Y
+    targets = {"line": Y, "softplus": POSITIVE, "chance": LABELS}[kind]
     np.testing.assert_array_equal(shown["points"], np.column_stack([X[:, 0], targets]))
     assert shown["kind"] == kind
     assert bool(shown["classes"]) == bool(shown["labels"].any()) == (kind == "chance")
@@ -187,6 +224,10 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: logistic(X, Y), "give two classes, 0 and 1 or -1 and 1"),
     (lambda: logistic(X, np.ones(120)), "y has the labels 1: give two classes"),
     (lambda: huber(X, Y, delta=0.0), "delta = 0.0 is not possible: give a number above 0"),
+    (
+        lambda: softplus(np.arange(5_001), np.ones(5_001)),
+        "of 5,001 samples may have several minima, which are looked for among at most 5,000",
+    ),
     (
         lambda: least_squares(np.ones(70_000), np.ones(70_000)),
         "70,000 samples are too many: give at most 65,536, such as each tenth",
