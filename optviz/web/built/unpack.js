@@ -1,2 +1,2 @@
-// optviz unpack; sources 2aacf9342551af7070da037668a68b501e54be44506ba5cee39f5d52d8268c36
+// optviz unpack; sources 011b3fb3b003d122c9e94214a4fdbf53fcf6161403a51385b81c25871651d24f
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -1,15 +1,21 @@
-/** Many minibatch seeds: thin trails of the race under each, and who is ahead in how many. Fetched on demand. */
+/**
+ * Many minibatch seeds: thin trails of the race under each, their medians, the quartiles of their losses in the chart
+ * and in a table, and who is ahead in how many. Fetched on demand.
+ */
 
 import { element } from "../core/dom.js";
 import { HiDpiCanvas } from "../core/hidpicanvas.js";
 import { colourOf } from "../plot/marks.js";
 import css from "./cloud.css";
 import { whyNot } from "./live.js";
+import { bandsOf, medianPath } from "./seedbands.js";
 import { SEEDS, SeedRaces, aheadAt, aheadWords } from "./seedraces.js";
+import { SeedTable } from "./seedtable.js";
 
 const AT_ONCE = 10; // ms for races before a frame is drawn; what is left is run before the next one
 const OPACITY = 0.2; // of a trail
 const WIDTH = 0.8; // pixels
+const MEDIAN = 2.4; // pixels of the median's trail
 const FAR = 1e4; // pixels off the picture, from where on nothing is drawn
 
 export class Seeds {
@@ -18,6 +24,8 @@ export class Seeds {
   #drawn = 0; // steps of the trails on the canvas
   #under = ""; // what they are drawn under
   #theme = /** @type {unknown} */ (null);
+  /** Of each optimizer, once all seeds are run. @type {import("../plot/bands.js").Band[]} */ #bands = [];
+  /** @type {Float64Array[]} */ #medians = [];
 
   /** @param {import("./player.js").Player} player */
   constructor(player) {
@@ -26,7 +34,8 @@ export class Seeds {
     player.root.querySelector(".ground")?.after(canvas);
     this.sheet = new HiDpiCanvas(canvas);
     this.words = element("p", { "aria-live": "off" }); // it changes with every step
-    this.box = element("section", { class: "cloud", "aria-label": "Seeds", hidden: "" }, this.words);
+    this.table = new SeedTable();
+    this.box = element("section", { class: "cloud", "aria-label": "Seeds", hidden: "" }, this.words, this.table.box);
     player.root.append(element("style", {}, css));
     player.root.querySelector(".tools")?.prepend(this.box);
   }
@@ -52,6 +61,7 @@ export class Seeds {
     if (this.#stale) {
       this.#stale = false;
       this.#races.clear();
+      this.#show([]);
       this.#forget();
     }
     if (!this.open || !race || !surface) return;
@@ -59,9 +69,24 @@ export class Seeds {
     if (why || !live) return this.#say(`There are no seeds of this race: ${why}.`);
     const end = performance.now() + AT_ONCE;
     while (!this.#races.done && performance.now() < end) this.#races.advance(race, live.engine, surface.minima);
+    if (this.#races.done && !this.#bands.length) this.#show(this.#races.races);
     this.#tell(Math.floor(time + 1e-9));
     if (!this.#races.done) this.player.redraw();
     else if (views.isOpen("above")) this.#trails(Math.floor(time + 1e-9));
+  }
+
+  /** What all have in common, in the chart too. @param {import("../core/payload.js").Race[]} races all, or none */
+  #show(races) {
+    const { chart, theme } = this.player;
+    const runs = races[0]?.runs ?? [];
+    this.#bands = races.length ? bandsOf(races) : [];
+    this.#medians = runs.map((_, place) => medianPath(races, place));
+    this.table.box.hidden = !races.length;
+    this.table.show(runs, theme);
+    if (!races.length && !chart.bands.size) return;
+    chart.bands = new Map(runs.map(({ name }, place) => [name, this.#bands[place]]));
+    chart.refresh();
+    this.player.redraw();
   }
 
   /** @param {number} step */
@@ -70,7 +95,9 @@ export class Seeds {
     const names = races[0].runs.map(({ name }) => name);
     const seeds = `seeds 0 to ${SEEDS - 1}`;
     if (!done) return this.#say(`${races.length} of ${SEEDS} seeds are run`);
-    return this.#say(`${aheadWords(step, names, aheadAt(races, step), SEEDS)} (${seeds})`);
+    const ahead = aheadAt(races, step);
+    this.table.tell(this.#bands, ahead.counts, step);
+    return this.#say(`${aheadWords(step, names, ahead, SEEDS)} (${seeds})`);
   }
 
   /** @param {string} words */
@@ -107,6 +134,12 @@ export class Seeds {
         if (shown[place]) trail(context, run, this.#drawn, step, frame, seen);
       });
     }
+    context.lineWidth = MEDIAN;
+    this.#medians.forEach((x, place) => {
+      context.globalAlpha = shown[place];
+      context.strokeStyle = colourOf(this.#races.races[0].runs[place], theme);
+      if (shown[place]) trail(context, { x, ended: null }, this.#drawn, step, frame, seen);
+    });
     context.restore();
     this.#drawn = step;
   }
@@ -126,7 +159,7 @@ function reason(race, surface, here) {
 /**
  * A piece of a run's trail, as far as it is near the picture.
  * @param {CanvasRenderingContext2D} context
- * @param {import("../core/payload.js").Run} run
+ * @param {Pick<import("../core/payload.js").Run, "x" | "ended">} run
  * @param {number} from a step
  * @param {number} to a step
  * @param {{left: number, top: number, right: number, bottom: number}} frame in pixels

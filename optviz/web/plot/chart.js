@@ -7,6 +7,7 @@ import { short } from "../core/numbers.js";
 import { decades, linear, logarithmic, ticks } from "../core/scale.js";
 import { changeSteps } from "../core/settings.js";
 import { drawAxis, marksAt } from "./axes.js";
+import { drawBand } from "./bands.js";
 import { Below } from "./below.js";
 import { ChartReading } from "./chartreading.js";
 import { byPowers, even, goesBelow } from "./domains.js";
@@ -43,6 +44,8 @@ export class Chart {
   /** @type {Run[]} */ #runs = []; // those that are shown
   /** @type {import("./limits.js").Limit[]} */ #limits = [];
   /** Of the race before. @type {Run[]} */ #ghosts = [];
+  /** The quartiles of the loss under other seeds, by a run's name. @type {Map<string, import("./bands.js").Band>} */
+  bands = new Map();
   #lane = 0; // height of the lane for values of 0 or less; 0 where there is none
 
   /**
@@ -206,6 +209,10 @@ export class Chart {
     drawAxis(context, "left", levels, frame, theme, { grid: true });
     drawAxis(context, "below", this.#numbersBelow(context), frame, theme);
     drawLimits(context, this.#limits, this.#x, this.#y, frame, theme);
+    for (const run of this.quantity.banded ? this.#runs : []) {
+      const band = this.bands.get(run.name);
+      if (band) drawBand(context, band, colourOf(run, theme), this.#x, (value) => this.#pixel(value), frame);
+    }
     const { opacity, width } = look.ghost;
     for (const run of this.#values.keys()) {
       if (this.#ghosts.includes(run)) this.#drawCurve(context, run, theme, opacity, width * theme.scale);

@@ -16,6 +16,7 @@ import { asksMore, costs } from "./cost.js";
  * @property {string} [title] what it is
  * @property {(race: Race) => boolean} [when] in which races it tells something
  * @property {boolean} [signed] whether values of 0 or less stand in a lane of their own below the logarithmic axis
+ * @property {boolean} [banded] whether the quartiles of other seeds' losses stand behind it
  * @property {(run: Run) => ArrayLike<number>} [across] over what it is drawn, where that is not the steps: for each of
  *   them how far to the right it stands
  * @property {(run: Run) => boolean} [known] whether a run has values, where it is long to compute them
@@ -26,7 +27,7 @@ import { asksMore, costs } from "./cost.js";
 /** @type {Quantity[]} */
 export const QUANTITIES = [
   { id: "accuracy", label: "Accuracy", log: false, values: ({ accuracy }) => accuracy },
-  { id: "log", label: "Loss, log", log: true, values: ({ loss }) => loss },
+  { id: "log", label: "Loss, log", log: true, values: ({ loss }) => loss, banded: true },
   {
     id: "cost",
     label: "Loss by cost",
@@ -36,7 +37,7 @@ export const QUANTITIES = [
     values: ({ loss }) => loss,
     across: costs,
   },
-  { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss },
+  { id: "linear", label: "Loss", log: false, values: ({ loss }) => loss, banded: true },
   { id: "distance", label: "Distance", log: true, values: ({ distance }) => distance },
   { id: "gradient", label: "Gradient", log: true, values: ({ grad }) => lengths(grad) },
   {

@@ -1,0 +1,50 @@
+/** The quartiles of each optimizer's loss over the seeds, and in how many it is ahead, in a table. */
+
+import { element } from "../core/dom.js";
+import { short } from "../core/numbers.js";
+import { colourOf } from "../plot/marks.js";
+
+const HEADS = ["quartile", "median", "quartile", "ahead in"];
+
+export class SeedTable {
+  /** @type {HTMLElement[][]} */ #cells = [];
+
+  constructor() {
+    this.table = element("table", { "aria-live": "off" });
+    // It has the focus, so that keys reach what is wider than a phone.
+    this.box = element("div", { class: "counts", role: "region", "aria-label": "Losses over seeds", tabindex: "0" });
+    this.box.append(this.table);
+  }
+
+  /**
+   * @param {import("../core/payload.js").Run[]} runs
+   * @param {import("../core/theme.js").Theme} theme
+   */
+  show(runs, theme) {
+    const rows = runs.map((run) => {
+      const swatch = element("span", { class: "swatch" });
+      swatch.style.setProperty("--colour", colourOf(run, theme));
+      const row = element("tr", {}, element("th", { scope: "row" }, swatch, run.name));
+      row.append(...HEADS.map(() => element("td")));
+      return row;
+    });
+    this.#cells = rows.map((row) => [...row.querySelectorAll("td")]);
+    const heads = HEADS.map((each) => element("th", { scope: "col" }, each));
+    const head = element("tr", {}, element("th", { scope: "col" }, "loss"), ...heads);
+    this.table.replaceChildren(element("thead", {}, head), element("tbody", {}, ...rows));
+  }
+
+  /**
+   * @param {import("../plot/bands.js").Band[]} bands
+   * @param {number[]} counts of seeds in which each is ahead
+   * @param {number} step
+   */
+  tell(bands, counts, step) {
+    bands.forEach(({ low, median, high }, k) => {
+      const told = [low, median, high].map((each) => (Number.isFinite(each[step]) ? short(each[step], 4) : "ended"));
+      [...told, String(counts[k])].forEach((text, at) => {
+        if (this.#cells[k][at].textContent !== text) this.#cells[k][at].textContent = text;
+      });
+    });
+  }
+}
