@@ -51,7 +51,7 @@ def page(
 
     Returns:
         The document. A message with `whole=False` makes it smaller: seven optimizers on Beale's
-        function some 330 KB, and 20 bytes more for each step of a run whose points are kept.
+        function some 340 KB, and 20 bytes more for each step of a run whose points are kept.
 
     Raises:
         ValueError: the message leaves out its surface, which cannot be sent later.
