@@ -493,10 +493,15 @@ def test_where_nothing_can_be_written(name: str, says: str, tmp_path: Path) -> N
 
 
 def test_batches_are_refused_in_every_format(tmp_path: Path) -> None:
-    batch = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
-    for suffix in FORMATS:
-        with pytest.raises(ValueError, match="batch"):
-            export(batch, tmp_path / f"race.{suffix}")
+    """But a row of starts, which pages alone cannot show: see tests/pictures/test_bundle.py."""
+    rates = np.array([[1e-4], [1e-3]])
+    square = race(SURFACES["beale"], [SGD()], [[(1, 1)], [(0, 0)]], 5)
+    settings = race(SURFACES["beale"], [SGD(lr=rates)], (1, 1), 5)  # type: ignore[arg-type]
+    row = race(SURFACES["beale"], [SGD()], [(1, 1), (0, 0)], 5)
+    refused = [(each, suffix) for each in (square, settings) for suffix in FORMATS]
+    for each, suffix in [*refused, (row, "html")]:
+        with pytest.raises(ValueError, match="batch|many seeds or starts"):
+            export(each, tmp_path / f"race.{suffix}")
     assert not list(tmp_path.iterdir())
 
 
