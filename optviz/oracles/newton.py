@@ -1,5 +1,6 @@
 """Steps that divide by curvature: Newton's, Gauss's, and the one that turns away from saddles."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +42,23 @@ def modulus(hessian: Hessian) -> Hessian:
 
 
 @dataclass(frozen=True)
-class Newton(Asking):
+class Curved(Asking):
+    """A step that divides the gradient by a damped matrix of curvatures."""
+
+    lr: float = 1.0
+    damping: float = 0.0
+
+    @abstractmethod
+    def curvature(self, x: Array, oracle: Oracle) -> Hessian:
+        """The matrix at x: xx, xy and yy, each (...)."""
+
+    def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
+        s.n = solved(damped(self.curvature(x, oracle), of_runs("damping", self.damping)), g)
+        return x - self.lr * s.n
+
+
+@dataclass(frozen=True)
+class Newton(Curved):
     """Newton's method: to where the quadratic with the same value, slope and curvature is flat.
 
         x <- x - lr n
@@ -54,16 +71,12 @@ class Newton(Asking):
     Frameworks: none of torch, optax and Keras has it.
     """
 
-    lr: float = 1.0
-    damping: float = 0.0
-
-    def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
-        s.n = solved(damped(oracle.hessian(x), of_runs("damping", self.damping)), g)
-        return x - self.lr * s.n
+    def curvature(self, x: Array, oracle: Oracle) -> Hessian:
+        return oracle.hessian(x)
 
 
 @dataclass(frozen=True)
-class GaussNewton(Asking):
+class GaussNewton(Curved):
     """Gauss-Newton's method: to where the squares of the linearized residuals are least.
 
         x <- x - lr n
@@ -77,16 +90,12 @@ class GaussNewton(Asking):
     Frameworks: none of torch, optax and Keras has it.
     """
 
-    lr: float = 1.0
-    damping: float = 0.0
-
-    def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
-        s.n = solved(damped(oracle.gauss_newton(x), of_runs("damping", self.damping)), g)
-        return x - self.lr * s.n
+    def curvature(self, x: Array, oracle: Oracle) -> Hessian:
+        return oracle.gauss_newton(x)
 
 
 @dataclass(frozen=True)
-class SaddleFreeNewton(Asking):
+class SaddleFreeNewton(Curved):
     """Newton's method with the modulus of the Hessian: it leaves a saddle instead of seeking it.
 
         x <- x - lr n
@@ -100,9 +109,5 @@ class SaddleFreeNewton(Asking):
     Frameworks: none of torch, optax and Keras has it.
     """
 
-    lr: float = 1.0
-    damping: float = 0.0
-
-    def asked(self, x: Array, g: Array, s: State, oracle: Oracle) -> Array:
-        s.n = solved(damped(modulus(oracle.hessian(x)), of_runs("damping", self.damping)), g)
-        return x - self.lr * s.n
+    def curvature(self, x: Array, oracle: Oracle) -> Hessian:
+        return modulus(oracle.hessian(x))
