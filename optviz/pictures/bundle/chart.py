@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import HEADS, reach
-from optviz.pictures.race.chart import FLOOR, RIM, TICK, Span
+from optviz.pictures.race.chart import FLOOR, RIM, TICK, Span, span_of
 from optviz.pictures.spacing import DECADES
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import style_axes
@@ -97,13 +97,6 @@ class Bands(Artist):
 def band_span(bands: Sequence[Band]) -> Span:
     """Powers of ten between which all that is finite of the bands lies, with a little room."""
     return span_of([edge for each in bands for edge in (each.low, each.median, each.high)])
-
-
-def span_of(values: Sequence[Array]) -> Span:
-    """Powers of ten between which finite losses lie, with a little room; there are some."""
-    known = np.concatenate(values)
-    found = powers(known[np.isfinite(known)])
-    return float(found.min()) - 0.05, float(found.max()) + 0.05
 
 
 def draw_distribution(

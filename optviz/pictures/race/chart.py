@@ -86,7 +86,12 @@ def across(runs: Iterable[Trajectory], chart: str | None) -> list[Array]:
 
 
 def loss_span(race: Iterable[Trajectory]) -> Span:
-    """Powers of ten between which the finite losses lie, with a little room."""
-    losses = np.concatenate([run.loss for run in race])
+    """Powers of ten between which the finite losses of all runs lie, with a little room."""
+    return span_of([run.loss for run in race])
+
+
+def span_of(values: Sequence[Array]) -> Span:
+    """Powers of ten between which finite losses lie, with a little room; there are some."""
+    losses = np.concatenate(values)
     powers = np.log10(np.maximum(losses[np.isfinite(losses)], FLOOR))
     return float(powers.min()) - 0.05, float(powers.max()) + 0.05
