@@ -1,2 +1,2 @@
-// optviz unpack; sources 011b3fb3b003d122c9e94214a4fdbf53fcf6161403a51385b81c25871651d24f
+// optviz unpack; sources 9b7f397da84baa996f79328ea4992a4396712a9e3e85c2d445982e5f9ed5fc9e
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

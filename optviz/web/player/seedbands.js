@@ -17,7 +17,7 @@ export function bandsOf(races) {
     const steps = runs[0].loss.length;
     const [low, median, high] = QUARTILES.map(() => new Float64Array(steps));
     for (let k = 0; k < steps; k++) {
-      const losses = Float64Array.from(runs, ({ ended, loss }) => (gone(ended, k) ? Infinity : loss[k])).sort();
+      const losses = Float64Array.from(runs, (run) => lossUntil(run, k)).sort();
       [low[k], median[k], high[k]] = QUARTILES.map((share) => quantile(losses, share));
     }
     return { low, median, high };
@@ -35,6 +35,11 @@ export function medianPath(races, place) {
     const there = runs.filter(({ ended }) => !gone(ended, at >> 1));
     return 2 * there.length > runs.length ? quantile(Float64Array.from(there, ({ x }) => x[at]).sort(), 0.5) : NaN;
   });
+}
+
+/** The loss of a run, infinite once it has ended. @param {Pick<Run, "ended" | "loss">} run @param {number} step */
+export function lossUntil({ ended, loss }, step) {
+  return gone(ended, step) ? Infinity : loss[step];
 }
 
 /** @param {number | null} ended @param {number} step */

@@ -1,6 +1,7 @@
 /** The same race under many minibatch seeds, one after the other, and who is ahead in how many of them. */
 
 import { copyOf } from "./ghost.js";
+import { lossUntil } from "./seedbands.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
 /** @typedef {import("../core/payload.js").Run} Run */
@@ -47,7 +48,7 @@ export function aheadAt(races, step) {
   const counts = races[0].runs.map(() => 0);
   let [tied, ended] = [0, 0];
   for (const { runs } of races) {
-    const losses = runs.map((run) => (run.ended !== null && step >= run.ended ? Infinity : run.loss[step]));
+    const losses = runs.map((run) => lossUntil(run, step));
     const lowest = Math.min(...losses);
     const leads = losses.filter((loss) => loss === lowest).length;
     if (lowest === Infinity) ended++;

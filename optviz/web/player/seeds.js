@@ -77,12 +77,12 @@ export class Seeds {
 
   /** What all have in common, in the chart too. @param {import("../core/payload.js").Race[]} races all, or none */
   #show(races) {
-    const { chart, theme } = this.player;
+    const { chart } = this.player;
     const runs = races[0]?.runs ?? [];
     this.#bands = races.length ? bandsOf(races) : [];
     this.#medians = runs.map((_, place) => medianPath(races, place));
     this.table.box.hidden = !races.length;
-    this.table.show(runs, theme);
+    this.table.show(runs);
     if (!races.length && !chart.bands.size) return;
     chart.bands = new Map(runs.map(({ name }, place) => [name, this.#bands[place]]));
     chart.refresh();
@@ -96,7 +96,7 @@ export class Seeds {
     const seeds = `seeds 0 to ${SEEDS - 1}`;
     if (!done) return this.#say(`${races.length} of ${SEEDS} seeds are run`);
     const ahead = aheadAt(races, step);
-    this.table.tell(this.#bands, ahead.counts, step);
+    this.table.tell(this.#bands, ahead.counts, step, this.player.theme);
     return this.#say(`${aheadWords(step, names, ahead, SEEDS)} (${seeds})`);
   }
 

@@ -8,6 +8,8 @@ const HEADS = ["quartile", "median", "quartile", "ahead in"];
 
 export class SeedTable {
   /** @type {HTMLElement[][]} */ #cells = [];
+  /** @type {import("../core/payload.js").Run[]} */ #runs = [];
+  /** @type {HTMLElement[]} */ #swatches = [];
 
   constructor() {
     this.table = element("table", { "aria-live": "off" });
@@ -16,15 +18,12 @@ export class SeedTable {
     this.box.append(this.table);
   }
 
-  /**
-   * @param {import("../core/payload.js").Run[]} runs
-   * @param {import("../core/theme.js").Theme} theme
-   */
-  show(runs, theme) {
-    const rows = runs.map((run) => {
-      const swatch = element("span", { class: "swatch" });
-      swatch.style.setProperty("--colour", colourOf(run, theme));
-      const row = element("tr", {}, element("th", { scope: "row" }, swatch, run.name));
+  /** @param {import("../core/payload.js").Run[]} runs */
+  show(runs) {
+    this.#runs = runs;
+    this.#swatches = runs.map(() => element("span", { class: "swatch" }));
+    const rows = runs.map(({ name }, k) => {
+      const row = element("tr", {}, element("th", { scope: "row" }, this.#swatches[k], name));
       row.append(...HEADS.map(() => element("td")));
       return row;
     });
@@ -38,8 +37,10 @@ export class SeedTable {
    * @param {import("../plot/bands.js").Band[]} bands
    * @param {number[]} counts of seeds in which each is ahead
    * @param {number} step
+   * @param {import("../core/theme.js").Theme} theme
    */
-  tell(bands, counts, step) {
+  tell(bands, counts, step, theme) {
+    this.#swatches.forEach((each, k) => each.style.setProperty("--colour", colourOf(this.#runs[k], theme)));
     bands.forEach(({ low, median, high }, k) => {
       const told = [low, median, high].map((each) => (Number.isFinite(each[step]) ? short(each[step], 4) : "ended"));
       [...told, String(counts[k])].forEach((text, at) => {
