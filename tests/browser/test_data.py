@@ -12,6 +12,7 @@ from tests.support.tables import TEXT
 def open_data(visitor: Visitor) -> None:
     visitor.pick_scene("Your data")
     visitor.page.get_by_text("Condition number").first.wait_for()
+    visitor.until(lambda: "Logistic" in visitor.player.locator(".summary").inner_text())
 
 
 def open_table(visitor: Visitor) -> None:
