@@ -13,6 +13,7 @@ const FOLDERS = [
   "plot",
   "space",
   "player",
+  "room",
   "explorer",
   "gallery",
   "table",

@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plot": {"core"},
     "space": {"core", "plot"},
     "player": {"core", "engine", "plot", "space"},
+    "room": {"core", "engine", "plot", "player"},
     "explorer": {"core", "engine", "plot"},
     "gallery": {"core"},
     "table": {"core"},
