@@ -1,2 +1,2 @@
-// optviz unpack; sources 9b7f397da84baa996f79328ea4992a4396712a9e3e85c2d445982e5f9ed5fc9e
+// optviz unpack; sources 76ee66434a7ac8b3b91e7340a236d5faa62544c52ab10f3d9f0ca4f86af6e41a
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);
