@@ -3,23 +3,23 @@
 import argparse
 
 from optviz.cli.arguments import reads
-from optviz.race import MAX_SEED, whole
+from optviz.race import MAX_STEPS
 from optviz.scenes import Scene
-from optviz.spec.parsing import integer
+from optviz.spec.seeds import seeds_in
 
 
 def add_seeds(command: argparse.ArgumentParser) -> None:
     """How many seeds."""
     command.add_argument(
         "--seeds",
-        type=reads(integer),
+        type=reads(lambda text: seeds_in(text, MAX_STEPS)),
         metavar="N",
-        help="race under the minibatch seeds 0 to N - 1, each for itself: medians, quartiles, and "
-        "who is ahead in how many",
+        help="race under the minibatch seeds 0 to N - 1, or those of 5-11 or 3,7-9, each for "
+        "itself: medians, quartiles, and who is ahead in how many",
     )
 
 
-def seeds_of(options: argparse.Namespace, scene: Scene) -> range | None:
+def seeds_of(options: argparse.Namespace, scene: Scene) -> tuple[int, ...] | None:
     """The seeds that are asked for; None without --seeds.
 
     Raises:
@@ -31,4 +31,5 @@ def seeds_of(options: argparse.Namespace, scene: Scene) -> range | None:
         raise ValueError("--seed and --seeds are both given: leave one of them out")
     if not (scene.surface.minibatches or scene.surface.stages):
         raise ValueError(f"{scene.name} has no minibatches: leave --seeds out")
-    return range(whole("--seeds", options.seeds, 1, MAX_SEED))
+    seeds: tuple[int, ...] = options.seeds
+    return seeds

@@ -36,9 +36,10 @@ def begin_at(key: str, at: Place) -> None:
 
 
 def player_begins(key: str, scene: Scene) -> dict[str, Any]:
-    """How the player begins: its step, views, stops and cloud, as `message` takes them."""
+    """How the player begins: its step, views, stops, cloud and seeds, as `message` has them."""
     said_key, at = st.session_state.get(BEGINS, (key, Place()))
     if said_key != key:  # another scene has been chosen since
         st.session_state.pop(BEGINS)
         at = Place()
-    return {"views": at.view or scene.views, "at": at.t, "stops": at.stops, "cloud": at.cloud}
+    said = {"at": at.t, "stops": at.stops, "cloud": at.cloud, "seeds": at.seeds}
+    return {"views": at.view or scene.views, **said}

@@ -83,6 +83,7 @@ def message(
     at: int | None = None,
     stops: Sequence[int] = (),
     cloud: str = "",
+    seeds: Sequence[int] = (),
     link: str = "",
     lesson: dict[str, Any] | None = None,
     begin: Sequence[Entrant] | None = None,
@@ -96,14 +97,13 @@ def message(
         camera: of the view in space: elevation and azimuth, degrees.
         views: open to begin with: "above", "space", "samples".
         story: what there is to see, as `findings.told` has it.
-        known_surface: the key of the surface that the player has already; that one is left out,
-            with the programs that belong to it.
+        known_surface: the key of the surface that the player has; it is left out with its programs.
         serial: of the question this answers; it makes every answer a new one.
         session: which visit this is: when another one answers, the player tells it what is raced.
-        at: the step at which a player stands that has not shown this scene yet; None to let it
-            play.
+        at: the step at which a player stands that is new to this scene; None to let it play.
         stops: steps at which its playback stops, to begin with.
         cloud: that is open to begin with, as an address has it; "" for none.
+        seeds: of the minibatches, whose races are shown to begin with; none for no such.
         link: the address of what is shown, which can be copied with the step; "" for none.
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
         prompts: what a newcomer may try, as web/core/payload.js has it.
@@ -124,7 +124,7 @@ def message(
             | {"newcomers": newcomers_content(rules, begin or race.entrants, race.steps)}
             | {"surface": surface["key"], "camera": camera, "views": views}
             | {"story": [asdict(each) for each in story]}
-            | {"at": at, "stops": stops, "cloud": cloud}
+            | {"at": at, "stops": stops, "cloud": cloud, "seeds": seeds}
             | {"link": link, "lesson": lesson, "prompts": prompts},
             "serial": serial,
             "session": session,

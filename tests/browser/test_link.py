@@ -5,8 +5,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.server.reach import network_address
+from optviz.stories.bundles import ahead_sentence
 from tests.browser.conftest import watched
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -58,6 +60,30 @@ def test_the_panel_has_the_address_and_its_code(visitor: Visitor) -> None:
     assert box
     assert box["width"] >= 150
     visitor.screenshot("link-panel-light-wide")
+
+
+@pytest.mark.parametrize("view", ["light-wide"])
+def test_a_link_has_the_seeds_that_are_shown(visitor: Visitor) -> None:
+    """Opened, followed by the address, copied and opened again; gone with the scene."""
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    said = visitor.player.locator("[aria-label=Seeds] p")
+    words = f"{ahead_sentence(race('noisy_moons', seeds=range(5, 9)), 40)} (seeds 5 to 8)"
+    visitor.page.goto(
+        visitor.page.url.partition("?")[0] + "?scene=noisy_moons&view=above&t=40&seeds=5-8"
+    )
+    visitor.expect(said.inner_text, words)
+    visitor.press("Copy link")
+    copied = "navigator.clipboard.readText()"
+    visitor.until(lambda: visitor.page.evaluate(copied).endswith("&t=40&seeds=5-8"))
+    address = visitor.page.evaluate(copied)
+    visitor.press("Seeds")
+    visitor.until(lambda: "seeds" not in visitor.page.url)
+    visitor.press("Seeds")
+    visitor.until(lambda: visitor.page.url.endswith("&t=40&seeds=5-8"))
+    visitor.page.goto(address)
+    visitor.expect(said.inner_text, words)
+    visitor.choose_scene(SCENES["beale"])
+    visitor.until(lambda: "scene=beale" in visitor.page.url and "seeds" not in visitor.page.url)
 
 
 @pytest.mark.parametrize("view", ["light-wide"])

@@ -14,12 +14,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from optviz.lessons import LESSONS
+from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.site.build import LISTS, copy_parts, write_page
 from optviz.site.lessons import lesson_page
 from optviz.site.lists import front_page, list_page
 from optviz.site.races import race_page
 from optviz.spec.address import on_site, read
+from optviz.stories.bundles import ahead_sentence
 from tests.browser.axe import violations
 from tests.browser.visitor import Visitor
 
@@ -147,6 +149,27 @@ def test_a_cloud_is_opened_by_the_address_and_counted(browser: Browser, address:
         assert sum(map(int, counts)) == 50
         page.get_by_role("spinbutton", name="Adam: lr").press("ArrowUp")
         expect(table.locator("caption")).to_contain_text("at step 198")
+
+
+def test_seeds_are_opened_by_the_address_and_go_on_to_the_app(
+    browser: Browser, address: str
+) -> None:
+    spec, place, _ = read(parse_qs("scene=sparse&t=30&seeds=5-7,9"))
+    with opened(browser, address + on_site(spec, place)) as page:
+        words = ahead_sentence(race("sparse", seeds=(5, 6, 7, 9)), 30)
+        said = page.locator("[aria-label=Seeds] p")
+        expect(said).to_have_text(f"{words} (seeds 5, 6, 7 and 9)")
+        onward = page.get_by_role("link", name="Open it in the app")
+        onward.focus()
+        back, place, problems = read(parse_qs(urlsplit(onward.get_attribute("href") or "").query))
+        assert (back, place.seeds, problems) == (spec, (5, 6, 7, 9), [])
+
+
+def test_seeds_of_a_race_without_minibatches_are_refused(browser: Browser, hosted: str) -> None:
+    with opened(browser, f"{hosted}races/beale.html#seeds=20") as page:
+        expect(page.locator(".problems")).to_have_text(
+            "seeds=20 is not possible: the steps of this race see no minibatches."
+        )
 
 
 def test_a_lesson_is_turned_and_answered(browser: Browser, address: str) -> None:

@@ -13,8 +13,8 @@ Printed = pytest.CaptureFixture[str]
 
 
 def test_a_race_of_many_seeds_is_printed(capsys: Printed) -> None:
-    assert main(["race", "noisy_moons", "--seeds", "4", "--steps", "20"]) == 0
-    many = race("noisy_moons", steps=20, seeds=range(4))
+    assert main(["race", "noisy_moons", "--seeds", "4,7-9", "--steps", "20"]) == 0
+    many = race("noisy_moons", steps=20, seeds=(4, 7, 8, 9))
     assert capsys.readouterr().out == f"{bundle_table(many)}\n{ahead_sentence(many)}\n"
 
 
@@ -48,13 +48,22 @@ def test_what_has_no_effect_on_many_seeds_is_refused(tmp_path: Path, capsys: Pri
     [
         (["beale", "--seeds", "3"], "Beale's function has no minibatches: leave --seeds out"),
         (["noisy_moons", "--seeds", "3", "--seed", "0"], "--seed and --seeds are both given"),
-        (
-            ["noisy_moons", "--seeds", "0"],
-            "--seeds = 0 is not possible: give a whole number from 1",
-        ),
         (["noisy_moons", "--seeds", "9000"], "9,000 seeds of 118 steps are more than 1,000,000"),
     ],
 )
 def test_seeds_that_are_not_possible(arguments: list[str], words: str, capsys: Printed) -> None:
     assert main(["race", *arguments]) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("0", "how many seeds = 0 is not possible: give a whole number from 1"),
+        ("3,3", "seed 3 is given twice"),
+    ],
+)
+def test_texts_that_name_no_seeds(text: str, words: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["race", "noisy_moons", "--seeds", text])
+    assert f"optviz: --seeds: {words}" in capsys.readouterr().err

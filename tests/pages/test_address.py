@@ -112,6 +112,34 @@ def test_a_link_opens_a_cloud() -> None:
         assert len(problems) == 1
 
 
+def test_a_link_opens_seeds() -> None:
+    app = page("scene=noisy_moons&seeds=5-7,9")
+    assert sent(app)["race"]["seeds"] == [5, 6, 7, 9]
+    assert not app.warning
+    for text, seeds in {"seeds=20": range(20), "seeds=7-7": [7], "seeds=9,3-4": [9, 3, 4]}.items():
+        _, place, problems = opened(f"scene=noisy_moons&{text}")
+        assert (place.seeds, problems) == (tuple(seeds), [])
+        assert write(None, place) == text
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    {
+        "scene=noisy_moons&seeds=x": "seeds: 'x' is no whole number",
+        "scene=noisy_moons&seeds=3-": "seeds: '3-' is no seed: give how many, as in 20, or which",
+        "scene=noisy_moons&seeds=201": "seeds: how many seeds = 201 is not possible: give a whole",
+        "scene=noisy_moons&seeds=0-200": "seeds: 201 seeds are more than 200: give fewer",
+        "scene=noisy_moons&seeds=1,1": "seeds: seed 1 is given twice: leave one of them out",
+        "scene=beale&seeds=20": "Beale's function has no minibatches, so seeds change nothing",
+        "lesson=noise&seeds=20": "seeds: a lesson has no room for the races of many seeds",
+    }.items(),
+)
+def test_seeds_that_a_link_cannot_have_are_named(query: str, words: str) -> None:
+    _, place, (problem,) = opened(query)
+    assert not place.seeds
+    assert words in problem
+
+
 def test_a_formula_and_tuned_settings_are_opened() -> None:
     app = page("formula=x**2%2B3*y**2&preset=tuned&best=mean&steps=30&opt=sgd,adam:lr=0.5")
     runs = {run["name"]: run for run in sent(app)["race"]["runs"]}

@@ -219,9 +219,13 @@ test("another scene or page is a new entry, anything else replaces the entry", a
 
   follow("scene=beale&steps=77"); // the first: whatever the page was opened with
   assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=space&t=8");
-  stand("scene=beale&steps=77", "above,space", false, "");
+  stand("scene=beale&steps=77", "above,space", false, { t: "", seeds: "5-7,9" });
+  assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=above,space&seeds=5-7,9");
+  follow("scene=beale&steps=78");
+  assert.equal(bar(), "?scene=beale&steps=78&embed=true&view=above,space&seeds=5-7,9");
+  stand("scene=beale&steps=77", "above,space", false, { t: "", seeds: "" });
   assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=above,space");
-  stand("scene=long_valley", "above", true, "3"); // on its way to that address
+  stand("scene=long_valley", "above", true, { t: "3" }); // on its way to that address
   assert.equal(bar(), "?scene=beale&steps=77&embed=true&view=above,space");
   assert.equal(browser.entries.length, 1);
 

@@ -9,7 +9,16 @@ const at = (/** @type {string} */ search, hash = "", given = {}) => openingOf(gi
 
 test("a page opens as its file says", () => {
   const { opening, problems } = at("", "", { theme: "dark", speed: 10 });
-  assert.deepEqual(opening, { embed: false, hide: [], theme: "dark", step: null, speed: 10, chart: "", cloud: "" });
+  assert.deepEqual(opening, {
+    embed: false,
+    hide: [],
+    theme: "dark",
+    step: null,
+    speed: 10,
+    chart: "",
+    cloud: "",
+    seeds: [],
+  });
   assert.deepEqual(problems, []);
 });
 
@@ -20,7 +29,16 @@ test("the address says it in place of the file, after ? and after #", () => {
   });
   assert.deepEqual(problems, []);
   const hide = ["title", "legend", "charts"];
-  assert.deepEqual(opening, { embed: true, hide, theme: "light", step: 7, speed: 12.5, chart: "", cloud: "" });
+  assert.deepEqual(opening, {
+    embed: true,
+    hide,
+    theme: "light",
+    step: 7,
+    speed: 12.5,
+    chart: "",
+    cloud: "",
+    seeds: [],
+  });
   assert.equal(at("?embed=0").opening.embed, false);
 });
 
@@ -59,4 +77,12 @@ test("a cloud is opened by the address", () => {
   const { opening, problems } = openingOf({}, { search: "", hash: "#cloud=ring:7" });
   assert.equal(opening.cloud, "");
   assert.deepEqual(problems, ["cloud=ring:7 in the address is not possible: give disc:50 or the like."]);
+});
+
+test("seeds are opened by the address", () => {
+  assert.deepEqual(at("?seeds=3").opening.seeds, [0, 1, 2]);
+  assert.deepEqual(at("", "#seeds=5-7,9").opening.seeds, [5, 6, 7, 9]);
+  const { opening, problems } = at("", "#seeds=0");
+  assert.deepEqual(opening.seeds, []);
+  assert.deepEqual(problems, ["seeds=0 in the address is not possible: give 20, 5-11 or the like, at most 200."]);
 });

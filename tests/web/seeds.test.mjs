@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { bandsOf, medianPath, quantile } from "../../optviz/web/player/seedbands.js";
 import { aheadAt, aheadWords } from "../../optviz/web/player/seedraces.js";
+import { MOST, seedsIn, seedsText, seedsWords } from "../../optviz/web/player/seedstext.js";
 import { table } from "./tables.mjs";
 
 /** @param {...(number | null)[]} runs the losses of each; null once it has ended */
@@ -25,6 +26,17 @@ test("the words are those of Python", () => {
   for (const { step, names, counts, tied, ended, total, words } of table("ahead")) {
     assert.equal(aheadWords(step, names, { counts, tied, ended }, total), words);
   }
+});
+
+test("seeds are read, written and named as in Python", () => {
+  const { most, read, refused } = table("seeds");
+  assert.equal(MOST, most);
+  for (const { text, seeds, words } of read) {
+    assert.deepEqual(seedsIn(text), seeds);
+    assert.equal(seedsText(seeds), text);
+    assert.equal(seedsWords(seeds), words);
+  }
+  for (const text of [...refused, "", " "]) assert.deepEqual(seedsIn(text), [], text);
 });
 
 test("quantiles are numpy's, and infinite where they lie beside an infinite value", () => {

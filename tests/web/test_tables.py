@@ -22,8 +22,10 @@ from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.player.rules import styles_content
+from optviz.race_words import seeds_text as words_of_seeds
 from optviz.schedules import in_words
 from optviz.spec.address.entries import MOST_ENTRANTS
+from optviz.spec.seeds import IN_PAGE, seeds_in, seeds_text
 from optviz.stories.bundles import ahead_words
 from optviz.studies.cloud import Cloud
 from optviz.style import styles_for
@@ -136,8 +138,22 @@ def test_starts_of_clouds(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", table("ahead"), ids=lambda row: row["words"])
 def test_who_is_ahead_in_words(row: dict[str, Any]) -> None:
     counts = dict(zip(row["names"], row["counts"], strict=True))
-    of = f"{row['total']} seeds"
+    of = f"{row['total']} seed{'' if row['total'] == 1 else 's'}"
     assert ahead_words(row["step"], counts, row["tied"], row["ended"], of) == row["words"]
+
+
+@pytest.mark.parametrize("row", table("seeds")["read"], ids=lambda row: row["text"])
+def test_seeds_as_texts_and_in_words(row: dict[str, Any]) -> None:
+    assert list(seeds_in(row["text"])) == row["seeds"]
+    assert seeds_text(row["seeds"]) == row["text"]
+    assert words_of_seeds(row["seeds"]) == row["words"]
+
+
+@pytest.mark.parametrize("text", table("seeds")["refused"])
+def test_texts_that_name_no_seeds(text: str) -> None:
+    assert table("seeds")["most"] == IN_PAGE
+    with pytest.raises(ValueError, match=r"seed|number"):
+        seeds_in(text)
 
 
 def test_limits_of_names_and_entrants() -> None:

@@ -27,6 +27,7 @@ PARTS = (
         "t",
         "stops",
         "cloud",
+        "seeds",
         "lesson",
         "page",
     ),
@@ -43,6 +44,7 @@ class Place:
         t: the step at which the race stands.
         stops: steps at which its playback stops, in order.
         cloud: shape of many starts, and how many: "disc:200".
+        seeds: of the minibatches, under each of which the race is shown, too.
         lesson: key of a lesson.
         slide: of the lesson, from 1.
     """
@@ -52,5 +54,6 @@ class Place:
     t: int | None = None
     stops: tuple[int, ...] = ()
     cloud: str = ""
+    seeds: tuple[int, ...] = ()
     lesson: str = ""
     slide: int | None = None

@@ -20,6 +20,7 @@ from optviz.spec.address.parts import (
 )
 from optviz.spec.parsing import cloud_of, flag, integer, nearest, number, one_of, pair, shown
 from optviz.spec.race_spec import TUNED, Formula, Preset, RaceSpec
+from optviz.spec.seeds import seeds_in
 from optviz.studies.tuning import OBJECTIVES, threshold_for
 
 LONGEST = 4_000  # characters of one part; a formula has at most 400
@@ -153,12 +154,16 @@ class Reader:
         if "lesson" not in found and any(step > last for step in found.get("stops", ())):
             self.problems.append(f"stops: {max(found['stops'])} is after the last step")
             found["stops"] = tuple(step for step in found["stops"] if step <= last)
+        if "seeds" in found and (why := no_seeds(race.own_scene(), "lesson" in found)):
+            self.problems.append(f"seeds: {why}")
+            del found["seeds"]
         return Place(
             page=found.get("room", ""),
             view=found.get("view", ()),
             t=found.get("t"),
             stops=found.get("stops", ()),
             cloud=found.get("cloud", ""),
+            seeds=found.get("seeds", ()),
             lesson=found.get("lesson", ""),
             slide=found.get("page"),
         )
@@ -219,6 +224,14 @@ def cloud(text: str) -> str:
     return cloud_of(text).told
 
 
+def no_seeds(scene: Scene, lesson: bool) -> str:
+    """Why a race is not shown under many seeds; "" where it is."""
+    if lesson:
+        return "a lesson has no room for the races of many seeds"
+    sampled = scene.surface.minibatches or scene.surface.stages
+    return "" if sampled else f"{scene.name} has no minibatches, so seeds change nothing"
+
+
 def lesson_key(text: str) -> str:
     """A name as lessons have it."""
     if not (len(text) <= 40 and text.isascii() and text.replace("_", "").isalnum()):
@@ -232,6 +245,7 @@ PLACE_READERS: dict[str, Callable[[str], Any]] = {
     "t": lambda text: whole("t", integer(text), 0, MOST_STEPS),
     "stops": stops,
     "cloud": cloud,
+    "seeds": seeds_in,
     "lesson": lesson_key,
     "page": lambda text: whole("page", integer(text), 1, 1_000),
 }

@@ -12,6 +12,7 @@ from optviz.spec.address.parts import Place
 from optviz.spec.address.writing import escaped, joined, number_parts
 from optviz.spec.parsing import number_text
 from optviz.spec.race_spec import RaceSpec
+from optviz.spec.seeds import seeds_text
 from optviz.spec.settings import setting_text
 from optviz.variants import RULES
 
@@ -57,6 +58,7 @@ def spelled_out(spec: RaceSpec, place: Place) -> str:
     said = dict(race_parts(spec)) | {
         "step": "" if place.t is None else number_text(place.t),
         "cloud": place.cloud,
+        "seeds": seeds_text(place.seeds),
     }
     return joined(said)
 

@@ -8,6 +8,7 @@ from optviz.scenes import PRESETS, Scene
 from optviz.spec.address.parts import APART, PARTS, Place
 from optviz.spec.parsing import number_text
 from optviz.spec.race_spec import TUNED, EntrantSpec, Preset, RaceSpec
+from optviz.spec.seeds import seeds_text
 from optviz.spec.settings import setting_text
 
 UNRESERVED = ",:;*()/!~'@ "  # of what needs no escape in a query, what addresses use; " " becomes +
@@ -27,6 +28,7 @@ def write(spec: RaceSpec | None, place: Place) -> str:
         "t": "" if place.t is None else number_text(place.t),
         "stops": ",".join(number_text(step) for step in place.stops),
         "cloud": place.cloud,
+        "seeds": seeds_text(place.seeds),
         "lesson": place.lesson,
         "page": "" if place.slide is None else number_text(place.slide),
     }

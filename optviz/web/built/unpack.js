@@ -1,2 +1,2 @@
-// optviz unpack; sources 76ee66434a7ac8b3b91e7340a236d5faa62544c52ab10f3d9f0ca4f86af6e41a
+// optviz unpack; sources 5b3a293a9d0c5fd2a60d646397ca15b7f5a528fbed65a9aaf6eaa81317c706a9
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -6,7 +6,7 @@
  */
 
 const PARTS = ["scene", "formula", "room", "lesson"]; // what makes a new entry
-const PLACE = ["view", "t", "stops", "cloud"]; // of the player, which alone knows them
+const PLACE = ["view", "t", "stops", "cloud", "seeds"]; // of the player, which alone knows them
 const EMBEDDED = ["embed", "embed_options"]; // Streamlit's own, which no link of ours has
 
 const PATIENCE = 5000; // ms for which what Back or Forward leads to may take to be shown
@@ -34,15 +34,13 @@ export function follow(query) {
  * @param {string} query of the link to what it shows
  * @param {string} view names
  * @param {boolean} begun whether it began with these views, so that they need not be said
- * @param {string} t the step, "" while it plays
- * @param {string} stops at which playback stops
- * @param {string} cloud as the address has it
+ * @param {Record<string, string>} said the other parts of the place, "" for what is not said
  */
-export function stand(query, view, begun, t, stops, cloud) {
+export function stand(query, view, begun, said) {
   const place = new URLSearchParams(location.search);
   if (!isOf(query, place)) return; // the page is on its way to another address
   if (!begun || place.has("view")) place.set("view", view);
-  for (const [name, value] of Object.entries({ t, stops, cloud })) {
+  for (const [name, value] of Object.entries(said)) {
     if (value) place.set(name, value);
     else place.delete(name);
   }

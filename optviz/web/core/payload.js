@@ -196,6 +196,7 @@
  * @property {Sentence[]} story what there is to see
  * @property {number[]} stops steps at which its playback stops, to begin with
  * @property {string} cloud that is open to begin with, as an address has it; "" for none
+ * @property {number[]} seeds whose races are shown to begin with
  * @property {number | null} at the step at which a player begins that has shown nothing yet
  * @property {Lesson | null} lesson the step of a lesson that this belongs to
  * @property {string} link the address of what is shown, or nothing

@@ -28,26 +28,26 @@ export class AddressBar {
     const begun = VIEWS.every(([view]) => open.includes(view) === race.views.includes(view));
     const ended = clock.atEnd && !clock.loop; // by itself: a reload plays it again
     const t = clock.playing || slow.running || ended ? "" : String(clock.step);
-    const stops = clock.stops.join();
-    const cloud = player.onDemand.made.cloud?.told ?? "";
-    const said = JSON.stringify([race.link, open, begun, t, stops, cloud]);
+    const place = { t, ...shownBy(player) };
+    const said = JSON.stringify([race.link, open, begun, place]);
     if (said === this.#said) return;
     this.#said = said;
     clearTimeout(this.#waiting);
     const query = race.link.split("?")[1] ?? "";
-    this.#waiting = setTimeout(() => stand(query, open.join(), begun, t, stops, cloud), REST);
+    this.#waiting = setTimeout(() => stand(query, open.join(), begun, place), REST);
   }
+}
+
+/** What else a link says of it, as the address has it; "" for none. @param {Player} player */
+export function shownBy({ clock, onDemand: { made } }) {
+  return { stops: clock.stops.join(), cloud: made.cloud?.told ?? "", seeds: made.seeds?.told ?? "" };
 }
 
 /** @param {Player} player */
 export function addressOf(player) {
-  const open = openViews(player);
   const base = player.race?.link ?? "";
-  const { step, stops } = player.clock;
-  const cloud = player.onDemand.made.cloud?.told;
-  let place = `view=${open.join()}&t=${step}`;
-  if (stops.length) place += `&stops=${stops.join()}`;
-  if (cloud) place += `&cloud=${cloud}`;
+  let place = `view=${openViews(player).join()}&t=${player.clock.step}`;
+  for (const [name, value] of Object.entries(shownBy(player))) if (value) place += `&${name}=${value}`;
   return `${base}${base.includes("?") ? "&" : "?"}${place}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { numbersOf } from "../core/curves.js";
 import { sameConditions } from "./conditions.js";
+import { shownBy } from "./link.js";
 
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 /** @typedef {import("../core/settings.js").Setting} Setting */
@@ -19,7 +20,7 @@ export function leadOnward(link, player) {
   const update = () => {
     const now = player.changes.now();
     const { ranges } = /** @type {import("../core/payload.js").Race} */ (player.race);
-    link.href = sameConditions(came, now) ? as : withConditions(as, now, ranges);
+    link.href = withShown(sameConditions(came, now) ? as : withConditions(as, now, ranges), shownBy(player));
   };
   for (const type of ["pointerdown", "focus", "click"]) link.addEventListener(type, update, { capture: true });
 }
@@ -36,6 +37,13 @@ export function withConditions(address, { start, entrants, ...numbers }, ranges)
   searchParams.set("start", start.join());
   searchParams.set("opt", entrants.map(entrantText).join());
   for (const [name, value] of Object.entries(numbers)) if (name in ranges) searchParams.set(name, String(value));
+  return written.href;
+}
+
+/** An address with what is shown, too. @param {string} address @param {Record<string, string>} said as `shownBy` has it */
+export function withShown(address, said) {
+  const written = new URL(address);
+  for (const [name, value] of Object.entries(said)) if (value) written.searchParams.set(name, value);
   return written.href;
 }
 

@@ -1,6 +1,7 @@
 /** How a page of its own opens: as its file says, and as its address says in place of that. */
 
 import { NUMBERS, SHAPES } from "./cloudstarts.js";
+import { MOST, seedsIn } from "./seedstext.js";
 
 /**
  * @typedef {object} Opening
@@ -11,6 +12,7 @@ import { NUMBERS, SHAPES } from "./cloudstarts.js";
  * @property {number | null} speed steps a second; null for the player's own
  * @property {string} chart "loss", "accuracy", "cost", "none" or nothing
  * @property {string} cloud that is open to begin with, as "disc:200"; "" for none
+ * @property {number[]} seeds whose races are shown to begin with; none for those of the race
  */
 
 export const PARTS = ["title", "legend", "numbers", "charts", "controls", "tools", "zoom", "story", "about"];
@@ -19,7 +21,7 @@ export const CHARTS = ["loss", "accuracy", "cost", "none"];
 const [SLOWEST, FASTEST] = [0.1, 1000]; // steps a second
 
 /** @type {Opening} */
-const USUAL = { embed: false, hide: [], theme: "auto", step: null, speed: null, chart: "", cloud: "" };
+const USUAL = { embed: false, hide: [], theme: "auto", step: null, speed: null, chart: "", cloud: "", seeds: [] };
 
 /**
  * @param {Partial<Opening>} given by the file
@@ -54,6 +56,8 @@ export function openingOf(given, { search, hash }) {
   });
   const clouds = SHAPES.flatMap(([shape]) => NUMBERS.map(([number]) => `${shape}:${number}`));
   read("cloud", among(clouds), `${clouds[0]} or the like`, (value) => (opening.cloud = value));
+  const seeds = (/** @type {string} */ value) => seedsIn(value).length > 0;
+  read("seeds", seeds, `20, 5-11 or the like, at most ${MOST}`, (value) => (opening.seeds = seedsIn(value)));
   read("chart", among(CHARTS), "loss, accuracy, cost or none", (value) => (opening.chart = value));
   const names = (asked.get("hide") ?? "").split(",").map((name) => name.trim());
   const unknown = names.filter((name) => name && !PARTS.includes(name));

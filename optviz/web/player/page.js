@@ -14,6 +14,7 @@ import { openingOf } from "./opening.js";
 import { PageTheme } from "./pagetheme.js";
 import { Player } from "./player.js";
 import { followPrinting } from "./printing.js";
+import { seedsText } from "./seedstext.js";
 import { Slides } from "./slides.js";
 
 /** The quantity that a picture's chart shows, by the chart's name. @type {Record<string, string>} */
@@ -93,9 +94,11 @@ function race({ changes, live }, race) {
  * @param {import("./opening.js").Opening} opening
  * @returns {string[]} what was asked for and cannot be
  */
-function begin({ clock, onDemand, tools }, race, { step, speed, chart, cloud }) {
+function begin({ clock, onDemand, tools }, race, { step, speed, chart, cloud, seeds }) {
   const problems = [];
   if (cloud) onDemand.use("cloud", (part) => part.begin(cloud));
+  if (seeds.length && race.batch && !race.lesson) onDemand.use("seeds", (part) => part.begin(seeds));
+  else if (seeds.length) problems.push(`seeds=${seedsText(seeds)} is not possible: ${noSeeds(race)}.`);
   if (speed) clock.speed = paceOf(speed);
   if (step !== null) {
     clock.playing = false;
@@ -107,6 +110,11 @@ function begin({ clock, onDemand, tools }, race, { step, speed, chart, cloud }) 
     problems.push(`chart=${chart} is not possible: this race has no such chart.`);
   } else if (quantity) tools.showOnly([quantity, ...race.views]);
   return problems;
+}
+
+/** Why a page shows no seeds of a race. @param {import("../core/payload.js").Race} race */
+function noSeeds({ lesson }) {
+  return lesson ? "a lesson has no room for them" : "the steps of this race see no minibatches";
 }
 
 /** @param {Element} place @param {string[]} problems */

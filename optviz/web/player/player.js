@@ -174,11 +174,12 @@ export class Player {
     const turned = this.lesson.show(content.race.lesson, content.race.runs);
     if ((!before || turned || elsewhere) && content.race.at !== null) this.#stand(content.race.at);
     if (turned) this.ghost.clear();
-    const { stops, cloud, lesson } = content.race;
+    const { stops, cloud, seeds, lesson } = content.race;
     if (elsewhere || !sameSlide(lesson, before?.lesson)) {
       this.clock.stops = stops;
       if (stops.length || this.onDemand.made.teacher) this.onDemand.use("teacher", (teacher) => teacher.begin());
       if (cloud) this.onDemand.use("cloud", (part) => part.begin(cloud));
+      if (seeds.length) this.onDemand.use("seeds", (part) => part.begin(seeds));
     }
     this.slow.stop();
     this.zoom.allow(this.live);

@@ -4,17 +4,19 @@ import { copyOf } from "./ghost.js";
 import { lossUntil } from "./seedbands.js";
 
 /** @typedef {import("../core/payload.js").Race} Race */
+/** @typedef {{runs: Pick<Run, "name" | "style" | "ended" | "loss" | "x">[]}} SeedRace what is kept of the race of a seed */
 /** @typedef {import("../core/payload.js").Run} Run */
 /** @typedef {{counts: number[], tied: number, ended: number}} Ahead of each optimizer, and where none is ahead */
 
-export const SEEDS = 20; // 0 to 19
+export const USUAL = Array.from({ length: 20 }, (_, k) => k);
 
 export class SeedRaces {
-  /** In the order of their seeds, as far as they are run. @type {Race[]} */
+  seeds = USUAL;
+  /** In the order of their seeds, as far as they are run. @type {SeedRace[]} */
   races = [];
 
   get done() {
-    return this.races.length === SEEDS;
+    return this.races.length === this.seeds.length;
   }
 
   /** Begin anew. */
@@ -30,11 +32,11 @@ export class SeedRaces {
    */
   advance(race, engine, minima) {
     const own = copyOf(race);
-    own.seed = this.races.length;
+    own.seed = this.seeds[this.races.length];
     own.batches = race.batches && race.batches.slice();
     engine.draw(own);
     engine.race(own, minima);
-    this.races.push(own);
+    this.races.push({ runs: own.runs.map(({ name, style, ended, loss, x }) => ({ name, style, ended, loss, x })) });
   }
 }
 
@@ -75,5 +77,5 @@ export function aheadWords(step, names, { counts, tied, ended }, total) {
   if (ended) said.push(`all ended early in ${ended}`);
   const { name: first, count } = leads[0] ?? { name: "no optimizer", count: "any" };
   const when = `After ${step} step${step === 1 ? "" : "s"}`;
-  return [`${when} ${first} is ahead in ${count} of ${total} seeds`, ...said].join(", ");
+  return [`${when} ${first} is ahead in ${count} of ${total} seed${total === 1 ? "" : "s"}`, ...said].join(", ");
 }

@@ -9,7 +9,8 @@ import { colourOf } from "../plot/marks.js";
 import css from "./cloud.css";
 import { whyNot } from "./live.js";
 import { bandsOf, medianPath } from "./seedbands.js";
-import { SEEDS, SeedRaces, aheadAt, aheadWords } from "./seedraces.js";
+import { SeedRaces, aheadAt, aheadWords } from "./seedraces.js";
+import { seedsText, seedsWords } from "./seedstext.js";
 import { SeedTable } from "./seedtable.js";
 
 const AT_ONCE = 10; // ms for races before a frame is drawn; what is left is run before the next one
@@ -44,8 +45,20 @@ export class Seeds {
     return !this.box.hidden;
   }
 
+  /** As an address has them; "" where none are shown. */
+  get told() {
+    return this.open && !this.#reason() ? seedsText(this.#races.seeds) : "";
+  }
+
   toggle() {
     this.box.hidden = this.open;
+    this.changed();
+  }
+
+  /** Open with these. @param {number[]} seeds */
+  begin(seeds) {
+    this.#races.seeds = seeds;
+    this.box.hidden = false;
     this.changed();
   }
 
@@ -65,7 +78,7 @@ export class Seeds {
       this.#forget();
     }
     if (!this.open || !race || !surface) return;
-    const why = reason(race, surface, live !== null);
+    const why = this.#reason();
     if (why || !live) return this.#say(`There are no seeds of this race: ${why}.`);
     const end = performance.now() + AT_ONCE;
     while (!this.#races.done && performance.now() < end) this.#races.advance(race, live.engine, surface.minima);
@@ -75,7 +88,14 @@ export class Seeds {
     else if (views.isOpen("above")) this.#trails(Math.floor(time + 1e-9));
   }
 
-  /** What all have in common, in the chart too. @param {import("../core/payload.js").Race[]} races all, or none */
+  /** Why the race has no seeds, in a sentence without its stop; "" where it has. */
+  #reason() {
+    const { race, live, surface } = this.player;
+    if (!race?.batches || !race.batch || !surface) return "its steps see no minibatches";
+    return live ? "" : whyNot(race, surface) || "Python alone can run it";
+  }
+
+  /** What all have in common, in the chart too. @param {import("./seedraces.js").SeedRace[]} races all, or none */
   #show(races) {
     const { chart } = this.player;
     const runs = races[0]?.runs ?? [];
@@ -91,13 +111,13 @@ export class Seeds {
 
   /** @param {number} step */
   #tell(step) {
-    const { races, done } = this.#races;
+    const { races, seeds, done } = this.#races;
     const names = races[0].runs.map(({ name }) => name);
-    const seeds = `seeds 0 to ${SEEDS - 1}`;
-    if (!done) return this.#say(`${races.length} of ${SEEDS} seeds are run`);
+    const total = seeds.length;
+    if (!done) return this.#say(`${races.length} of ${total} seeds are run`);
     const ahead = aheadAt(races, step);
     this.table.tell(this.#bands, ahead.counts, step, this.player.theme);
-    return this.#say(`${aheadWords(step, names, ahead, SEEDS)} (${seeds})`);
+    return this.#say(`${aheadWords(step, names, ahead, total)} (${seedsWords(seeds)})`);
   }
 
   /** @param {string} words */
@@ -143,17 +163,6 @@ export class Seeds {
     context.restore();
     this.#drawn = step;
   }
-}
-
-/**
- * Why a race has no seeds, in a sentence without its stop; "" where it has.
- * @param {import("../core/payload.js").Race} race
- * @param {import("../core/payload.js").Surface} surface
- * @param {boolean} here whether it runs in the page
- */
-function reason(race, surface, here) {
-  if (!race.batches || !race.batch) return "its steps see no minibatches";
-  return here ? "" : whyNot(race, surface) || "Python alone can run it";
 }
 
 /**

@@ -4,11 +4,13 @@ import { element } from "../core/dom.js";
 import { short } from "../core/numbers.js";
 import { colourOf } from "../plot/marks.js";
 
+/** @typedef {Pick<import("../core/payload.js").Run, "name" | "style">} Named */
+
 const HEADS = ["quartile", "median", "quartile", "ahead in"];
 
 export class SeedTable {
   /** @type {HTMLElement[][]} */ #cells = [];
-  /** @type {import("../core/payload.js").Run[]} */ #runs = [];
+  /** @type {Named[]} */ #runs = [];
   /** @type {HTMLElement[]} */ #swatches = [];
 
   constructor() {
@@ -18,7 +20,7 @@ export class SeedTable {
     this.box.append(this.table);
   }
 
-  /** @param {import("../core/payload.js").Run[]} runs */
+  /** @param {Named[]} runs */
   show(runs) {
     this.#runs = runs;
     this.#swatches = runs.map(() => element("span", { class: "swatch" }));
@@ -46,6 +48,12 @@ export class SeedTable {
       [...told, String(counts[k])].forEach((text, at) => {
         if (this.#cells[k][at].textContent !== text) this.#cells[k][at].textContent = text;
       });
+      [low, median, high].forEach((each, at) => (this.#cells[k][at].title = digits(each[step])));
     });
   }
+}
+
+/** All digits of a loss; nothing of an infinite one. @param {number} loss */
+function digits(loss) {
+  return Number.isFinite(loss) ? `${loss}` : "";
 }

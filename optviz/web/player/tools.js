@@ -74,7 +74,7 @@ export class Tools {
         "Seeds",
         () => player.onDemand.made.seeds?.open ?? false,
         () => player.onDemand.toggle("seeds"),
-        "The race under 20 seeds of its minibatches",
+        "The race under many seeds of its minibatches",
       );
     }
     this.#offer(
