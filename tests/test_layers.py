@@ -23,6 +23,7 @@ LAYERS = [
     ),
     ("optviz.schedules", "optviz.memo"),
     ("optviz.server", "optviz.web"),
+    ("optviz.room",),
     ("optviz.film",),
     (
         "optviz.optimizers",
@@ -65,7 +66,7 @@ RANKS = {entry: rank for rank, layer in enumerate(LAYERS) for entry in layer}
 # Only these may import what is heavy, or what only they need.
 HEAVY = {
     "streamlit": ("app", "optviz.app", "optviz.pages", "optviz.server"),
-    "starlette": ("optviz.app",),
+    "starlette": ("optviz.app", "optviz.room"),
     "matplotlib": ("optviz.pictures", "optviz.export", "optviz.film", "optviz.filmwriter"),
     "contourpy": ("optviz.pictures",),
     "PIL": ("optviz.film", "optviz.pictures.thumbnail"),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
+from optviz.room import routes as room
 from optviz.web import pictures
 from optviz.web.scripts import SCRIPTS, version
 
@@ -13,11 +14,12 @@ FOR_GOOD = "public, max-age=31536000, immutable"  # the version stands in the ad
 NOT_KEPT = "no-cache"
 
 
-def routes() -> list[Route]:
+def routes() -> list[BaseRoute]:
     """What `st.App` takes. Under any path, as `server.baseUrlPath` may set one."""
     return [
         Route("/{base:path}scripts/{name}.js", script),
         Route("/{base:path}thumbnails/{name}.webp", thumbnail),
+        *room.routes(),
     ]
 
 

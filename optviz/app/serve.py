@@ -8,6 +8,7 @@ import streamlit as st
 from optviz.app.middleware import middleware
 from optviz.app.routes import routes
 from optviz.app.script import LAUNCHERS, SCRIPT
+from optviz.room.server import lifespan
 from optviz.user_rules import OPTION
 from optviz.user_surfaces import OPTION as SURFACE_OPTION
 
@@ -35,4 +36,4 @@ def serve(
         config["server.port"] = port
     if address is not None:
         config["server.address"] = address
-    st.App(SCRIPT, routes=routes(), middleware=middleware()).run(config=config)
+    st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=lifespan).run(config=config)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match
+from starlette.routing import Match, Route
 
 from optviz.app.routes import routes
 from optviz.web import pictures
@@ -17,7 +17,7 @@ def answer(path: str, query: str = "") -> Response | None:
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode()}
     for route in routes():
         match, found = route.matches(scope)
-        if match is Match.FULL:
+        if match is Match.FULL and isinstance(route, Route):
             response = asyncio.run(route.endpoint(Request({**scope, **found})))
             assert isinstance(response, Response)
             return response

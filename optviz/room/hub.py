@@ -1,0 +1,175 @@
+"""Who is connected to this server, and what they are told.
+
+Whatever happens in a room only marks it; a moment later the room is read once and its message is
+written once, for all phones. A phone that is slow to take messages gets the newest of each kind.
+"""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from optviz.room.answers import results
+from optviz.room.state import Room
+from optviz.room.store import AwayError, NoRoomError, Store
+
+PAUSE = 0.05  # s between two readings of a room: what happens meanwhile is told at once
+ENDED = "This room has ended."
+UNSEEN = {"asked", "at"}  # of a room: the one is of no use to phones, the other told by itself
+TEACHERS = ("remote", "count", "names")  # kinds that only these are told
+
+Send = Callable[[str], Awaitable[None]]
+
+
+@dataclass(eq=False)
+class Connection:
+    """One phone or screen.
+
+    Attributes:
+        voter: whose; "" for a teacher's.
+        teacher: whether it has the teacher's token.
+    """
+
+    voter: str = ""
+    teacher: bool = False
+    waiting: dict[str, str] = field(default_factory=dict)
+    something: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def tell(self, **message: Any) -> None:
+        """Have something told; of a kind of message only the newest is."""
+        for kind, value in message.items():
+            self.put(kind, json.dumps({kind: value}))
+
+    def put(self, kind: str, text: str) -> None:
+        """The same, where the text was written for many."""
+        self.waiting.pop(kind, None)
+        self.waiting[kind] = text
+        self.something.set()
+
+    async def write(self, send: Send) -> None:
+        """Send what there is to tell, until the room is over."""
+        while True:
+            await self.something.wait()
+            self.something.clear()
+            while self.waiting:
+                kind = next(iter(self.waiting))
+                await send(self.waiting.pop(kind))
+                if kind == "gone":
+                    return
+
+
+@dataclass
+class Followed:
+    """A room with a phone or screen on this server."""
+
+    connections: set[Connection] = field(default_factory=set)
+    told: Room | None = None
+    text: str = ""
+    dirty: bool = False
+    names: str = ""
+    reading: asyncio.Task[None] | None = None
+
+
+class Hub:
+    """All connections of this server, by room."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._rooms: dict[str, Followed] = defaultdict(Followed)
+        store.listen(self.hear)
+
+    def join(self, code: str, connection: Connection) -> None:
+        """Follow a room; the first thing told is the room."""
+        followed = self._rooms[code]
+        followed.connections.add(connection)
+        if followed.told is not None:
+            connection.put("room", followed.text)
+            connection.tell(at=asdict(followed.told.at))
+        if connection.teacher and followed.names:
+            connection.put("names", followed.names)
+        if followed.told is None or connection.teacher:
+            self.hear(code, "")
+
+    def part(self, code: str, connection: Connection) -> bool:
+        """Follow it no longer.
+
+        Returns:
+            Whether the same voter is here by another connection.
+        """
+        followed = self._rooms[code]
+        followed.connections.discard(connection)
+        others = any(each.voter == connection.voter for each in followed.connections)
+        if not followed.connections:
+            if followed.reading:
+                followed.reading.cancel()
+            del self._rooms[code]
+        return others
+
+    def hear(self, code: str, text: str) -> None:
+        """Something happened in a room: a change, or a message to pass on."""
+        if code not in self._rooms:
+            return
+        followed = self._rooms[code]
+        if text:
+            for kind, value in json.loads(text).items():
+                self._spread(followed, kind, json.dumps({kind: value}))
+            return
+        followed.dirty = True
+        if followed.reading is None or followed.reading.done():
+            followed.reading = asyncio.get_running_loop().create_task(self._read(code, followed))
+
+    async def _read(self, code: str, followed: Followed) -> None:
+        """Read the room as long as things happen in it, and tell what changed."""
+        while followed.dirty:
+            followed.dirty = False
+            try:
+                await self._tell(code, followed)
+            except NoRoomError:
+                for connection in followed.connections:
+                    connection.tell(gone=ENDED)
+                return
+            except AwayError:
+                followed.dirty = True  # the store is away for a moment
+            await asyncio.sleep(PAUSE)
+
+    async def _tell(self, code: str, followed: Followed) -> None:
+        room = await self.store.room(code)
+        before = followed.told
+        if before is None or before.serial != room.serial:
+            followed.text = json.dumps({"room": await view(self.store, code, room)})
+            self._spread(followed, "room", followed.text)
+        if before is None or before.at != room.at:
+            self._spread(followed, "at", json.dumps({"at": asdict(room.at)}))
+        followed.told = room
+        if any(each.teacher for each in followed.connections):
+            await self._count(code, followed, room)
+
+    async def _count(self, code: str, followed: Followed, room: Room) -> None:
+        asked = room.question
+        answered = await self.store.answered(code, asked.place) if asked else 0
+        count = {"here": await self.store.present(code), "answered": answered}
+        self._spread(followed, "count", json.dumps({"count": count}))
+        seats = await self.store.seats(code)
+        names = {seat.number: seat.name for seat in seats.values() if seat.name}
+        text = json.dumps({"names": names})
+        if text != followed.names:
+            followed.names = text
+            self._spread(followed, "names", text)
+
+    def _spread(self, followed: Followed, kind: str, text: str) -> None:
+        for connection in followed.connections:
+            if connection.teacher or kind not in TEACHERS:
+                connection.put(kind, text)
+
+
+async def view(store: Store, code: str, room: Room) -> dict[str, Any]:
+    """What a room's phones are told of it: nothing of answers before they are revealed."""
+    seen = {name: value for name, value in asdict(room).items() if name not in UNSEEN}
+    asked = room.question
+    told = []
+    if asked and asked.revealed:
+        rounds = [await store.answers(code, (asked.id, n + 1)) for n in range(asked.round)]
+        told = results(asked, rounds, await store.seats(code))
+    return seen | {"results": told}
