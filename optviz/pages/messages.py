@@ -222,6 +222,8 @@ def said(value: object) -> str:
 
 ENTRANT: dict[str, Reader] = {"rule": Text(), "name": Text(), "settings": Table(Setting())}
 
+ROOM: dict[str, Reader] = {name: Text(64) for name in ("code", "teacher", "invite")}
+
 MESSAGES: dict[str, Reader] = {
     "chosen": Record(
         {
@@ -239,6 +241,7 @@ MESSAGES: dict[str, Reader] = {
     "scene": Record({"key": Text()}),
     "table": Record({"text": Text(MOST_BYTES), "file": Text(4 * (MOST_BYTES // 3 + 1))}),
     "lesson": Record({"turn": Whole(-1, 1), "answer": Text()}),
+    "room": Record({"again": Record(ROOM, needed=ROOM)}),
     "picked": Record({"start": Point(), "settings": Table(Table(Setting()))}),
     "told": Record({"settings": Table(Table(Setting()))}),
 }

@@ -20,6 +20,7 @@ def player(
     key: str,
     on_start: Callable[[], None],
     on_lesson: Callable[[], None] | None = None,
+    on_room: Callable[[], None] | None = None,
 ) -> None:
     """Show the player.
 
@@ -29,8 +30,10 @@ def player(
         on_start: called when the visitor chose a start; `chosen(key)` tells which.
         on_lesson: called when a slide is to be turned or a question was answered;
             `lesson_request(key)` tells.
+        on_room: called when the browser asks for the class's room that it had before.
     """
-    callbacks = {} if on_lesson is None else {"on_lesson_change": on_lesson}
+    named = {"on_lesson_change": on_lesson, "on_room_change": on_room}
+    callbacks = {name: each for name, each in named.items() if each is not None}
     renderer()(data=data, key=key, on_chosen_change=on_start, **callbacks)
 
 

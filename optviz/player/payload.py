@@ -89,6 +89,7 @@ def message(
     begin: Sequence[Entrant] | None = None,
     prompts: Sequence[dict[str, Any]] = (),
     whole: bool = True,
+    room: dict[str, str] | None = None,
 ) -> bytes:
     """All the player needs to play a race.
 
@@ -108,6 +109,7 @@ def message(
         lesson: the step of a lesson above the race, as web/core/payload.js has it; None for none.
         prompts: what a newcomer may try, as web/core/payload.js has it.
         whole: with every history; False leaves out what a page of its own computes, see `omitted`.
+        room: the key of the class's room, as web/room/told.js has it; None for none.
         begin: entrants with whose settings others of their rules begin; None for the race's own.
     """
     rules: Rules = rules_of(race.entrants)
@@ -128,6 +130,7 @@ def message(
             | {"link": link, "lesson": lesson, "prompts": prompts},
             "serial": serial,
             "session": session,
+            "room": room,
         }
     )
 

@@ -13,8 +13,8 @@ const FOLDERS = [
   "plot",
   "space",
   "player",
-  "room",
   "explorer",
+  "room",
   "gallery",
   "table",
   "embed",
@@ -33,6 +33,7 @@ const ENTRIES = {
   space: "space/view3d.js", // what the player asks for when its view in space is opened
   extras: "player/extras.js", // what few visitors open
   cloud: "player/cloudpart.js",
+  room: "room/screen.js", // what a teacher's page asks for who has a room
   page: "player/page.js", // all of it, for pages of their own
   unpack: "player/unpack.js", // finds that script compressed in such a page
   explorer: "explorer/main.js",

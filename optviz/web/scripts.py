@@ -10,6 +10,7 @@ NAMES = (
     "space",
     "extras",
     "cloud",
+    "room",
     "page",
     "unpack",
     "explorer",

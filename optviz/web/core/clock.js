@@ -1,6 +1,6 @@
 /** Time in steps: what plays, pauses, loops and can be set. Knows nothing of pictures. */
 
-const STEPS_PER_SECOND = 25; // the pace of Radford's animations, one update every 40 ms
+export const STEPS_PER_SECOND = 25; // the pace of Radford's animations, one update every 40 ms
 const HOLD_SECONDS = 1.2; // how long the finished race stands before it loops
 const MOST_STOPS = 20; // as in optviz/spec/address/parts.py
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];

@@ -261,7 +261,9 @@
  * @property {string} next the heading of the next step, or nothing
  */
 
-/** @typedef {{surface: Surface | null, race: Race, serial: number, session: string}} Content */
+/** A class's room, as web/room/told.js has it; `gone` why it is no more. @typedef {Record<string, any>} Room */
+
+/** @typedef {{surface: Surface | null, race: Race, serial: number, session: string, room?: Room | null}} Content */
 
 const VIEWS = { f8: Float64Array, u2: Uint16Array, i1: Int8Array, i4: Int32Array };
 

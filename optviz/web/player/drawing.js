@@ -48,6 +48,7 @@ export function drawAll(player) {
   player.tools.draw();
   player.comparison.draw();
   player.onDemand.made.teacher?.draw();
+  player.onDemand.made.room?.draw(time);
   player.addressBar.tell(player);
   player.caption.hidden = !slow.running;
   if (slow.running) player.caption.textContent = `${slow.count} ${slow.run?.name}: ${slow.phase.words}`;

@@ -1,7 +1,8 @@
 /** A slide of a lesson: whether it asks, what was answered, and when its words are told. */
 
 /** @typedef {import("../core/payload.js").Lesson} Content */
-/** @typedef {{turn: number} | {answer: string}} Wish what the page is asked for */
+/** @typedef {import("../core/roomkey.js").RoomKey} RoomKey */
+/** @typedef {{turn: number} | {answer: string} | {again: RoomKey}} Wish what the page is asked for; `again` the room of a class */
 
 /** Whether these are one slide, or neither belongs to a lesson. @param {Content | null | undefined} a @param {typeof a} b */
 export function sameSlide(a, b) {

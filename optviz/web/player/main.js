@@ -1,6 +1,7 @@
 /** The door in the app: Streamlit calls `mount` for every change of data or theme, always on the same element. */
 
 import { unpack } from "../core/payload.js";
+import { keptRoom } from "../core/roomkey.js";
 import { Player } from "./player.js";
 
 /**
@@ -24,15 +25,19 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
       space: () => beside("space"),
       extras: () => beside("extras"),
       cloud: () => beside("cloud"),
+      room: () => beside("room"),
     }),
     data: null,
   };
   mounted.set(parentElement, known);
   known.player.changes.requests.send = send;
-  known.player.tell = (wish) => setTriggerValue("lesson", wish);
+  known.player.tell = (wish) => setTriggerValue("again" in wish ? "room" : "lesson", wish);
   if (known.data === data) return known.player.retheme();
   known.data = data;
-  known.player.receive(unpack(data));
+  const content = unpack(data);
+  known.player.receive(content);
+  const again = content.room ? null : keptRoom();
+  if (again) known.player.tell({ again });
 }
 
 /** What few visitors open has scripts of its own beside this one, of the same version. @param {string} name */

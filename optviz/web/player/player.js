@@ -53,11 +53,14 @@ import { Zoom } from "./zoom.js";
 /** Surfaces are sent once; a page keeps those it has seen. @type {Map<string, Surface>} */
 const surfaces = new Map();
 
+/** @typedef {{show: (room: import("../core/payload.js").Room) => void, draw: (time: number) => void}} Classroom */
+
 /**
  * @typedef {object} Load what comes when it is asked for
  * @property {import("./views.js").LoadSpace} space
  * @property {() => Promise<typeof import("./extras.js")>} extras
  * @property {() => Promise<typeof import("./cloudpart.js")>} [cloud]
+ * @property {() => Promise<{PARTS: {room: (player: Player) => Classroom}}>} [room] web/room/screen.js
  */
 
 export class Player {
@@ -192,6 +195,8 @@ export class Player {
     if (turned) this.#stage(content.race.lesson);
     this.story.tell(content.race.story);
     this.words.tell(surface.name, content.race, this.changes.own, this.lesson.asks);
+    const { room } = content;
+    if (room) this.onDemand.use("room", (part) => part.show(room));
     this.#fresh = true;
     this.redraw();
   }

@@ -48,6 +48,6 @@ export class Slides {
   /** Do as a lesson asks for. @param {import("./lesson.js").Wish} wish */
   take(wish) {
     if ("turn" in wish) this.goTo(this.number + wish.turn);
-    else this.#chosen = wish.answer;
+    else if ("answer" in wish) this.#chosen = wish.answer;
   }
 }
