@@ -1,6 +1,7 @@
 /** The address of what is shown, with the step at which it stands and the views that are open. */
 
 import { stand } from "../core/address.js";
+import { shownBy } from "./shownby.js";
 import { VIEWS } from "./views.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -36,11 +37,6 @@ export class AddressBar {
     const query = race.link.split("?")[1] ?? "";
     this.#waiting = setTimeout(() => stand(query, open.join(), begun, place), REST);
   }
-}
-
-/** What else a link says of it, as the address has it; "" for none. @param {Player} player */
-export function shownBy({ clock, onDemand: { made } }) {
-  return { stops: clock.stops.join(), cloud: made.cloud?.told ?? "", seeds: made.seeds?.told ?? "" };
 }
 
 /** @param {Player} player */

@@ -2,7 +2,7 @@
 
 import { numbersOf } from "../core/curves.js";
 import { sameConditions } from "./conditions.js";
-import { shownBy } from "./link.js";
+import { shownBy } from "./shownby.js";
 
 /** @typedef {import("./conditions.js").Conditions} Conditions */
 /** @typedef {import("../core/settings.js").Setting} Setting */
