@@ -1,7 +1,7 @@
 """`python -m tests`: everything that must hold, in one command.
 
 The JavaScript's own checks, which need Node.js; ruff, mypy, then pytest over all of tests/, in a
-browser too; if there is none, it is installed.
+browser too. A browser and a redis-server are installed if there are none.
 Further arguments go to pytest. All parts run, and the exit status tells whether all passed.
 """
 
@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from optviz.jobs.priority import give_way
 from tests.browser.chromium import NoBrowserError, provide
+from tests.support.redis import NoRedisError
+from tests.support.redis import provide as provide_redis
 from tests.web import npm
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +41,7 @@ def main() -> None:
     """
     give_way()
     find_browser()
+    find_redis()
     parts = [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
@@ -59,6 +62,14 @@ def find_browser() -> None:
             print("browser: Chromium", browser.version)
             browser.close()
     except NoBrowserError as problem:
+        sys.exit(str(problem))
+
+
+def find_redis() -> None:
+    """See that there is a redis-server, or leave with what to do about it."""
+    try:
+        print("redis-server:", provide_redis())
+    except NoRedisError as problem:
         sys.exit(str(problem))
 
 

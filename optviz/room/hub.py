@@ -108,7 +108,10 @@ class Hub:
         return others
 
     def hear(self, code: str, text: str) -> None:
-        """Something happened in a room: a change, or a message to pass on."""
+        """Something happened in a room, or in any: a change, or a message to pass on."""
+        if not code:
+            for each in self._rooms:
+                self.hear(each, text)
         if code not in self._rooms:
             return
         followed = self._rooms[code]

@@ -58,5 +58,18 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
 
 async def store_of(address: str) -> Store:
-    """The store at an address of Redis; in memory without one."""
-    return MemoryStore()
+    """The store at an address of Redis; in memory without one.
+
+    Raises:
+        ValueError: the package that speaks with Redis is not installed.
+    """
+    if not address:
+        return MemoryStore()
+    try:
+        from optviz.room.redis_store import RedisStore  # noqa: PLC0415, an extra
+    except ModuleNotFoundError:
+        raise ValueError(
+            f"{VARIABLE} is set, and the package redis is not installed: "
+            "pip install 'optviz[redis]'"
+        ) from None
+    return RedisStore(address)

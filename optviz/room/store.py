@@ -103,7 +103,8 @@ class Store(Protocol):
     def listen(self, hear: Hear) -> None:
         """Have `hear(code, text)` called, in the event loop, for all that happens from now on.
 
-        The text is "" for a change of the room or its answers, else a message that was told.
+        The text is "" for a change of the room or its answers, else a message that was told. The
+        code is "" where anything may have happened in any room.
         """
 
     async def close(self) -> None:

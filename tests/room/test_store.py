@@ -2,22 +2,38 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from redis import Redis
 
 from optviz.room import state
 from optviz.room.answers import Seat
 from optviz.room.codes import Key, new_key
+from optviz.room.redis_store import RedisStore
 from optviz.room.state import Room
-from optviz.room.store import IDLE, KEPT, LONGEST, PRESENT, ROOMS, MemoryStore, NoRoomError
+from optviz.room.store import (
+    IDLE,
+    KEPT,
+    LONGEST,
+    PRESENT,
+    ROOMS,
+    AwayError,
+    MemoryStore,
+    NoRoomError,
+    Store,
+)
+from tests.support.redis import redis_server
 
 KEY = Key("ABCDEF", "teacher", "invite")
 CHOOSE = {"kind": "choose", "prompt": "Whose?", "choices": ["SGD", "Adam"]}
+Result = TypeVar("Result")
+ADDRESS: list[str] = []  # of the redis-server: hypothesis makes the machines, without arguments
 VOTERS = st.sampled_from(["a", "b", "c"])
 
 
@@ -26,16 +42,23 @@ class AnyOrder(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.store = MemoryStore()
-        self.heard: list[tuple[str, str]] = []
-        self.store.listen(lambda *news: self.heard.append(news))
+        self.loop = asyncio.Runner()
+        self.store = self.run(self.new())
         self.run(self.store.open(KEY))
         self.model = Room()
         self.answers: dict[tuple[int, int], dict[str, int]] = defaultdict(dict)
         self.seats: list[str] = []
 
     def run(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run(work)
+        return self.loop.run(work)
+
+    async def new(self) -> Store:
+        return MemoryStore()
+
+    def teardown(self) -> None:
+        self.run(self.store.end("ABCDEF"))
+        self.run(self.store.close())
+        self.loop.close()
 
     @rule(change=st.sampled_from([state.close, state.again, state.reveal, state.done]))
     def order(self, change: state.Change) -> None:
@@ -66,9 +89,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert asked
         place = (asked.id, asked.round - late)
         counts = asked.open and not late
-        self.heard.clear()
         assert self.run(self.store.answer("ABCDEF", place, voter, answer, 0)) == counts
-        assert bool(self.heard) == counts
         if counts:
             self.answers[place][voter] = answer
 
@@ -80,8 +101,41 @@ class AnyOrder(RuleBasedStateMachine):
             assert self.run(self.store.answered("ABCDEF", place)) == len(given)
 
 
+class AnyOrderInRedis(AnyOrder):
+    """The same, kept in Redis."""
+
+    async def new(self) -> Store:
+        return RedisStore(ADDRESS[0])
+
+
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestAnyOrderInRedis = pytest.mark.usefixtures("address")(AnyOrderInRedis.TestCase)
+TestAnyOrderInRedis.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with redis_server() as found:
+        ADDRESS[:] = [found]
+        yield found
+
+
+@pytest.fixture
+def address(server: str) -> str:
+    """Of a redis-server in which nothing is kept."""
+    with Redis.from_url(server) as redis:
+        redis.flushall()
+    return server
+
+
+@pytest.fixture(params=["memory", "redis"])
+def new_store(request: pytest.FixtureRequest) -> Callable[[], Store]:
+    """Makes a store, in which no room is open."""
+    if request.param == "memory":
+        return MemoryStore
+    found = request.getfixturevalue("address")
+    return lambda: RedisStore(found)
 
 
 class Clock:
@@ -92,23 +146,35 @@ class Clock:
         return self.now
 
 
-def test_places_are_limited_and_a_voter_keeps_the_own_one() -> None:
-    async def seats() -> list[Seat | None]:
-        store = MemoryStore()
-        await store.open(KEY)
+def done(
+    new_store: Callable[[], Store], work: Callable[[Store], Coroutine[Any, Any, Result]]
+) -> Result:
+    """What comes of work with a store in which one room is open."""
+
+    async def whole() -> Result:
+        store = new_store()
+        try:
+            assert await store.open(KEY)
+            return await work(store)
+        finally:
+            await store.close()
+
+    return asyncio.run(whole())
+
+
+def test_places_are_limited_and_a_voter_keeps_the_own_one(new_store: Callable[[], Store]) -> None:
+    async def seats(store: Store) -> list[Seat | None]:
         return [await store.seat("ABCDEF", voter, 2) for voter in "abcab"]
 
-    assert asyncio.run(seats()) == [Seat(1), Seat(2), None, Seat(1), Seat(2)]
+    assert done(new_store, seats) == [Seat(1), Seat(2), None, Seat(1), Seat(2)]
 
 
-def test_a_limit_of_answers_holds_for_new_voters_alone() -> None:
-    async def answers() -> list[bool]:
-        store = MemoryStore()
-        await store.open(KEY)
+def test_a_limit_of_answers_holds_for_new_voters_alone(new_store: Callable[[], Store]) -> None:
+    async def answers(store: Store) -> list[bool]:
         await store.change("ABCDEF", lambda room: state.ask(room, CHOOSE))
         return [await store.answer("ABCDEF", (1, 1), voter, 0, 2) for voter in "abcab"]
 
-    assert asyncio.run(answers()) == [True, True, False, True, True]
+    assert done(new_store, answers) == [True, True, False, True, True]
 
 
 def test_a_phone_without_a_sign_of_life_is_not_here() -> None:
@@ -145,21 +211,17 @@ def test_an_idle_room_ends_and_so_does_an_old_one(each: float, ends: float) -> N
     assert ends <= asyncio.run(life()) <= ends + each
 
 
-def test_only_the_newest_races_are_kept() -> None:
-    async def kept() -> list[bytes | None]:
-        store = MemoryStore()
-        await store.open(KEY)
+def test_only_the_newest_races_are_kept(new_store: Callable[[], Store]) -> None:
+    async def kept(store: Store) -> list[bytes | None]:
         for n in range(KEPT + 2):
             await store.put("ABCDEF", str(n), b"%d" % n)
         return [await store.get("ABCDEF", str(n)) for n in range(KEPT + 2)]
 
-    assert asyncio.run(kept()) == [None, None, *(b"%d" % n for n in range(2, KEPT + 2))]
+    assert done(new_store, kept) == [None, None, *(b"%d" % n for n in range(2, KEPT + 2))]
 
 
-def test_a_code_is_given_once_and_rooms_are_limited() -> None:
-    async def open_all() -> None:
-        store = MemoryStore()
-        assert await store.open(KEY)
+def test_a_code_is_given_once_and_rooms_are_limited(new_store: Callable[[], Store]) -> None:
+    async def open_all(store: Store) -> None:
         assert not await store.open(KEY)
         for _ in range(ROOMS - 1):
             assert await store.open(new_key())
@@ -168,4 +230,81 @@ def test_a_code_is_given_once_and_rooms_are_limited() -> None:
         await store.end("ABCDEF")
         assert await store.open(KEY)
 
-    asyncio.run(open_all())
+    done(new_store, open_all)
+
+
+def test_rooms_in_redis_are_limited_in_time_as_those_in_memory_are(address: str) -> None:
+    async def lives() -> dict[str, int]:
+        store = RedisStore(address)
+        key = new_key()
+        await store.open(key)
+        await store.seat(key.code, "a", 9)
+        await store.sign(key.code, "a")
+        await store.change(key.code, lambda room: state.ask(room, CHOOSE))
+        assert await store.answer(key.code, (1, 1), "a", 0, 0)
+        await store.put(key.code, "race", b"race")
+        await store.close()
+        with Redis.from_url(address) as redis:
+            names = [name.decode() for name in redis.keys(f"*{key.code}*")]
+            return {name.rpartition(key.code)[2]: redis.ttl(name) for name in names}
+
+    found = asyncio.run(lives())
+    assert set(found) == {"", "/seats", "/signs", "/data", "/order", "/answers/1.1"}
+    assert all(IDLE - 60 < found[part] <= IDLE for part in ("", "/seats", "/signs"))
+    assert all(
+        LONGEST - 60 < found[part] <= LONGEST for part in ("/data", "/order", "/answers/1.1")
+    )
+
+
+def test_an_ended_room_leaves_nothing_in_redis(address: str) -> None:
+    async def end(key: Key) -> None:
+        store = RedisStore(address)
+        await store.open(key)
+        await store.seat(key.code, "a", 9)
+        await store.sign(key.code, "a")
+        await store.put(key.code, "race", b"race")
+        for slide in ("beale/1", "beale/2"):
+            room = await store.change(key.code, partial(state.ask, asked=CHOOSE, key=slide))
+            assert room.question
+            await store.answer(key.code, room.question.place, "a", 0, 0)
+        await store.end(key.code)
+        with pytest.raises(NoRoomError):
+            await store.sign(key.code, "a")
+        await store.close()
+
+    key = new_key()
+    asyncio.run(end(key))
+    with Redis.from_url(address) as redis:
+        assert redis.keys(f"*{key.code}*") == []
+
+
+def test_a_redis_that_gives_no_answer_is_told_so() -> None:
+    async def ask() -> None:
+        store = RedisStore("redis://127.0.0.1:1")
+        with pytest.raises(AwayError):
+            await store.room("ABCDEF")
+        with pytest.raises(AwayError):
+            await store.open(KEY)
+        await store.close()
+
+    asyncio.run(ask())
+
+
+def test_news_reach_another_server(address: str) -> None:
+    async def hear() -> list[str]:
+        one, other, key = RedisStore(address), RedisStore(address), new_key()
+        heard: list[tuple[str, str]] = []
+        other.listen(lambda *news: heard.append(news))
+        while ("", "") not in heard:  # it listens from then on
+            await asyncio.sleep(0.01)
+        await one.open(key)
+        await one.change(key.code, lambda room: state.switch(room, "free", True))
+        await one.tell(key.code, '{"spot": [1, 2]}')
+        while len(heard) < 3:
+            await asyncio.sleep(0.01)
+        await one.close()
+        await other.close()
+        assert all(code == key.code for code, _ in heard[1:])
+        return [text for _, text in heard[1:]]
+
+    assert asyncio.run(hear()) == ["", '{"spot": [1, 2]}']

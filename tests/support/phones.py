@@ -2,6 +2,9 @@
 
 import contextlib
 import json
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from optviz.room.routes import routes
 from optviz.room.server import lifespan
+from tests.support.redis import free_port, wait_for
 
 PATIENCE = 60  # s
 
@@ -22,12 +26,16 @@ PATIENCE = 60  # s
 class RoomsAlone:
     """The routes of rooms, served by the server that serves the app."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         app = Starlette(routes=routes(), lifespan=lifespan)
         self._server = uvicorn.Server(
-            uvicorn.Config(app, port=0, log_level="error", ws_per_message_deflate=False)
+            uvicorn.Config(app, port=port, log_level="error", ws_per_message_deflate=False)
         )
         self._thread = threading.Thread(target=self._server.run)
+
+    def serve(self) -> None:
+        """Serve in this thread."""
+        self._server.run()
 
     def start(self) -> None:
         """Serve, by a port that is free."""
@@ -57,13 +65,34 @@ class RoomsAlone:
     @contextlib.contextmanager
     def phone(self, code: str, origin: str | None = None, **hello: Any) -> Iterator["Phone"]:
         """A phone or screen that says who it is; with no words, one that says nothing."""
-        address = f"ws://127.0.0.1:{self.port}/room/{code}/live"
-        with connect(address, additional_headers={"Origin": origin} if origin else None) as session:
-            phone = Phone(session)
-            if hello:
-                phone.send(op="hello", **hello)
-                phone.take()
+        with phone_at(self.port, code, origin, **hello) as phone:
             yield phone
+
+
+@contextlib.contextmanager
+def phone_at(port: int, code: str, origin: str | None = None, **hello: Any) -> Iterator["Phone"]:
+    """A phone or screen at a server of this machine."""
+    address = f"ws://127.0.0.1:{port}/room/{code}/live"
+    with connect(address, additional_headers={"Origin": origin} if origin else None) as session:
+        phone = Phone(session)
+        if hello:
+            phone.send(op="hello", **hello)
+            phone.take()
+        yield phone
+
+
+@contextlib.contextmanager
+def rooms_process(redis: str) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    """A server of rooms alone in a process that can be killed: its port and the process."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.support.phones", str(port)]
+    process = subprocess.Popen(command, env=os.environ | {"OPTVIZ_REDIS": redis})
+    try:
+        wait_for(port)
+        yield port, process
+    finally:
+        process.kill()
+        process.wait()
 
 
 def small(headers: Any) -> dict[str, str]:
@@ -107,3 +136,7 @@ class Phone:
 def voter(n: int) -> str:
     """What a phone calls itself."""
     return f"voter-{n:016d}"
+
+
+if __name__ == "__main__":
+    RoomsAlone(int(sys.argv[1])).serve()

@@ -1,0 +1,342 @@
+"""Rooms in Redis, for several servers behind one address; a server that ends loses nothing.
+
+For each room there are a hash of what it is, one of its seats, a sorted set of its phones' signs of
+life, a hash of races' bytes, and for each round of each question a hash in which the field is the
+voter. What must happen in one step is a script, which Redis runs alone. News go by one channel.
+
+Source: https://redis.io/docs/latest/develop/programmability/eval-intro/ (scripts are atomic),
+https://redis.io/docs/latest/develop/pubsub/ (news are lost while a server is not connected; so all
+rooms are read anew when it is again).
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+from redis.exceptions import RedisError
+
+from optviz.room.answers import Answer, Seat
+from optviz.room.codes import Key
+from optviz.room.state import ROUNDS, Change, Room
+from optviz.room.store import (
+    FULL,
+    IDLE,
+    KEPT,
+    LONGEST,
+    PRESENT,
+    ROOMS,
+    AwayError,
+    Hear,
+    NoRoomError,
+    Place,
+)
+
+NEWS = "optviz/news"
+OPEN_ROOMS = "optviz/rooms"  # code -> when it was opened, in s
+PATIENCE = 2.0  # s for which an answer of Redis is waited for
+AGAIN = 0.5  # s until a lost connection is tried again
+NONE = "no room"  # what scripts answer place there is none
+
+# What every script begins with: is the room there? If so, it lives on from now.
+ALIVE = f"""
+local opened = redis.call('HGET', KEYS[1], 'opened')
+if not opened then return '{NONE}' end
+local now = tonumber(redis.call('TIME')[1])
+local left = math.min({IDLE}, tonumber(opened) + {LONGEST} - now)
+if left <= 0 then redis.call('DEL', KEYS[1]) return '{NONE}' end
+for i = 1, math.min(#KEYS, 3) do redis.call('EXPIRE', KEYS[i], left) end
+local longest = tonumber(opened) + {LONGEST} - now
+"""
+OPEN = f"""
+local now = tonumber(redis.call('TIME')[1])
+for _, code in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
+  if redis.call('EXISTS', ARGV[1] .. code) == 0 then redis.call('ZREM', KEYS[2], code) end
+end
+if redis.call('ZCARD', KEYS[2]) >= {ROOMS} then return 'full' end
+if redis.call('EXISTS', KEYS[1]) == 1 then return 'taken' end
+redis.call('ZADD', KEYS[2], now, ARGV[2])
+redis.call('HSET', KEYS[1], 'opened', now, 'teacher', ARGV[3], 'invite', ARGV[4],
+  'text', ARGV[5], 'asked', '')
+redis.call('EXPIRE', KEYS[1], {IDLE})
+return 'opened'
+"""
+CHANGE = (
+    ALIVE
+    + """
+if redis.call('HGET', KEYS[1], 'text') ~= ARGV[1] then return 'changed' end
+redis.call('HSET', KEYS[1], 'text', ARGV[2], 'asked', ARGV[3])
+return 'kept'
+"""
+)
+SEAT = (
+    ALIVE
+    + """
+local seat = redis.call('HGET', KEYS[2], ARGV[1])
+if seat then return seat end
+local number = redis.call('HLEN', KEYS[2]) + 1
+if number > tonumber(ARGV[2]) then return 'full' end
+seat = cjson.encode({number = number, name = '', locked = false})
+redis.call('HSET', KEYS[2], ARGV[1], seat)
+redis.call('EXPIRE', KEYS[2], left)
+return seat
+"""
+)
+NAME = (
+    ALIVE
+    + """
+local seat = cjson.decode(redis.call('HGET', KEYS[2], ARGV[1]))
+if not seat.locked or ARGV[3] == '1' then
+  seat.name = ARGV[2]
+  seat.locked = ARGV[3] == '1'
+  redis.call('HSET', KEYS[2], ARGV[1], cjson.encode(seat))
+end
+return cjson.encode(seat)
+"""
+)
+SIGN = (
+    ALIVE
+    + """
+local new = redis.call('ZADD', KEYS[3], now, ARGV[1])
+redis.call('EXPIRE', KEYS[3], left)
+return new
+"""
+)
+PRESENT_NOW = (
+    ALIVE
+    + f"""
+return redis.call('ZCOUNT', KEYS[3], '(' .. (now - {PRESENT}), '+inf')
+"""
+)
+ANSWER = (
+    ALIVE
+    + """
+if redis.call('HGET', KEYS[1], 'asked') ~= ARGV[1] then return 'closed' end
+local most = tonumber(ARGV[4])
+if most > 0 and redis.call('HEXISTS', KEYS[4], ARGV[2]) == 0
+  and redis.call('HLEN', KEYS[4]) >= most then return 'closed' end
+redis.call('HSET', KEYS[4], ARGV[2], ARGV[3])
+redis.call('EXPIRE', KEYS[4], longest)
+return 'kept'
+"""
+)
+PUT = (
+    ALIVE
+    + f"""
+redis.call('HSET', KEYS[4], ARGV[1], ARGV[2])
+redis.call('LREM', KEYS[5], 0, ARGV[1])
+redis.call('RPUSH', KEYS[5], ARGV[1])
+while redis.call('LLEN', KEYS[5]) > {KEPT} do
+  redis.call('HDEL', KEYS[4], redis.call('LPOP', KEYS[5]))
+end
+redis.call('EXPIRE', KEYS[4], longest)
+redis.call('EXPIRE', KEYS[5], longest)
+return 'kept'
+"""
+)
+
+
+class RedisStore:
+    """A `Store` in Redis."""
+
+    def __init__(self, address: str) -> None:
+        retry = Retry(ExponentialBackoff(cap=AGAIN, base=0.05), 2)
+        self._redis: Any = Redis.from_url(
+            address, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, retry=retry
+        )
+        self._listeners: list[Hear] = []
+        self._listening: asyncio.Task[None] | None = None
+
+    def listen(self, hear: Hear) -> None:
+        self._listeners.append(hear)
+        if self._listening is None:
+            self._listening = asyncio.get_running_loop().create_task(self._follow())
+
+    async def close(self) -> None:
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+        await self._redis.aclose()
+
+    async def _follow(self) -> None:
+        """Hear the news, whatever happens to the connection."""
+        while True:
+            with suppress(RedisError, OSError):
+                async with self._redis.pubsub() as channel:
+                    await channel.subscribe(NEWS)
+                    self._hear("", "")  # what was told before this is not known
+                    while True:
+                        message = await channel.get_message(True, timeout=AGAIN)
+                        if message:
+                            code, _, text = message["data"].decode().partition(" ")
+                            self._hear(code, text)
+            await asyncio.sleep(AGAIN)
+
+    def _hear(self, code: str, text: str) -> None:
+        for hear in self._listeners:
+            hear(code, text)
+
+    async def _run(self, script: str, keys: list[str], *values: str | bytes | int) -> Any:
+        """Run a script on a room's keys.
+
+        Raises:
+            NoRoomError: there is none.
+            AwayError: Redis gives no answer.
+        """
+        async with reached():
+            answer = await self._redis.eval(script, len(keys), *keys, *values)
+        if answer == NONE.encode():
+            raise NoRoomError
+        return answer
+
+    async def open(self, key: Key) -> bool:
+        keys = [key_of(key.code), OPEN_ROOMS]
+        values = (key_of(""), key.code, key.teacher, key.invite, Room().text())
+        answer = await self._run(OPEN, keys, *values)
+        if answer == b"full":
+            raise ValueError(FULL)
+        return bool(answer == b"opened")
+
+    async def key(self, code: str) -> Key:
+        async with reached():
+            teacher, invite = await self._redis.hmget(key_of(code), "teacher", "invite")
+        if teacher is None or invite is None:
+            raise NoRoomError(code)
+        return Key(code, teacher.decode(), invite.decode())
+
+    async def _text(self, code: str) -> bytes:
+        async with reached():
+            text: bytes | None = await self._redis.hget(key_of(code), "text")
+        if text is None:
+            raise NoRoomError(code)
+        return text
+
+    async def room(self, code: str) -> Room:
+        return Room.read(await self._text(code))
+
+    async def change(self, code: str, change: Change) -> Room:
+        while True:
+            text = await self._text(code)
+            before = Room.read(text)
+            changed = change(before)
+            if changed == before:
+                return changed
+            asked = changed.question
+            now = spelled(asked.place) if asked and asked.open else ""
+            if await self._run(CHANGE, living(code), text, changed.text(), now) == b"kept":
+                await self.tell(code, "")
+                return changed
+
+    async def seat(self, code: str, voter: str, places: int) -> Seat | None:
+        answer = await self._run(SEAT, living(code), voter, places)
+        return None if answer == b"full" else Seat(**json.loads(answer))
+
+    async def name(self, code: str, voter: str, name: str, *, locked: bool = False) -> Seat:
+        answer = await self._run(NAME, living(code), voter, name, int(locked))
+        await self.tell(code, "")
+        return Seat(**json.loads(answer))
+
+    async def seats(self, code: str) -> dict[str, Seat]:
+        async with reached():
+            found = await self._redis.hgetall(key_of(code, "/seats"))
+        return {voter.decode(): Seat(**json.loads(seat)) for voter, seat in found.items()}
+
+    async def sign(self, code: str, voter: str) -> None:
+        if await self._run(SIGN, living(code), voter):
+            await self.tell(code, "")
+
+    async def leave(self, code: str, voter: str) -> None:
+        async with reached():
+            gone = await self._redis.zrem(key_of(code, "/signs"), voter)
+        if gone:
+            await self.tell(code, "")
+
+    async def present(self, code: str) -> int:
+        return int(await self._run(PRESENT_NOW, living(code)))
+
+    async def answer(self, code: str, place: Place, voter: str, answer: Answer, most: int) -> bool:
+        keys = [*living(code), answers_key(code, place)]
+        values = (spelled(place), voter, json.dumps(answer), most)
+        kept: bool = await self._run(ANSWER, keys, *values) == b"kept"
+        if kept:
+            await self.tell(code, "")
+        return kept
+
+    async def answer_of(self, code: str, place: Place, voter: str) -> Answer:
+        async with reached():
+            found = await self._redis.hget(answers_key(code, place), voter)
+        return None if found is None else json.loads(found)
+
+    async def answers(self, code: str, place: Place) -> dict[str, Answer]:
+        async with reached():
+            found = await self._redis.hgetall(answers_key(code, place))
+        return {voter.decode(): json.loads(answer) for voter, answer in found.items()}
+
+    async def answered(self, code: str, place: Place) -> int:
+        async with reached():
+            return int(await self._redis.hlen(answers_key(code, place)))
+
+    async def put(self, code: str, name: str, data: bytes) -> None:
+        keys = [*living(code), *data_keys(code)]
+        await self._run(PUT, keys, name, data)
+
+    async def get(self, code: str, name: str) -> bytes | None:
+        async with reached():
+            data: bytes | None = await self._redis.hget(key_of(code, "/data"), name)
+        return data
+
+    async def tell(self, code: str, text: str) -> None:
+        async with reached():
+            await self._redis.publish(NEWS, f"{code} {text}")
+
+    async def end(self, code: str) -> None:
+        try:
+            room = await self.room(code)
+        except NoRoomError:
+            return
+        asked = [*room.asked, *([room.question] if room.question else [])]
+        rounds = [(each.id, n + 1) for each in asked for n in range(ROUNDS)]
+        keys = [*living(code), *data_keys(code)]
+        async with reached():
+            await self._redis.delete(*keys, *(answers_key(code, each) for each in rounds))
+            await self._redis.zrem(OPEN_ROOMS, code)
+        await self.tell(code, "")
+
+
+@asynccontextmanager
+async def reached() -> AsyncIterator[None]:
+    """What is asked of Redis here is answered, or `AwayError` says that it is not."""
+    try:
+        yield
+    except (RedisError, OSError) as error:
+        raise AwayError(str(error)) from error
+
+
+def key_of(code: str, part: str = "") -> str:
+    """The key of a part of a room."""
+    return f"optviz/room/{code}{part}"
+
+
+def living(code: str) -> list[str]:
+    """The keys of what lives on with each sign of life: the room, its seats and these signs."""
+    return [key_of(code), key_of(code, "/seats"), key_of(code, "/signs")]
+
+
+def data_keys(code: str) -> list[str]:
+    """The keys of races' bytes, and of their names in the order in which they came."""
+    return [key_of(code, "/data"), key_of(code, "/order")]
+
+
+def answers_key(code: str, place: Place) -> str:
+    """The key of the answers to one round of a question."""
+    return key_of(code, f"/answers/{spelled(place)}")
+
+
+def spelled(place: Place) -> str:
+    """A question's id and its round in one word."""
+    number, part = place
+    return f"{number}.{part}"
