@@ -16,12 +16,13 @@ from optviz.jobs.worker import run_in_worker
 from optviz.lessons import LESSONS, Lesson
 from optviz.lessons.lesson import Slide
 from optviz.lessons.slide_content import slide_content
-from optviz.pages import link, slow
+from optviz.pages import link, room, slow
 from optviz.pages.job_view import result_of
 from optviz.pages.messages import complain, said
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
 from optviz.race import Race, check_start, race_that_runs
+from optviz.room.state import Shown
 from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
 from optviz.spec.address import Place, on_site
@@ -83,6 +84,7 @@ def lesson_page(at: Place, address: str) -> list[Job]:
             st.caption(
                 "*Notes in a window*, at the slide, opens them where the class does not see them."
             )
+        room.offer()
     with paper:
         offer_handout(lesson)
     return asked
@@ -119,6 +121,8 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
         done = race_that_runs(*scene.conditions).race
     opened: Place = held.get(OPENED, Place())
     asked = chosen(PLAYER)
+    answer = held.setdefault(ANSWERS, {}).get((lesson.key, page), "")
+    publish(lesson, page, done, answer)
     player(
         message(
             done,
@@ -134,15 +138,34 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
                 lesson,
                 page,
                 done,
-                held.setdefault(ANSWERS, {}).get((lesson.key, page), ""),
+                answer,
                 at_rest=OPENED in held,
             )
             | {"notes": notes_of(lesson, page, done) if teaches else None},
+            room=room.header(),
         ),
         PLAYER,
         on_start=take_start,
         on_lesson=take_input,
+        on_room=lambda: room.take(PLAYER),
     )
+
+
+def publish(lesson: Lesson, page: int, done: Race, answer: str) -> None:
+    """Show the class the slide; its race once its question is answered."""
+    slide = lesson.slides[page]
+    shown = Shown("", lesson.title, slide.heading, slide.text, page + 1, len(lesson.slides))
+    if room.key() is None:
+        return
+    question: dict[str, Any] = {}
+    if slide.question:
+        names = [run.name for run in done]
+        asked = {"kind": "choose", "prompt": slide.question.prompt, "choices": names}
+        right, measured = slide.question.answer(done) if answer else ("", "")
+        question = {"question": asked, "slide": f"{lesson.key}/{page}"}
+        question |= {"right": right, "measured": measured}
+    hidden = slide.question and not answer
+    room.publish(shown, b"" if hidden else message(done, camera=slide.scene.camera), **question)
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:

@@ -6,13 +6,15 @@ from secrets import token_hex
 
 import streamlit as st
 
-from optviz.pages import form, place, slow
+from optviz.pages import form, place, room, slow
 from optviz.pages.export_box import File
 from optviz.pages.markdown import plain
 from optviz.pages.player_view import chosen, player
 from optviz.pages.ready import raced
 from optviz.pages.scene_page import Requested, scene_page
 from optviz.player.payload import message
+from optviz.race import Race
+from optviz.room.state import Shown
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
 from optviz.scenes.claims import CLAIMS
@@ -43,6 +45,7 @@ def show(requested: Requested) -> File | None:
     if scene is None:
         return None
     tell(requested.key, scene)
+    room.offer()
     names = [NO_FILE_NAME.sub("-", each.name.lower()) for each in scene.entrants]
     which = "-".join(names) if len(names) <= 3 else f"{len(names)}-optimizers"
     return f"{requested.key}-{which}-{scene.steps}-steps", scene
@@ -86,9 +89,23 @@ def play(requested: Requested) -> Scene | None:
         session=st.session_state.setdefault(SESSION, token_hex(4)),
         begin=requested.spec.base_scene().entrants,
         prompts=prompts(requested.key, own),
+        room=room.header(),
     )
-    player(data, "player", on_start=take_start)
+    publish(requested, done)
+    player(data, "player", on_start=take_start, on_room=lambda: room.take("player"))
     return scene
+
+
+def publish(requested: Requested, done: Race) -> None:
+    """Show the class the race; not one of the teacher's own data, which stay here."""
+    title = form.scene_name(requested.key)
+    if room.key() is None:
+        return
+    if requested.spec.data:
+        room.publish(Shown(title=title, text=room.PRIVATE))
+    else:
+        begins = requested.spec.base_scene().entrants
+        room.publish(Shown(title=title), message(done, camera=requested.scene.camera, begin=begins))
 
 
 def take_start() -> None:

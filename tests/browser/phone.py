@@ -1,0 +1,79 @@
+"""A phone of a class as its server sees it: a line that tells and hears, without a page."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from secrets import token_urlsafe
+from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
+
+from tests.support.patience import PATIENCE
+
+
+class Phone:
+    """One in a room; `said` has the newest of each kind of what it was told."""
+
+    def __init__(self, line: ClientConnection) -> None:
+        self._line = line
+        self.said: dict[str, Any] = {}
+        self.tell(op="hello", voter=token_urlsafe(16))
+        self.until(lambda: "room" in self.said)
+
+    @property
+    def room(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.said["room"]
+        return found
+
+    @property
+    def question(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.room["question"]
+        return found
+
+    def tell(self, **message: Any) -> None:
+        self._line.send(json.dumps(message))
+
+    def hear(self) -> None:
+        self.said |= json.loads(self._line.recv(PATIENCE))
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Hear until it holds."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"waited in vain; heard {self.said}"
+            self.hear()
+
+    def until_asked(self, number: int, kind: str = "choose") -> None:
+        """Until a question of this kind is open, in its round of this number."""
+
+        def asked() -> bool:
+            question = self.room["question"]
+            return bool(
+                question
+                and question["open"]
+                and (question["kind"], question["round"]) == (kind, number)
+            )
+
+        self.until(asked)
+
+    def answer(self, answer: object) -> None:
+        """Answer what is asked; the server has it afterwards."""
+        asked, number = self.question["id"], self.question["round"]
+        self.tell(op="answer", question=asked, round=number, answer=answer)
+        held = {"question": asked, "round": number, "answer": answer}
+        self.until(lambda: self.said.get("yours") == held)
+
+
+@contextmanager
+def phones(address: str, code: str, count: int) -> Iterator[list[Phone]]:
+    """So many of them in a room.
+
+    Args:
+        address: of the app.
+        code: of the room.
+        count: how many.
+    """
+    line = f"{address.replace('http', 'ws', 1)}/room/{code}/live"
+    with ExitStack() as open_lines:
+        yield [Phone(open_lines.enter_context(connect(line))) for _ in range(count)]
