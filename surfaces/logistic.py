@@ -4,8 +4,12 @@ Everything is said of signed samples: a point, negated where its label is 0, so 
 is the right answer. Shapes: weights w1, w2 of any one shape (...), signed samples (samples, 2).
 """
 
+from typing import Any
+
 import autograd.numpy as np
 
+from surfaces.in_blocks import are_numbers, in_blocks
+from surfaces.log_products import mean_softplus
 from surfaces.surface import Array
 
 
@@ -31,6 +35,24 @@ def mean_gradient(w1: Array, w2: Array, samples: Array) -> tuple[Array, Array]:
     """Its derivative: -mean(sigmoid(-margin) signed)."""
     wrong = np.exp(-np.logaddexp(0.0, margins(w1, w2, samples)))
     return -np.mean(wrong * samples[..., 0], axis=-1), -np.mean(wrong * samples[..., 1], axis=-1)
+
+
+def loss_of_all(w1: Array, w2: Array, samples: Array) -> Array:
+    """`mean_loss` over all samples, (samples, 2), of which there are many, in half the time.
+
+    It may differ in its last digits.
+    """
+    if not are_numbers(w1, w2):
+        return mean_loss(w1, w2, samples)
+    wrong = -samples
+    found: Array = in_blocks(lambda x, y: mean_softplus(margins(x, y, wrong)), w1, w2, len(samples))
+    return found
+
+
+def gradient_of_all(w1: Array, w2: Array, samples: Array) -> tuple[Array, Array]:
+    """`mean_gradient` over all samples."""
+    found: Any = in_blocks(lambda x, y: mean_gradient(x, y, samples), w1, w2, len(samples))
+    return found[0], found[1]
 
 
 def share_right(w1: Array, w2: Array, samples: Array) -> Array:

@@ -7,7 +7,14 @@ The samples are scikit-learn's
 
 from functools import cache
 
-from surfaces.logistic import mean_gradient, mean_loss, share_right, signed
+from surfaces.logistic import (
+    gradient_of_all,
+    loss_of_all,
+    mean_gradient,
+    mean_loss,
+    share_right,
+    signed,
+)
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -40,12 +47,12 @@ def labels() -> Array:
 
 def loss(w1: Array, w2: Array) -> Array:
     """Mean over all samples, in nats."""
-    return mean_loss(w1, w2, signed(*moons()))
+    return loss_of_all(w1, w2, signed(*moons()))
 
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_gradient(w1, w2, signed(*moons()))
+    return gradient_of_all(w1, w2, signed(*moons()))
 
 
 def minibatch_loss(w1: Array, w2: Array, chosen: Indices) -> Array:

@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from surfaces.logistic import mean_gradient, mean_loss, signed
+from surfaces.logistic import gradient_of_all, loss_of_all, mean_gradient, mean_loss, signed
 from surfaces.minibatches import Indices, Minibatches
 from surfaces.surface import Array, Surface
 
@@ -46,12 +46,12 @@ def labels() -> Array:
 
 def loss(w1: Array, w2: Array) -> Array:
     """Mean over all samples, in nats."""
-    return mean_loss(w1, w2, signed(*rare_samples()))
+    return loss_of_all(w1, w2, signed(*rare_samples()))
 
 
 def gradient(w1: Array, w2: Array) -> tuple[Array, Array]:
     """The loss over all samples, differentiated by hand."""
-    return mean_gradient(w1, w2, signed(*rare_samples()))
+    return gradient_of_all(w1, w2, signed(*rare_samples()))
 
 
 def minibatch_loss(w1: Array, w2: Array, chosen: Indices) -> Array:

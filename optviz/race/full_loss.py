@@ -1,8 +1,6 @@
-"""The full loss at all points of a race: in blocks that fit the cache, many of them side by side.
+"""The full loss at all points of a race: in blocks that fit the cache, some of them side by side.
 
-A mean over samples takes an array of points x samples. Computed at once for a race it is larger
-than any cache, and memory is what takes the time. Each point's loss is the same, to the last bit,
-in whichever block it is: it is elementwise.
+Each point's loss is the same, to the last bit, wherever it is computed: it is elementwise.
 """
 
 import os
@@ -12,27 +10,25 @@ from contextvars import copy_context
 import numpy as np
 from numpy.typing import NDArray
 
+from surfaces.in_blocks import in_blocks
 from surfaces.minibatches import Minibatches
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
-BLOCK = 50_000  # points x samples: 0.4 MB of each intermediate result
 WORTH_THREADS = 4_000_000  # points x samples: some 0.1 s
 THREADS = 4  # at most; numpy computes outside of Python's lock
+PARTS = 16  # so that no thread is left alone with the last one for long
 
 
 def full_loss(surface: Surface, x: Array) -> Array:
     """(...) the loss at points (..., 2)."""
-    samples = samples_of(surface)
-    points = x.reshape(-1, 2)
-    if samples is None or len(points) * samples.count <= BLOCK:
+    samples, points = samples_of(surface), x.reshape(-1, 2)
+    if samples is None:
         return np.asarray(surface.loss(x[..., 0], x[..., 1]))
-    rows = max(1, BLOCK // samples.count)
-    blocks = [points[k : k + rows] for k in range(0, len(points), rows)]
-    apart = samples.rowwise and len(points) * samples.count >= WORTH_THREADS
-    computed = side_by_side(surface, blocks) if apart else [loss_at(surface, b) for b in blocks]
-    return np.concatenate(computed).reshape(x.shape[:-1])
+    if samples.rowwise and len(points) * samples.count >= WORTH_THREADS:
+        return side_by_side(surface, points, samples.count).reshape(x.shape[:-1])
+    return loss_at(surface, x, samples.count)
 
 
 def samples_of(surface: Surface) -> Minibatches | None:
@@ -40,13 +36,16 @@ def samples_of(surface: Surface) -> Minibatches | None:
     return surface.stages.parts[0] if surface.stages is not None else surface.minibatches
 
 
-def loss_at(surface: Surface, points: Array) -> Array:
-    """(n,) the loss at points (n, 2)."""
-    return np.asarray(surface.loss(points[:, 0], points[:, 1]))
+def loss_at(surface: Surface, points: Array, count: int) -> Array:
+    """(...) the loss, a mean over so many samples, at points (..., 2)."""
+    return np.asarray(in_blocks(surface.loss, points[..., 0], points[..., 1], count))
 
 
-def side_by_side(surface: Surface, blocks: list[Array]) -> list[Array]:
-    """`loss_at` for each block, in threads; what numpy warns of is as it is here."""
+def side_by_side(surface: Surface, points: Array, count: int) -> Array:
+    """`loss_at` in threads; what numpy warns of is as it is here."""
     with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as threads:
-        pending = [threads.submit(copy_context().run, loss_at, surface, each) for each in blocks]
-        return [each.result() for each in pending]
+        pending = [
+            threads.submit(copy_context().run, loss_at, surface, part, count)
+            for part in np.array_split(points, PARTS)
+        ]
+        return np.concatenate([each.result() for each in pending])

@@ -21,6 +21,7 @@ from optviz.studies.endpoints import Steps, endpoints
 from optviz.studies.field import Field
 from optviz.studies.targets import NOT_THERE, Minima, Targets, targets_of
 from surfaces.described import picture_of
+from surfaces.in_blocks import keep_room
 from surfaces.notebook_views import Shown
 from surfaces.surface import Surface, empty_points
 from surfaces.validate import validate_surface
@@ -31,7 +32,6 @@ STRIDES = (8, 2, 1)
 BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in the cache
 # autograd takes longer to follow a call than to compute a few thousand points.
 TRACED_BLOCK = 24_000
-ROOM = 1_000_000  # numbers, a few times as many as are in use while a block marches
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -207,10 +207,7 @@ class Starts:
 
     def outcome(self, optimizers: Sequence[Optimizer], cells: Cells) -> Found:
         """At which minimum each run ends, and since when: `Basins.minimum` and `since`."""
-        # glibc's allocator returns free memory at once, until it has seen an array as large as
-        # this come and go (mallopt(3), M_MMAP_THRESHOLD). Asking for it anew takes as long as
-        # arithmetic.
-        np.empty(ROOM)
+        keep_room()
         start = empty_points(cells.shape)
         columns = len(self.x)
         start[:, 0], start[:, 1] = self.x[cells % columns], self.y[cells // columns]

@@ -6,12 +6,13 @@ shape (...), rows of samples (samples, 3): a, b and the target y.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import autograd.numpy as np
 
 from surfaces.data.design import Design
-from surfaces.logistic import mean_gradient, mean_loss, share_right, signed
+from surfaces.in_blocks import in_blocks
+from surfaces.logistic import loss_of_all, mean_gradient, mean_loss, share_right, signed
 from surfaces.minibatches import Fit, Indices
 from surfaces.surface import Array
 
@@ -45,11 +46,13 @@ class Model:
 
     def loss(self, w1: Array, w2: Array) -> Array:
         """Mean over all samples."""
-        return self.of(w1, w2, self.rows)
+        found: Array = in_blocks(lambda x, y: self.of(x, y, self.rows), w1, w2, len(self.rows))
+        return found
 
     def gradient(self, w1: Array, w2: Array) -> tuple[Array, Array]:
         """Its derivative, in closed form."""
-        return self.slope_of(w1, w2, self.rows)
+        found: Any = in_blocks(lambda x, y: self.slope_of(x, y, self.rows), w1, w2, len(self.rows))
+        return found[0], found[1]
 
     def batch_loss(self, w1: Array, w2: Array, chosen: Indices) -> Array:
         """Mean over the chosen samples."""
@@ -214,6 +217,10 @@ class Logistic(Model):
     def slope_of(self, w1: Array, w2: Array, rows: Array) -> tuple[Array, Array]:
         """Its derivative."""
         return mean_gradient(w1, w2, rows)
+
+    def loss(self, w1: Array, w2: Array) -> Array:
+        """Mean over all samples."""
+        return loss_of_all(w1, w2, self.rows)
 
     def curvatures(self, weights: Array) -> Array:
         """Q (1 - q), q = sigmoid(s p)."""

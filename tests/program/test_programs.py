@@ -66,7 +66,9 @@ def test_a_loss_program_is_the_loss(key: str) -> None:
     surface = SURFACES[key]
     x, y = points(surface).T
     (found,) = run(loss_program(surface), at_points(surface, x, y))["loss"]
-    np.testing.assert_array_equal(found, surface.loss(x, y))
+    # Logistic losses over all samples are summed by products, which rounds otherwise.
+    within = 1e-14 if key in {"noisy_moons", "rare_feature", "faint_feature"} else 0
+    np.testing.assert_allclose(found, surface.loss(x, y), rtol=within, atol=0)
 
 
 @pytest.mark.parametrize("key", SURFACES)

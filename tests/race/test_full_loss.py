@@ -5,8 +5,9 @@ import warnings
 import numpy as np
 import pytest
 
-from optviz.race.full_loss import BLOCK, WORTH_THREADS, full_loss
+from optviz.race.full_loss import WORTH_THREADS, full_loss
 from surfaces import SURFACES
+from surfaces.in_blocks import BLOCK
 
 SAMPLED = [key for key, each in SURFACES.items() if each.minibatches or each.stages]
 
