@@ -31,6 +31,19 @@ class Seat:
     locked: bool = False
 
 
+@dataclass(frozen=True)
+class Given:
+    """An answer, and when it was given.
+
+    Attributes:
+        answer: JSON, never null.
+        at: by the phone's own clock, in whole ms: it tells which of its answers is the last.
+    """
+
+    answer: Answer
+    at: int = 0
+
+
 def checked(question: Question, answer: object) -> Answer:
     """An answer, if it is one to this question.
 

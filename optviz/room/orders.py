@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from optviz.room import state
-from optviz.room.answers import BALLS, Asked, as_csv, checked, point
+from optviz.room.answers import BALLS, Asked, Given, as_csv, checked, point
 from optviz.room.hub import Connection
 from optviz.room.state import ROUNDS, Change, Room
 from optviz.room.store import NoRoomError, Store
 
 NAME = 20  # characters
+LATEST = 2**53 - 1  # ms: whole numbers beyond are not exact in JavaScript
 DOES = ("next", "back", "play", "forward", "backward", "start", "reveal")  # what a remote has
 CLOSED = "This vote is closed."
 NO_PLACE = f"The race is full: {BALLS} take part. Yours runs on your phone alone."
@@ -71,12 +72,16 @@ async def answer(visit: Visit, message: Message) -> None:
     asked = (await store.room(code)).question
     if not asked or (message.get("question"), message.get("round")) != asked.place:
         raise ValueError(CLOSED)
-    given = checked(asked, message.get("answer"))
+    at = message.get("at", 0)
+    if type(at) is not int or not 0 <= at <= LATEST:
+        raise ValueError("an answer is given at a time in whole milliseconds")
+    given = Given(checked(asked, message.get("answer")), at)
     most = BALLS if asked.kind == "race" else 0
-    if not await store.answer(code, asked.place, connection.voter, given, most):
+    kept = await store.answer(code, asked.place, connection.voter, given, most)
+    if kept is None:
         now = (await store.room(code)).question
         raise ValueError(NO_PLACE if now and now.open and now.place == asked.place else CLOSED)
-    connection.tell(yours={"question": asked.id, "round": asked.round, "answer": given})
+    connection.tell(yours={"question": asked.id, "round": asked.round, "answer": kept})
 
 
 async def name(visit: Visit, message: Message) -> None:

@@ -13,6 +13,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict
 from typing import Any
 
 from redis.asyncio import Redis
@@ -20,7 +21,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import RedisError
 
-from optviz.room.answers import Answer, Seat
+from optviz.room.answers import Answer, Given, Seat
 from optviz.room.codes import Key
 from optviz.room.state import ROUNDS, Change, Room
 from optviz.room.store import (
@@ -116,12 +117,12 @@ ANSWER = (
     ALIVE
     + """
 if redis.call('HGET', KEYS[1], 'asked') ~= ARGV[1] then return 'closed' end
-local most = tonumber(ARGV[4])
-if most > 0 and redis.call('HEXISTS', KEYS[4], ARGV[2]) == 0
-  and redis.call('HLEN', KEYS[4]) >= most then return 'closed' end
+local most, before = tonumber(ARGV[4]), redis.call('HGET', KEYS[4], ARGV[2])
+if most > 0 and not before and redis.call('HLEN', KEYS[4]) >= most then return 'closed' end
+if before and cjson.decode(before).at > cjson.decode(ARGV[3]).at then return before end
 redis.call('HSET', KEYS[4], ARGV[2], ARGV[3])
 redis.call('EXPIRE', KEYS[4], longest)
-return 'kept'
+return ARGV[3]
 """
 )
 PUT = (
@@ -258,23 +259,24 @@ class RedisStore:
     async def present(self, code: str) -> int:
         return int(await self._run(PRESENT_NOW, living(code)))
 
-    async def answer(self, code: str, place: Place, voter: str, answer: Answer, most: int) -> bool:
+    async def answer(self, code: str, place: Place, voter: str, given: Given, most: int) -> Answer:
         keys = [*living(code), answers_key(code, place)]
-        values = (spelled(place), voter, json.dumps(answer), most)
-        kept: bool = await self._run(ANSWER, keys, *values) == b"kept"
-        if kept:
-            await self.tell(code, "")
-        return kept
+        values = (spelled(place), voter, json.dumps(asdict(given)), most)
+        kept = await self._run(ANSWER, keys, *values)
+        if kept == b"closed":
+            return None
+        await self.tell(code, "")
+        return answer_in(kept)
 
     async def answer_of(self, code: str, place: Place, voter: str) -> Answer:
         async with reached():
             found = await self._redis.hget(answers_key(code, place), voter)
-        return None if found is None else json.loads(found)
+        return None if found is None else answer_in(found)
 
     async def answers(self, code: str, place: Place) -> dict[str, Answer]:
         async with reached():
             found = await self._redis.hgetall(answers_key(code, place))
-        return {voter.decode(): json.loads(answer) for voter, answer in found.items()}
+        return {voter.decode(): answer_in(given) for voter, given in found.items()}
 
     async def answered(self, code: str, place: Place) -> int:
         async with reached():
@@ -319,6 +321,11 @@ async def reached() -> AsyncIterator[None]:
 def key_of(code: str, part: str = "") -> str:
     """The key of a part of a room."""
     return f"optviz/room/{code}{part}"
+
+
+def answer_in(text: bytes) -> Answer:
+    """The answer out of a `Given` as JSON."""
+    return json.loads(text)["answer"]
 
 
 def living(code: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from optviz.room.answers import Answer, Seat
+from optviz.room.answers import Answer, Given, Seat
 from optviz.room.codes import Key
 from optviz.room.state import Change, Room
 
@@ -68,15 +68,19 @@ class Store(Protocol):
     async def present(self, code: str) -> int:
         """How many phones are here."""
 
-    async def answer(self, code: str, place: Place, voter: str, answer: Answer, most: int) -> bool:
-        """Keep an answer in the place of the one before, if the question is open; else False.
+    async def answer(self, code: str, place: Place, voter: str, given: Given, most: int) -> Answer:
+        """Keep an answer in the place of an earlier one, if the question is open.
 
         Args:
             code: of the room.
             place: question and round.
             voter: whose it is.
-            answer: JSON.
+            given: the answer; one that was given before the one that is kept came by a connection
+                that was lost and left meanwhile, and is forgotten.
             most: how many voters can answer; 0 for all.
+
+        Returns:
+            The answer that is kept now; None if none was taken.
         """
 
     async def answer_of(self, code: str, place: Place, voter: str) -> Answer:
@@ -121,7 +125,7 @@ class Held:
     room: Room = field(default_factory=Room)
     seats: dict[str, Seat] = field(default_factory=dict)
     signs: dict[str, float] = field(default_factory=dict)
-    answers: dict[Place, dict[str, Answer]] = field(default_factory=dict)
+    answers: dict[Place, dict[str, Given]] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -212,23 +216,26 @@ class MemoryStore:
         since = self._clock() - PRESENT
         return sum(sign > since for sign in signs.values())
 
-    async def answer(self, code: str, place: Place, voter: str, answer: Answer, most: int) -> bool:
+    async def answer(self, code: str, place: Place, voter: str, given: Given, most: int) -> Answer:
         held = self._held(code)
         asked = held.room.question
         if not asked or not asked.open or asked.place != place:
-            return False
-        given = held.answers.setdefault(place, {})
-        if most and voter not in given and len(given) >= most:
-            return False
-        given[voter] = answer
-        self._wake(code)
-        return True
+            return None
+        kept = held.answers.setdefault(place, {})
+        if most and voter not in kept and len(kept) >= most:
+            return None
+        if voter not in kept or kept[voter].at <= given.at:
+            kept[voter] = given
+            self._wake(code)
+        return kept[voter].answer
 
     async def answer_of(self, code: str, place: Place, voter: str) -> Answer:
-        return self._held(code).answers.get(place, {}).get(voter)
+        given = self._held(code).answers.get(place, {}).get(voter)
+        return given and given.answer
 
     async def answers(self, code: str, place: Place) -> dict[str, Answer]:
-        return dict(self._held(code).answers.get(place, {}))
+        given = self._held(code).answers.get(place, {})
+        return {voter: each.answer for voter, each in given.items()}
 
     async def answered(self, code: str, place: Place) -> int:
         return len(self._held(code).answers.get(place, {}))

@@ -68,6 +68,24 @@ def test_votes_are_counted_and_hidden_until_they_are_revealed(server: RoomsAlone
         ]
 
 
+def test_an_answer_that_was_on_its_way_when_the_connection_broke_does_not_undo_a_later_one(
+    server: RoomsAlone, key: Key
+) -> None:
+    with (
+        server.phone(key.code, teacher=key.teacher) as screen,
+        server.phone(key.code, voter=voter(1)) as phone,
+    ):
+        screen.send(op="ask", **ASK)
+        phone.room(1)
+        phone.send(op="answer", question=1, round=1, answer=1, at=1000)
+        phone.until("yours", {"question": 1, "round": 1, "answer": 1})
+        phone.send(op="answer", question=1, round=1, answer=0, at=999)
+        phone.told.pop("yours")
+        phone.until("yours", {"question": 1, "round": 1, "answer": 1})
+        phone.send(op="answer", question=1, round=1, answer=0, at="now")
+        assert "whole milliseconds" in phone.hear("refused")
+
+
 def test_who_comes_back_is_the_same_and_finds_the_present_question(
     server: RoomsAlone, key: Key
 ) -> None:

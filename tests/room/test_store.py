@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from redis import Redis
 
 from optviz.room import state
-from optviz.room.answers import Seat
+from optviz.room.answers import Given, Seat
 from optviz.room.codes import Key, new_key
 from optviz.room.redis_store import RedisStore
 from optviz.room.state import Room
@@ -47,6 +47,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.run(self.store.open(KEY))
         self.model = Room()
         self.answers: dict[tuple[int, int], dict[str, int]] = defaultdict(dict)
+        self.times: dict[tuple[int, int], dict[str, int]] = defaultdict(dict)
         self.seats: list[str] = []
 
     def run(self, work: Coroutine[Any, Any, Any]) -> Any:
@@ -83,15 +84,19 @@ class AnyOrder(RuleBasedStateMachine):
         assert seat == Seat(self.seats.index(voter) + 1)
 
     @precondition(lambda self: self.model.question)
-    @rule(voter=VOTERS, answer=st.integers(0, 1), late=st.booleans())
-    def vote(self, voter: str, answer: int, late: bool) -> None:
+    @rule(voter=VOTERS, answer=st.integers(0, 1), at=st.integers(0, 3), late=st.booleans())
+    def vote(self, voter: str, answer: int, at: int, late: bool) -> None:
         asked = self.model.question
         assert asked
         place = (asked.id, asked.round - late)
         counts = asked.open and not late
-        assert self.run(self.store.answer("ABCDEF", place, voter, answer, 0)) == counts
-        if counts:
-            self.answers[place][voter] = answer
+        kept = self.run(self.store.answer("ABCDEF", place, voter, Given(answer, at), 0))
+        if not counts:
+            assert kept is None
+            return
+        if at >= self.times[place].get(voter, 0):
+            self.answers[place][voter], self.times[place][voter] = answer, at
+        assert kept == self.answers[place][voter]
 
     @invariant()
     def all_is_as_it_should_be(self) -> None:
@@ -170,11 +175,11 @@ def test_places_are_limited_and_a_voter_keeps_the_own_one(new_store: Callable[[]
 
 
 def test_a_limit_of_answers_holds_for_new_voters_alone(new_store: Callable[[], Store]) -> None:
-    async def answers(store: Store) -> list[bool]:
+    async def answers(store: Store) -> list[int | None]:
         await store.change("ABCDEF", lambda room: state.ask(room, CHOOSE))
-        return [await store.answer("ABCDEF", (1, 1), voter, 0, 2) for voter in "abcab"]
+        return [await store.answer("ABCDEF", (1, 1), voter, Given(7), 2) for voter in "abcab"]
 
-    assert done(new_store, answers) == [True, True, False, True, True]
+    assert done(new_store, answers) == [7, 7, None, 7, 7]
 
 
 def test_a_phone_without_a_sign_of_life_is_not_here() -> None:
@@ -241,7 +246,7 @@ def test_rooms_in_redis_are_limited_in_time_as_those_in_memory_are(address: str)
         await store.seat(key.code, "a", 9)
         await store.sign(key.code, "a")
         await store.change(key.code, lambda room: state.ask(room, CHOOSE))
-        assert await store.answer(key.code, (1, 1), "a", 0, 0)
+        assert await store.answer(key.code, (1, 1), "a", Given(0), 0) == 0
         await store.put(key.code, "race", b"race")
         await store.close()
         with Redis.from_url(address) as redis:
@@ -266,7 +271,7 @@ def test_an_ended_room_leaves_nothing_in_redis(address: str) -> None:
         for slide in ("beale/1", "beale/2"):
             room = await store.change(key.code, partial(state.ask, asked=CHOOSE, key=slide))
             assert room.question
-            await store.answer(key.code, room.question.place, "a", 0, 0)
+            await store.answer(key.code, room.question.place, "a", Given(0), 0)
         await store.end(key.code)
         with pytest.raises(NoRoomError):
             await store.sign(key.code, "a")
