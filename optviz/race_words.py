@@ -39,7 +39,7 @@ def seeds_text(seeds: Sequence[int]) -> str:
     low, high = min(seeds), max(seeds)
     if len(seeds) == 1:
         return f"one seed, {low}"
-    if tuple(seeds) == tuple(range(low, high + 1)):
+    if tuple(seeds) == tuple(range(low, low + len(seeds))):
         return f"seeds {low} to {high}"
     if len(seeds) > NAMED:
         return f"{len(seeds)} seeds between {low} and {high}"

@@ -14,7 +14,9 @@ from optviz.cli.writing import (
     write_file,
 )
 from optviz.export import FORMATS
-from optviz.pictures.bundle.kind import BUNDLE
+from optviz.export.formats import suffix_for
+from optviz.pictures.bundle.kind import SEEDS
+from optviz.pictures.bundle.page import check_page
 from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.race.kind import RACE
 from optviz.race import race
@@ -26,6 +28,7 @@ EXAMPLES = """examples:
   python -m optviz export saddle_point saddle.gif --size square --theme dark
   python -m optviz export saddle_point turning.mp4 --turn 90 --hold 4
   python -m optviz export noisy_moons seeds.png --seeds 20
+  python -m optviz export noisy_moons seeds.html --seeds 5-11
   python -m optviz export noisy_moons step60.pdf --step 60 --size column
   python -m optviz export beale lesson.html --steps 500
   python -m optviz export "formula: x**2 + 3*y**2" bowl.gif --lr adam=0.1
@@ -81,7 +84,9 @@ def run(options: argparse.Namespace) -> int:
     seeds = seeds_of(options, scene)
     if seeds is None:
         return write_file(options, lambda tell: scene, RACE, wanted)
-    return write_file(options, lambda tell: race(scene, seeds=seeds), BUNDLE, wanted)
+    if suffix_for(options.file, SEEDS) == "html":  # said before anything is raced
+        check_page(scene.surface, scene.entrants, scene.steps, seeds)
+    return write_file(options, lambda tell: race(scene, seeds=seeds), SEEDS, wanted)
 
 
 def race_options(options: argparse.Namespace) -> RaceOptions:

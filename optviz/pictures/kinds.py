@@ -3,14 +3,14 @@
 from typing import Any
 
 from optviz.pictures.basins.kind import BASINS
-from optviz.pictures.bundle.kind import BUNDLE
+from optviz.pictures.bundle.kind import SEEDS, STARTS
 from optviz.pictures.digits.kind import DIGITS
 from optviz.pictures.heatmap.kind import HEATMAP
 from optviz.pictures.kind import Kind
 from optviz.pictures.race.kind import RACE
 from optviz.pictures.sweep.kind import SWEEP
 
-KINDS = (BUNDLE, RACE, SWEEP, HEATMAP, BASINS, DIGITS)
+KINDS = (SEEDS, STARTS, RACE, SWEEP, HEATMAP, BASINS, DIGITS)
 
 
 def kind_of(subject: Any) -> Kind:

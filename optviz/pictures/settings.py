@@ -1,5 +1,6 @@
 """What a race was made with: as words for people, and as values that tables keep."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from optviz.equations import source
 from optviz.optimizers import Optimizer
 from optviz.race import Race, SeedsRace, Trajectory
 from optviz.race.bundles import is_bundle
+from optviz.race_words import seeds_text
 from optviz.schedules import Piecewise, content
 from optviz.style import settings_text
 from surfaces.surface import Surface
@@ -96,12 +98,13 @@ def entrant_settings(entrant: Entrant) -> dict[str, Any]:
     }
 
 
-def about(race: Race, scene_source: str = "") -> list[tuple[str, str]]:
+def about(race: Race, scene_source: str = "", seeds: Sequence[int] = ()) -> list[tuple[str, str]]:
     """The same for people: terms and texts, each a line of a page.
 
     Args:
         race: of a single start.
         scene_source: where the scene comes from, if it is one.
+        seeds: under which it is run, too.
     """
     x, y = race.surface.axes
     lines = [
@@ -109,6 +112,8 @@ def about(race: Race, scene_source: str = "") -> list[tuple[str, str]]:
         ("Start", f"{x} = {race.start[0]:g}, {y} = {race.start[1]:g}"),
         ("Steps", f"{race.steps:,}{minibatch_text(race)}"),
     ]
+    if seeds:
+        lines.append(("Seeds", f"{seeds_text(seeds)}: the race under each, run by this page"))
     for run in race:
         lines.append((run.name, optimizer_text(run.optimizer, run.entrant.origin or YOURS)))
     if scene_source:

@@ -26,7 +26,7 @@ def test_a_race_of_one_seed_says_that_it_is_one(capsys: Printed) -> None:
     assert "seed" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["many.png", "many.csv"])
+@pytest.mark.parametrize("name", ["many.png", "many.csv", "many.html"])
 def test_a_file_of_many_seeds_is_what_export_makes(name: str, tmp_path: Path) -> None:
     given = ["export", "noisy_moons", str(tmp_path / name), "--seeds", "3", "--steps", "9"]
     assert main([*given, "--quiet"]) == 0
@@ -38,7 +38,7 @@ def test_a_file_of_many_seeds_is_what_export_makes(name: str, tmp_path: Path) ->
 def test_what_has_no_effect_on_many_seeds_is_refused(tmp_path: Path, capsys: Printed) -> None:
     given = ["export", "noisy_moons", str(tmp_path / "a.png"), "--seeds", "3"]
     assert main([*given, "--views", "space"]) == 2
-    assert "views has no effect on a race of many seeds or starts as PNG" in capsys.readouterr().err
+    assert "views has no effect on a race of many seeds as PNG" in capsys.readouterr().err
     assert main(["export", "beale", str(tmp_path / "a.png"), "--seeds", "3"]) == 2
     assert "no minibatches: leave --seeds out" in capsys.readouterr().err
 

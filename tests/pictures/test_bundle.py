@@ -161,7 +161,6 @@ def test_options_of_stills_and_films_are_followed(seeds: SeedsRace, tmp_path: Pa
         ("a.png", RaceOptions(cloud="disc:50"), "cloud has no effect on a race of many seeds"),
         ("a.png", RaceOptions(chart="accuracy"), "chart of many seeds or starts = 'accuracy' is"),
         ("a.png", BundleOptions(size=(240, 240), chart="loss"), "chart = 'loss' finds no room on"),
-        ("a.html", BundleOptions(), "a race of many seeds or starts cannot be written as HTML"),
     ],
 )
 def test_what_has_no_effect_is_refused(

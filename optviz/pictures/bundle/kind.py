@@ -1,12 +1,15 @@
-"""A race of many seeds or starts as a kind of picture."""
+"""A race of many starts, and one of many seeds, as kinds of pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from optviz.film.ticks import Progress
 from optviz.pictures.bundle.bundle_picture import BundlePicture, check_chart
 from optviz.pictures.bundle.composition import BundleComposition, BundleOptions
+from optviz.pictures.bundle.page import seeds_page
 from optviz.pictures.kind import MOTION, Cost, DataFile, Kind
 from optviz.pictures.race.table import write_csv, write_json
+from optviz.race import SeedsRace
 from optviz.race.bundles import is_bundle
 
 
@@ -26,8 +29,18 @@ def rows(composition: BundleComposition) -> int:
     return len(runs) * runs[0].last.size * (composition.steps + 1)
 
 
-BUNDLE = Kind(
-    called="a race of many seeds or starts",
+def is_of_seeds(subject: object) -> bool:
+    """Whether it is a race of many seeds."""
+    return isinstance(subject, SeedsRace)
+
+
+def page_costs(composition: BundleComposition) -> dict[str, Cost]:
+    """Of a page, which holds the race of one seed."""
+    return {"html": Cost(300, 0.01 / composition.subject.runs[0].last.size, 0.1, 0)}
+
+
+STARTS = Kind(
+    called="a race of many starts",
     shows=is_bundle,
     options=BundleOptions,
     compose=BundleComposition.of,
@@ -47,4 +60,13 @@ BUNDLE = Kind(
     },
     motion=MOTION,
     check=check_chart,
+)
+
+SEEDS = replace(
+    STARTS,
+    called="a race of many seeds",
+    shows=is_of_seeds,
+    data={"html": DataFile(seeds_page, ("title", "theme", "chart")), **STARTS.data},
+    costs={**STARTS.costs, "html": Cost(300, 0.01, 0.1, 0)},
+    own_costs=page_costs,
 )

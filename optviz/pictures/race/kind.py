@@ -1,5 +1,6 @@
 """A race as a kind of picture."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def html(
     progress: Progress,
     step: int | None = None,
     speed: float | None = None,
+    seeds: Sequence[int] = (),
 ) -> None:
     """The player with the race in it, as a page that opens from a file.
 
@@ -72,13 +74,18 @@ def html(
         progress: told when it is written.
         step: at which it stands; None to let it play.
         speed: steps a second; None for the player's own.
+        seeds: of the minibatches, whose races it runs and shows, too.
     """
     race = composition.race
-    cloud = composition.options.cloud or ""
     data = message(
-        race, camera=composition.camera, views=composition.views, whole=False, cloud=cloud
+        race,
+        camera=composition.camera,
+        views=composition.views,
+        whole=False,
+        cloud=composition.options.cloud or "",
+        seeds=seeds,
     )
-    said = about(race, composition.source)
+    said = about(race, composition.source, seeds)
     options = composition.options
     text = page(
         data,
