@@ -99,9 +99,9 @@ def outcomes(
     fine, stands = np.isfinite(loss), np.zeros(shape, dtype=bool)
     held = np.full(shape, np.nan)  # the loss of those that stand
     reached[loss <= threshold] = 0
-    before = np.broadcast_to(start, (*shape, 2))
+    before, safe = np.broadcast_to(start, (*shape, 2)), safe_distance(surface)
     for step, moment in enumerate(march(surface, optimizers, start, steps, seed), 1):
-        after = finite(surface, optimizers, moment, fine)
+        after = finite(surface, optimizers, moment, fine, safe)
         stranded = without_gradient(surface, moment, fine & ~after, step - 1, seed)
         if stranded.any():
             stands |= stranded
@@ -144,10 +144,13 @@ def without_gradient(surface: Surface, moment: Moment, lost: Flags, step: int, s
 
 
 def finite(
-    surface: Surface, optimizers: Sequence[Optimizer], moment: Moment, before: Flags
+    surface: Surface, optimizers: Sequence[Optimizer], moment: Moment, before: Flags, safe: float
 ) -> Flags:
-    """(optimizers, trials) whether point, loss and memory are finite and were so `before`."""
-    fine = loss_finite(surface, moment.x, before)
+    """(optimizers, trials) whether point, loss and memory are finite and were so `before`.
+
+    `safe` is the surface's `safe_distance`, which takes longer to find than all this.
+    """
+    fine = loss_finite(surface, moment.x, before, safe)
     for i, optimizer in enumerate(optimizers):
         for name in optimizer.memory:
             known = np.asarray(getattr(moment.state[i], name))
@@ -184,13 +187,12 @@ def safe_distance(surface: Surface) -> float:
     return 0.0 if unknown else FAR
 
 
-def loss_finite(surface: Surface, points: Array, before: Flags) -> Flags:
+def loss_finite(surface: Surface, points: Array, before: Flags, safe: float) -> Flags:
     """(...) whether points (..., 2) and the loss there are finite and were so `before`.
 
     Computing the loss takes as long as a step, so it is computed only where it is in question.
     """
     x, y = points[..., 0], points[..., 1]
-    safe = safe_distance(surface)
     if not safe:
         return both_finite(points) & np.isfinite(surface.loss(x, y)) & before
     if squared(points) < safe * safe:

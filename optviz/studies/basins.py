@@ -28,8 +28,8 @@ from surfaces.validate import validate_surface
 
 UNKNOWN = -3  # in place of a minimum's index, besides NOT_THERE and DIVERGED
 
-STRIDES = (8, 2, 1)
-BLOCK = 8_000  # points at once, optimizers times starts: their arrays stay in the cache
+STRIDES = (4, 1)
+BLOCK = 10_000  # points at once, optimizers times starts: their arrays stay in the cache
 # autograd takes longer to follow a call than to compute a few thousand points.
 TRACED_BLOCK = 24_000
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Array, Flags, finite, without_gradient
+from optviz.batch import Array, Flags, finite, safe_distance, without_gradient
 from optviz.optimizers import Optimizer, State
 from optviz.race import march_on
 from optviz.stepping import watched
@@ -142,9 +142,10 @@ def watch(
 ) -> None:
     """March the runs on and note what changes."""
     moments = march_on(surface, optimizers, runs.x, runs.state, steps, seed)
+    safe = safe_distance(surface)
     for step, moment in enumerate(moments, steps.start + 1):
         near = nearest(targets, moment.x)
-        fine = finite(surface, optimizers, moment, runs.fine)
+        fine = finite(surface, optimizers, moment, runs.fine, safe)
         lost = runs.fine & ~runs.stands & ~fine
         if lost.any():
             runs.stands |= without_gradient(surface, moment, lost, step - 1, seed)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.batch import Array, Flags, finite, without_gradient
+from optviz.batch import Array, Flags, finite, safe_distance, without_gradient
 from optviz.optimizers import Optimizer
 from optviz.race import Moment, Race, march
 from optviz.stepping import watched
@@ -89,7 +89,7 @@ class Swarms:
         return march(self.surface, rules, self.start, self.steps, self.seed)
 
     def _advance(self, moment: Moment, rules: Sequence[Optimizer]) -> None:
-        fine = finite(self.surface, rules, moment, self.fine)
+        fine = finite(self.surface, rules, moment, self.fine, safe_distance(self.surface))
         lost = self.fine & ~fine
         self.stands = self.stands | without_gradient(
             self.surface, moment, lost, self.step, self.seed

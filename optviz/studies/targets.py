@@ -143,13 +143,14 @@ def spaced(line: Array, apart: float) -> Array:
 
 def nearest(targets: Targets, points: Array) -> Minima:
     """(...) the minimum or valley that points (..., 2) are at, or `NOT_THERE`."""
-    place = np.full(points.shape[:-1], NOT_THERE, dtype=np.int8)
+    place = np.zeros(points.shape[:-1], dtype=np.int8)  # one more than the index, so that 0 is none
     for (x, y), kind in zip(targets.places, targets.kinds.tolist(), strict=True):
         across, along = points[..., 0] - x, points[..., 1] - y
         across *= across
         along *= along
         across += along
         inside = across <= targets.radius * targets.radius
-        # The index where it is inside, NOT_THERE elsewhere: faster than to pick these out.
-        np.maximum(place, inside.view(np.int8) * np.int8(kind + 1) - np.int8(1), out=place)
+        # That where it is inside, 0 elsewhere: faster than to pick these out.
+        np.maximum(place, inside.view(np.int8) * np.int8(kind + 1), out=place)
+    place += np.int8(NOT_THERE)
     return place

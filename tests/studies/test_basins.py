@@ -107,8 +107,8 @@ def test_blocks_do_not_show_in_the_result(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_first_picture_is_coarse() -> None:
     first = next(basins(BEALE, ENTRANTS, shape=(100, 100), steps=2))
-    assert first.stride == 8
-    assert first.done == 13 * 13 / 10_000
+    assert first.stride == 4
+    assert first.done == 25 * 25 / 10_000
     assert (first.filled(first.minimum) != UNKNOWN).all()
 
 
