@@ -4,8 +4,8 @@ FROM python:3.11-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 RUN useradd --create-home visitor
 WORKDIR /app
-COPY requirements.lock .
-RUN python -m pip install --no-cache-dir --require-hashes -r requirements.lock
+COPY requirements.lock deploy/redis.lock ./
+RUN python -m pip install --no-cache-dir --require-hashes -r requirements.lock -r redis.lock
 COPY app.py .
 COPY .streamlit .streamlit
 COPY optviz optviz
