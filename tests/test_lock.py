@@ -32,3 +32,11 @@ def test_every_version_has_its_hashes() -> None:
 
 def test_no_place_is_named() -> None:
     assert not re.search(r"://|index-url|find-links|trusted-host", LOCK)
+
+
+def test_all_that_the_image_copies_reaches_the_build() -> None:
+    copied = re.findall(r"^COPY (.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    sources = {source for line in copied for source in line.split()}
+    let_in = set(re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE))
+    assert sources == let_in
+    assert all((ROOT / source).exists() for source in sources)
