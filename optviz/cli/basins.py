@@ -4,7 +4,8 @@ import argparse
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import chosen_scene, leave_out
-from optviz.cli.study_command import add_study, processes, write_study
+from optviz.cli.jobs import processes
+from optviz.cli.study_command import add_study, write_study
 from optviz.cli.writing import add_film, motion_options, picture_options
 from optviz.pictures.basins.kind import BASINS
 from optviz.pictures.composition import PictureOptions
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     leave_out(options, "start", "a basin map starts everywhere")
     surface, optimizers, _, steps, seed = chosen_scene(options).conditions
     starts = shape(options.starts)
-    with processes(options.jobs):
+    with processes(options):
         runs = basins(surface, optimizers, starts, steps, seed, options.radius)
     wanted = PictureOptions(**picture_options(options)), *motion_options(options)
     return write_study(options, runs, BASINS, wanted, AHEAD)

@@ -4,7 +4,7 @@ import argparse
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene, chosen_scene
-from optviz.cli.seeds import add_seeds, seeds_of
+from optviz.cli.seeds import add_seeds, seeds_of, seeds_raced
 from optviz.cli.writing import (
     add_file,
     add_film,
@@ -19,8 +19,9 @@ from optviz.pictures.bundle.kind import SEEDS
 from optviz.pictures.bundle.page import check_page
 from optviz.pictures.race.composition import CHARTS, NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.race.kind import RACE
-from optviz.race import race
 from optviz.spec.parsing import integer, number, one_of, pair
+
+AHEAD = 0.5  # of the work on many seeds, what their races are at most; the rest is the file
 
 EXAMPLES = """examples:
   python -m optviz export beale beale.gif
@@ -86,7 +87,9 @@ def run(options: argparse.Namespace) -> int:
         return write_file(options, lambda tell: scene, RACE, wanted)
     if suffix_for(options.file, SEEDS) == "html":  # said before anything is raced
         check_page(scene.surface, scene.entrants, scene.steps, seeds)
-    return write_file(options, lambda tell: race(scene, seeds=seeds), SEEDS, wanted)
+    return write_file(
+        options, lambda tell: seeds_raced(options, scene, seeds, tell), SEEDS, wanted, AHEAD
+    )
 
 
 def race_options(options: argparse.Namespace) -> RaceOptions:

@@ -4,7 +4,8 @@ import argparse
 
 from optviz.batch import Array
 from optviz.cli.choices import chosen_scene
-from optviz.cli.study_command import add_study, processes, write_study
+from optviz.cli.jobs import processes
+from optviz.cli.study_command import add_study, write_study
 from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
 from optviz.cli.writing import span, still_options
 from optviz.optimizers import Optimizer
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError("a heat map has one optimizer: name one behind the scene")
     values = values_of(options, entrants[0].optimizer)
     threshold = threshold_of(options)
-    with processes(options.jobs):
+    with processes(options):
         results = pair_sweep(surface, entrants[0], values, start, steps, seed, threshold)
     return write_study(
         options, results, HEATMAP, [sweep_options(options), still_options(options)], AHEAD

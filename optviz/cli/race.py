@@ -3,8 +3,8 @@
 import argparse
 
 from optviz.cli.choices import add_scene, chosen_scene
-from optviz.cli.seeds import add_seeds, seeds_of
-from optviz.race import SeedsRace, race
+from optviz.cli.seeds import add_seeds, seeds_of, seeds_raced
+from optviz.race import SeedsRace
 from optviz.race_words import race_table
 from optviz.scenes import Scene
 from optviz.stories.bundles import ahead_sentence, bundle_table, one_seed_sentence
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the scene and print the table."""
     scene = chosen_scene(options)
     seeds = seeds_of(options, scene)
-    print(scene_words(scene) if seeds is None else seeds_words(race(scene, seeds=seeds)))
+    print(scene_words(scene) if seeds is None else seeds_words(seeds_raced(options, scene, seeds)))
     if scene.surface.floors or scene.surface.unlisted:
         print(minima_text(scene.surface))
     return 0

@@ -2,21 +2,17 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
-from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene
+from optviz.cli.jobs import add_jobs
 from optviz.cli.writing import Tell, add_file, add_paper, tell_notes, write_file
 from optviz.export.options import Options
 from optviz.pictures.kind import Kind
-from optviz.spec.parsing import integer
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
 
 Result = TypeVar("Result", Sweep, Basins)
-
-MOST_JOBS = 1000  # no machine has more
 
 
 def add_study(
@@ -46,28 +42,8 @@ def add_study(
     if whose:
         command.add_argument("optimizer", help=whose)
     add_file(command)
-    command.add_argument(
-        "--jobs", type=reads(jobs), default=1, metavar="N", help="processes that compute, 1"
-    )
+    add_jobs(command)
     return command, add_paper(command, title)
-
-
-def jobs(text: str) -> int:
-    """How many processes, out of an argument."""
-    number = integer(text)
-    if not 1 <= number <= MOST_JOBS:
-        raise ValueError(f"{text} processes are not possible: give 1 to {MOST_JOBS}")
-    return number
-
-
-def processes(count: int) -> AbstractContextManager[object]:
-    """A study that is begun within the block is computed by so many processes of this machine."""
-    if count == 1:
-        return nullcontext()
-    from joblib import parallel_config  # noqa: PLC0415, one process does without
-
-    config: AbstractContextManager[object] = parallel_config(backend="loky", n_jobs=count)
-    return config
 
 
 def write_study(

@@ -6,7 +6,8 @@ import numpy as np
 
 from optviz.cli.arguments import reads
 from optviz.cli.choices import chosen_scene, leave_out
-from optviz.cli.study_command import add_study, processes, write_study
+from optviz.cli.jobs import processes
+from optviz.cli.study_command import add_study, write_study
 from optviz.cli.writing import picture_options, rates_between, still_options
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.pictures.sweep.kind import SWEEP
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     given = rates_between(options.rates, PER_DECADE)
     rates = FINE if given is None else given
     threshold = threshold_of(options)
-    with processes(options.jobs):
+    with processes(options):
         results = learning_rate_sweep(surface, optimizers, start, steps, seed, rates, threshold)
     return write_study(
         options, results, SWEEP, [sweep_options(options), still_options(options)], AHEAD

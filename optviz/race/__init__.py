@@ -9,7 +9,7 @@ from optviz.race.again import Raced, race_again, race_that_runs, runs_again
 from optviz.race.conditions import MAX_SEED, MAX_STEPS, check, check_start, checked_surface, whole
 from optviz.race.march import Moment, march, march_on
 from optviz.race.results import Race, SeedsRace, Trajectory
-from optviz.race.run import race
+from optviz.race.run import race, race_by_seeds
 
 __all__ = [
     "MAX_SEED",
@@ -26,6 +26,7 @@ __all__ = [
     "march_on",
     "race",
     "race_again",
+    "race_by_seeds",
     "race_that_runs",
     "runs_again",
     "whole",

@@ -1,16 +1,17 @@
 """The race: every optimizer on one surface, all gradients of a step in one call, all of it kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, overload
 
 from numpy.typing import ArrayLike
 
+from optviz.elsewhere import elsewhere
 from optviz.entrants import Entrants
 from optviz.entrants import entrants as entrants_of
 from optviz.race.conditions import STEPS, check, check_seeds, spread
 from optviz.race.march import raced
 from optviz.race.results import Race, SeedsRace
-from optviz.race.seeds import race_seeds
+from optviz.race.seeds import Conditions, races_of_seeds
 from optviz.scene_names import HasConditions, conditions_of, is_function
 from surfaces.own import surface_from
 from surfaces.surface import Surface
@@ -60,7 +61,8 @@ def race(
         seed: which minibatches are seen; the same ones by every optimizer; 0 if None.
         seeds: several of them, all different, as range(20): the race is run under each. Its steps
             times theirs are at most `MAX_STEPS`. For surfaces with minibatches, and one start; the
-            noise of the wrapper Noise is the same under each, as it has a seed of its own.
+            noise of the wrapper Noise is the same under each, as it has a seed of its own. Other
+            processes run them under a `joblib.parallel_config`.
 
     Returns:
         A Race, one Trajectory for each optimizer in the order given; with seeds a SeedsRace.
@@ -76,6 +78,54 @@ def race(
     """
     if seed is not None and seeds is not None:
         raise ValueError("seed and seeds are both given: leave one of them out")
+    if seeds is not None:
+        *_, whole = race_by_seeds(surface, optimizers, start, steps, seeds)
+        return whole
+    (descended, entrants, origin, steps), seed = checked(surface, optimizers, start, steps, seed)
+    kept = raced(descended, entrants, origin, steps, seed)
+    return Race(descended, origin, steps, seed, kept.trajectories(descended, entrants, seed))
+
+
+def race_by_seeds(
+    surface: Descended,
+    optimizers: Entrants | None,
+    start: ArrayLike | None,
+    steps: int | None,
+    seeds: Iterable[int],
+) -> Iterator[SeedsRace]:
+    """The race under ever more of the seeds, in their order, as blocks of them are run.
+
+    Args:
+        surface: what is descended.
+        optimizers: who race.
+        start: one, (2,).
+        steps: updates per optimizer.
+        seeds: several of them, all different. All of these are as `race` has them.
+
+    Returns:
+        An iterator, whose last is `race(..., seeds=seeds)`. A caller that has seen enough stops
+        iterating, or closes it.
+
+    Raises:
+        ValueError: as `race` has it; at once, not at the first `next`.
+    """
+    raced_are, _ = checked(surface, optimizers, start, steps, None)
+    chosen = check_seeds(raced_are.surface, raced_are.start, raced_are.steps, seeds)
+    return races_of_seeds(raced_are, chosen, elsewhere())
+
+
+def checked(
+    surface: Descended,
+    optimizers: Entrants | None,
+    start: ArrayLike | None,
+    steps: int | None,
+    seed: int | None,
+) -> tuple[Conditions, int]:
+    """What is raced, and under which seed, with what a scene brings along.
+
+    Raises:
+        ValueError: it cannot be raced; see `race`.
+    """
     if is_function(surface):
         surface = surface_from(surface, start)
     own: tuple[Any, ...] = (surface, None, None, STEPS, 0)
@@ -90,8 +140,4 @@ def race(
         own[4] if seed is None else seed,
     )
     origin = spread(origin, [each.optimizer for each in entrants])
-    if seeds is not None:
-        chosen = check_seeds(descended, origin, steps, seeds)
-        return race_seeds(descended, entrants, origin, steps, chosen)
-    kept = raced(descended, entrants, origin, steps, seed)
-    return Race(descended, origin, steps, seed, kept.trajectories(descended, entrants, seed))
+    return Conditions(descended, entrants, origin, steps), seed

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.batch import Array, coarse_to_fine
+from optviz.elsewhere import Elsewhere, elsewhere
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import Optimizer
 from optviz.race import MAX_STEPS, checked_surface, whole
 from optviz.spellings import brief
 from optviz.studies.blocks import Cells, Found, computed
-from optviz.studies.elsewhere import Elsewhere, elsewhere
 from optviz.studies.endpoints import Steps, endpoints
 from optviz.studies.field import Field
 from optviz.studies.targets import NOT_THERE, Minima, Targets, targets_of

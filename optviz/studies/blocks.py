@@ -1,4 +1,4 @@
-"""Blocks of a study's cells, computed here or elsewhere (`optviz.studies.elsewhere`).
+"""Blocks of a study's cells, computed here or elsewhere (`optviz.elsewhere`).
 
 Elsewhere they go in pieces, some cells of some optimizers each. No cell knows of its neighbours, so
 that what comes of a block is the same, to the last bit, and blocks come in their order.
@@ -14,11 +14,11 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.elsewhere import Elsewhere, Parcel, opened, packed
 from optviz.entrants import Entrant
 from optviz.optimizers import Optimizer
 from optviz.stepping import RuleFailed
 from optviz.stepping.mixing import MIXED
-from optviz.studies.elsewhere import Elsewhere, Parcel, opened, packed
 from optviz.studies.field import Field
 
 LEAST = 500  # runs in a piece: of fewer, calling numpy takes longer than its arithmetic

@@ -17,13 +17,13 @@ from optviz.batch import (
     numbers,
     with_settings,
 )
+from optviz.elsewhere import Elsewhere, elsewhere
 from optviz.entrants import Entrant, Entrants, entrants
 from optviz.optimizers import ANY_NUMBER, RANGES, Optimizer
 from optviz.race import check
 from optviz.schedules import Piecewise
 from optviz.spellings import brief
 from optviz.studies.blocks import computed
-from optviz.studies.elsewhere import Elsewhere, elsewhere
 from optviz.studies.field import Field
 from optviz.studies.settings import Settings
 from surfaces import Surface

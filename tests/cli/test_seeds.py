@@ -67,3 +67,21 @@ def test_texts_that_name_no_seeds(text: str, words: str, capsys: Printed) -> Non
     with pytest.raises(SystemExit, match="2"):
         main(["race", "noisy_moons", "--seeds", text])
     assert f"optviz: --seeds: {words}" in capsys.readouterr().err
+
+
+def test_other_processes_print_and_write_the_same(tmp_path: Path, capsys: Printed) -> None:
+    given = ["noisy_moons", "--seeds", "4", "--steps", "9"]
+    assert main(["race", *given, "--jobs", "2"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["race", *given]) == 0
+    assert capsys.readouterr().out == printed
+    there, here = tmp_path / "there.csv", tmp_path / "here.csv"
+    assert main(["export", "noisy_moons", str(there), *given[1:], "--jobs", "2", "--quiet"]) == 0
+    assert main(["export", "noisy_moons", str(here), *given[1:], "--quiet"]) == 0
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_processes_without_seeds_are_refused(capsys: Printed) -> None:
+    assert main(["race", "noisy_moons", "--jobs", "2"]) == 2
+    said = "--jobs is for the races of --seeds: leave it out, or add --seeds"
+    assert said in capsys.readouterr().err

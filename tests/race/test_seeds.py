@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from optviz.entrants import entrants
 from optviz.optimizers import OPTIMIZERS, SGD, Adam, Array, Momentum, Optimizer, State
 from optviz.oracles import ORACLE_RULES
 from optviz.race import MAX_STEPS, SeedsRace, race
@@ -112,7 +113,9 @@ def test_seeds_that_do_not_fit_memory_at_once_run_in_blocks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(seeds_module, "AT_ONCE", 800)
-    assert [len(each) for each in seeds_module.blocks(MOONS, 7, (5, 6, 7))] == [2, 1]
+    seven = entrants([kind() for kind in OPTIMIZERS.values()])
+    conditions = seeds_module.Conditions(MOONS, seven, np.zeros(2), 9)
+    assert [*seeds_module.blocks(conditions, (5, 6, 7))] == [(5, 6), (7,)]
     optimizers: list[Optimizer] = [SGD(lr=0.2), Adam(lr=0.1)]
     assert_each_is_its_race(race(MOONS, optimizers, steps=9, seeds=range(3)), optimizers)
 
