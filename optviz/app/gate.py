@@ -45,7 +45,8 @@ class Gate:
             nothing = PlainTextResponse("There is nothing here.", HTTPStatus.NOT_FOUND)
             await nothing(scope, receive, send)
         else:
-            await self.app(scope, receive, framed(scope, send))
+            answer = framed(scope, send) if scope["type"] == "http" else send
+            await self.app(scope, receive, answer)
 
 
 def is_ours(host: str | None) -> bool:

@@ -20,6 +20,8 @@ from optviz.pages.messages import JSON, LARGEST, NUMBER, TABLES, UNREADABLE, for
 
 PATH, NAME = str(SCRIPT).encode(), SCRIPT.name  # the browser is told the name in the path's place
 
+PAGES = "/_stcore/stream"  # the path of pages' websockets; what rooms say there is their own
+
 # What a page's browser may ask for. The rest of Streamlit's own is for those who write an app:
 # clearing the caches of all visitors, what git says of the folder, installing files.
 ASKED = {"rerun_script", "stop_script", "app_heartbeat"}
@@ -38,7 +40,7 @@ class Wire:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, but for what must not pass."""
-        if scope["type"] != "websocket":
+        if scope["type"] != "websocket" or not scope["path"].endswith(PAGES):
             await self.app(scope, receive, send)
             return
 
