@@ -165,7 +165,8 @@ def publish(lesson: Lesson, page: int, done: Race, answer: str) -> None:
         question = {"question": asked, "slide": f"{lesson.key}/{page}"}
         question |= {"right": right, "measured": measured}
     hidden = slide.question and not answer
-    room.publish(shown, b"" if hidden else message(done, camera=slide.scene.camera), **question)
+    data = b"" if hidden else message(done, camera=slide.scene.camera, whole=False)
+    room.publish(shown, data, **question)
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:

@@ -105,7 +105,8 @@ def publish(requested: Requested, done: Race) -> None:
         room.publish(Shown(title=title, text=room.PRIVATE))
     else:
         begins = requested.spec.base_scene().entrants
-        room.publish(Shown(title=title), message(done, camera=requested.scene.camera, begin=begins))
+        data = message(done, camera=requested.scene.camera, begin=begins, whole=False)
+        room.publish(Shown(title=title), data)
 
 
 def take_start() -> None:

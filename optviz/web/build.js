@@ -34,6 +34,7 @@ const ENTRIES = {
   extras: "player/extras.js", // what few visitors open
   cloud: "player/cloudpart.js",
   room: "room/screen.js", // what a teacher's page asks for who has a room
+  phone: "room/phone.js", // the page of a class's phones
   page: "player/page.js", // all of it, for pages of their own
   unpack: "player/unpack.js", // finds that script compressed in such a page
   explorer: "explorer/main.js",

@@ -11,6 +11,7 @@ NAMES = (
     "extras",
     "cloud",
     "room",
+    "phone",
     "page",
     "unpack",
     "explorer",

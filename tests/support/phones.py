@@ -7,13 +7,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 from websockets.sync.client import ClientConnection, connect
 
 from optviz.room.routes import routes
@@ -24,10 +25,10 @@ PATIENCE = 60  # s
 
 
 class RoomsAlone:
-    """The routes of rooms, served by the server that serves the app."""
+    """The routes of rooms, and more if given, served by the server that serves the app."""
 
-    def __init__(self, port: int = 0) -> None:
-        app = Starlette(routes=routes(), lifespan=lifespan)
+    def __init__(self, port: int = 0, more: Sequence[BaseRoute] = ()) -> None:
+        app = Starlette(routes=[*routes(), *more], lifespan=lifespan)
         self._server = uvicorn.Server(
             uvicorn.Config(app, port=port, log_level="error", ws_per_message_deflate=False)
         )
@@ -73,7 +74,11 @@ class RoomsAlone:
 def phone_at(port: int, code: str, origin: str | None = None, **hello: Any) -> Iterator["Phone"]:
     """A phone or screen at a server of this machine."""
     address = f"ws://127.0.0.1:{port}/room/{code}/live"
-    with connect(address, additional_headers={"Origin": origin} if origin else None) as session:
+    headers = {"Origin": origin} if origin else None
+    # No pings: where a test does not take what it is told, their answers wait behind that.
+    with connect(
+        address, additional_headers=headers, ping_interval=None, close_timeout=1
+    ) as session:
         phone = Phone(session)
         if hello:
             phone.send(op="hello", **hello)

@@ -1,2 +1,2 @@
-// optviz unpack; sources 535872a5dbb5ad938016280447fdf9a99e44ddc5b28d5902a617d4c2d49950f7
+// optviz unpack; sources b010a288b471d7c66410d3f92d0ccb7a183d73018b9d90feea5e1d4b3ea97675
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

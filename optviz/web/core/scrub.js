@@ -20,8 +20,8 @@ const DECIMAL = new Intl.NumberFormat("en", { maximumSignificantDigits: 17, useG
 /** @type {Record<string, number>} */
 const KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
 
-/** @type {Record<Spread, [number, number]>} */
-const RANGES = {
+/** What a number can be. @type {Record<Spread, [number, number]>} */
+export const RANGES = {
   size: [0, Infinity],
   share: [0, 1],
   number: [-Infinity, Infinity],

@@ -4,6 +4,11 @@ import { unpack } from "../core/payload.js";
 import { keptRoom } from "../core/roomkey.js";
 import { Player } from "./player.js";
 
+// For a page that is not Streamlit's, whose policy may forbid that a text becomes a function.
+export { complete } from "./completion.js";
+export { interpretOnly } from "../engine/program.js";
+export { unpack };
+
 /**
  * @typedef {object} Component what Streamlit's components v2 hand over
  * @property {ParentNode & Node} parentElement
@@ -13,6 +18,14 @@ import { Player } from "./player.js";
  * @property {(name: string, value: unknown) => void} setTriggerValue
  */
 
+/** What comes when it is asked for. */
+const LOAD = {
+  space: () => beside("space"),
+  extras: () => beside("extras"),
+  cloud: () => beside("cloud"),
+  room: () => beside("room"),
+};
+
 /** @type {WeakMap<Node, {player: Player, data: Uint8Array | null}>} */
 const mounted = new WeakMap();
 
@@ -21,12 +34,7 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   /** @type {import("./requests.js").Send | null} */
   const send = setStateValue ? (request) => setStateValue("chosen", request) : null;
   const known = mounted.get(parentElement) ?? {
-    player: new Player(parentElement, send, {
-      space: () => beside("space"),
-      extras: () => beside("extras"),
-      cloud: () => beside("cloud"),
-      room: () => beside("room"),
-    }),
+    player: new Player(parentElement, send, LOAD),
     data: null,
   };
   mounted.set(parentElement, known);
@@ -38,6 +46,11 @@ export function mount({ parentElement, data, setStateValue, setTriggerValue }) {
   known.player.receive(content);
   const again = content.room ? null : keptRoom();
   if (again) known.player.tell({ again });
+}
+
+/** A player for which no server computes races. @param {ParentNode & Node} parent */
+export function alone(parent) {
+  return new Player(parent, null, LOAD);
 }
 
 /** What few visitors open has scripts of its own beside this one, of the same version. @param {string} name */
