@@ -335,6 +335,37 @@ def test_a_phone_races_and_is_told_its_place(browser: Browser, class_: Class) ->
         phone.until(lambda: phone.page.locator(".race .row").count() == 7)
 
 
+def test_the_teachers_phone_steers(browser: Browser, class_: Class) -> None:
+    class_.hide()
+    address = f"{class_.address}/{class_.key.code}"
+    with handset(browser, SMALL, f"{address}#teacher={class_.key.teacher}") as remote:
+        remote.says("Who is first?")
+        with handset(browser, IPHONE, address) as phone:
+            remote.says("Slide 2 of 4. 1 here, 0 answered.")
+            phone.counts("SGD")
+            remote.says("1 here, 1 answered.")
+            for name, does in {"Next": "next", "Play": "play", "Step back": "backward"}.items():
+                remote.press(name)
+                assert class_.teacher.hear("remote") == {"do": does}
+            class_.do("at", step=4, playing=True, speed=25)
+            remote.page.get_by_role("button", name="Pause").wait_for()
+            remote.press("Phones: look at the screen")
+            phone.page.get_by_text("Look at the screen").wait_for()
+            remote.is_fit_for_fingers()
+            remote.press("Phones: look at the screen")
+            remote.press("Close the vote")
+            phone.says("The vote is closed.")
+            remote.press("Vote again")
+            phone.says("Second round. Choose one.")
+            remote.press("Reveal")
+            phone.says("1 (100 %) · you")
+            remote.press("Done with the question")
+            phone.page.get_by_text("Whose loss is lowest?").wait_for(state="hidden")
+    with handset(browser, IPHONE, f"{address}#teacher={class_.key.invite}") as stranger:
+        stranger.says("Open the room's page anew.")
+        assert not stranger.page.get_by_role("button", name="Reveal").is_visible()
+
+
 def test_rooms_that_are_not_there_and_that_end(browser: Browser, class_: Class) -> None:
     with handset(browser, IPHONE, f"{class_.address}/{class_.key.code}") as phone:
         phone.says("You are number 1")

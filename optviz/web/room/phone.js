@@ -1,10 +1,14 @@
-/** The door of the phone's page: it joins the room that its address names, or asks for the room's code. */
+/**
+ * The door of the phone's page: it joins the room that its address names, or asks for the room's code; with the
+ * teacher's token behind the address's # it steers the room.
+ */
 
 import { element } from "../core/dom.js";
 import { keep, kept } from "../core/kept.js";
 import colours from "../core/colours.css";
 import css from "./phone.css";
 import { Phone } from "./phonepage.js";
+import { Remote } from "./phoneremote.js";
 
 const ROOT = new URL("..", import.meta.url).href; // scripts/ stands beside room/
 const VOTER = "voter"; // the name under which a browser keeps it
@@ -44,6 +48,10 @@ function built() {
 const place = /** @type {HTMLElement} */ (document.querySelector("main"));
 document.head.append(element("style", {}, colours, css));
 document.body.classList.add("phone");
+const code = location.pathname.match(/room\/([^/]+)\/?$/)?.[1] ?? "";
+const teacher = new URLSearchParams(location.hash.slice(1)).get("teacher");
 const invite = new URLSearchParams(location.search).get("k");
 const hello = { op: "hello", voter: voter(), ...(invite && { invite }) };
-new Phone(place, ROOT, hello, built).begin(location.pathname.match(/room\/([^/]+)\/?$/)?.[1] ?? "");
+addEventListener("hashchange", () => location.reload());
+if (teacher) new Remote(place, ROOT, code, teacher);
+else new Phone(place, ROOT, hello, built).begin(code);
