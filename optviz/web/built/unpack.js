@@ -1,2 +1,2 @@
-// optviz unpack; sources b010a288b471d7c66410d3f92d0ccb7a183d73018b9d90feea5e1d4b3ea97675
+// optviz unpack; sources 72eb6fe5954ef5e1a2c47fa0e614e13b2c9e9647c99588a71bdaee4144d02dc1
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);
