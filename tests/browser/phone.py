@@ -77,3 +77,16 @@ def phones(address: str, code: str, count: int) -> Iterator[list[Phone]]:
     line = f"{address.replace('http', 'ws', 1)}/room/{code}/live"
     with ExitStack() as open_lines:
         yield [Phone(open_lines.enter_context(connect(line))) for _ in range(count)]
+
+
+@contextmanager
+def remote(address: str, key: dict[str, str]) -> Iterator[Callable[[str], None]]:
+    """The teacher's own phone; yields what has the screen do something.
+
+    Args:
+        address: of the app.
+        key: code and teacher's token of the room.
+    """
+    with connect(f"{address.replace('http', 'ws', 1)}/room/{key['code']}/live") as line:
+        line.send(json.dumps({"op": "hello", "teacher": key["teacher"]}))
+        yield lambda do: line.send(json.dumps({"op": "remote", "do": do}))

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { calledOf, divergedOf, raceWords, runOf, standing } from "../../optviz/web/room/classrace.js";
+import { ratesAround, ratesWords, rulesWithRates, samplesOf } from "../../optviz/web/room/ratescurve.js";
 import { distribution, mostSaid, numbersWords, rightWords } from "../../optviz/web/room/tallies.js";
 
 const CHOICES = ["SGD", "Adam", "NAG"];
@@ -76,8 +77,8 @@ test("the lowest loss leads at each step, those that diverged come last, equal l
   ];
   const order = (/** @type {number} */ step) => standing(racers, step).map(({ entry, place }) => [entry.number, place]);
   assert.deepEqual(
-    order(0).map(([, place]) => place),
-    [1, 1, 1, 1, 1],
+    order(0),
+    [1, 2, 3, 4, 5].map((number) => [number, 1]), // in the order of their numbers, whatever becomes of them
   );
   assert.deepEqual(order(1)[0], [5, 1]);
   assert.deepEqual(order(2).slice(0, 3), [
@@ -141,4 +142,39 @@ test("an entry that races nowhere here is refused", () => {
   assert.equal(run({ rule: "adam" }), null);
   assert.equal(run({ settings: { mu: 0.9 } }), null);
   assert.equal(run({ start: [5, 5] }), null); // there is no loss
+});
+
+test("what changed nothing but the learning rate is on the sweep's curve, and told so", () => {
+  const race = /** @type {any} */ ({ newcomers: { sgd: { hyper: { lr: 0.1, mu: 0 } } } });
+  const one = (/** @type {number} */ lr, mu = 0, start = null, last = lr) => {
+    const made = racer(1, [9, 8, 7, 6, last], lr);
+    Object.assign(made.run, { key: "sgd", hyper: { lr, mu } });
+    Object.assign(made.entry, { start });
+    return made;
+  };
+  const racers = [one(0.2), one(0.4, 0.9), one(0.3, 0, /** @type {any} */ ([1, 1])), one(0)];
+  racers.push({ ...racers[0], run: { ...racers[0].run, key: "adam" } });
+  assert.deepEqual(rulesWithRates(racers), ["sgd", "adam"]); // 0 has no place on a logarithmic axis
+  const samples = samplesOf(race, racers, "sgd", 4);
+  assert.deepEqual(
+    samples.map(({ rate, loss, on }) => [rate, loss, on]),
+    [
+      [0.2, 0.2, true],
+      [0.4, 0.4, false],
+      [0.3, 0.3, false],
+    ],
+  );
+  const curve = { rates: Float64Array.of(0.1, 0.5, 1), losses: Float64Array.of(3, 0.02, Infinity) };
+  assert.equal(
+    ratesWords(samples, curve, "SGD"),
+    "You sampled this curve of SGD at one point. Its lowest point here is 0.02 at rate 0.5. " +
+      "The lowest of yours is 0.2 at rate 0.2. Open rings: 2 that changed more than the rate.",
+  );
+});
+
+test("the curve reaches a tenth of the lowest and ten times the highest rate, eight in a power of ten", () => {
+  const rates = ratesAround([0.01, 0.1]);
+  assert.ok(Math.abs(rates[0] - 0.001) < 1e-12);
+  assert.ok(Math.abs(rates[rates.length - 1] - 1) < 1e-9);
+  assert.equal(rates.length, 3 * 8 + 1);
 });

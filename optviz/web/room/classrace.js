@@ -75,7 +75,7 @@ export function calledOf({ number, name }) {
  */
 export function standing(racers, step) {
   const placed = racers.map((racer) => ({ ...racer, place: 0, loss: lossOf(racer, step) }));
-  placed.sort((a, b) => order(a.loss, b.loss) || (b.run.ended ?? 0) - (a.run.ended ?? 0));
+  placed.sort((a, b) => order(a.loss, b.loss) || (a.loss === Infinity ? Number(b.run.ended) - Number(a.run.ended) : 0));
   placed.forEach((each, k) => (each.place = k && each.loss === placed[k - 1].loss ? placed[k - 1].place : k + 1));
   return placed;
 }

@@ -4,10 +4,16 @@ import { element } from "../core/dom.js";
 import { forgetRoom, keepRoom, keptRoom } from "../core/roomkey.js";
 import { Connection, liveAddress } from "./connection.js";
 import css from "./screen.css";
+import { ScreenAsk } from "./screenask.js";
 import { ScreenBar } from "./screenbar.js";
 import { ScreenCode } from "./screencode.js";
 import { ScreenFollow } from "./screenfollow.js";
+import { ScreenNames } from "./screennames.js";
 import { ScreenQuestion } from "./screenquestion.js";
+import { ScreenRace } from "./screenrace.js";
+import { ScreenSheet } from "./screensheet.js";
+import { ScreenSpot } from "./screenspot.js";
+import { ScreenStrip } from "./screenstrip.js";
 import { mostSaid } from "./tallies.js";
 
 /** @typedef {import("../player/player.js").Player} Player */
@@ -24,18 +30,29 @@ export class Screen {
   /** @type {Room | null} */ room = null;
   count = { here: 0, answered: 0 };
   /** @type {Connection | null} */ #line = null;
+  #asks = false; // a question is on its way: it closes its form once it is asked
 
   /** @param {Player} player */
   constructor(player) {
     const { root } = player;
     this.player = player;
     this.bar = new ScreenBar((act) => this.#act(act));
-    this.question = new ScreenQuestion((op) => this.send({ op }));
+    this.question = new ScreenQuestion((op) => this.#ask(op));
+    this.ask = new ScreenAsk(player, (question) => this.#askNew(question));
+    this.names = new ScreenNames((number) => this.send({ op: "remove", number }));
+    this.race = new ScreenRace(player);
+    this.strip = new ScreenStrip();
+    this.sheet = new ScreenSheet(player.topView);
+    this.spot = new ScreenSpot(player.topView, (point) => {
+      this.send({ op: "spot", point });
+      player.redraw();
+    });
     this.code = new ScreenCode();
     this.refused = element("p", { class: "class-refused", role: "status" });
     this.follow = new ScreenFollow(player.clock, (at) => this.send({ op: "at", ...at }));
     this.root = element("section", { class: "class", "aria-label": "The class", hidden: "" });
-    this.root.append(this.bar.root, this.question.root, this.refused, this.code.root);
+    const parts = [this.bar, this.ask, this.names, this.question, this.strip].map(({ root: each }) => each);
+    this.root.append(...parts, this.refused, this.code.root);
     root.prepend(element("style", {}, css), this.root);
   }
 
@@ -72,6 +89,8 @@ export class Screen {
     this.#line?.end();
     this.#line = this.key = this.room = null;
     this.root.hidden = true;
+    this.race.show(null, null);
+    this.spot.use(false);
     this.code.root.close();
     forgetRoom();
     this.player.redraw();
@@ -88,15 +107,33 @@ export class Screen {
   #act(act) {
     if (act === "code") this.code.join();
     if (act === "remote") this.code.remote();
+    if (act === "ask") this.ask.show(!this.ask.open);
+    if (act === "names") this.names.root.hidden = !this.names.root.hidden;
+    if (act === "point") this.spot.use(!this.spot.on);
     if (act === "pause") this.send({ op: "pause", on: !this.room?.paused });
     if (act === "free") this.send({ op: "free", on: !this.room?.free });
     if (act === "csv") this.send({ op: "csv" });
     if (act === "end") this.send({ op: "end" });
+    this.#tell();
+  }
+
+  /** @param {import("./screenquestion.js").Op} op about the question that is asked */
+  #ask(op) {
+    const asked = this.room?.question;
+    if (op !== "again" || !asked?.revealed) return this.send({ op });
+    const { kind, prompt, budget, starts, rules } = asked; // a race that is run again begins anew
+    return this.send({ op: "ask", kind, prompt, budget, starts, rules });
+  }
+
+  /** @param {Record<string, any>} question */
+  #askNew(question) {
+    if (this.send({ op: "ask", ...question })) this.#asks = true;
   }
 
   /** @param {Record<string, any>} message */
-  #hear({ room, count, csv, remote, refused, gone }) {
+  #hear({ room, count, names, csv, remote, refused, gone }) {
     if (room) this.#turn(room);
+    if (names) this.names.show(names);
     if (count) this.count = count;
     if (csv !== undefined) save(`room-${this.key?.code}.csv`, csv);
     if (remote) this.#steer(remote.do);
@@ -118,6 +155,10 @@ export class Screen {
     this.room = room;
     if (!before) this.follow.forget();
     const { question, results } = room;
+    if (this.#asks && question?.id !== before?.question?.id) {
+      this.#asks = false;
+      this.ask.clear();
+    }
     const fresh = question?.revealed && !(before?.question?.id === question.id && before.question.revealed);
     if (question && fresh) this.#answer(question, results);
   }
@@ -148,7 +189,13 @@ export class Screen {
     this.code.tell(`${count.here} here`);
     this.bar.press("pause", room?.paused ?? false);
     this.bar.press("free", room?.free ?? false);
+    this.bar.press("ask", this.ask.open);
+    this.bar.press("names", !this.names.root.hidden);
+    this.bar.press("point", this.spot.on);
     this.question.show(question, room?.results ?? [], count.answered, this.#isOfSlide(question));
+    const last = question?.revealed ? room?.results.at(-1) : undefined;
+    this.strip.show(last?.values);
+    this.race.show(question, last?.entries ?? null);
     this.player.redraw();
   }
 
@@ -161,12 +208,19 @@ export class Screen {
     if (what === "forward") controls.move(1);
     if (what === "backward") controls.move(-1);
     if (what === "start") clock.seek(0);
+    if (what === "reveal") this.send({ op: "reveal" });
     this.player.redraw();
   }
 
   /** After every frame of the player. */
   draw() {
-    if (this.room && this.#line?.state === "connected") this.follow.follow(performance.now());
+    const { room, player } = this;
+    if (room && this.#line?.state === "connected") this.follow.follow(performance.now());
+    this.race.draw();
+    this.strip.draw(player.theme);
+    const points = room?.question?.revealed ? (room.results.at(-1)?.points ?? []) : [];
+    const time = Math.min(player.clock.time, player.clock.steps);
+    this.sheet.draw(this.race.placed, time, points, this.spot.point, player.theme);
   }
 }
 

@@ -5,18 +5,21 @@ import { toggle } from "../player/layout.js";
 
 /** @typedef {import("./connection.js").State} State */
 /** @typedef {import("./told.js").Count} Count */
-/** @typedef {"code" | "pause" | "free" | "remote" | "csv" | "end"} Act */
+/** @typedef {"code" | "ask" | "pause" | "free" | "point" | "names" | "remote" | "csv" | "end"} Act */
 
 /** @type {[Act, string, string][]} */
 const BUTTONS = [
   ["code", "Show code", "Address, code and QR code, large"],
+  ["ask", "Ask", "A question or a race of the class"],
   ["pause", "Pause phones", "Phones ask to look at the screen"],
   ["free", "Let phones free", "Each phone may play and change the race by itself"],
+  ["point", "Point", "Your pointer on the picture is seen on every phone"],
+  ["names", "Names", "Names that were given, to take one away"],
   ["remote", "Remote", "Steer with your own phone"],
   ["csv", "CSV", "Save all answers as a table"],
   ["end", "End", "End the room: nothing of it is kept"],
 ];
-const SWITCHES = ["pause", "free"]; // those that are on or off
+const SWITCHES = ["ask", "pause", "free", "point", "names"]; // those that are on or off
 const SURE = 4000; // ms in which a second click ends the room
 
 /** @type {Record<State, string>} */

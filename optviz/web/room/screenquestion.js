@@ -1,7 +1,7 @@
 /** The question that is asked: what closes, repeats and reveals it, and what came of it. */
 
 import { element } from "../core/dom.js";
-import { distribution, numbersWords, rightWords } from "./tallies.js";
+import { distribution, rightWords } from "./tallies.js";
 
 /** @typedef {import("./told.js").Question} Question */
 /** @typedef {import("./told.js").Result} Result */
@@ -68,7 +68,7 @@ export class ScreenQuestion {
     this.#button("close").textContent = `Close ${vote}`;
     this.#button("again").textContent = kind === "race" ? "Race again" : "Vote again";
     this.#button("close").hidden = !open;
-    this.#button("again").hidden = open || (revealed && kind !== "race");
+    this.#button("again").hidden = kind === "race" ? !revealed : open || revealed;
     this.#button("reveal").hidden = revealed;
     this.#button("reveal").disabled = !answered;
     this.#button("done").hidden = !revealed;
@@ -90,9 +90,8 @@ function stateWords({ open, revealed, round }) {
 /** @param {Question} question @param {Result[]} results @param {boolean} ofSlide */
 function resultsOf(question, results, ofSlide) {
   if (question.kind === "choose") return [bars(question, results), ...wordsOf(question, results, ofSlide)];
-  const last = results.at(-1);
-  if (question.kind === "number") return [element("p", {}, numbersWords(last?.values ?? []))];
-  return [];
+  const { points } = results.at(-1) ?? {};
+  return points ? [element("p", {}, `${points.length} tapped the picture: see the dots on it.`)] : [];
 }
 
 /** @param {Question} question @param {Result[]} results @param {boolean} ofSlide */
