@@ -311,7 +311,8 @@ def drawn(visitor: Visitor) -> int:
 
 def at(phone: Phone) -> dict[str, Any]:
     """Where the teacher's player stands, as a phone knows it."""
-    return {"step": -1, "playing": True} | phone.said.get("at", {})
+    told: dict[str, Any] = phone.said.get("at", {})
+    return {"step": -1, "playing": True} | told
 
 
 def test_phones_follow_the_player_and_a_remote_and_a_table_are_there(
