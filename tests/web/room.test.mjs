@@ -131,6 +131,26 @@ test("sentences tell the best and the diverged by the numbers", () => {
   assert.equal(calledOf({ number: 17, name: "" }), "No. 17");
 });
 
+test("steps beyond the race's own have their minibatches", () => {
+  const drawn = /** @type {number[]} */ ([]);
+  const race = /** @type {any} */ ({
+    start: [1, 1],
+    steps: 4,
+    runs: [{ distance: null }],
+    newcomers: { sgd: { name: "SGD", hyper: { lr: 0.1 }, changes: {} } },
+  });
+  const engine = /** @type {any} */ ({
+    knows: () => true,
+    lossAt: () => 1,
+    rule: () => ({ states: [], content: { symbols: {}, equations: [], source: "" } }),
+    draw: (/** @type {{steps: number}} */ { steps }) => drawn.push(steps),
+    run: () => {},
+  });
+  const entry = { number: 1, name: "", rule: "sgd", settings: {}, start: null };
+  for (const budget of [3, 4, 7]) runOf(race, engine, new Float64Array(), budget, entry);
+  assert.deepEqual(drawn, [7]);
+});
+
 test("an entry that races nowhere here is refused", () => {
   const race = /** @type {any} */ ({
     start: [1, 1],

@@ -45,6 +45,7 @@ export function runOf(race, engine, minima, budget, { number, name, rule, settin
   const from = Float64Array.from(start ?? race.start);
   if (!Number.isFinite(engine.lossAt(from[0], from[1]))) return null;
   const own = { ...race, steps: budget, start: from };
+  if (budget > race.steps) engine.draw(own); // minibatches for the steps that the race has not
   const run = newRun(own, engine, rule, calledOf({ number, name }));
   run.hyper = { ...begins.hyper };
   run.changes = { ...begins.changes };

@@ -54,4 +54,7 @@ const invite = new URLSearchParams(location.search).get("k");
 const hello = { op: "hello", voter: voter(), ...(invite && { invite }) };
 addEventListener("hashchange", () => location.reload());
 if (teacher) new Remote(place, ROOT, code, teacher);
-else new Phone(place, ROOT, hello, built).begin(code);
+else {
+  new Phone(place, ROOT, hello, built).begin(code);
+  built().catch(() => {}); // while the server is asked; a race that needs it asks again
+}
