@@ -1,2 +1,2 @@
-// optviz unpack; sources 9c836d7cf37c7b19dca06e023c1d0cec47eeae5879a4ca84b3a5098bf9a9ccbf
+// optviz unpack; sources 78bebacf2de13322523f31ef551cc60f7a2976d1c76c48909f14d4fcdc644a7b
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);
