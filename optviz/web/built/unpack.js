@@ -1,2 +1,2 @@
-// optviz unpack; sources 78bebacf2de13322523f31ef551cc60f7a2976d1c76c48909f14d4fcdc644a7b
+// optviz unpack; sources e722bb52443daacfb2fd7bec96e950a8d757155600a4b6615f795bbd595a0117
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

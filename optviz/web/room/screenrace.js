@@ -14,11 +14,14 @@ import { ScreenRates } from "./screenrates.js";
 /** @typedef {import("./classrace.js").Placed} Placed */
 
 const LEADERS = 10;
+const APART = 120; // ms between two tables while the race plays: sooner they cannot be read
 
 export class ScreenRace {
   /** @type {Racer[]} */ #racers = [];
   /** Where they are at the step that is shown. @type {Placed[]} */ placed = [];
   #shownStep = -1;
+  #toldStep = -1; // of the table, which is told less often
+  #told = -Infinity; // when it was, in ms
   #wanted = ""; // what the racers that are run have begun from
   /** @type {(() => void) | null} */ #stop = null;
   /** Runs of the player that are not shown meanwhile. @type {string[]} */ #hidden = [];
@@ -65,7 +68,7 @@ export class ScreenRace {
   #begin(racers, refused, fresh) {
     const { player } = this;
     this.#racers = racers;
-    this.#shownStep = -1;
+    this.#shownStep = this.#toldStep = -1;
     this.#cover(true);
     const said = raceWords(racers, this.#budget);
     if (refused.length) said.push(`${refused.map(calledOf).join(", ")}: what was chosen cannot be run here.`);
@@ -123,14 +126,17 @@ export class ScreenRace {
     const { clock, theme } = this.player;
     if (clock.steps !== this.#budget) clock.fit(this.#budget);
     const step = clock.step;
-    if (step !== this.#shownStep) this.#tell(step);
+    if (step !== this.#shownStep) this.placed = standing(this.#racers, step);
+    this.#shownStep = step;
+    const now = performance.now();
+    if (step !== this.#toldStep && (!clock.playing || now - this.#told > APART)) this.#tell(step, now);
     if (!this.rates.root.hidden) this.rates.draw(theme);
   }
 
-  /** @param {number} step */
-  #tell(step) {
-    this.#shownStep = step;
-    this.placed = standing(this.#racers, step);
+  /** Tell who leads. @param {number} step @param {number} now in ms */
+  #tell(step, now) {
+    this.#toldStep = step;
+    this.#told = now;
     const lost = divergedOf(this.placed);
     this.head.textContent = `${this.#racers.length} race; ${lost ? `${lost} diverged by` : "none has diverged by"} step ${step}`;
     this.table.replaceChildren(...this.placed.slice(0, LEADERS).map((each) => this.#row(each)));
