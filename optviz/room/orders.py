@@ -134,6 +134,7 @@ async def remove(visit: Visit, message: Message) -> None:
         if seat.number == message.get("number"):
             await visit.store.name(visit.code, voter, "", locked=True)
             await visit.store.change(visit.code, state.next_of)  # results have names
+            await visit.store.tell(visit.code, json.dumps({"unnamed": seat.number}))
             return
     raise ValueError("no phone has this number")
 

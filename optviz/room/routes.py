@@ -1,6 +1,7 @@
 """The routes of the rooms: the phone's page, the races it shows, and its connection."""
 
 import gzip
+import re
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -19,8 +20,9 @@ PAGE = Path(__file__).parent / "phone.html"
 FOR_GOOD = "private, max-age=43200, immutable"  # its name says what it is; as long as a room
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; "
-    "connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+    "base-uri 'self'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'"
 )
+HOST = re.compile(r"[\w.:\[\]-]+")
 
 
 def routes() -> list[BaseRoute]:
@@ -36,8 +38,14 @@ def routes() -> list[BaseRoute]:
 async def page(request: Request) -> Response:
     """The phone's page, the same for all rooms: whether there is one, its connection tells."""
     base = "../" if request.path_params.get("code") else ""
-    kept = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY}
+    kept = {"Cache-Control": "no-cache", "Content-Security-Policy": policy(request)}
     return HTMLResponse(page_text(base), headers=kept | {"Referrer-Policy": "no-referrer"})
+
+
+def policy(request: Request) -> str:
+    """What the page may load; older Safaris do not take a websocket for the page's own host."""
+    host = request.headers.get("host", "")
+    return f"{POLICY} ws://{host} wss://{host}" if HOST.fullmatch(host) else POLICY
 
 
 @lru_cache(2)

@@ -127,6 +127,7 @@ def test_a_name_is_text_and_the_teacher_takes_it_away_for_good(
         screen.until("names", {"1": "<b>Ada x"})
         screen.send(op="remove", number=1)
         screen.until("names", {})
+        assert phone.hear("unnamed") == 1
         phone.send(op="name", name="Ada")
         assert "taken your name away" in phone.hear("refused")
         phone.send(op="name", name="x" * 21)
@@ -289,7 +290,9 @@ def test_the_page_is_the_same_for_all_rooms_and_names_no_other_host(server: Room
     assert b'src="../scripts/phone.js?v=' in one
     assert b'src="scripts/phone.js?v=' in server.get("/room")[2]
     assert b"//" not in one
-    assert "default-src 'none'" in headers["content-security-policy"]
+    policy, host = headers["content-security-policy"], f"127.0.0.1:{server.port}"
+    assert "default-src 'none'" in policy
+    assert policy.endswith(f" ws://{host} wss://{host}")
 
 
 def test_what_is_written_anew_reads_as_it_was(server: RoomsAlone, key: Key) -> None:

@@ -81,9 +81,10 @@ export class Phone {
   }
 
   /** @param {Message} message */
-  #hear({ you, room, at, spot, yours, refused, gone }) {
+  #hear({ you, unnamed, room, at, spot, yours, refused, gone }) {
     if (gone) return this.#leave(gone);
     if (you) this.#enter(you);
+    if (this.you && unnamed === this.you.number) this.#enter({ ...this.you, name: "" });
     if (yours !== undefined) this.#hold(yours);
     if (room) this.#turnTo(room);
     if (at) this.screen.stand({ ...at, since: performance.now() });
@@ -146,7 +147,9 @@ export class Phone {
     const question = this.room?.question;
     if (!question?.open) return;
     this.#given = { question: question.id, round: question.round, answer };
-    this.line?.entrust({ op: "answer", ...this.#given });
+    // By a clock that never goes back: an answer that was under way when the line broke must not undo a later one.
+    const at = Math.round(performance.timeOrigin + performance.now());
+    this.line?.entrust({ op: "answer", at, ...this.#given });
     this.#show();
   }
 
