@@ -1,2 +1,2 @@
-// optviz unpack; sources b569e59e662f00cd075120a1781f2909afa531a5ee1fd2d0f54f267e1df0d188
+// optviz unpack; sources 6c96e31703cd587a578765c07c771b6c00c8917dbe590550cc11ec935e9763a6
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

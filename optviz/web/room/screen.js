@@ -67,6 +67,7 @@ export class Screen {
     this.bar.code.textContent = key.code;
     this.code.show(key);
     if (other) this.#enter(key);
+    this.#answerAgain();
     if (!fresh) return;
     this.root.scrollIntoView({ block: "center", behavior: "instant" });
     this.code.join();
@@ -174,6 +175,15 @@ export class Screen {
     const answer = mostSaid(question.choices, results);
     if (player.lesson.asks && answer) player.tell({ answer });
     else if (!question.right && key) player.tell({ again: key });
+  }
+
+  /** The page came anew, perhaps from a server that was not there when the answers were revealed. */
+  #answerAgain() {
+    const { player, room } = this;
+    const question = room?.question;
+    if (!question?.revealed || !this.#isOfSlide(question) || !player.lesson.asks) return;
+    const answer = mostSaid(question.choices, room?.results ?? []);
+    if (answer) player.tell({ answer });
   }
 
   /** Whether it is the question of the slide that is shown. @param {Question | null} question */
