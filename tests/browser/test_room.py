@@ -16,48 +16,12 @@ from optviz.scenes import SCENES
 from optviz.style import settings_text
 from optviz.variants import RULES
 from tests.browser.axe import violations
+from tests.browser.class_screen import Screen
 from tests.browser.phone import Phone, phones, remote
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor, number
 
 LESSON, ASKING = "beale", 3  # a slide with a question
-
-
-class Screen:
-    """The class's panel in a player."""
-
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor = visitor
-        self.root = visitor.player.locator("section.class")
-
-    def open_room(self) -> str:
-        """A click; the code is shown at once, large. Returns it."""
-        self.visitor.page.get_by_role("button", name="Open a room").click()
-        shown = self.visitor.page.locator("dialog.class-shown")
-        shown.get_by_role("button", name="Close").click()
-        return self.await_room()
-
-    def await_room(self) -> str:
-        self.root.locator(".class-line[data-state=connected]").wait_for()
-        return self.root.locator(".class-code").inner_text()
-
-    @property
-    def counted(self) -> Locator:
-        """How many are there, or have answered."""
-        return self.part("bar").locator(".class-count")
-
-    def press(self, label: str) -> None:
-        self.root.get_by_role("button", name=label, exact=True).click()
-
-    def part(self, name: str) -> Locator:
-        return self.root.locator(f".class-{name}")
-
-    def counts(self) -> list[list[str]]:
-        """Each choice with how many made it, in every round."""
-        rows = """rows => rows.map(row => [...row.querySelectorAll("th, .number")].map(
-            each => each.firstChild.data.trim()))"""
-        found: list[list[str]] = self.part("results").locator("tbody tr").evaluate_all(rows)
-        return found
 
 
 def is_told(phone: Phone, right: str) -> bool:
