@@ -37,6 +37,6 @@ class Screen:
     def counts(self) -> list[list[str]]:
         """Each choice with how many made it, in every round."""
         rows = """rows => rows.map(row => [...row.querySelectorAll("th, .number")].map(
-            each => each.firstChild.data.replace("✓", "").trim()))"""
+            each => each.firstChild.data.trim()))"""
         found: list[list[str]] = self.part("results").locator("tbody tr").evaluate_all(rows)
         return found

@@ -59,7 +59,7 @@ def test_a_class_votes_twice_and_a_reload_keeps_the_room(visitor: Visitor, serve
             phone.answer(best)
         assert screen.counts() == []
         screen.press("Reveal")
-        visitor.until(screen.counts)
+        visitor.until(lambda: [f"{right} ✓", "1", "3"] in screen.counts())  # once that is measured
         found = {name: counts for name, *counts in screen.counts()}
         assert found[f"{right} ✓"] == ["1", "3"]
         assert found[names[other]] == ["2", "0"]
