@@ -3,7 +3,6 @@
 import asyncio
 import hmac
 import json
-import os
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from optviz.room.limits import Bucket
 from optviz.room.orders import Message, Visit, obey
 from optviz.room.server import RoomServer, current
 from optviz.room.store import AwayError, NoRoomError
+from optviz.server.environment import whole_number
 
 VARIABLE = "OPTVIZ_ROOM"  # of the environment: how many phones a room has places for
 PLACES = 1_000
@@ -36,10 +36,7 @@ def places() -> int:
     Raises:
         ValueError: the environment names no such number.
     """
-    text = os.environ.get(VARIABLE, str(PLACES))
-    if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"{VARIABLE} is {text!r}: set it to a whole number from 1")
-    return int(text)
+    return whole_number(VARIABLE, PLACES)
 
 
 async def live(websocket: WebSocket) -> None:

@@ -1,11 +1,12 @@
 """So many visitors at once and no more: a full server says so instead of keeping all waiting."""
 
-import os
 import threading
 
 import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from optviz.server.environment import whole_number
 
 VARIABLE = "OPTVIZ_VISITORS"  # of the environment: how many there may be
 # What two cores were measured to serve without delay is a class of 80; see the README.
@@ -21,10 +22,7 @@ def limit() -> int:
     Raises:
         ValueError: the environment names no such number.
     """
-    text = os.environ.get(VARIABLE, str(VISITORS))
-    if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"{VARIABLE} is {text!r}: set it to a whole number from 1")
-    return int(text)
+    return whole_number(VARIABLE, VISITORS)
 
 
 def admit() -> bool:
