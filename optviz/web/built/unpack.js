@@ -1,2 +1,2 @@
-// optviz unpack; sources 6c96e31703cd587a578765c07c771b6c00c8917dbe590550cc11ec935e9763a6
+// optviz unpack; sources 57fc36ad3ba6dafd3a3651204374dfdf505174a33efe40ccea74a77bb4ae5f25
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

@@ -67,7 +67,7 @@ export class Screen {
     this.bar.code.textContent = key.code;
     this.code.show(key);
     if (other) this.#enter(key);
-    this.#answerAgain();
+    this.#answer();
     if (!fresh) return;
     this.root.scrollIntoView({ block: "center", behavior: "instant" });
     this.code.join();
@@ -155,35 +155,28 @@ export class Screen {
     const before = this.room;
     this.room = room;
     if (!before) this.follow.forget();
-    const { question, results } = room;
+    const { question } = room;
     if (this.#asks && question?.id !== before?.question?.id) {
       this.#asks = false;
       this.ask.clear();
     }
     const fresh = question?.revealed && !(before?.question?.id === question.id && before.question.revealed);
-    if (question && fresh) this.#answer(question, results);
+    if (!fresh || !this.#isOfSlide(question) || this.#answer() || question.right || !this.key) return;
+    this.player.tell({ again: this.key }); // it was answered by hand: the page tells what is right, as it could not before
   }
 
   /**
-   * Have the slide that asks this take what most said for the answer. Where it was answered by hand, the page tells
-   * the class what is right, which it could not before.
-   * @param {Question} question @param {Room["results"]} results
+   * Have the slide take what most said for the answer to its question: when the answers are revealed, and once the
+   * page came anew from a server that did not hear that.
+   * @returns {boolean} whether it does
    */
-  #answer(question, results) {
-    const { player, key } = this;
-    if (!this.#isOfSlide(question)) return;
-    const answer = mostSaid(question.choices, results);
-    if (player.lesson.asks && answer) player.tell({ answer });
-    else if (!question.right && key) player.tell({ again: key });
-  }
-
-  /** The page came anew, perhaps from a server that was not there when the answers were revealed. */
-  #answerAgain() {
+  #answer() {
     const { player, room } = this;
     const question = room?.question;
-    if (!question?.revealed || !this.#isOfSlide(question) || !player.lesson.asks) return;
+    if (!question?.revealed || !this.#isOfSlide(question) || !player.lesson.asks) return false;
     const answer = mostSaid(question.choices, room?.results ?? []);
     if (answer) player.tell({ answer });
+    return Boolean(answer);
   }
 
   /** Whether it is the question of the slide that is shown. @param {Question | null} question */
