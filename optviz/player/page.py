@@ -14,14 +14,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from optviz.web.colours import AUTO, colours
 from optviz.web.scripts import SCRIPTS
 
 MADE = "Made with optviz. This file is complete: it needs no network."
-AUTO = "auto"
 PACKED = "application/gzip;base64"
-DARK = {AUTO: "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}  # when it is
 TEMPLATE = Path(__file__).with_name("page.html")
-COLOURS = Path(__file__).with_name("colours.html")
 
 
 def page(
@@ -76,15 +74,6 @@ def page(
         scripts=tags,
         hashes=" ".join(f"'{each}'" for each in hashes),
     )
-
-
-def colours(theme: str = AUTO) -> str:
-    """The style elements with what the player takes for the page's colours, light and dark.
-
-    Args:
-        theme: of `DARK`.
-    """
-    return Template(COLOURS.read_text(encoding="utf-8")).substitute(dark=DARK[theme])
 
 
 def race_element(data: bytes) -> str:

@@ -14,6 +14,7 @@ from optviz.room.codes import code_of
 from optviz.room.endpoint import live
 from optviz.room.server import current
 from optviz.room.store import AwayError, NoRoomError
+from optviz.web.colours import colours
 from optviz.web.scripts import version
 
 PAGE = Path(__file__).parent / "phone.html"
@@ -50,9 +51,12 @@ def policy(request: Request) -> str:
 
 @lru_cache(2)
 def page_text(base: str) -> str:
-    """The page with the addresses of its scripts, from a place that is `base` below them."""
+    """The page with its colours and its scripts' addresses, from a place `base` below them."""
     text = PAGE.read_text(encoding="utf-8")
-    return text.replace("{base}", escape(base)).replace("{version}", version("player"))
+    filled = {"base": escape(base), "version": version("player"), "colours": colours()}
+    for name, value in filled.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
 
 
 async def shown(request: Request) -> Response:

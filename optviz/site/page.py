@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from optviz.player.page import colours
+from optviz.web.colours import colours
 
 TEMPLATE = Path(__file__).with_name("page.html")
 SECTIONS = {

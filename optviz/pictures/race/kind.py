@@ -11,10 +11,11 @@ from optviz.pictures.race.race_picture import RacePicture, check_effects
 from optviz.pictures.race.table import write_csv, write_json
 from optviz.pictures.settings import MADE, about
 from optviz.player.omitted import takes_long
-from optviz.player.page import AUTO, page
+from optviz.player.page import page
 from optviz.player.payload import message
 from optviz.race import Race
 from optviz.scenes import Scene
+from optviz.web.colours import AUTO
 
 
 def is_race(subject: Any) -> bool:
