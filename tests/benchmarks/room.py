@@ -36,7 +36,8 @@ from tests.benchmarks.classroom import Room as ClassRoom
 from tests.benchmarks.classroom import cpu, memory
 from tests.benchmarks.room_phone import LOST, Phone
 from tests.support.phones import rooms_process
-from tests.support.redis import free_port, redis_server, wait_for
+from tests.support.ports import free_port, wait_for
+from tests.support.redis import redis_server
 
 EACH_SECOND = 50  # joins
 VOTING = 5.0  # s within which all vote

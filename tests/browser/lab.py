@@ -9,8 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Frame, Locator, Page
 
-from tests.browser.server import ROOT, Server, free_port, running
+from tests.browser.server import ROOT, Server, running
 from tests.support.patience import PATIENCE
+from tests.support.ports import free_port
 
 TOKEN = "only-for-tests"
 SIZE: Any = {"width": 1300, "height": 1250}

@@ -1,24 +1,21 @@
 """A phone of a class as its server sees it: a line that tells and hears, without a page."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from secrets import token_urlsafe
 from typing import Any
 
-from websockets.sync.client import ClientConnection, connect
-
+from tests.support import phones as lines
 from tests.support.patience import PATIENCE
 
 
 class Phone:
     """One in a room; `said` has the newest of each kind of what it was told."""
 
-    def __init__(self, line: ClientConnection) -> None:
+    def __init__(self, line: lines.Phone) -> None:
         self._line = line
-        self.said: dict[str, Any] = {}
-        self.tell(op="hello", voter=token_urlsafe(16))
+        self.said, self.tell = line.told, line.send
         self.until(lambda: "room" in self.said)
 
     @property
@@ -31,18 +28,12 @@ class Phone:
         found: dict[str, Any] = self.room["question"]
         return found
 
-    def tell(self, **message: Any) -> None:
-        self._line.send(json.dumps(message))
-
-    def hear(self) -> None:
-        self.said |= json.loads(self._line.recv(PATIENCE))
-
     def until(self, holds: Callable[[], object]) -> None:
         """Hear until it holds."""
         end = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < end, f"waited in vain; heard {self.said}"
-            self.hear()
+            self._line.take()
 
     def until_asked(self, number: int, kind: str = "choose") -> None:
         """Until a question of this kind is open, in its round of this number."""
@@ -74,9 +65,12 @@ def phones(address: str, code: str, count: int) -> Iterator[list[Phone]]:
         code: of the room.
         count: how many.
     """
-    line = f"{address.replace('http', 'ws', 1)}/room/{code}/live"
-    with ExitStack() as open_lines:
-        yield [Phone(open_lines.enter_context(connect(line))) for _ in range(count)]
+    with ExitStack() as stack:
+        voters = [token_urlsafe(16) for _ in range(count)]
+        yield [
+            Phone(stack.enter_context(lines.phone_of(address, code, voter=voter)))
+            for voter in voters
+        ]
 
 
 @contextmanager
@@ -87,6 +81,5 @@ def remote(address: str, key: dict[str, str]) -> Iterator[Callable[[str], None]]
         address: of the app.
         key: code and teacher's token of the room.
     """
-    with connect(f"{address.replace('http', 'ws', 1)}/room/{key['code']}/live") as line:
-        line.send(json.dumps({"op": "hello", "teacher": key["teacher"]}))
-        yield lambda do: line.send(json.dumps({"op": "remote", "do": do}))
+    with lines.phone_of(address, key["code"], teacher=key["teacher"]) as line:
+        yield lambda do: line.send(op="remote", do=do)

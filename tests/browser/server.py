@@ -1,7 +1,6 @@
 """A real Streamlit server that runs the app for the tests."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from tests.support.patience import PATIENCE
+from tests.support.ports import free_port
 from tests.support.processes import workers
 
 ROOT = Path(__file__).parents[2]
@@ -132,11 +132,3 @@ def running(
             yield server
         finally:
             server.stop()
-
-
-def free_port() -> int:
-    """One that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from optviz.optimizers import OPTIMIZERS
 from optviz.web.scripts import SCRIPTS, version
 from tests.browser.conftest import VIEWS
-from tests.browser.server import free_port, running, serve
+from tests.browser.server import running, serve
 from tests.browser.visitor import Visitor
 from tests.support.package import Installed, build, install
+from tests.support.ports import free_port
 
 MINE = """
 from dataclasses import dataclass

@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.server import free_port, serve
+from tests.browser.server import serve
 from tests.browser.visitor import Visitor
 from tests.support.patience import PATIENCE
+from tests.support.ports import free_port
 from tests.support.redis import redis_server
 
 SLIDE = "?room=lessons&lesson=beale&page=3"  # asks

@@ -5,9 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.server import free_port, serve
+from tests.browser.server import serve
 from tests.browser.visitor import Visitor
 from tests.support.patience import PATIENCE
+from tests.support.ports import free_port
 
 RATE = re.compile(r"adam:lr(=|%3D)0\.(337|224)")  # one step above those of the scene and the link
 FULL = "all 1 places are taken"

@@ -19,7 +19,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from optviz.room.routes import routes
 from optviz.room.server import lifespan
-from tests.support.redis import free_port, wait_for
+from tests.support.ports import free_port, wait_for
 
 PATIENCE = 60  # s
 
@@ -73,12 +73,17 @@ class RoomsAlone:
 @contextlib.contextmanager
 def phone_at(port: int, code: str, origin: str | None = None, **hello: Any) -> Iterator["Phone"]:
     """A phone or screen at a server of this machine."""
-    address = f"ws://127.0.0.1:{port}/room/{code}/live"
+    with phone_of(f"http://127.0.0.1:{port}", code, origin, **hello) as phone:
+        yield phone
+
+
+@contextlib.contextmanager
+def phone_of(address: str, code: str, origin: str | None = None, **hello: Any) -> Iterator["Phone"]:
+    """The same, at the server with this address."""
+    line = f"{address.replace('http', 'ws', 1)}/room/{code}/live"
     headers = {"Origin": origin} if origin else None
     # No pings: where a test does not take what it is told, their answers wait behind that.
-    with connect(
-        address, additional_headers=headers, ping_interval=None, close_timeout=1
-    ) as session:
+    with connect(line, additional_headers=headers, ping_interval=None, close_timeout=1) as session:
         phone = Phone(session)
         if hello:
             phone.send(op="hello", **hello)

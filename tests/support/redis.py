@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PATIENCE = 60  # s
+from tests.support.ports import free_port, wait_for
+
 MISSING = (
     "No redis-server to test rooms of several servers with. Install it (Debian's package "
     "redis-server); as root `python -m tests` does so by apt-get."
@@ -48,22 +47,3 @@ def redis_server() -> Iterator[str]:
         finally:
             server.kill()
             server.wait()
-
-
-def free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_for(port: int) -> None:
-    """Wait until something listens there."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert time.monotonic() < end, f"nothing listens at {port}"
-        time.sleep(0.02)
