@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from optviz.room import state
+from optviz.room import changes
 from optviz.room.answers import BALLS, Asked, Given, as_csv, checked, point
 from optviz.room.hub import Connection
 from optviz.room.state import ROUNDS, Change, Room
@@ -133,7 +133,7 @@ async def remove(visit: Visit, message: Message) -> None:
     for voter, seat in seats.items():
         if seat.number == message.get("number"):
             await visit.store.name(visit.code, voter, "", locked=True)
-            await visit.store.change(visit.code, state.next_of)  # results have names
+            await visit.store.change(visit.code, changes.next_of)  # results have names
             await visit.store.tell(visit.code, json.dumps({"unnamed": seat.number}))
             return
     raise ValueError("no phone has this number")
@@ -159,14 +159,14 @@ async def end(visit: Visit, _: Message) -> None:
 
 PHONES: dict[str, Order] = {"ping": ping, "answer": answer, "name": name}
 TEACHERS: dict[str, Order] = {
-    "at": changing(state.stand),
-    "free": changing(lambda room, message: state.switch(room, "free", message.get("on"))),
-    "pause": changing(lambda room, message: state.switch(room, "paused", message.get("on"))),
-    "ask": changing(state.ask),
-    "close": alone(state.close),
-    "again": alone(state.again),
-    "reveal": alone(state.reveal),
-    "done": alone(state.done),
+    "at": changing(changes.stand),
+    "free": changing(lambda room, message: changes.switch(room, "free", message.get("on"))),
+    "pause": changing(lambda room, message: changes.switch(room, "paused", message.get("on"))),
+    "ask": changing(changes.ask),
+    "close": alone(changes.close),
+    "again": alone(changes.again),
+    "reveal": alone(changes.reveal),
+    "done": alone(changes.done),
     "spot": spot,
     "remote": remote,
     "remove": remove,

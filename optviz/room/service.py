@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from optviz.room import state
+from optviz.room import changes
 from optviz.room.codes import Key, new_key
 from optviz.room.server import current
 from optviz.room.state import Room, Shown
@@ -78,7 +78,7 @@ def show(
         key: of the room.
         shown: its words; the name of `data` is added.
         data: the race, a `player.payload.message`; none while a question hides it.
-        question: the slide's, as `state.ask` takes it; None where it has none.
+        question: the slide's, as `changes.ask` takes it; None where it has none.
         slide: names the question: one slide asks once.
         right: the measured answer, told once the question is revealed.
         measured: the same as a sentence.
@@ -103,12 +103,12 @@ async def shown_in(
     name = hashlib.sha256(data).hexdigest()[:20] if data else ""
 
     def change(room: Room) -> Room:
-        room = state.show(room, replace(shown, data=name))
+        room = changes.show(room, replace(shown, data=name))
         if question:
-            room = state.ask(room, question, slide)
+            room = changes.ask(room, question, slide)
         elif room.question and room.question.key:
-            room = state.done(room)  # that slide is no longer shown
-        return state.measure(room, slide, right, measured) if right else room
+            room = changes.done(room)  # that slide is no longer shown
+        return changes.measure(room, slide, right, measured) if right else room
 
     try:
         if data and await store.get(key.code, name) is None:

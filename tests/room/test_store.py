@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from redis import Redis
 
-from optviz.room import state
+from optviz.room import changes, state
 from optviz.room.answers import Given, Seat
 from optviz.room.codes import Key, new_key
 from optviz.room.redis_store import RedisStore
@@ -61,7 +61,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.run(self.store.close())
         self.loop.close()
 
-    @rule(change=st.sampled_from([state.close, state.again, state.reveal, state.done]))
+    @rule(change=st.sampled_from([changes.close, changes.again, changes.reveal, changes.done]))
     def order(self, change: state.Change) -> None:
         try:
             self.model = change(self.model)
@@ -73,8 +73,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(key=st.sampled_from(["", "beale/2"]))
     def ask(self, key: str) -> None:
-        self.model = state.ask(self.model, CHOOSE, key)
-        self.run(self.store.change("ABCDEF", lambda room: state.ask(room, CHOOSE, key)))
+        self.model = changes.ask(self.model, CHOOSE, key)
+        self.run(self.store.change("ABCDEF", lambda room: changes.ask(room, CHOOSE, key)))
 
     @rule(voter=VOTERS)
     def join(self, voter: str) -> None:
@@ -176,7 +176,7 @@ def test_places_are_limited_and_a_voter_keeps_the_own_one(new_store: Callable[[]
 
 def test_a_limit_of_answers_holds_for_new_voters_alone(new_store: Callable[[], Store]) -> None:
     async def answers(store: Store) -> list[int | None]:
-        await store.change("ABCDEF", lambda room: state.ask(room, CHOOSE))
+        await store.change("ABCDEF", lambda room: changes.ask(room, CHOOSE))
         return [await store.answer("ABCDEF", (1, 1), voter, Given(7), 2) for voter in "abcab"]
 
     assert done(new_store, answers) == [7, 7, None, 7, 7]
@@ -245,7 +245,7 @@ def test_rooms_in_redis_are_limited_in_time_as_those_in_memory_are(address: str)
         await store.open(key)
         await store.seat(key.code, "a", 9)
         await store.sign(key.code, "a")
-        await store.change(key.code, lambda room: state.ask(room, CHOOSE))
+        await store.change(key.code, lambda room: changes.ask(room, CHOOSE))
         assert await store.answer(key.code, (1, 1), "a", Given(0), 0) == 0
         await store.put(key.code, "race", b"race")
         await store.close()
@@ -269,7 +269,7 @@ def test_an_ended_room_leaves_nothing_in_redis(address: str) -> None:
         await store.sign(key.code, "a")
         await store.put(key.code, "race", b"race")
         for slide in ("beale/1", "beale/2"):
-            room = await store.change(key.code, partial(state.ask, asked=CHOOSE, key=slide))
+            room = await store.change(key.code, partial(changes.ask, asked=CHOOSE, key=slide))
             assert room.question
             await store.answer(key.code, room.question.place, "a", Given(0), 0)
         await store.end(key.code)
@@ -303,7 +303,7 @@ def test_news_reach_another_server(address: str) -> None:
         while ("", "") not in heard:  # it listens from then on
             await asyncio.sleep(0.01)
         await one.open(key)
-        await one.change(key.code, lambda room: state.switch(room, "free", True))
+        await one.change(key.code, lambda room: changes.switch(room, "free", True))
         await one.tell(key.code, '{"spot": [1, 2]}')
         while len(heard) < 3:
             await asyncio.sleep(0.01)

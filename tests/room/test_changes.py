@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optviz.room import state
+from optviz.room import changes, state
 from optviz.room.state import ROUNDS, At, Change, Room, Shown
 
 CHOOSE = {"kind": "choose", "prompt": "Whose?", "choices": ["SGD", "Adam"]}
@@ -21,17 +21,17 @@ ASKED: list[dict[str, Any]] = [
     {"kind": "race", "prompt": "Race!", "budget": 50, "starts": True, "rules": ["adam"]},
 ]
 ORDERS: dict[str, Change] = {
-    **{f"ask {each['kind']}": partial(state.ask, asked=each) for each in ASKED},
-    "ask a slide's": lambda room: state.ask(room, CHOOSE, "beale/2"),
-    "ask another slide's": lambda room: state.ask(room, CHOOSE, "beale/3"),
-    "close": state.close,
-    "again": state.again,
-    "reveal": state.reveal,
-    "done": state.done,
-    "measure": lambda room: state.measure(room, "beale/2", "Adam", "Adam 0.1."),
-    "show": lambda room: state.show(room, Shown("abc", "Beale")),
-    "free": lambda room: state.switch(room, "free", True),
-    "stand": lambda room: state.stand(room, {"step": 3, "playing": True}),
+    **{f"ask {each['kind']}": partial(changes.ask, asked=each) for each in ASKED},
+    "ask a slide's": lambda room: changes.ask(room, CHOOSE, "beale/2"),
+    "ask another slide's": lambda room: changes.ask(room, CHOOSE, "beale/3"),
+    "close": changes.close,
+    "again": changes.again,
+    "reveal": changes.reveal,
+    "done": changes.done,
+    "measure": lambda room: changes.measure(room, "beale/2", "Adam", "Adam 0.1."),
+    "show": lambda room: changes.show(room, Shown("abc", "Beale")),
+    "free": lambda room: changes.switch(room, "free", True),
+    "stand": lambda room: changes.stand(room, {"step": 3, "playing": True}),
 }
 
 
@@ -54,29 +54,29 @@ def test_no_order_of_orders_breaks_the_rules(names: list[str]) -> None:
 
 
 def test_what_was_revealed_is_never_voted_on_again() -> None:
-    room = state.reveal(state.ask(Room(), CHOOSE))
+    room = changes.reveal(changes.ask(Room(), CHOOSE))
     with pytest.raises(ValueError, match="a second vote comes before"):
-        state.again(room)
+        changes.again(room)
 
 
 def test_a_slides_question_is_asked_once_and_is_as_it_was_when_the_slide_is_shown_again() -> None:
-    room = state.reveal(state.ask(Room(), CHOOSE, "beale/2"))
-    left = state.ask(room, CHOOSE, "beale/3")
+    room = changes.reveal(changes.ask(Room(), CHOOSE, "beale/2"))
+    left = changes.ask(room, CHOOSE, "beale/3")
     assert left.question
     assert left.question.id == 2
-    back = state.ask(left, CHOOSE, "beale/2")
+    back = changes.ask(left, CHOOSE, "beale/2")
     assert back.question == room.question
     assert [each.key for each in back.asked] == ["beale/3"]
-    assert state.ask(state.done(back), CHOOSE, "beale/3").question == left.question
+    assert changes.ask(changes.done(back), CHOOSE, "beale/3").question == left.question
 
 
 def test_the_measured_is_told_only_once_the_answers_are() -> None:
-    room = state.ask(Room(), CHOOSE, "beale/2")
-    assert state.measure(room, "beale/2", "Adam", "Adam 1.") == room
-    told = state.measure(state.reveal(room), "beale/2", "Adam", "Adam 1.").question
+    room = changes.ask(Room(), CHOOSE, "beale/2")
+    assert changes.measure(room, "beale/2", "Adam", "Adam 1.") == room
+    told = changes.measure(changes.reveal(room), "beale/2", "Adam", "Adam 1.").question
     assert told
     assert (told.right, told.measured) == ("Adam", "Adam 1.")
-    assert state.measure(state.reveal(room), "beale/9", "Adam", "") == state.reveal(room)
+    assert changes.measure(changes.reveal(room), "beale/9", "Adam", "") == changes.reveal(room)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_measured_is_told_only_once_the_answers_are() -> None:
 )
 def test_what_is_no_question_is_refused(asked: dict[str, Any], said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        state.ask(Room(), asked)
+        changes.ask(Room(), asked)
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_what_is_no_question_is_refused(asked: dict[str, Any], said: str) -> Non
 )
 def test_a_player_that_stands_nowhere_is_refused(message: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="stands at a step"):
-        state.stand(Room(), message)
+        changes.stand(Room(), message)
 
 
 def test_where_the_player_stands_does_not_count_as_another_room() -> None:
-    room = state.stand(Room(), {"step": 3, "playing": True, "speed": 5})
+    room = changes.stand(Room(), {"step": 3, "playing": True, "speed": 5})
     assert room == Room(at=At(3, True, 5))
 
 
