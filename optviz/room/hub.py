@@ -13,7 +13,7 @@ from typing import Any
 
 from optviz.room.answers import results
 from optviz.room.state import Room
-from optviz.room.store import AwayError, NoRoomError, Store
+from optviz.room.store import NAMED, AwayError, NoRoomError, Store
 
 PAUSE = 0.05  # s between two readings of a room: what happens meanwhile is told at once
 ENDED = "This room has ended."
@@ -69,6 +69,7 @@ class Followed:
     text: str = ""
     dirty: bool = False
     names: str = ""
+    named: bool = True  # since the names were read
     reading: asyncio.Task[None] | None = None
 
 
@@ -111,11 +112,12 @@ class Hub:
         """Something happened in a room, or in any: a change, or a message to pass on."""
         if not code:
             for each in self._rooms:
-                self.hear(each, text)
+                self.hear(each, NAMED)
         if code not in self._rooms:
             return
         followed = self._rooms[code]
-        if text:
+        followed.named |= text == NAMED
+        if text and text != NAMED:
             for kind, value in json.loads(text).items():
                 self._spread(followed, kind, json.dumps({kind: value}))
             return
@@ -134,7 +136,7 @@ class Hub:
                     connection.tell(gone=ENDED)
                 return
             except AwayError:
-                followed.dirty = True  # the store is away for a moment
+                followed.dirty = followed.named = True  # the store is away for a moment
             await asyncio.sleep(PAUSE)
 
     async def _tell(self, code: str, followed: Followed) -> None:
@@ -154,12 +156,16 @@ class Hub:
         answered = await self.store.answered(code, asked.place) if asked else 0
         count = {"here": await self.store.present(code), "answered": answered}
         self._spread(followed, "count", json.dumps({"count": count}))
+        if followed.named:
+            await self._name(code, followed)
+
+    async def _name(self, code: str, followed: Followed) -> None:
+        """Tell teachers the names; a thousand seats are not read for each vote."""
+        followed.named = False
         seats = await self.store.seats(code)
         names = {seat.number: seat.name for seat in seats.values() if seat.name}
-        text = json.dumps({"names": names})
-        if text != followed.names:
-            followed.names = text
-            self._spread(followed, "names", text)
+        followed.names = json.dumps({"names": names})
+        self._spread(followed, "names", followed.names)
 
     def _spread(self, followed: Followed, kind: str, text: str) -> None:
         for connection in followed.connections:

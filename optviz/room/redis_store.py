@@ -37,6 +37,7 @@ from optviz.room.redis_scripts import (
 from optviz.room.state import ROUNDS, Change, Room
 from optviz.room.store import (
     FULL,
+    NAMED,
     AwayError,
     Hear,
     NoRoomError,
@@ -146,7 +147,7 @@ class RedisStore:
 
     async def name(self, code: str, voter: str, name: str, *, locked: bool = False) -> Seat:
         answer = await self._run(NAME, living(code), voter, name, int(locked))
-        await self.tell(code, "")
+        await self.tell(code, NAMED)
         return Seat(**json.loads(answer))
 
     async def seats(self, code: str) -> dict[str, Seat]:

@@ -23,6 +23,8 @@ ROOMS = 500  # at once: more is no school
 
 FULL = f"This server has {ROOMS} rooms open, as many as it can. Try again when one has ended."
 
+NAMED = "named"  # the news that a name has changed
+
 Place = tuple[int, int]  # of answers: a question's id, and its round
 Hear = Callable[[str, str], None]
 
@@ -107,7 +109,8 @@ class Store(Protocol):
     def listen(self, hear: Hear) -> None:
         """Have `hear(code, text)` called, in the event loop, for all that happens from now on.
 
-        The text is "" for a change of the room or its answers, else a message that was told. The
+        The text is "" for a change of the room or its answers, `NAMED` for one of its names, else a
+        message that was told. The
         code is "" where anything may have happened in any room.
         """
 
@@ -194,7 +197,7 @@ class MemoryStore:
         seats = self._held(code).seats
         if locked or not seats[voter].locked:
             seats[voter] = replace(seats[voter], name=name, locked=locked)
-            self._wake(code)
+            self._wake(code, NAMED)
         return seats[voter]
 
     async def seats(self, code: str) -> dict[str, Seat]:
