@@ -22,6 +22,7 @@ from optviz.pages.messages import complain, said
 from optviz.pages.player_view import chosen, lesson_request, player
 from optviz.player.payload import message
 from optviz.race import Race, check_start, race_that_runs
+from optviz.room.codes import Key
 from optviz.room.state import Shown
 from optviz.server.presence import presence
 from optviz.server.render_lock import render_slot
@@ -122,7 +123,7 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
     opened: Place = held.get(OPENED, Place())
     asked = chosen(PLAYER)
     answer = held.setdefault(ANSWERS, {}).get((lesson.key, page), "")
-    publish(lesson, page, done, answer)
+    opens = room.key()
     player(
         message(
             done,
@@ -142,21 +143,21 @@ def show(lesson: Lesson, page: int, address: str, teaches: bool) -> None:
                 at_rest=OPENED in held,
             )
             | {"notes": notes_of(lesson, page, done) if teaches else None},
-            room=room.header(),
+            room=room.header(opens),
         ),
         PLAYER,
         on_start=take_start,
         on_lesson=take_input,
         on_room=lambda: room.take(PLAYER),
     )
+    if opens:
+        publish(opens, lesson, page, done, answer)
 
 
-def publish(lesson: Lesson, page: int, done: Race, answer: str) -> None:
+def publish(opens: Key, lesson: Lesson, page: int, done: Race, answer: str) -> None:
     """Show the class the slide; its race once its question is answered."""
     slide = lesson.slides[page]
     shown = Shown("", lesson.title, slide.heading, slide.text, page + 1, len(lesson.slides))
-    if room.key() is None:
-        return
     question: dict[str, Any] = {}
     if slide.question:
         names = [run.name for run in done]
@@ -166,7 +167,7 @@ def publish(lesson: Lesson, page: int, done: Race, answer: str) -> None:
         question |= {"right": right, "measured": measured}
     hidden = slide.question and not answer
     data = b"" if hidden else message(done, camera=slide.scene.camera, whole=False)
-    room.publish(shown, data, **question)
+    room.publish(opens, shown, data, **question)
 
 
 def notes_of(lesson: Lesson, page: int, done: Race) -> dict[str, str]:

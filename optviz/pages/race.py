@@ -14,6 +14,7 @@ from optviz.pages.ready import raced
 from optviz.pages.scene_page import Requested, scene_page
 from optviz.player.payload import message
 from optviz.race import Race
+from optviz.room.codes import Key
 from optviz.room.state import Shown
 from optviz.scenes import Scene
 from optviz.scenes.catalog import CATALOG
@@ -77,6 +78,7 @@ def play(requested: Requested) -> Scene | None:
             st.warning(f"{plain(sentence)}. The race goes on without it.")
     if found is None:
         return None
+    opens = room.key()
     done, scene = found.race, replace(requested.scene, entrants=found.race.entrants)
     data = message(
         done,
@@ -89,24 +91,23 @@ def play(requested: Requested) -> Scene | None:
         session=st.session_state.setdefault(SESSION, token_hex(4)),
         begin=requested.spec.base_scene().entrants,
         prompts=prompts(requested.key, own),
-        room=room.header(),
+        room=room.header(opens),
     )
-    publish(requested, done)
     player(data, "player", on_start=take_start, on_room=lambda: room.take("player"))
+    if opens:
+        publish(opens, requested, done)
     return scene
 
 
-def publish(requested: Requested, done: Race) -> None:
+def publish(opens: Key, requested: Requested, done: Race) -> None:
     """Show the class the race; not one of the teacher's own data, which stay here."""
     title = form.scene_name(requested.key)
-    if room.key() is None:
-        return
     if requested.spec.data:
-        room.publish(Shown(title=title, text=room.PRIVATE))
+        room.publish(opens, Shown(title=title, text=room.PRIVATE))
     else:
         begins = requested.spec.base_scene().entrants
         data = message(done, camera=requested.scene.camera, begin=begins, whole=False)
-        room.publish(Shown(title=title), data)
+        room.publish(opens, Shown(title=title), data)
 
 
 def take_start() -> None:

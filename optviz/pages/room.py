@@ -110,9 +110,12 @@ def take(component: str) -> None:
         forget(ENDED)
 
 
-def header() -> dict[str, str] | None:
-    """What the player is told of the room, as web/room/told.js has it; None where there is none."""
-    held = key()
+def header(held: Key | None) -> dict[str, str] | None:
+    """What the player is told of the room, as web/room/told.js has it; None where there is none.
+
+    Args:
+        held: the room's `key`.
+    """
     if held is None:
         why = st.session_state.get(GONE)
         return {"gone": why} if why else None
@@ -151,17 +154,15 @@ def code_of(text: str) -> str:
     return file.getvalue().decode()
 
 
-def publish(shown: Shown, data: bytes = b"", **question: Any) -> None:
+def publish(held: Key, shown: Shown, data: bytes = b"", **question: Any) -> None:
     """Show the class what the page shows, if that is not what it sees already.
 
     Args:
+        held: the room's `key`.
         shown: its words.
         data: the race, a `player.payload.message`; none while a question hides it.
         question: as `service.show` takes it.
     """
-    held = key()
-    if held is None:
-        return
     said = hashlib.sha256(data + repr((held, shown, question)).encode()).hexdigest()
     if st.session_state.get(SAID) == said:
         return
