@@ -73,8 +73,8 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
         "--poster",
         type=reads(number),
         metavar="S",
-        help=f"seconds of the last step at the beginning, {own.poster:g}: it is what programs "
-        "show that show no films",
+        help=f"seconds of the last step at the beginning, {own.poster:g}, but 0 of an mp4: it is "
+        "what programs show that show no films",
     )
     film.add_argument(
         "--loop",

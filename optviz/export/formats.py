@@ -1,7 +1,7 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
 from typing import TypeVar
@@ -53,11 +53,10 @@ class Request:
         if self.film.turn is not None and not turns:
             raise ValueError("only the view in space has a camera to turn: add the view space")
 
-    @property
-    def timing(self) -> Timing:
-        """When a film shows which step."""
+    def timing(self, suffix: str) -> Timing:
+        """When a film in a format shows which step."""
         usual = self.kind.timing(self.composition) if self.kind.timing else Timing()
-        return self.film.timing(usual)
+        return self.film.timing(usual if FORMATS[suffix].poster else replace(usual, poster=0))
 
     @property
     def step(self) -> int:
@@ -76,6 +75,7 @@ class Format:
         drawn: whether it is a picture, so that size, theme and views matter.
         write: writes a request to a path.
         options: the names of the options of films and stills that it follows.
+        poster: whether its films begin with the last step, if nothing else is chosen.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Format:
     drawn: bool
     write: Callable[[Request, Path, Progress], None]
     options: frozenset[str] = frozenset()
+    poster: bool = True
 
 
 def export(
@@ -209,11 +210,11 @@ def ignore(done: int, total: int) -> None:
     """Progress that is not shown."""
 
 
-def filmed(request: Request, progress: Progress) -> tuple[Film, Progress]:
+def filmed(request: Request, path: Path, progress: Progress) -> tuple[Film, Progress]:
     """The film, and how to tell of the work left; drawing is one half of it, writing the other."""
     film = film_of(
         request.kind.draw(request.composition),
-        request.timing,
+        request.timing(suffix_for(path, request.kind)),
         turn=request.film.turn or 0,
         progress=lambda done, total: progress(done, 2 * total),
     )
@@ -222,26 +223,26 @@ def filmed(request: Request, progress: Progress) -> tuple[Film, Progress]:
 
 def gif(request: Request, path: Path, progress: Progress) -> None:
     """An animation."""
-    film, rest = filmed(request, progress)
+    film, rest = filmed(request, path, progress)
     write_gif(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def webp(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
-    film, rest = filmed(request, progress)
+    film, rest = filmed(request, path, progress)
     write_webp(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def apng(request: Request, path: Path, progress: Progress) -> None:
     """A lossless animation."""
-    film, rest = filmed(request, progress)
+    film, rest = filmed(request, path, progress)
     write_apng(film, path, loop=request.film.loop or 0, progress=rest)
 
 
 def mp4(request: Request, path: Path, progress: Progress) -> None:
     """A video; it has no loop of its own."""
-    film, rest = filmed(request, progress)
-    timing = request.timing
+    film, rest = filmed(request, path, progress)
+    timing = request.timing("mp4")
     write_mp4(film, path, fps=min(timing.fps, timing.speed or 50), progress=rest)
 
 
@@ -276,7 +277,7 @@ EDITED = PRINTED | {"text"}
 
 FORMATS = {
     "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
-    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO, poster=False),
     "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, ANIMATION),
     "apng": Format("APNG", "the same for programs without WebP", True, True, apng, ANIMATION),
     "png": Format("PNG", "a still, as pixels", False, True, still, STILL),

@@ -28,7 +28,7 @@ class FilmOptions:
         speed: steps a second.
         hold: seconds for which the last step is shown at the end.
         poster: seconds for which the last step is shown at the beginning, for programs and
-            printers that show only a first frame; 0 for none.
+            printers that show only a first frame; 0 for none, which is usual of video.
         loop: how often it plays; 0 for ever, as if it is None.
         turn: degrees by which the camera of a view in space turns in the course of the film.
     """
