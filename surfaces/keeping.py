@@ -56,6 +56,7 @@ class Kept(Generic[P, R]):
         self.most = most
         self._shared = self._cache()
         self.cache_info = self._shared.cache_info
+        self.cache_clear = self._shared.cache_clear  # but for what is private
         self.cache_parameters = self._shared.cache_parameters
 
     def __call__(self, *arguments: P.args, **options: P.kwargs) -> R:

@@ -23,6 +23,7 @@ from optviz.player.payload import message
 from optviz.race import race
 from optviz.rule_texts import parts
 from optviz.scenes import SCENES
+from optviz.spec.race_spec import scene_with_preset
 from optviz.studies.sweep import learning_rate_sweep
 from optviz.studies.tuning import tune
 from optviz.user_files import loaded as loaded_files
@@ -75,6 +76,7 @@ def no_rule_stays() -> Iterator[None]:
     own.FILES.clear()
     RULES.clear()
     RULES.update(rules)
+    scene_with_preset.cache_clear()  # the same spec names another test's class
     for name in set(sys.modules) - modules:
         if name.startswith("optviz_rules"):
             del sys.modules[name]
