@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from optviz.room.codes import code_of, is_voter
-from optviz.room.hub import ENDED, Connection
+from optviz.room.hub import ENDED, Connection, Turns
 from optviz.room.limits import Bucket
 from optviz.room.orders import Message, Visit, obey
 from optviz.room.server import RoomServer, current
@@ -135,7 +135,7 @@ async def follow(server: RoomServer, websocket: WebSocket, visit: Visit) -> None
     """Hear and tell until one of both ends it."""
     store, code, connection = visit.store, visit.code, visit.connection
     server.hub.join(code, connection)
-    writing = asyncio.create_task(tell_all(websocket, connection))
+    writing = asyncio.create_task(tell_all(websocket, connection, server.hub.turns))
     try:
         if connection.voter:
             await store.sign(code, connection.voter)
@@ -148,9 +148,9 @@ async def follow(server: RoomServer, websocket: WebSocket, visit: Visit) -> None
             await leave(visit)
 
 
-async def tell_all(websocket: WebSocket, connection: Connection) -> None:
+async def tell_all(websocket: WebSocket, connection: Connection, turns: Turns) -> None:
     """Tell it all there is to tell, until the room is over."""
-    await connection.write(websocket.send_text)
+    await connection.write(websocket.send_text, turns)
     await websocket.close()
 
 

@@ -6,7 +6,7 @@ written once, for all phones. A phone that is slow to take messages gets the new
 
 import asyncio
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -16,11 +16,49 @@ from optviz.room.state import Room
 from optviz.room.store import NAMED, AwayError, NoRoomError, Store
 
 PAUSE = 0.05  # s between two readings of a room: what happens meanwhile is told at once
+AT_ONCE = 50  # connections written to before others have their turn; one takes some 0.1 ms
 ENDED = "This room has ended."
 UNSEEN = {"asked", "at"}  # of a room: the one is of no use to phones, the other told by itself
 TEACHERS = ("remote", "count", "names")  # kinds that only these are told
 
 Send = Callable[[str], Awaitable[None]]
+
+
+class Turns:
+    """Lets so many through in each round of the event loop, the others in the order they came.
+
+    The pages are answered by the same loop: what is told to a thousand phones in one round would
+    hold them up.
+    """
+
+    def __init__(self) -> None:
+        self._left = AT_ONCE
+        self._queue: deque[asyncio.Future[None]] = deque()
+        self._renewing = False
+
+    async def take(self) -> None:
+        """Wait until it is one's turn."""
+        loop = asyncio.get_running_loop()
+        if not self._renewing:
+            self._renewing = True
+            loop.call_soon(self._renew, loop)
+        if self._left:
+            self._left -= 1
+            return
+        turn = loop.create_future()
+        self._queue.append(turn)
+        await turn
+
+    def _renew(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._left = AT_ONCE
+        while self._left and self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():  # its connection may have ended meanwhile
+                self._left -= 1
+                turn.set_result(None)
+        self._renewing = self._left < AT_ONCE
+        if self._renewing:
+            loop.call_soon(self._renew, loop)
 
 
 @dataclass(eq=False)
@@ -48,11 +86,12 @@ class Connection:
         self.waiting[kind] = text
         self.something.set()
 
-    async def write(self, send: Send) -> None:
-        """Send what there is to tell, until the room is over."""
+    async def write(self, send: Send, turns: Turns) -> None:
+        """Send what there is to tell, when it is its turn, until the room is over."""
         while True:
             await self.something.wait()
             self.something.clear()
+            await turns.take()
             while self.waiting:
                 kind = next(iter(self.waiting))
                 await send(self.waiting.pop(kind))
@@ -78,6 +117,7 @@ class Hub:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.turns = Turns()
         self._rooms: dict[str, Followed] = defaultdict(Followed)
         store.listen(self.hear)
 
