@@ -30,6 +30,20 @@ class Line:
         codes = np.where(self.begins[:count], Path.MOVETO, Path.LINETO).astype(Path.code_type)
         return Path(self.points[:count], codes)
 
+    def broken(self) -> tuple[Array, Array]:
+        """Its points, (m, 2), with nan where the pen is lifted, and (m,) their times."""
+        lifted = np.flatnonzero(self.begins)
+        lifted = lifted[lifted > 0]
+        points = np.insert(self.points, lifted, np.nan, axis=0)
+        return points, np.insert(self.times, lifted, self.times[lifted])
+
+
+def through(points: Array) -> Line:
+    """The polyline through points, (n, 2), one a step; it is broken where one is not finite."""
+    there: NDArray[np.bool_] = np.asarray(np.isfinite(points).all(axis=-1))
+    begins = there & ~np.concatenate([[False], there[:-1]])
+    return Line(points[there], np.flatnonzero(there).astype(float), begins[there])
+
 
 def cut(points: Array, low: Array, high: Array) -> Line:
     """The parts of a polyline, one point a step, that lie in a box.

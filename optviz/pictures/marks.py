@@ -10,6 +10,7 @@ from surfaces.surface import Surface
 
 TRAIL_WIDTH: float = LOOK["trail"]["width"]  # pixels
 HEAD_RADIUS: float = LOOK["head"]["radius"]
+CHART_HEADS = 0.7  # of this radius, on charts
 
 
 def polygon(corners: ArrayLike) -> Path:

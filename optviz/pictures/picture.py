@@ -10,8 +10,10 @@ from matplotlib.figure import Figure
 
 from optviz.pictures.composition import Composition
 from optviz.pictures.counter import Counter
+from optviz.pictures.heads import Heads
 from optviz.pictures.layout import Rect, scale_of
 from optviz.pictures.theme import DPI, THEMES, Pen
+from optviz.pictures.trail import Trail
 
 
 class Picture(ABC):
@@ -53,9 +55,12 @@ class Picture(ABC):
         """Turn the camera so far round the upright axis from where it was at first."""
 
     def keep_pixels(self, keep: bool) -> None:
-        """Whether the background stays the same from now on, so that digits need drawing once."""
+        """Whether the background stays the same from now on, as do axes, size and dpi.
+
+        So digits need to be drawn, and trails laid out, only once.
+        """
         for artist in self.moving:
-            if isinstance(artist, Counter):
+            if isinstance(artist, Counter | Trail | Heads):
                 artist.keep(keep)
 
     def axes_at(self, rect: Rect) -> Axes:

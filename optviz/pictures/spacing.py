@@ -1,9 +1,11 @@
 """How numbers are spaced along an axis: hyper-parameters, losses, steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.ticker import FixedLocator, MaxNLocator
 from numpy.typing import ArrayLike, NDArray
@@ -14,6 +16,7 @@ Array = NDArray[np.float64]
 
 DIGITS = (1, 2, 5)  # of numbers on an axis of less than two powers of ten
 REACH = (-323.0, 308.0)  # powers of ten that are numbers in double precision
+FLOOR = 1e-16  # smaller losses are not told apart where they are shown in powers of ten
 NINES = (0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999)
 
 
@@ -25,11 +28,34 @@ class Spacing:
         place: numbers -> places.
         number: places -> numbers.
         marks: lowest and highest number, how many at most -> round numbers between them.
+        scale: matplotlib's name of a scale on which numbers have these places.
+        how: what this scale is told.
     """
 
     place: Callable[[Array], Array]
     number: Callable[[Array], Array]
     marks: Callable[[float, float, int], list[float]]
+    scale: str = "linear"
+    how: Mapping[str, Any] = field(default_factory=dict)
+
+    def lay(self, axes: Axes, along: str) -> None:
+        """Let the numbers of an axis, "x" or "y", have these places."""
+        if axes.get_xscale() != self.scale if along == "x" else axes.get_yscale() != self.scale:
+            (axes.set_xscale if along == "x" else axes.set_yscale)(self.scale, **self.how)
+
+    def beyond(self, low: float, high: float, share: float) -> tuple[float, float]:
+        """Numbers that lie by a share of the way between two of them outside of these."""
+        begin, end = self.place(np.array([low, high]))
+        more = share * (end - begin)
+        low, high = self.number(np.array([begin - more, end + more]))
+        return float(low), float(high)
+
+    def number_axis(self, axis: Axis, limits: tuple[float, float], most: int) -> None:
+        """Write round numbers along an axis of such a scale between its limits."""
+        marks = self.marks(*limits, most) if most > 1 else []  # one number alone says nothing
+        axis.set_major_locator(FixedLocator(marks))
+        axis.set_major_formatter(lambda number, _: short(float(number), 4))
+        axis.set_minor_locator(FixedLocator([]))
 
     def write_on(self, axis: Axis, span: tuple[float, float], most: int) -> None:
         """Write round numbers along an axis whose limits are these places."""
@@ -60,6 +86,11 @@ def powers_of_ten(places: Array) -> Array:
 def short_of_one(values: Array) -> Array:
     """What is equally much nearer to 1, as a ratio, is equally much higher: 0, 0.9, 0.99, ..."""
     return np.asarray(-np.log10(1 - values))
+
+
+def far_from_one(places: Array) -> Array:
+    """The numbers at these places."""
+    return np.asarray(1 - 10.0**-places)
 
 
 def round_numbers(low: float, high: float, count: int) -> list[float]:
@@ -95,8 +126,10 @@ def nine_marks(low: float, high: float, most: int) -> list[float]:
 
 
 EVEN = Spacing(same, same, even_marks)
-DECADES = Spacing(decades, powers_of_ten, decade_marks)
-SHORT_OF_ONE = Spacing(short_of_one, lambda places: np.asarray(1 - 10.0**-places), nine_marks)
+DECADES = Spacing(decades, powers_of_ten, decade_marks, "log")
+SHORT_OF_ONE = Spacing(
+    short_of_one, far_from_one, nine_marks, "function", {"functions": (short_of_one, far_from_one)}
+)
 
 
 def spacing_of(values: ArrayLike) -> Spacing:
@@ -145,4 +178,10 @@ def signed_decades(unit: float) -> Spacing:
     def number(places: Array) -> Array:
         return np.asarray(2 * unit * np.sinh(places * np.log(10)))
 
-    return Spacing(place, number, marks)
+    return Spacing(place, number, marks, "asinh", {"linear_width": 2 * unit})
+
+
+def loss_spacing(losses: Array, begin: float) -> Spacing:
+    """Of losses, given that at the start: powers of ten, of both signs where some are negative."""
+    below = begin < 0 or bool((losses[np.isfinite(losses)] < 0).any())
+    return signed_decades(max(abs(begin), FLOOR) / 10) if below else DECADES

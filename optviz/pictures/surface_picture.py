@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from optviz.pictures.composition import PictureOptions
+from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, header_of, room_of, scale_of
 from optviz.pictures.picture import Picture
@@ -48,4 +49,5 @@ class SurfacePicture(Picture):
         room = room_of(options.size)
         below = room.inside(0, header.bottom - room.top, 0, 0)
         axes = self.axes_at(below.inside(*(each * scale for each in AXES)))
+        frame_surface(axes, surface, self.pen)
         draw_standing(axes, surface, surface.start, self.pen)

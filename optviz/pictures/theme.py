@@ -89,12 +89,20 @@ class Pen:
 
     Attributes:
         theme: its colours.
-        scale: how much larger lines and type are than on a picture of 800 x 600.
+        scale: how much larger lines and marks are than on a picture of 800 x 600.
+        type_scale: the same of type; None for the same number.
+        family: families of fonts before optviz's own.
     """
 
     theme: Theme
     scale: float
+    type_scale: float | None = None
+    family: tuple[str, ...] = ()
 
     def points(self, pixels: float) -> float:
         """Lengths on a picture of 800 x 600 in printer's points, as matplotlib takes them here."""
         return pixels * self.scale * 72 / DPI
+
+    def type(self, pixels: float) -> float:
+        """Sizes of type on a picture of 800 x 600 in printer's points."""
+        return pixels * (self.type_scale or self.scale) * 72 / DPI

@@ -61,8 +61,8 @@ def thumbnail(scene: Scene, theme: str) -> NDArray[np.uint8]:
         draw_ring(axes, race.start, pen)
         strands = top_view_strands(race.surface, race.runs, styles_for(race.entrants))
         trails = Trails(axes, strands, pen, HEAD_RADIUS)
-        trails.step, trails.fan = race.steps, True
-        figure.add_artist(trails)
+        trails.fan = True
+        trails.add_to_axes(race.steps)
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())[..., :3].copy()
 

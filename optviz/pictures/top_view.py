@@ -14,16 +14,14 @@ from numpy.typing import ArrayLike, NDArray
 from optviz.heightmap import Heightmap, heightmap
 from optviz.look import LOOK
 from optviz.numbers import short
-from optviz.pictures.fonts import FAMILY, families
+from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
-from optviz.pictures.labels import HINTED, width_of
-from optviz.pictures.layout import AXES
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import LOWEST, MINIMUM, STAR
 from optviz.pictures.spacing import edges_of
+from optviz.pictures.strand import Strand, held
 from optviz.pictures.theme import DPI, Pen
-from optviz.pictures.trails import Strand, held
-from optviz.race import Race, Trajectory
+from optviz.race import Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
 from surfaces.described import lowest_minima
@@ -31,22 +29,15 @@ from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
-# Pixels of type: on contours, at axes, axes' names.
-LABEL, NUMBER, NAME = (float(LOOK["type"][each]) for each in ("label", "number", "name"))
+LABEL = float(LOOK["type"]["label"])  # pixels of type on contours
 # Pixels; shorter contours are the grid's doing where a valley is narrower than it.
 CRUMB: float = LOOK["contours"]["shortest"]
-BESIDE = 13  # pixels from the frame to the numbers and from these to the name
 ROOM = 0.15  # of the picture's sides, round it, beyond which trails are cut
 STAR_SIZE = 2.8 * LOOK["star"]["radius"]  # pixels; the points of a star of radius 1 reach to 1.4
 APART: float = LOOK["contours"]["apart"]  # from label to label on contours, in sizes of their type
 STEEP: float = LOOK["contours"]["steep"]  # degrees; what falls more than this reads upwards
 TRIES: list[float] = LOOK["contours"]["tries"]  # shares of a contour at which its label may stand
 RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
-
-
-def draw_top_view(axes: Axes, race: Race, pen: Pen) -> None:
-    """Everything that stands still, seen from above."""
-    draw_standing(axes, race.surface, race.start, pen)
 
 
 def draw_standing(axes: Axes, surface: Surface, start: ArrayLike, pen: Pen) -> None:
@@ -59,8 +50,6 @@ def draw_ground(axes: Axes, surface: Surface, pen: Pen) -> None:
     """A surface with its minima, seen from above."""
     ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
-    style_axes(axes, surface.axes, pen)
-    fit_left(axes, pen)
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
     draw_contours(axes, ground, pen)
@@ -88,6 +77,7 @@ def top_view_strands(
         strands.append(
             replace(
                 strand(run.x, run, style),
+                name=run.name,
                 changes=changes,
                 average=None if average is None else strand(average, run, replace(style, dash=())),
             )
@@ -148,18 +138,31 @@ def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     if lines is None:
         return
     levels = [float(level) for level in lines.levels]
-    pieces = [without_crumbs(axes, level, CRUMB * pen.scale) for level in lines.allsegs]
+    zoom = zoom_of(axes)
+    pieces = [without_crumbs(axes, level, CRUMB * pen.scale * zoom) for level in lines.allsegs]
     lines.set_paths([Path.make_compound_path(*map(Path, level)) for level in pieces])
     labels = lines.clabel(
-        fontsize=pen.points(LABEL),
+        fontsize=pen.type(LABEL),
         colors=pen.theme.soft,
+        use_clabeltext=True,
         inline_spacing=pen.points(5),
         fmt={level: short(ground.levels[int(level) - 1], 4) for level in levels},
-        manual=places_for_labels(axes, pieces, ground, LABEL * pen.scale),
+        manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
     )
     for label in labels:
         upright = (label.get_rotation() + STEEP) % 180 - STEEP
-        label.set(family=FAMILY, zorder=1, parse_math=False, rotation=upright)
+        # The rotation that is kept is that in the axes' own numbers, so that it goes with them.
+        to_data = label.get_transform().inverted()
+        at = label.get_transform().transform([label.get_position()])
+        (rotation,) = to_data.transform_angles([upright], at)
+        label.set(family=[*pen.family, FAMILY], zorder=1, parse_math=False, rotation=rotation)
+
+
+def zoom_of(axes: Axes) -> float:
+    """How many dots there are for each of 100 an inch."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure.dpi / DPI
 
 
 def contour_lines(
@@ -215,48 +218,6 @@ def places_for_labels(
 def length(line: Array) -> float:
     """Of a polyline, (n, 2)."""
     return float(np.hypot(*np.diff(line, axis=0).T).sum())
-
-
-def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
-    """Frame, round numbers and names."""
-    soft = pen.theme.soft
-    axes.tick_params(
-        labelsize=pen.points(NUMBER),
-        labelcolor=soft,
-        color=soft,
-        width=pen.points(1),
-        length=pen.points(4),
-        labelfontfamily=FAMILY,
-    )
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(lambda value, _: short(value))
-    for spine in axes.spines.values():
-        spine.set(color=soft, linewidth=pen.points(1))
-    how: dict[str, Any] = {
-        "style": "italic",
-        "color": pen.theme.ink,
-        "size": pen.points(NAME),
-        "family": families("".join(names)),
-        "parse_math": False,
-        "labelpad": pen.points(2),
-    }
-    axes.set_xlabel(names[0], **how)
-    axes.set_ylabel(names[1], **how)
-
-
-def fit_left(axes: Axes, pen: Pen) -> None:
-    """Narrow styled axes from the left if their numbers need more room there than `AXES` gives."""
-    low, high = axes.get_ylim()
-    marks = [each for each in axes.yaxis.get_majorticklocs() if low <= each <= high]
-    words = axes.yaxis.get_major_formatter().format_ticks(marks)
-    widest = max((width_of(each, NUMBER * pen.scale) for each in words), default=0)
-    needed = HINTED * widest + (BESIDE + 1.3 * NAME) * pen.scale
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    more = (needed - AXES[0] * pen.scale) / (figure.get_figwidth() * DPI)
-    if more > 0:
-        place = axes.get_position()
-        axes.set_position((place.x0 + more, place.y0, place.width - more, place.height))
 
 
 def marked_minima(surface: Surface) -> Iterator[tuple[tuple[float, float], bool]]:

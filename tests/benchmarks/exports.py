@@ -31,11 +31,11 @@ from optviz.export import FilmOptions, RaceOptions, export
 from optviz.film.render import pictures
 from optviz.filmwriter.writer import FilmWriter
 from optviz.heightmap import heightmap
+from optviz.pictures.heads import RIM
 from optviz.pictures.labels import write
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.race_picture import RacePicture
-from optviz.pictures.trails import RIM, Trails
 from optviz.scenes import SCENES
 
 FRAMES = 240
@@ -57,29 +57,29 @@ def usual_2d(composition: RaceComposition) -> FuncAnimation:
     drawing = RacePicture(composition)
     axes, pen = drawing.figure.axes[0], drawing.pen
     moving: list[Any] = []
+    for trails in drawing.views:
+        for strand in trails.strands:
+            colour, width = pen.theme.colour_of(strand.style), pen.points(TRAIL_WIDTH)
+            dash = (0, strand.style.dash) if strand.style.dash else "-"
+            rim: dict[str, Any] = {
+                "color": pen.theme.rim,
+                "lw": width + pen.points(2),
+                "zorder": 9,
+            }
+            line: dict[str, Any] = {"color": colour, "lw": width, "ls": dash, "zorder": 9}
+            marker = HEADS[strand.style.marker]
+            reach = float(np.abs(np.asarray(marker.vertices)).max())
+            head: dict[str, Any] = {
+                "marker": marker,
+                "ms": 2 * pen.points(HEAD_RADIUS) * reach,
+                "mfc": colour,
+                "mec": pen.theme.paper,
+                "mew": pen.points(RIM / 2),
+                "ls": "",
+                "zorder": 10,
+            }
+            moving.append([axes.plot([], [], **how)[0] for how in (rim, line, head)])
     for artist in drawing.moving:
-        if isinstance(artist, Trails):
-            for strand in artist.strands:
-                colour, width = pen.theme.colour_of(strand.style), pen.points(TRAIL_WIDTH)
-                dash = (0, strand.style.dash) if strand.style.dash else "-"
-                rim: dict[str, Any] = {
-                    "color": pen.theme.rim,
-                    "lw": width + pen.points(2),
-                    "zorder": 9,
-                }
-                line: dict[str, Any] = {"color": colour, "lw": width, "ls": dash, "zorder": 9}
-                marker = HEADS[strand.style.marker]
-                reach = float(np.abs(np.asarray(marker.vertices)).max())
-                head: dict[str, Any] = {
-                    "marker": marker,
-                    "ms": 2 * pen.points(HEAD_RADIUS) * reach,
-                    "mfc": colour,
-                    "mec": pen.theme.paper,
-                    "mew": pen.points(RIM / 2),
-                    "ls": "",
-                    "zorder": 10,
-                }
-                moving.append([axes.plot([], [], **how)[0] for how in (rim, line, head)])
         artist.remove()
     where = drawing.layout.header
     at = where.right, where.top + 10 * pen.scale

@@ -15,12 +15,12 @@ from optviz.film.film import Colours
 from optviz.film.render import Timing, film_of, pictures, pixels
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pictures.composition import SIZES
+from optviz.pictures.heads import RIM
 from optviz.pictures.layout import Rect
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, race_layout
 from optviz.pictures.theme import THEMES
-from optviz.pictures.trails import RIM, Trails
 from optviz.race import race
 from optviz.scenes import SCENES
 from optviz.scenes.catalog import CATALOG
@@ -90,10 +90,10 @@ def test_trails_look_as_matplotlibs_own_lines_do() -> None:
     )
     ours = channels(drawn_afresh(composition, 60))
     drawing = RacePicture(composition)
-    for artist in drawing.moving:
-        if isinstance(artist, Trails):
-            (strand,) = artist.strands
-            artist.remove()
+    (trails,) = drawing.views
+    (strand,) = trails.strands
+    for artist in trails.artists:
+        artist.remove()
     axes, pen = drawing.figure.axes[0], drawing.pen
     width = pen.points(TRAIL_WIDTH)
     rim = [Stroke(linewidth=width + pen.points(2), foreground=pen.theme.rim), Normal()]
@@ -108,7 +108,7 @@ def test_trails_look_as_matplotlibs_own_lines_do() -> None:
         axes.plot(
             x[-1:], y[-1:], ls="", marker=marker, ms=size, mfc=colour, mec="w", mew=edge, zorder=11
         )
-    drawing.show(60)
+    drawing.moving[-1].step = 60  # type: ignore[attr-defined] # the counter
     canvas = FigureCanvasAgg(drawing.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     theirs = channels(pixels(canvas))

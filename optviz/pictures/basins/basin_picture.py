@@ -14,6 +14,7 @@ from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, counts_at
 from optviz.pictures.counter import Counter
+from optviz.pictures.frame import NUMBER, style_axes
 from optviz.pictures.hatching import draw_swatch
 from optviz.pictures.labels import NAME, SMALL, draw_header, fitting, width_of, write
 from optviz.pictures.layout import Rect, room_of, scale_of
@@ -21,7 +22,6 @@ from optviz.pictures.marks import HEAD_RADIUS, HEADS, reach
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import EVEN
 from optviz.pictures.theme import DPI
-from optviz.pictures.top_view import NUMBER, style_axes
 from optviz.race_words import seen
 from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED

@@ -6,18 +6,20 @@ from functools import partial
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from optviz.pictures.bundle.chart import Bands, band_span, draw_distribution, median_on_chart
+from optviz.pictures.bundle.chart import Bands, band_axis, draw_distribution, median_on_chart
 from optviz.pictures.bundle.composition import LOSS, BundleComposition
 from optviz.pictures.bundle.trails import BundleTrails, lines_of, median_strand
 from optviz.pictures.counter import Counter
+from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
 from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
-from optviz.pictures.marks import HEAD_RADIUS, marks_text
+from optviz.pictures.marks import CHART_HEADS, HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
-from optviz.pictures.race.chart import draw_axes
+from optviz.pictures.race.chart import frame_chart
+from optviz.pictures.strand import Strand
 from optviz.pictures.top_view import draw_ground, draw_ring
-from optviz.pictures.trails import Strand, Trails
+from optviz.pictures.trails import Trails
 from optviz.race import SeedsRace
 from optviz.race.bundles import Bundled, ahead, band
 from optviz.stories.bundles import bundle_conditions, lead_texts
@@ -53,7 +55,7 @@ class BundlePicture(Picture):
 
     def fan_out(self) -> None:
         """Let heads that would cover each other stand beside the points that they mark."""
-        self.medians.fan = self.medians.stale = True
+        self.medians.fan = True
 
     def draw(self) -> None:
         """Header, legend, the view from above and the chart."""
@@ -74,11 +76,12 @@ class BundlePicture(Picture):
     def _draw_view(self, rect: Rect) -> None:
         subject, surface = self.composition.subject, self.composition.subject.surface
         axes = self.axes_at(rect.inside(*(each * self.layout.scale for each in AXES)))
+        frame_surface(axes, surface, self.pen)
         draw_ground(axes, surface, self.pen)
         if isinstance(subject, SeedsRace):
             draw_ring(axes, subject.start, self.pen)
         lines = [lines_of(surface, run) for run in subject]
-        self._add(BundleTrails(axes, lines, self.styles, self.pen))
+        self._add(BundleTrails(axes, lines, self.styles, self.pen), axes)
         pairs = zip(subject, self.styles, strict=True)
         strands = [median_strand(surface, run, style) for run, style in pairs]
         self.medians = self._move(axes, strands, HEAD_RADIUS)
@@ -88,23 +91,24 @@ class BundlePicture(Picture):
         subject, scale = self.composition.subject, self.layout.scale
         over, beside = chart_rects(rect.inside(*(each * scale for each in AXES)), subject, scale)
         axes, bands = self.axes_at(over), [band(run) for run in subject]
-        names = "step", "loss"
-        draw_axes(axes, subject.steps, band_span(bands), names, self.pen, decades=True)
-        self._add(Bands(axes, bands, self.styles, self.pen))
+        upright = band_axis(bands)
+        frame_chart(axes, subject.steps, upright, "step", self.pen)
+        self._add(Bands(axes, bands, upright, self.styles, self.pen), axes)
         pairs = zip(subject, self.styles, strict=True)
-        strands = [median_on_chart(run, style) for run, style in pairs]
-        self._move(axes, strands, 0.7 * HEAD_RADIUS)
+        strands = [median_on_chart(run, style, upright) for run, style in pairs]
+        self._move(axes, strands, CHART_HEADS * HEAD_RADIUS)
         if beside:
             draw_distribution(self.axes_at(beside), subject.runs, self.styles, self.pen)
 
     def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:
         trails = Trails(axes, strands, self.pen, radius)
-        self._add(trails)
+        trails.add_to_axes(0)
+        self.moving += trails.artists
         return trails
 
-    def _add(self, artist: Artist) -> None:
-        """Something that moves with the steps."""
-        self.figure.add_artist(artist)
+    def _add(self, artist: Artist, axes: Axes | None = None) -> None:
+        """Something that moves with the steps, in axes or above all of them."""
+        (axes or self.figure).add_artist(artist)
         self.moving.append(artist)
 
 

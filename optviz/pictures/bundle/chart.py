@@ -9,15 +9,14 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from optviz.pictures.lines import cut
+from optviz.pictures.frame import style_axes
+from optviz.pictures.lines import through
 from optviz.pictures.marks import HEADS, reach
-from optviz.pictures.race.chart import FLOOR, RIM, TICK, Span, span_of
-from optviz.pictures.spacing import DECADES
+from optviz.pictures.race.chart import RIM, TICK, Upright, floored, loss_axis
+from optviz.pictures.strand import Strand, held
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import style_axes
-from optviz.pictures.trails import Strand, held
 from optviz.race import Trajectory
 from optviz.race.bundles import QUARTILES, Band, band, losses, quantile
 from optviz.style import RunStyle
@@ -30,22 +29,14 @@ DOT, FAINT = 2.4, 0.6  # pixels of a run's dot, from its middle, and its opacity
 COLUMN = 0.76  # of the width that each optimizer has, is taken by its dots
 BAR = 2.2  # pixels of the line at the median
 BELOW = 17  # pixels from the frame of the distribution to its name, as where numbers are between
-BEYOND = 1e3  # powers of ten, off every chart: where an infinite loss is drawn
 
 
-def powers(values: ArrayLike) -> Array:
-    """Losses as powers of ten; what is infinite is far above."""
-    with np.errstate(divide="ignore"):
-        return np.minimum(np.log10(np.maximum(values, FLOOR)), BEYOND)
-
-
-def median_on_chart(run: Trajectory, style: RunStyle) -> Strand:
-    """The median's power of ten over the steps, as far as it is finite."""
+def median_on_chart(run: Trajectory, style: RunStyle, upright: Upright) -> Strand:
+    """The median over the steps, as far as it is finite."""
     median = band(run).median
     last = int(np.isfinite(median).sum()) - 1
-    points = np.column_stack([np.arange(len(median)), powers(median)])
-    low, high = np.array([0, -BEYOND]), np.array([len(median) - 1, BEYOND - 1])
-    return Strand(style, cut(points[: last + 1], low, high), held(points, last))
+    points = np.column_stack([np.arange(len(median)), floored(median, upright.spacing)])
+    return Strand(style, through(points[: last + 1]), held(points, last), name=run.name)
 
 
 class Bands(Artist):
@@ -54,15 +45,18 @@ class Bands(Artist):
     zorder = 5
 
     def __init__(
-        self, axes: Axes, bands: Sequence[Band], styles: Sequence[RunStyle], pen: Pen
+        self,
+        axes: Axes,
+        bands: Sequence[Band],
+        upright: Upright,
+        styles: Sequence[RunStyle],
+        pen: Pen,
     ) -> None:
+        """Bands that are cut where they leave the axes; what is infinite is beyond these."""
         super().__init__()
         self.styles, self.pen = styles, pen
-        low, high = axes.get_ylim()
-        self.edges = [
-            [np.clip(powers(edge), low - 1, high + 1) for edge in (each.low, each.high)]
-            for each in bands
-        ]
+        limits = upright.spacing.beyond(*axes.get_ylim(), 0.5)
+        self.edges = [[np.clip(edge, *limits) for edge in (each.low, each.high)] for each in bands]
         self.step = 0
         self.set_transform(axes.transData)
         self.set_clip_box(axes.bbox)
@@ -94,9 +88,9 @@ class Bands(Artist):
         return [to(np.column_stack([steps, edge[: self.step + 1]])) for edge in edges]
 
 
-def band_span(bands: Sequence[Band]) -> Span:
-    """Powers of ten between which all that is finite of the bands lies, with a little room."""
-    return span_of([edge for each in bands for edge in (each.low, each.median, each.high)])
+def band_axis(bands: Sequence[Band]) -> Upright:
+    """Between all that is finite of the bands."""
+    return loss_axis([edge for each in bands for edge in (each.low, each.median, each.high)])
 
 
 def draw_distribution(
@@ -108,21 +102,26 @@ def draw_distribution(
     none; at least one has not.
     """
     finals = [losses(run)[-1] for run in runs]
-    style_strip(axes, len(runs), span_of(finals), f"after {len(runs[0].grad)} steps", pen)
+    upright = loss_axis(finals)
+    finals = [floored(each, upright.spacing) for each in finals]
+    style_strip(axes, len(runs), upright, f"after {len(runs[0].grad)} steps", pen)
+    _, beyond = upright.spacing.beyond(*axes.get_ylim(), 0.5)  # what is infinite is drawn there
     for i, (values, style) in enumerate(zip(finals, styles, strict=True)):
         draw_dots(axes, i + 0.5, values, style, pen)
-        draw_box(axes, i + 0.5, values, pen.theme.colour_of(style), pen)
+        draw_box(axes, i + 0.5, np.minimum(values, beyond), pen.theme.colour_of(style), pen)
 
 
-def style_strip(axes: Axes, columns: int, span: Span, name: str, pen: Pen) -> None:
+def style_strip(axes: Axes, columns: int, upright: Upright, name: str, pen: Pen) -> None:
     """A frame with the numbers to its right."""
-    up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
-    limits = span[0] - up, span[1] + up
+    up = RIM * pen.scale / axes.bbox.height
+    limits = upright.spacing.beyond(upright.low, upright.high, up)
+    upright.spacing.lay(axes, "y")
     axes.set(xlim=(0, columns), ylim=limits, facecolor="none")
     style_axes(axes, (name, ""), pen)
     axes.set_xticks([])
     axes.yaxis.tick_right()
-    DECADES.write_on(axes.yaxis, limits, max(2, int(axes.bbox.height / (TICK * pen.scale))))
+    most = max(2, int(axes.bbox.height / (TICK * pen.scale)))
+    upright.spacing.number_axis(axes.yaxis, limits, most)
     axes.xaxis.label.set(style="normal")
     axes.xaxis.labelpad = pen.points(BELOW)
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
@@ -137,7 +136,7 @@ def draw_dots(axes: Axes, middle: float, values: Array, style: RunStyle, pen: Pe
     fine = np.isfinite(values)
     axes.plot(
         across[fine],
-        powers(values[fine]),
+        values[fine],
         linestyle="",
         marker=HEADS[style.marker],
         markersize=2 * pen.points(DOT) * reach(style.marker),
@@ -148,7 +147,7 @@ def draw_dots(axes: Axes, middle: float, values: Array, style: RunStyle, pen: Pe
 
 def draw_box(axes: Axes, middle: float, values: Array, colour: str, pen: Pen) -> None:
     """A frame from quartile to quartile, as far as it is seen, and a thicker line at the median."""
-    low, median, high = (float(powers(quantile(values, share))) for share in QUARTILES)
+    low, median, high = (float(quantile(values, share)) for share in QUARTILES)
     left, right = middle - COLUMN / 2, middle + COLUMN / 2
     box = [(left, low), (right, low), (right, high), (left, high), (left, low)]
     for corners, width in ((box, 1.0), ([(left, median), (right, median)], BAR)):

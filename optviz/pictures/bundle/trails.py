@@ -12,9 +12,9 @@ from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
 from optviz.pictures.lines import Line, cut
+from optviz.pictures.strand import Strand, held
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import room_of
-from optviz.pictures.trails import Strand, held
 from optviz.race import Trajectory
 from optviz.race.bundles import median_path
 from optviz.style import RunStyle

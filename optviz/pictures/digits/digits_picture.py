@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from optviz.entrants import entrants
 from optviz.optimizers import Optimizer
 from optviz.pictures.digits.composition import DigitsComposition
+from optviz.pictures.frame import style_axes
 from optviz.pictures.labels import (
     NAME,
     SMALL,
@@ -35,9 +36,10 @@ from optviz.pictures.legend import Named, draw_legend
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.picture import Picture
+from optviz.pictures.strand import Strand
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring, style_axes
-from optviz.pictures.trails import Strand, Trails
+from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring
+from optviz.pictures.trails import Trails
 from optviz.studies.digits import Plane, Training
 from optviz.style import SYMBOLS, RunStyle, settings_text, styles_for
 
@@ -113,8 +115,7 @@ class DigitsPicture(Picture):
     def _add_trails(self, axes: Axes, strands: list[Strand], last: int) -> None:
         """The whole trails, up to the last point."""
         trails = Trails(axes, strands, self.pen, 0.8 * HEAD_RADIUS)
-        trails.step = last
-        self.figure.add_artist(trails)
+        trails.add_to_axes(last)
 
 
 def digits_layout(size: tuple[int, int], entries: int, titled: bool = True) -> Layout:

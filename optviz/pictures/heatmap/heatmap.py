@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from optviz.endings import early_word
 from optviz.numbers import short
+from optviz.pictures.frame import NAME, style_axes
 from optviz.pictures.hatching import draw_swatch, hatched, outline
 from optviz.pictures.labels import NAME as BOLD
 from optviz.pictures.labels import (
@@ -27,7 +28,7 @@ from optviz.pictures.spacing import Spacing, edges_of, spacing_of
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.theme import DPI
-from optviz.pictures.top_view import NAME, draw_ring, draw_star, style_axes
+from optviz.pictures.top_view import draw_ring, draw_star
 from optviz.race_words import conditions
 from optviz.schedules import constant
 from optviz.style import SYMBOLS, settings_text

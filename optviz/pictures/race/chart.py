@@ -1,53 +1,84 @@
-"""What is drawn below the race: accuracy or loss over the steps, or loss over evaluations."""
+"""What is drawn over the steps: accuracy or loss, or loss over evaluations."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
 
 from optviz.optimizers import Array
 from optviz.oracles.oracle import evaluations
-from optviz.pictures.lines import cut
-from optviz.pictures.race.composition import RaceComposition
-from optviz.pictures.spacing import DECADES
+from optviz.pictures.frame import fit_left, style_axes
+from optviz.pictures.lines import through
+from optviz.pictures.spacing import DECADES, EVEN, FLOOR, Spacing, loss_spacing
+from optviz.pictures.strand import Strand, held
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import fit_left, style_axes
-from optviz.pictures.trails import Strand, held
-from optviz.race import Trajectory
+from optviz.race import Race, Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
 
-Span = tuple[float, float]
-
 TICK = 20  # pixels from number to number along the upright axis, at least
 RIM = 7  # pixels round what is shown, for the heads at its edge
-FLOOR = 1e-16  # of what a logarithmic axis shows
+AIR = 0.05  # powers of ten between losses and the ends of their axis
 
 
-def draw_chart(axes: Axes, composition: RaceComposition, pen: Pen) -> None:
-    """Axes and grid."""
-    race, chart = composition.race, composition.chart
-    end = max(float(np.nanmax(each)) for each in across(race, chart))
-    span = (0.0, 100.0) if chart == "accuracy" else loss_span(race)
-    below = "losses, gradients and Hessians asked for" if chart == "cost" else "step"
-    names = below, "accuracy, %" if chart == "accuracy" else "loss"
-    draw_axes(axes, end, span, names, pen, decades=chart != "accuracy")
+@dataclass(frozen=True)
+class Upright:
+    """The upright axis.
+
+    Attributes:
+        spacing: of its numbers.
+        low: its lower end.
+        high: its upper end.
+        name: what the numbers are.
+    """
+
+    spacing: Spacing
+    low: float
+    high: float
+    name: str
 
 
-def draw_axes(
-    axes: Axes, end: float, span: Span, names: tuple[str, str], pen: Pen, *, decades: bool
-) -> None:
-    """Axes and grid, from 0 to an end and of an upright span, which may be in powers of ten."""
+def upright_of(race: Race, chart: str) -> Upright:
+    """The upright axis of a race's chart."""
+    if chart == "accuracy":
+        return Upright(EVEN, 0, 100, "accuracy, %")
+    return loss_axis([run.loss for run in race])
+
+
+def loss_axis(losses: Sequence[Array]) -> Upright:
+    """Between the finite ones of losses, whose first is that at the start, with a little air."""
+    seen = np.concatenate([each.ravel() for each in losses])
+    seen = seen[np.isfinite(seen)]
+    spacing = loss_spacing(seen, float(seen[0]))
+    places = spacing.place(floored(seen, spacing))
+    low, high = spacing.number(np.array([places.min() - AIR, places.max() + AIR]))
+    return Upright(spacing, float(low), float(high), "loss")
+
+
+def floored(losses: Array, spacing: Spacing) -> Array:
+    """Losses as they are drawn: powers of ten have no place for zero."""
+    return np.maximum(losses, FLOOR) if spacing is DECADES else losses
+
+
+def along_name(chart: str) -> str:
+    """What a chart's numbers along are."""
+    return "losses, gradients and Hessians asked for" if chart == "cost" else "step"
+
+
+def frame_chart(axes: Axes, end: float, upright: Upright, along: str, pen: Pen) -> None:
+    """Axes and grid, from 0 to an end."""
     rim = RIM * pen.scale / axes.bbox.width * end  # else the frame cuts heads in half
-    axes.set_xlim(-rim, end + rim)
-    up = RIM * pen.scale / axes.bbox.height * (span[1] - span[0])
-    span = span[0] - up, span[1] + up
-    axes.set_ylim(*span)
+    up = RIM * pen.scale / axes.bbox.height
+    limits = upright.spacing.beyond(upright.low, upright.high, up)
+    upright.spacing.lay(axes, "y")
+    axes.set(xlim=(-rim, end + rim), ylim=limits)
     count = max(2, int(axes.bbox.height / (TICK * pen.scale)))
-    axes.locator_params(axis="y", nbins=count)
-    style_axes(axes, names, pen)
-    if decades:
-        DECADES.write_on(axes.yaxis, span, count)
+    style_axes(axes, (along, upright.name), pen)
+    if upright.spacing is EVEN:
+        axes.locator_params(axis="y", nbins=count)
+    else:
+        upright.spacing.number_axis(axes.yaxis, limits, count)
     fit_left(axes, pen)
     axes.set_facecolor("none")
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
@@ -59,39 +90,30 @@ def draw_axes(
 
 
 def strands_on_chart(
-    composition: RaceComposition, runs: Sequence[Trajectory], styles: Sequence[RunStyle]
+    race: Race, chart: str, upright: Upright, styles: Sequence[RunStyle]
 ) -> list[Strand]:
-    """Every run's accuracy in percent, or the logarithm of its loss, over steps or evaluations."""
-    race = composition.race
+    """Every run's accuracy in percent, or its loss, over steps or evaluations."""
     strands = []
-    for run, style, places in zip(runs, styles, across(runs, composition.chart), strict=True):
+    for run, style, places in zip(race, styles, across(race, chart), strict=True):
         last = int(run.last)
-        if composition.chart == "accuracy" and race.surface.accuracy:
+        if chart == "accuracy" and race.surface.accuracy:
             values = 100 * race.surface.accuracy(run.x[:, 0], run.x[:, 1])
         else:
-            values = np.log10(np.maximum(run.loss, FLOOR))
+            values = floored(run.loss, upright.spacing)
         points = np.column_stack([places, values])
-        low, high = np.array([0, -1e3]), np.array([np.nanmax(places), 1e3])
-        line, heads = cut(points[: last + 1], low, high), held(points, last)
         changes = change_steps(run.optimizer.settings())
-        strands.append(Strand(style, line, heads, changes=changes))
+        line, heads = through(points[: last + 1]), held(points, last)
+        strands.append(Strand(style, line, heads, changes=changes, name=run.name))
     return strands
 
 
-def across(runs: Iterable[Trajectory], chart: str | None) -> list[Array]:
+def end_of(race: Race, chart: str) -> float:
+    """How far to the right the last iterate of all runs stands."""
+    return max(float(np.nanmax(each)) for each in across(race, chart))
+
+
+def across(runs: Iterable[Trajectory], chart: str) -> list[Array]:
     """How far to the right each iterate of each run stands, (steps + 1,)."""
     if chart == "cost":
         return [evaluations(run.optimizer, run.state, len(run.grad)) for run in runs]
     return [np.arange(len(run.x) + 0.0) for run in runs]
-
-
-def loss_span(race: Iterable[Trajectory]) -> Span:
-    """Powers of ten between which the finite losses of all runs lie, with a little room."""
-    return span_of([run.loss for run in race])
-
-
-def span_of(values: Sequence[Array]) -> Span:
-    """Powers of ten between which finite losses lie, with a little room; there are some."""
-    losses = np.concatenate(values)
-    powers = np.log10(np.maximum(losses[np.isfinite(losses)], FLOOR))
-    return float(powers.min()) - 0.05, float(powers.max()) + 0.05

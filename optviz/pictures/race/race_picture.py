@@ -8,18 +8,20 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from optviz.pictures.counter import Counter
+from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
 from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
-from optviz.pictures.marks import HEAD_RADIUS, marks_text
+from optviz.pictures.marks import CHART_HEADS, HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
-from optviz.pictures.race.chart import draw_chart, strands_on_chart
+from optviz.pictures.race.chart import along_name, end_of, frame_chart, strands_on_chart, upright_of
 from optviz.pictures.race.cloud import CloudTrails, counts_at, minima_words
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.space import Space
-from optviz.pictures.top_view import draw_top_view, room_of, top_view_strands
-from optviz.pictures.trails import Strand, Trails
+from optviz.pictures.strand import Strand
+from optviz.pictures.top_view import draw_standing, room_of, top_view_strands
+from optviz.pictures.trails import Trails
 from optviz.race_words import conditions
 from optviz.spec.parsing import cloud_of
 from optviz.studies.cloud import columns_of
@@ -54,8 +56,8 @@ class RacePicture(Picture):
 
     def fan_out(self) -> None:
         """Let heads that would cover each other stand beside the points that they mark."""
-        for artist in self.views:
-            artist.fan = artist.stale = True
+        for trails in self.views:
+            trails.fan = True
 
     def turn(self, degrees: float) -> None:
         """Turn the camera of the view in space, if there is one."""
@@ -75,38 +77,47 @@ class RacePicture(Picture):
         for view, rect in zip(composition.views, where.views, strict=True):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
-                draw_top_view(axes, race, self.pen)
+                frame_surface(axes, race.surface, self.pen)
+                draw_standing(axes, race.surface, race.start, self.pen)
                 if self.swarms:
                     room = np.stack(room_of(race.surface))
-                    self._add(CloudTrails(axes, self.swarms, self.styles, self.pen, room))
+                    self._add(CloudTrails(axes, self.swarms, self.styles, self.pen, room), axes)
                 strands = top_view_strands(race.surface, race.runs, self.styles)
                 self.views.append(self._move(axes, strands, HEAD_RADIUS))
             else:
                 axes = self.axes_at(rect)
                 space = Space(axes, rect, race, self.styles, self.pen)
-                trails = self._move(axes, space.look(Camera(*composition.camera)), HEAD_RADIUS)
+                strands = space.look(Camera(*composition.camera))
+                trails = Trails(axes, strands, self.pen, HEAD_RADIUS)
+                for artist in trails.artists:  # above what is drawn anew as the camera turns
+                    self._add(artist)
                 self.spaces.append((space, trails))
                 self.views.append(trails)
                 self.turning.append(axes)
-        if where.chart:
+        if where.chart and composition.chart:
             axes = self.axes_at(where.chart.inside(*(each * where.scale for each in AXES)))
-            draw_chart(axes, composition, self.pen)
-            strands = strands_on_chart(composition, race.runs, self.styles)
-            self._move(axes, strands, 0.7 * HEAD_RADIUS)
+            self._draw_chart(axes, composition.chart)
         if self.swarms:
             named = legend_of(composition)
             counts = partial(counts_at, self.swarms, columns)
             self._add(LegendLines(self.figure, named, where, self.pen, counts))
         self._add(Counter(self.figure, where.header, self.pen, race.steps))
 
+    def _draw_chart(self, axes: Axes, chart: str) -> None:
+        race, upright = self.composition.race, upright_of(self.composition.race, chart)
+        frame_chart(axes, end_of(race, chart), upright, along_name(chart), self.pen)
+        strands = strands_on_chart(race, chart, upright, self.styles)
+        self._move(axes, strands, CHART_HEADS * HEAD_RADIUS)
+
     def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:
         trails = Trails(axes, strands, self.pen, radius)
-        self._add(trails)
+        trails.add_to_axes(0)
+        self.moving += trails.artists
         return trails
 
-    def _add(self, artist: Artist) -> None:
-        """Something that moves with the steps."""
-        self.figure.add_artist(artist)
+    def _add(self, artist: Artist, axes: Axes | None = None) -> None:
+        """Something that moves with the steps, in axes or above all of them."""
+        (axes or self.figure).add_artist(artist)
         self.moving.append(artist)
 
 

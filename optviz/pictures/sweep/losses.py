@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optviz.pictures.spacing import DECADES, EVEN, Spacing, signed_decades
+from optviz.pictures.spacing import DECADES, EVEN, FLOOR, Spacing, loss_spacing
 from optviz.pictures.sweep.composition import SweepComposition
 
 Array = NDArray[np.float64]
 
-FLOOR = 1e-16  # smaller losses are not told apart
-BEYOND = 1e4  # nor those above so many times the loss at the start
+BEYOND = 1e4  # losses are not told apart above so many times the loss at the start
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def outcome_axis(composition: SweepComposition, room: float = 0) -> OutcomeAxis:
     begin = float(sweep.surface.loss(*(np.asarray(each) for each in sweep.start)))
     seen = values[np.isfinite(values)]
     unit = max(abs(begin), FLOOR)
-    spacing = signed_decades(unit / 10) if (seen < 0).any() or begin < 0 else DECADES
+    spacing = loss_spacing(seen, begin)
     below = seen < (FLOOR if spacing is DECADES else -BEYOND * unit)
     above = seen > BEYOND * unit
     kept = seen[~below & ~above]

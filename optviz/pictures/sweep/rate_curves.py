@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from optviz.numbers import short
+from optviz.pictures.frame import NAME, NUMBER, style_axes
 from optviz.pictures.labels import draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
 from optviz.pictures.legend import Named, draw_legend
@@ -21,7 +22,6 @@ from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
 from optviz.pictures.sweep.strips import Strip, own_inside, strips_of
 from optviz.pictures.theme import DPI
-from optviz.pictures.top_view import NAME, NUMBER, style_axes
 from optviz.race_words import conditions
 from optviz.style import SYMBOLS, settings_text, styles_for
 

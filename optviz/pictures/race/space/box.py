@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from optviz.look import LOOK
 from optviz.numbers import short
 from optviz.pictures.fonts import families
+from optviz.pictures.frame import NAME, NUMBER
 from optviz.pictures.labels import fitting
 from optviz.pictures.race.space.camera import BASE, BOX, HEIGHT, Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
 from optviz.pictures.spacing import round_numbers
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import NAME, NUMBER
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]

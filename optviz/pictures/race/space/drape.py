@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from optviz.pictures.lines import Line, cut, divided, joined
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.terrain import Horizon, Terrain
-from optviz.pictures.trails import Strand, held
+from optviz.pictures.strand import Strand, held
 from optviz.race import Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
@@ -24,12 +24,14 @@ class Draped:
     """One run on the ground.
 
     Attributes:
+        name: the run's.
         style: its colours, dash and marker.
         line: its trail over the ground, in sides.
         heads: (steps + 1, 2) its head, in sides; nan where it has left the box.
         changes: the steps at which its settings change.
     """
 
+    name: str
     style: RunStyle
     line: Line
     heads: Array
@@ -54,6 +56,7 @@ class Draped:
 
         return Strand(
             style=self.style,
+            name=self.name,
             seen=line(clear),
             hidden=line(~clear),
             heads=camera.see(x, y, z),
@@ -70,4 +73,6 @@ def drape(run: Trajectory, style: RunStyle, terrain: Terrain) -> Draped:
     line = cut(terrain.place(run.x[: last + 1]), -corner, corner)
     cell = 1 / (len(terrain.z) - 1)
     changes = change_steps(run.optimizer.settings())
-    return Draped(style, divided(line, PIECE * cell), terrain.place(held(run.x, last)), changes)
+    return Draped(
+        run.name, style, divided(line, PIECE * cell), terrain.place(held(run.x, last)), changes
+    )

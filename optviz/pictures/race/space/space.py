@@ -17,6 +17,7 @@ from optviz.pictures.race.space.camera import BOX, HEIGHT, TALL, WIDE, Camera
 from optviz.pictures.race.space.drape import drape
 from optviz.pictures.race.space.mesh import ground_mesh, wall_mesh
 from optviz.pictures.race.space.terrain import Horizon, Terrain
+from optviz.pictures.strand import GHOST, Strand
 from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import (
     draw_minimum,
@@ -25,7 +26,6 @@ from optviz.pictures.top_view import (
     marked_minima,
     valley_lines,
 )
-from optviz.pictures.trails import GHOST, Strand
 from optviz.race import Race
 from optviz.style import RunStyle
 

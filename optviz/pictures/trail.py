@@ -1,0 +1,152 @@
+"""The trail of one run: a line of matplotlib's own that grows with the steps."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist, allow_rasterization
+from matplotlib.colors import to_rgba
+from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.patheffects import PathEffectRenderer
+from matplotlib.transforms import Affine2D, IdentityTransform
+from numpy.typing import NDArray
+
+from optviz.pictures.lines import Line
+from optviz.pictures.theme import Colour
+
+Array = NDArray[np.float64]
+
+ABOVE = 10  # everything that stands still
+
+
+class Trail(Line2D):
+    """A line as far as it has got at `step`; its data are these points, nan where it is broken.
+
+    It has the properties of all lines: a colour, a dash, a label, a marker. Only the last point has
+    the marker, and `Heads` draws it, since all heads lie above all trails. matplotlib's own lines
+    look up and compute anew, at every drawing, what stays the same in a film, which draws each of
+    seven trails 240 times; so this one draws itself, and can `keep` where its points stand.
+
+    Attributes:
+        rim: the colour that is laid round it, so that it stands out, and how many points wide that
+            is at both sides together; None for none.
+        beside: other artists of the same run, which are removed with it.
+    """
+
+    def __init__(self, line: Line, rim: tuple[Colour, float] | None = None, **how: Any) -> None:
+        """A line in the data coordinates of where it is added, at its first point.
+
+        Args:
+            line: the whole.
+            rim: round it.
+            how: properties, as matplotlib's lines take them.
+        """
+        super().__init__([], [], **{"snap": False, "zorder": ABOVE} | how)
+        self.rim = rim
+        self.beside: list[Artist] = []
+        self._kept: Line | None = None
+        self._keep = False
+        self._head: tuple[Path, Array] | None = None
+        self._step = 0.0
+        self.lay(line)
+
+    @property
+    def step(self) -> float:
+        """The step up to which it is drawn."""
+        return self._step
+
+    @step.setter
+    def step(self, step: float) -> None:
+        self._step = step
+        if not self._keep:
+            self._set_points()
+        self.stale = True
+
+    def lay(self, line: Line) -> None:
+        """Take another line, such as the same one seen from elsewhere."""
+        self._whole = line
+        self._points, self._times = line.broken()
+        self._kept = None
+        self.step = self._step
+
+    def remove(self) -> None:
+        """Take it off the picture, and what else there is of its run."""
+        for each in self.beside:
+            if each.get_figure() is not None:
+                each.remove()
+        super().remove()
+
+    def keep(self, keep: bool) -> None:
+        """Whether axes, size and dpi stay as they are from now on; its data wait until they do not.
+
+        Then its points need to be laid out only once.
+        """
+        self._keep, self._kept, self._head = keep, None, None
+        if not keep:
+            self._set_points()
+
+    def _set_points(self) -> None:
+        count = int(np.searchsorted(self._times, self._step, side="right"))
+        self.set_data(*self._points[:count].T)
+
+    def _pixels(self) -> Path:
+        """What is drawn, where it stands on the picture."""
+        to = self.get_transform()
+        if not self._keep:
+            return to.transform_path(self.get_path())
+        if self._kept is None:
+            self._kept = replace(self._whole, points=to.transform(self._whole.points))
+        return self._kept.until(self._step)
+
+    def head(self, zoom: float) -> tuple[Path, Affine2D]:
+        """Its marker round (0, 0), and how large it is drawn where a point is so many pixels."""
+        if self._head is None or not self._keep:
+            style, size = MarkerStyle(self.get_marker()), self.get_markersize() * zoom
+            matrix = style.get_transform().get_matrix() * [[size], [size], [1]]
+            self._head = style.get_path(), matrix
+        path, matrix = self._head
+        return path, Affine2D(matrix)
+
+    @allow_rasterization  # type: ignore[untyped-decorator]
+    def draw(self, renderer: Any) -> None:
+        """Its rim, and the line on it."""
+        if not self.get_visible():
+            return
+        path = self._pixels()
+        if len(path) > 1:
+            if effects := self.get_path_effects():
+                renderer = PathEffectRenderer(effects, renderer)
+            renderer.open_group("line2d", self.get_gid())
+            self._draw_path(renderer, path)
+            renderer.close_group("line2d")
+        self.stale = False
+
+    def _draw_path(self, renderer: Any, path: Path) -> None:
+        gc, alpha, width = self.new_gc(renderer), self.get_alpha(), self.get_linewidth()
+        if self.rim:
+            colour, more = self.rim
+            gc.set_linewidth(width + more)
+            gc.set_foreground((*colour[:3], colour[3] * (1 if alpha is None else alpha)), True)
+            renderer.draw_path(gc, path, IdentityTransform())
+        gc.set_dashes(*self._dash_pattern)  # type: ignore[attr-defined] # it has no public name
+        gc.set_linewidth(width)
+        gc.set_foreground(to_rgba(self.get_color(), alpha), isRGBA=True)
+        renderer.draw_path(gc, path, IdentityTransform())
+        gc.restore()
+
+    def new_gc(self, renderer: Any) -> Any:
+        """What the renderer must know of it, but for colours and widths."""
+        gc, dashed = renderer.new_gc(), self.is_dashed()
+        if self.get_clip_on():
+            gc.set_clip_rectangle(self.get_clip_box())
+            gc.set_clip_path(self.get_clip_path())
+        gc.set_url(self.get_url())
+        gc.set_antialiased(self.get_antialiased())
+        gc.set_snap(self.get_snap())
+        gc.set_joinstyle(self.get_dash_joinstyle() if dashed else self.get_solid_joinstyle())
+        gc.set_capstyle(self.get_dash_capstyle() if dashed else self.get_solid_capstyle())
+        if sketch := self.get_sketch_params():
+            gc.set_sketch_params(*sketch)
+        return gc
