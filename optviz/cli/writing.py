@@ -15,7 +15,7 @@ from optviz.cli.arguments import reads
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
-from optviz.film.render import Timing
+from optviz.film.timing import Timing
 from optviz.pictures.basins.kind import FPS, SECONDS
 from optviz.pictures.composition import SIZES
 from optviz.pictures.kind import Kind
@@ -25,7 +25,7 @@ from optviz.spec.parsing import integer, number, pair
 BAR = 30  # characters
 PICTURE = ("theme", "title")
 RACE = ("views", "chart", "camera", "cloud")
-FILM = ("fps", "speed", "hold", "poster", "loop", "turn")
+FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn")
 STILL = ("step", "width", "text")
 CHOSEN = (*PICTURE, "size", *RACE, *FILM, *STILL)  # what is refused where it has no effect
 
@@ -66,6 +66,18 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
         "--fps", type=reads(number), metavar="N", help=f"frames a second at most, {fps:g}"
     )
     film.add_argument("--speed", type=reads(number), metavar="N", help=f"steps a second, {speed}")
+    film.add_argument(
+        "--frames",
+        type=reads(integer),
+        metavar="N",
+        help="frames from the start to the last step, both counted",
+    )
+    film.add_argument(
+        "--duration",
+        type=reads(number),
+        metavar="S",
+        help="seconds from the start to the last step; --poster and --hold come to it",
+    )
     film.add_argument(
         "--hold", type=reads(number), metavar="S", help=f"seconds at the end, {own.hold:g}"
     )

@@ -20,7 +20,7 @@ def estimate(request: Request, suffix: str) -> tuple[float, float]:
     if FORMATS[suffix].drawn:
         width, height = composition.options.size
         size = (width * height / MEASURED_AT) ** GROWTH
-        count = len(request.timing(suffix).frames(composition.steps))
+        count = len(request.timing(suffix).schedule(composition.steps))
     else:
         size, count = 1.0, kind.rows(composition)
     kilobytes = size * (cost.first_kb + cost.frame_kb * count)

@@ -12,9 +12,10 @@ from optviz.files import check_path, whole_file
 from optviz.film.film import Film
 from optviz.film.gif import write_gif
 from optviz.film.lossless import write_apng, write_webp
-from optviz.film.render import Timing, film_of
-from optviz.film.ticks import Progress
-from optviz.film.video import write_mp4
+from optviz.film.render import film_of
+from optviz.film.ticks import SHORTEST, Progress
+from optviz.film.timing import Timing
+from optviz.film.video import FASTEST, write_mp4
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
@@ -26,6 +27,7 @@ from optviz.studies.digits.study import Study
 from optviz.studies.sweep import Sweep
 
 Subject = Race | SeedsRace | Scene | Sweep | Basins | Study
+IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
 Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
 
 
@@ -76,6 +78,7 @@ class Format:
         write: writes a request to a path.
         options: the names of the options of films and stills that it follows.
         poster: whether its films begin with the last step, if nothing else is chosen.
+        fastest: frames a second that its films have at most.
     """
 
     name: str
@@ -85,6 +88,21 @@ class Format:
     write: Callable[[Request, Path, Progress], None]
     options: frozenset[str] = frozenset()
     poster: bool = True
+    fastest: float = IN_BROWSERS
+
+    def check(self, timing: Timing, steps: int) -> None:
+        """Raise ValueError where there is no film in it of such a timing and so many steps."""
+        timing.check(steps)
+        _, rate = timing.pace(steps)
+        if rate <= self.fastest * (1 + 1e-9):
+            return
+        given = f"fps = {timing.fps:g}" if rate == timing.fps else f"frames = {timing.frames}"
+        slowed = self.fastest == IN_BROWSERS
+        why = "browsers slow down what has" if slowed else "there are no players for"
+        raise ValueError(
+            f"{given} is not possible in {self.name}: {why} more than {self.fastest:g} frames a "
+            f"second; give fewer{', or write an MP4' if slowed else ''}"
+        )
 
 
 def export(
@@ -135,6 +153,7 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
     """
     kind = kind_of(subject)
     check_options(kind, suffix, names_chosen(options))
+    form = FORMATS[suffix]
     given = only(options, PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
@@ -142,14 +161,13 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
     if still_options.width is not None:
         chosen["size"] = still_options.size(given.size)
     composition = kind.compose(subject, kind.options(**chosen))
-    if FORMATS[suffix].drawn and kind.check:
+    if form.drawn and kind.check:
         kind.check(composition)
-    return Request(
-        kind=kind,
-        composition=composition,
-        film=only(options, FilmOptions),
-        still=still_options,
-    )
+    film = only(options, FilmOptions)
+    request = Request(kind=kind, composition=composition, film=film, still=still_options)
+    if form.moving:
+        form.check(request.timing(suffix), composition.steps)
+    return request
 
 
 def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:
@@ -242,8 +260,8 @@ def apng(request: Request, path: Path, progress: Progress) -> None:
 def mp4(request: Request, path: Path, progress: Progress) -> None:
     """A video; it has no loop of its own."""
     film, rest = filmed(request, path, progress)
-    timing = request.timing("mp4")
-    write_mp4(film, path, fps=min(timing.fps, timing.speed or 50), progress=rest)
+    _, rate = request.timing("mp4").pace(request.composition.steps)
+    write_mp4(film, path, fps=rate, progress=rest)
 
 
 def still(request: Request, path: Path, progress: Progress) -> None:
@@ -277,7 +295,7 @@ EDITED = PRINTED | {"text"}
 
 FORMATS = {
     "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
-    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO, poster=False),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO, False, FASTEST),
     "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, ANIMATION),
     "apng": Format("APNG", "the same for programs without WebP", True, True, apng, ANIMATION),
     "png": Format("PNG", "a still, as pixels", False, True, still, STILL),

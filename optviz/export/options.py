@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from math import nan
 
-from optviz.film.render import Timing
+from optviz.film.timing import Timing
 from optviz.pictures.composition import LARGEST, SMALLEST, PictureOptions, choose
 from optviz.pictures.theme import DPI
 from optviz.race import whole
@@ -24,8 +24,13 @@ class FilmOptions:
     """What can be chosen of a film. What is None is as films of that kind have it.
 
     Attributes:
-        fps: frames a second, at most; above 50 browsers slow down.
+        fps: frames a second, at most: up to 50, above which browsers slow down, and of video up to
+            1000.
         speed: steps a second.
+        frames: how many show the race, the first its start, the last its last step, which `hold`
+            holds; the poster is none of them. With `duration` or `speed` it says `fps`.
+        duration: seconds from the start to the last step, rounded to whole frames; `poster` and
+            `hold` come to it. It says `speed`.
         hold: seconds for which the last step is shown at the end.
         poster: seconds for which the last step is shown at the beginning, for programs and
             printers that show only a first frame; 0 for none, which is usual of video.
@@ -35,6 +40,8 @@ class FilmOptions:
 
     fps: float | None = None
     speed: float | None = None
+    frames: int | None = None
+    duration: float | None = None
     hold: float | None = None
     poster: float | None = None
     loop: int | None = None
@@ -43,6 +50,7 @@ class FilmOptions:
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
         self.timing(Timing())
+        check_together(self)
         if self.loop is not None:
             whole("loop", self.loop, 0, 65535)
         turn = 0 if self.turn is None else self.turn
@@ -51,8 +59,11 @@ class FilmOptions:
 
     def timing(self, usual: Timing) -> Timing:
         """A film's timing, given what is usual where nothing was chosen."""
-        chosen = {name: getattr(self, name) for name in TIMING}
-        return replace(usual, **{name: each for name, each in chosen.items() if each is not None})
+        given = {name: getattr(self, name) for name in TIMING}
+        chosen = {name: each for name, each in given.items() if each is not None}
+        if chosen.keys() & {"frames", "duration"}:
+            usual = replace(usual, speed=None)  # they say it
+        return replace(usual, **chosen)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +112,15 @@ class StillOptions:
                 "give another width or size"
             )
         return across, high
+
+
+def check_together(film: FilmOptions) -> None:
+    """Raise ValueError where the numbers of a film say the same thing twice."""
+    given = [name for name in ("fps", "frames", "duration", "speed") if getattr(film, name)]
+    if {"fps", "frames"} < set(given):
+        raise ValueError(
+            f"{', '.join(given[:-1])} and {given[-1]} say one thing twice: leave one of them out"
+        )
 
 
 Options = PictureOptions | FilmOptions | StillOptions

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -12,6 +11,7 @@ from matplotlib.figure import Figure
 
 from optviz.film.film import Colours, Film
 from optviz.film.ticks import Progress
+from optviz.film.timing import Timing
 
 
 class Drawing(Protocol):
@@ -39,49 +39,6 @@ class Drawing(Protocol):
         """Whether the background stays the same from now on."""
 
 
-@dataclass(frozen=True)
-class Timing:
-    """When which step is shown.
-
-    Attributes:
-        fps: frames a second, at most; above 50 browsers slow down.
-        speed: steps a second; None for one step a frame.
-        hold: seconds for which the last step is shown at the end.
-        poster: seconds for which the last step is shown at the beginning, for programs and
-            printers that show only a first frame; 0 for none.
-    """
-
-    fps: float = 25
-    speed: float | None = None
-    hold: float = 2.0
-    poster: float = 1.0
-
-    def __post_init__(self) -> None:
-        """Raise ValueError, with a sentence, where a number is not possible."""
-        bounds = {"fps": (0.1, 50), "speed": (0.1, 1e6), "hold": (0, 600), "poster": (0, 600)}
-        for name, (low, high) in bounds.items():
-            value = getattr(self, name)
-            if name == "speed" and value is None:
-                continue
-            if not isinstance(value, int | float) or not low <= value <= high:
-                raise ValueError(
-                    f"{name} = {value!r} is not possible: give a number from {low:g} to {high:g}"
-                )
-
-    def frames(self, steps: int) -> list[tuple[int, float]]:
-        """The step of every frame and for how many seconds it is shown.
-
-        Every frame shows a whole step, from the start to the last one; a frame is as long as it
-        takes to the next one. Where `speed` is above `fps`, steps are left out, never squeezed.
-        """
-        speed = self.speed or self.fps
-        fps = min(self.fps, speed)
-        count = max(1, round(steps / speed * fps))
-        shown = [round(k * steps / count) for k in range(count + 1)]
-        frames = [(step, 1 / fps) for step in shown[:-1]] + [(steps, max(self.hold, 1 / fps))]
-        return [(steps, self.poster), *frames] if self.poster else frames
-
-
 def film_of(
     drawing: Drawing,
     timing: Timing,
@@ -98,7 +55,7 @@ def film_of(
             Then every frame is drawn anew, which takes about thirty times as long.
         progress: called with frames done and frames in all; what it raises ends the work.
     """
-    frames = timing.frames(drawing.steps)
+    frames = timing.schedule(drawing.steps)
     film = Film()
     shown = pictures(drawing, frames, turn)
     for k, (picture, (_, seconds)) in enumerate(zip(shown, frames, strict=True), 1):

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from optviz.film.film import Colours, Film
 from optviz.film.palette import channels
 from optviz.film.ticks import Progress, check_film, showings
+from optviz.film.timing import SLOWEST
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -30,6 +31,7 @@ LUMA = np.array([RED, GREEN, BLUE]) * 219 / 255
 CB = np.array([-RED, -GREEN, 1 - BLUE]) / (2 - 2 * BLUE) * 224 / 255
 CR = np.array([1 - RED, -GREEN, -BLUE]) / (2 - 2 * RED) * 224 / 255
 
+FASTEST = 1000  # frames a second; MP4 knows more, but no screen shows them
 TAGS = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
 H264 = "-c:v libx264 -preset veryfast -crf 18 -tune animation -pix_fmt yuv420p"
 
@@ -55,8 +57,8 @@ def write_mp4(
         RuntimeError: ffmpeg could not write the file; the message says what it says.
     """
     check_film(film, opaque=True)
-    if not 0.01 <= fps <= 1000:
-        raise ValueError(f"fps = {fps} is not possible: give 0.01 to 1,000")
+    if not SLOWEST <= fps <= FASTEST:
+        raise ValueError(f"fps = {fps} is not possible: give {SLOWEST} to {FASTEST:,}")
     total = len(film.frames)
     if progress:
         progress(0, total)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
-from optviz.film.render import Timing
+from optviz.film.timing import Timing
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.picture import Picture
 
@@ -76,4 +76,4 @@ class Kind:
 
 
 # The options of films and stills that concern whatever moves.
-MOTION = frozenset({"fps", "speed", "hold", "poster", "loop", "step"})
+MOTION = frozenset({"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step"})

@@ -35,7 +35,8 @@ from optviz.export import (
 )
 from optviz.export.options import Options
 from optviz.film.film import Film
-from optviz.film.render import Timing, film_of, pixels
+from optviz.film.render import film_of, pixels
+from optviz.film.timing import Timing
 from optviz.optimizers import SGD, Adam, Momentum
 from optviz.oracles import Backtracking, Newton
 from optviz.pictures.race.composition import RaceComposition
@@ -212,6 +213,53 @@ def test_frames_take_their_time(
         assert decode(data)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("options", "count", "seconds"),
+    [
+        ({"frames": 21}, 21, 0.8),
+        ({"frames": 11}, 11, 0.4),
+        ({"frames": 11, "duration": 2}, 11, 2),
+        ({"duration": 0.8}, 21, 0.8),
+        ({"duration": 0.4}, 11, 0.4),
+        ({"duration": 4}, 21, 4),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["gif", "webp", "mp4"])
+def test_a_file_has_the_frames_and_the_seconds_that_were_asked_for(
+    suffix: str, options: dict[str, float], count: int, seconds: float, tmp_path: Path
+) -> None:
+    film = FilmOptions(poster=0, hold=0, **options)  # type: ignore[arg-type]
+    data = written(RACE, tmp_path, suffix, film)
+    if suffix == "mp4":
+        assert len(video_frames(tmp_path / "race.mp4")) == count
+        took = re.search(r"Duration: 00:00:(\d\d\.\d\d)", ffmpeg_says(tmp_path / "race.mp4"))
+        assert took
+        times = [float(took[1]) * 1000]
+    else:
+        _, times = decode(data)
+        assert len(times) == count
+    assert sum(times) == pytest.approx(1000 * seconds * count / (count - 1), abs=10)
+
+
+def test_video_has_as_many_frames_a_second_as_are_asked_for(tmp_path: Path) -> None:
+    for fps in (60, 120, 1000):
+        written(RACE, tmp_path, "mp4", FilmOptions(fps=fps, hold=0))
+        assert len(video_frames(tmp_path / "race.mp4")) == STEPS + 1
+        assert f" {fps if fps < 1000 else '1k'} fps" in ffmpeg_says(tmp_path / "race.mp4")
+
+
+@pytest.mark.parametrize("suffix", IMAGES)
+def test_what_browsers_slow_down_is_refused(suffix: str, tmp_path: Path) -> None:
+    for film, wish in (
+        (FilmOptions(fps=60), "fps = 60"),
+        (FilmOptions(frames=21, duration=0.3), "frames = 21"),
+    ):
+        says = f"^{wish} is not possible in .*: browsers slow down .* 50 .* write an MP4$"
+        with pytest.raises(ValueError, match=says):
+            written(RACE, tmp_path, suffix, film)
+    assert not list(tmp_path.iterdir())
+
+
 @given(
     steps=st.integers(1, 2000),
     fps=st.floats(0.1, 50),
@@ -222,7 +270,7 @@ def test_frames_take_their_time(
 def test_every_film_begins_at_the_start_and_ends_at_the_last_step(
     steps: int, fps: float, speed: float | None, hold: float, poster: float
 ) -> None:
-    frames = Timing(fps, speed, hold, poster).frames(steps)
+    frames = Timing(fps, speed, hold, poster).schedule(steps)
     if poster:
         assert frames[0] == (steps, poster)
         frames = frames[1:]

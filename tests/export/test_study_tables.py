@@ -210,10 +210,10 @@ def test_films_of_basins_have_sixty_frames_and_a_poster(suffix: str, tmp_path: P
 
 def test_a_short_film_shows_every_step(tmp_path: Path) -> None:
     timing = request_for(basin_map("himmelblau"), "gif").timing("gif")  # 60 steps
-    assert [step for step, _ in timing.frames(60)] == [60, *range(61)]
+    assert [step for step, _ in timing.schedule(60)] == [60, *range(61)]
     chosen = FilmOptions(fps=5, speed=60, poster=0)
     wished = request_for(basin_map("himmelblau"), "gif", chosen).timing("gif")
-    assert len(wished.frames(60)) == 6
+    assert len(wished.schedule(60)) == 6
 
 
 def test_a_video_of_basins_has_a_frame_for_every_step(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 import optviz
-from optviz.film.render import Timing, film_of, pixels
+from optviz.film.render import film_of, pixels
+from optviz.film.timing import Timing
 from tests.support.films import levels, pictures_of
 
 

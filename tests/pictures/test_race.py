@@ -12,7 +12,8 @@ from matplotlib.patheffects import Normal, Stroke
 from matplotlib.text import Text
 
 from optviz.film.film import Colours
-from optviz.film.render import Timing, film_of, pictures, pixels
+from optviz.film.render import film_of, pictures, pixels
+from optviz.film.timing import Timing
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
 from optviz.pictures.composition import SIZES
 from optviz.pictures.heads import RIM

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from optviz.film.render import Timing
+from optviz.film.timing import Timing
 from optviz.pictures.basins.basin_picture import BasinPicture
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.table import basin_table
