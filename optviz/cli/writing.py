@@ -17,17 +17,17 @@ from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
 from optviz.film.timing import Timing
 from optviz.pictures.basins.kind import FPS, SECONDS
-from optviz.pictures.composition import SIZES
 from optviz.pictures.kind import Kind
+from optviz.pictures.sizes import SIZES
 from optviz.pictures.theme import THEMES
 from optviz.spec.parsing import integer, number, pair
 
 BAR = 30  # characters
-PICTURE = ("theme", "title")
+PICTURE = ("size", "dpi", "theme", "title")
 RACE = ("views", "chart", "camera", "cloud")
 FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn")
-STILL = ("step", "width", "text")
-CHOSEN = (*PICTURE, "size", *RACE, *FILM, *STILL)  # what is refused where it has no effect
+STILL = ("step", "text")
+CHOSEN = (*PICTURE, *RACE, *FILM, *STILL)  # what is refused where it has no effect
 
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
@@ -46,10 +46,20 @@ def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._Argume
         The group, for what else concerns the picture.
     """
     picture = command.add_argument_group("the picture")
-    sizes = ", ".join(f"{name} ({w}x{h})" for name, (w, h) in SIZES.items())
-    picture.add_argument("--size", metavar="WxH", help=f"pixels, or {sizes}; 800x600 if not given")
-    wide = "of an svg or pdf on paper, as in 3.25in or 85mm; --size gives its shape then"
-    picture.add_argument("--width", metavar="W", help=wide)
+    sizes = ", ".join(f"{name} ({each.size})" for name, each in SIZES.items())
+    picture.add_argument(
+        "--size",
+        metavar="SIZE",
+        help="pixels as in 800x600, which it is if not given; on paper as in 85mm or 3.25in, "
+        f"which is a width, or 85x60mm; or {sizes}",
+    )
+    picture.add_argument(
+        "--dpi",
+        type=reads(number),
+        metavar="N",
+        help="pixels an inch: 300 on paper if not given, else 100; the more, the larger is the "
+        "type of a picture that is so many pixels large",
+    )
     words = "what words are in an svg: text if not given, or paths, the same on every machine"
     picture.add_argument("--text", metavar="T", help=words)
     picture.add_argument("--theme", help=" or ".join(THEMES))
@@ -99,8 +109,7 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
 
 def picture_options(options: argparse.Namespace) -> dict[str, Any]:
     """What was given of the options that every picture has, by their names."""
-    given = chosen(options, PICTURE)
-    return given if options.size is None else given | {"size": size(options.size)}
+    return chosen(options, PICTURE)
 
 
 def motion_options(options: argparse.Namespace) -> tuple[FilmOptions, StillOptions]:
@@ -207,16 +216,3 @@ def rates_between(text: str | None, every: int) -> Array | None:
         raise ValueError(f"--rates {text!r}: give two numbers above 0, the lower one first")
     decades = np.log10(ends[1]) - np.log10(ends[0])  # the quotient may be infinite
     return np.geomspace(*ends, 1 + max(1, round(every * decades)))
-
-
-def size(text: str) -> tuple[int, int]:
-    """Width and height out of an argument."""
-    if text in SIZES:
-        return SIZES[text]
-    try:
-        width, height = (integer(part) for part in text.lower().split("x"))
-    except ValueError:
-        raise ValueError(
-            f"--size {text!r} is no size: give {', '.join(SIZES)} or pixels, as in 800x600"
-        ) from None
-    return width, height

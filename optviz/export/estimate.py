@@ -8,6 +8,7 @@ be right within a factor of about two.
 from optviz.export.formats import FORMATS, Request
 
 MEASURED_AT = 800 * 600  # pixels
+LINES = frozenset({"svg", "pdf"})  # which have no more in them the more pixels an inch they have
 GROWTH = 0.6  # how bytes and seconds grow with pixels: to this power
 
 
@@ -18,7 +19,8 @@ def estimate(request: Request, suffix: str) -> tuple[float, float]:
     own = kind.own_costs(composition) if kind.own_costs else {}
     cost = turning.get(suffix) or own.get(suffix) or kind.costs[suffix]
     if FORMATS[suffix].drawn:
-        width, height = composition.options.size
+        options = composition.options
+        width, height = options.sheet if suffix in LINES else options.pixels
         size = (width * height / MEASURED_AT) ** GROWTH
         count = len(request.timing(suffix).schedule(composition.steps))
     else:

@@ -28,6 +28,7 @@ from optviz.studies.sweep import Sweep
 
 Subject = Race | SeedsRace | Scene | Sweep | Basins | Study
 IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
+PREVIEW = 1280  # pixels
 Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
 
 
@@ -157,14 +158,13 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
     given = only(options, PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
-    still_options = only(options, StillOptions)
-    if still_options.width is not None:
-        chosen["size"] = still_options.size(given.size)
     composition = kind.compose(subject, kind.options(**chosen))
     if form.drawn and kind.check:
         kind.check(composition)
     film = only(options, FilmOptions)
-    request = Request(kind=kind, composition=composition, film=film, still=still_options)
+    request = Request(
+        kind=kind, composition=composition, film=film, still=only(options, StillOptions)
+    )
     if form.moving:
         form.check(request.timing(suffix), composition.steps)
     return request
@@ -219,9 +219,16 @@ def suffix_for(path: Path, kind: Kind) -> str:
     )
 
 
-def preview(request: Request, dots: int = DPI) -> bytes:
-    """The picture of a request, at its step or the last one, as PNG of so many dots an inch."""
-    return png(request.kind.draw(request.composition), request.step, dots)
+def preview(request: Request, dots: float | None = None) -> bytes:
+    """The picture of a request, at its step or the last one, as PNG.
+
+    Args:
+        request: what is to be written.
+        dots: an inch; None for the file's own, as far as it is no wider than `PREVIEW`.
+    """
+    options = request.composition.options
+    own = min(options.dots, DPI * PREVIEW / options.sheet[0])
+    return png(request.kind.draw(request.composition), request.step, dots or own)
 
 
 def ignore(done: int, total: int) -> None:
@@ -230,8 +237,10 @@ def ignore(done: int, total: int) -> None:
 
 def filmed(request: Request, path: Path, progress: Progress) -> tuple[Film, Progress]:
     """The film, and how to tell of the work left; drawing is one half of it, writing the other."""
+    drawing = request.kind.draw(request.composition)
+    drawing.figure.set_dpi(request.composition.options.dots)
     film = film_of(
-        request.kind.draw(request.composition),
+        drawing,
         request.timing(suffix_for(path, request.kind)),
         turn=request.film.turn or 0,
         progress=lambda done, total: progress(done, 2 * total),
@@ -266,10 +275,9 @@ def mp4(request: Request, path: Path, progress: Progress) -> None:
 
 def still(request: Request, path: Path, progress: Progress) -> None:
     """One step."""
-    chosen = request.still
-    inches = None if chosen.width is None else chosen.inches
-    picture = request.kind.draw(request.composition)
-    write_still(picture, path, request.step, inches, as_paths=chosen.text == "paths")
+    options, picture = request.composition.options, request.kind.draw(request.composition)
+    dpi = options.dots if path.suffix.lower() == ".png" else options.dpi
+    write_still(picture, path, request.step, dpi, as_paths=request.still.text == "paths")
     progress(1, 1)
 
 
@@ -290,8 +298,7 @@ VIDEO = frozenset({*TIMING, "turn"})
 ANIMATION = VIDEO | {"loop"}
 STILL = frozenset({"step"})
 PLAYED = STILL | {"speed"}
-PRINTED = STILL | {"width"}
-EDITED = PRINTED | {"text"}
+EDITED = STILL | {"text"}
 
 FORMATS = {
     "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
@@ -307,7 +314,7 @@ FORMATS = {
         still,
         EDITED,
     ),
-    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, PRINTED),
+    "pdf": Format("PDF", "a still, for LaTeX and print", False, True, still, STILL),
     "html": Format("HTML", "the whole player with it in one file", False, False, page, PLAYED),
     "csv": Format("CSV", "every number as a table", False, False, data),
     "json": Format("JSON", "every number, with what it means", False, False, data),

@@ -1,21 +1,14 @@
 """What can be chosen of a film and of a still, besides what can be chosen of every picture."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from math import nan
 
 from optviz.film.timing import Timing
-from optviz.pictures.composition import LARGEST, SMALLEST, PictureOptions, choose
-from optviz.pictures.theme import DPI
+from optviz.pictures.composition import PictureOptions, choose
 from optviz.race import whole
-from optviz.spec.parsing import number
 
 TEXTS = ("text", "paths")
-UNITS = {"in": 1.0, "cm": 2.54, "mm": 25.4, "pt": 72.0}  # in an inch
-LENGTH = re.compile(r"\s*([\d.,e+-]+)\s*(in|cm|mm|pt)\s*", re.IGNORECASE)
-NARROWEST, WIDEST = SMALLEST / DPI, LARGEST / DPI  # inches
-PAPER = frozenset({"width", "text"})  # what concerns whatever is printed
+PAPER = frozenset({"text"})  # what concerns whatever is printed
 TIMING = tuple(each.name for each in fields(Timing))
 
 
@@ -72,46 +65,18 @@ class StillOptions:
 
     Attributes:
         step: which step it shows; None for the last one.
-        width: how wide it is on paper: "3.25in", "85mm", "8.5cm", "234pt" or a number of inches;
-            lines and type have a size for print then, and the picture's size gives its shape only.
         text: what words are in an SVG file: "text", which can be searched and edited and is set in
             the fonts of the machine that shows it, or "paths", which look the same everywhere;
             "text" if this is None.
     """
 
     step: int | None = None
-    width: str | float | None = None
     text: str | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
         if self.text is not None:
             choose("text", self.text, TEXTS)
-        if self.width is not None and not NARROWEST <= self.inches <= WIDEST:
-            raise ValueError(
-                f"width = {self.width!r} is not possible: "
-                f"give {NARROWEST:g}in to {WIDEST:g}in, as in 3.25in or 85mm"
-            )
-
-    @property
-    def inches(self) -> float:
-        """The width in inches; nan where it is none."""
-        if isinstance(self.width, str):
-            found = LENGTH.fullmatch(self.width)
-            return number(found[1]) / UNITS[found[2].lower()] if found else nan
-        return float(self.width) if isinstance(self.width, int | float) else nan
-
-    def size(self, shape: tuple[int, int]) -> tuple[int, int]:
-        """The size in pixels of a picture of this width and about that shape."""
-        across = round(self.inches * DPI)
-        high = round(across * shape[1] / shape[0])
-        if not SMALLEST <= high <= LARGEST:
-            raise ValueError(
-                f"width = {self.width!r} is not possible: at the shape of {shape[0]} x {shape[1]} "
-                f"it is {high / DPI:g}in high, and {NARROWEST:g}in to {WIDEST:g}in are possible; "
-                "give another width or size"
-            )
-        return across, high
 
 
 def check_together(film: FilmOptions) -> None:

@@ -9,13 +9,12 @@ from optviz.jobs.job import Job, always
 from optviz.jobs.reports import reports
 from optviz.jobs.turns import PREVIEWS
 from optviz.jobs.worker import RemoteIterator
-from optviz.pictures.theme import DPI
 
 
 def preview_job(
     key: Hashable,
     request: Request,
-    dots: int = DPI,
+    dots: float | None = None,
     is_open: Callable[[], bool] = always,
     kept: bool = True,
 ) -> Job:
@@ -24,7 +23,7 @@ def preview_job(
     Args:
         key: equal for previews that are the same, such as `preview_key`.
         request: of which the picture is drawn.
-        dots: an inch, of which the picture's size has 100.
+        dots: an inch; None for the file's own, as `preview` has it.
         is_open: whether the page that asked for it is still open.
         kept: whether it may be kept for jobs to come: not of private data.
 
@@ -44,6 +43,6 @@ def preview_key(request: Request) -> Hashable:
     return "preview", hashlib.sha256(shown).hexdigest()
 
 
-def draw(request: Request, dots: int, tell: Callable[[float], None]) -> bytes:
+def draw(request: Request, dots: float | None, tell: Callable[[float], None]) -> bytes:
     """The preview; this is what the worker does."""
     return preview(request, dots)

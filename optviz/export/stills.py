@@ -23,7 +23,7 @@ def write_still(
     drawing: Picture,
     path: Path,
     step: int,
-    inches: float | None = None,
+    dpi: float | None = None,
     *,
     as_paths: bool = False,
 ) -> None:
@@ -37,7 +37,7 @@ def write_still(
         drawing: the picture.
         path: of the file.
         step: which one.
-        inches: how wide it is on paper; None for 100 pixels an inch.
+        dpi: pixels an inch, in SVG and PDF of the ground's colours; None for 100 in PNG, 250 there.
         as_paths: whether the words in an SVG file are shapes.
     """
     # Into memory first: matplotlib that meets a full disk raises what says nothing of it.
@@ -45,17 +45,14 @@ def write_still(
     drawing.fan_out()
     file = BytesIO()
     kind = path.suffix.lower().lstrip(".")
-    if inches is not None:  # by less than a pixel other than what was drawn
-        wide, tall = drawing.figure.get_size_inches()
-        drawing.figure.set_size_inches(inches, inches * tall / wide)
     rules: Any = {"pdf.fonttype": 42, "svg.fonttype": "path" if as_paths else "none"}
     with mpl.rc_context({**mpl.rcParamsDefault, **rules, "svg.hashsalt": "optviz"}):
-        dots = DPI if kind == "png" else FINE
+        dots = dpi or (DPI if kind == "png" else FINE)
         drawing.figure.savefig(file, format=kind, dpi=dots, metadata=METADATA[kind])
     path.write_bytes(file.getvalue())
 
 
-def png(drawing: Picture, step: int, dots: int = DPI) -> bytes:
+def png(drawing: Picture, step: int, dots: float = DPI) -> bytes:
     """A picture at a step, as PNG; `dots` an inch, of which its size has 100."""
     drawing.show(step)
     drawing.fan_out()

@@ -19,8 +19,8 @@ from optviz.jobs.job import Job
 from optviz.pages.job_view import result_of
 from optviz.pages.messages import offered
 from optviz.pages.picture_view import show_picture
-from optviz.pictures.composition import SIZES
 from optviz.pictures.kinds import kind_of
+from optviz.pictures.sizes import SIZES, size_words
 from optviz.scenes import Scene
 from optviz.server.presence import presence
 from optviz.studies.basins import Basins
@@ -29,7 +29,7 @@ from optviz.web.scripts import SCRIPTS
 from surfaces.keeping import keeper_of
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
-EXPORT_SIZES = {"usual": (800, 600), "small": (400, 300)} | SIZES
+EXPORT_SIZES = {"usual": "800x600", "small": "400x300"} | {name: name for name in SIZES}
 PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
@@ -118,7 +118,7 @@ def ask_for_picture(subject: Subject, options: PictureOptions) -> PictureOptions
     size = left.selectbox(
         "Size",
         list(EXPORT_SIZES),
-        format_func=lambda each: "{}, {} x {}".format(each, *EXPORT_SIZES[each]),
+        format_func=lambda each: f"{each}, {size_words(EXPORT_SIZES[each])}",
         key="export/size",
         **KEPT,
     )

@@ -10,7 +10,6 @@ from optviz.export.preview_job import preview_job
 from optviz.jobs.job import Job
 from optviz.pages.job_view import SOON, TICK
 from optviz.pages.markdown import plain
-from optviz.pictures.theme import DPI
 from optviz.server.presence import presence
 from optviz.server.render_lock import release_slot
 
@@ -19,7 +18,7 @@ def show_picture(
     place: str,
     key: Hashable,
     request: Callable[[], Request],
-    dots: int = DPI,
+    dots: float | None = None,
     kept: bool = True,
     **how: Any,
 ) -> None:
@@ -29,7 +28,7 @@ def show_picture(
         place: of the page; where the key changes, the picture before is given up.
         key: equal for pictures that are the same.
         request: makes what is drawn, called where it is not known yet.
-        dots: an inch, of which the picture's size has 100.
+        dots: an inch; None for the file's own, as far as a page has room for them.
         kept: whether it may be kept for others: not of private data.
         how: caption and description, as `st.image` takes them.
     """

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from optviz.pictures.sizes import COARSEST, FINEST, Size, size_of
 from optviz.pictures.theme import THEMES
-from optviz.race import whole
-
-SIZES = {"slide": (1280, 720), "column": (640, 800), "square": (800, 800)}
-SMALLEST, LARGEST = 240, 4096  # pixels, of a side
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +14,17 @@ class PictureOptions:
 
     Attributes:
         title: above the picture; each kind of picture has its own if this is None, and "" is none.
-        size: width and height in pixels.
+        size: width and height in pixels, or as `size_of` reads it: "85mm", "ieee-column", "story".
+        dpi: pixels an inch. 300 if this is None and the size is one on paper; 100 for pixels, but
+            where an upright video fills a phone. In SVG and PDF it is that of the ground's colours,
+            250 if not given.
         theme: "light" or "dark"; None for what is usual: a picture is light, a page is as the page
             around it or the system.
     """
 
     title: str | None = None
-    size: tuple[int, int] = (800, 600)
+    size: tuple[int, int] | str = (800, 600)
+    dpi: float | None = None
     theme: str | None = None
 
     @property
@@ -35,20 +36,35 @@ class PictureOptions:
         """The title that was chosen, or the kind's own where none was."""
         return own if self.title is None else self.title
 
+    @property
+    def measured(self) -> Size:
+        """The size that is meant."""
+        return size_of(self.size)
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of what is drawn on, in hundredths of an inch."""
+        return self.measured.sheet(self.dpi)
+
+    @property
+    def dots(self) -> float:
+        """Pixels an inch of what is made of them."""
+        return self.measured.dots(self.dpi)
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of what is made of pixels."""
+        return self.measured.pixels(self.dpi)
+
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""
-        if not isinstance(self.size, tuple | list) or len(self.size) != 2:
-            raise ValueError(
-                f"size = {self.size!r} is not possible: give width and height in pixels"
-            )
         if self.title is not None and not isinstance(self.title, str):
             raise ValueError(f"title = {self.title!r} is not possible: give words, or none")
         if self.title:
             from optviz.pictures.fonts import families  # noqa: PLC0415, a second of matplotlib
 
             families(self.title)  # which refuses what no font has
-        for name, side in zip(("width", "height"), self.size, strict=True):
-            whole(name, side, SMALLEST, LARGEST)
+        check_size(self.size, self.dpi)
         if self.theme is not None:
             choose("theme", self.theme, THEMES)
 
@@ -63,6 +79,17 @@ class Composition(Protocol):
     @property
     def steps(self) -> int:
         """The last step that the picture can show."""
+
+
+def check_size(size: object, dpi: Any) -> None:
+    """Raise ValueError, with a sentence, unless a picture can have such a size."""
+    measured = size_of(size)
+    number = isinstance(dpi, int | float) and not isinstance(dpi, bool)
+    if dpi is not None and not (number and COARSEST <= dpi <= FINEST):
+        raise ValueError(
+            f"dpi = {dpi!r} is not possible: give {COARSEST} to {FINEST} pixels an inch"
+        )
+    measured.check(dpi)
 
 
 def choose(name: str, value: object, choices: Iterable[str]) -> None:

@@ -70,7 +70,7 @@ class Layout:
 
 
 def arrange(
-    size: tuple[int, int],
+    size: tuple[float, float],
     entries: Sequence[int],
     views: int = 1,
     chart: bool = False,
@@ -131,19 +131,19 @@ def height_of(entries: Sequence[int], columns: int, least: float) -> float:
     return max(sum(heights[k : k + rows]) for k in range(0, len(heights), rows))
 
 
-def scale_of(size: tuple[int, int]) -> float:
+def scale_of(size: tuple[float, float]) -> float:
     """How much larger type and lines are than on a picture of 800 x 600."""
     width, height = size
     return min(3.0, max(0.75, math.sqrt(width * height / (800 * 600))))
 
 
-def room_of(size: tuple[int, int]) -> Rect:
+def room_of(size: tuple[float, float]) -> Rect:
     """A picture without its margin."""
     pad = PAD * scale_of(size)
     return Rect(0, 0, *size).inside(pad, pad * 0.8, pad, pad * 0.6)
 
 
-def header_of(size: tuple[int, int], titled: bool) -> Rect:
+def header_of(size: tuple[float, float], titled: bool) -> Rect:
     """Room for title, conditions and step, or for these two in one line."""
     room = room_of(size)
     return Rect(room.left, room.top, room.width, (HEADER if titled else UNTITLED) * scale_of(size))

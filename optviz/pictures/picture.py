@@ -20,7 +20,7 @@ class Picture(ABC):
     """A composition, drawn.
 
     Attributes:
-        figure: of the composition's size at 100 dots per inch.
+        figure: of the composition's size, at 100 dots an inch as long as `set_dots` says nothing.
         pen: what it is drawn with.
         steps: the last step that it can show.
         moving: the artists that change with the step; nothing that stands still is above them.
@@ -29,14 +29,14 @@ class Picture(ABC):
 
     def __init__(self, composition: Composition) -> None:
         options = composition.options
-        self.pen = Pen(THEMES[options.theme or "light"], scale_of(options.size))
+        self.pen = Pen(THEMES[options.theme or "light"], scale_of(options.sheet))
         self.steps = composition.steps
         self.moving: list[Artist] = []
         self.turning: list[Artist] = []
         with mpl.rc_context(mpl.rcParamsDefault):  # a visitor's matplotlibrc is for their figures
-            inches = [side / DPI for side in options.size]
+            wide, tall = options.sheet
             paper = self.pen.theme.paper
-            self.figure = Figure((inches[0], inches[1]), dpi=DPI, facecolor=paper)
+            self.figure = Figure((wide / DPI, tall / DPI), dpi=DPI, facecolor=paper)
             FigureCanvasAgg(self.figure)
             self.draw()
 

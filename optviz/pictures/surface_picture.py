@@ -43,10 +43,10 @@ class SurfacePicture(Picture):
     def draw(self) -> None:
         """Header and ground."""
         surface, options = self.composition.surface, self.composition.options
-        header, scale = header_of(options.size, options.titled), scale_of(options.size)
+        header, scale = header_of(options.sheet, options.titled), scale_of(options.sheet)
         title = options.title_or(surface.name)
         draw_header(self.figure, title, minima_text(surface), header, self.pen, counted=False)
-        room = room_of(options.size)
+        room = room_of(options.sheet)
         below = room.inside(0, header.bottom - room.top, 0, 0)
         axes = self.axes_at(below.inside(*(each * scale for each in AXES)))
         frame_surface(axes, surface, self.pen)

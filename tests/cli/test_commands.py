@@ -183,7 +183,13 @@ def test_the_picture_and_the_film_are_set_as_wished(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "size"), [("slide", (1280, 720)), ("column", (640, 800)), ("300X240", (300, 240))]
+    ("given", "size"),
+    [
+        ("slide", (1280, 720)),
+        ("column", (640, 800)),
+        ("300X240", (300, 240)),
+        ("85x65mm", (1003, 767)),
+    ],
 )
 def test_sizes_have_names(given: str, size: tuple[int, int], tmp_path: Path) -> None:
     assert run("export", "beale", tmp_path / "race.png", "--steps", "3", "--size", given) == 0
@@ -237,7 +243,7 @@ def test_a_chart_may_be_left_out(tmp_path: Path) -> None:
         (["export", "beale", "nowhere/a.csv"], "there is no folder nowhere"),
         (["export", "beale", "."], "names no format"),
         (["export", "beale", "folder.png"], "folder.png is a folder"),
-        (["export", "beale", "a.png", "--size", "large"], "--size 'large' is no size"),
+        (["export", "beale", "a.png", "--size", "large"], "'large' is no size"),
         (["export", "beale", "a.png", "--size", "100x100"], "width = 100"),
         (["export", "beale", "a.png", "--theme", "pink"], "light or dark"),
         (["export", "beale", "a.png", "--views", "abov"], "did you mean above?"),

@@ -1,6 +1,5 @@
 """Every option with every format of every kind of picture: followed, or refused by its name."""
 
-import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -40,7 +39,7 @@ OTHER: dict[str, Any] = {
     "loop": 3,
     "turn": 45,
     "step": 1,
-    "width": "3in",
+    "dpi": 90,
     "text": "paths",
     "cloud": "disc:50",
 }
@@ -72,7 +71,7 @@ DEFAULTS = {
     "--loop": "0",
     "--turn": "0",
     "--step": "198",
-    "--width": "3in",
+    "--dpi": "100",
     "--text": "text",
     "--cloud": "disc:200",
 }
@@ -102,7 +101,7 @@ def followed(kind: Kind, suffix: str) -> frozenset[str]:
     drawn = {each.name for each in fields(kind.options)} if FORMATS[suffix].drawn else set()
     own = {"html": {"title", "theme", "views", "chart", "camera", "cloud"}}.get(suffix, set())
     own = own & {each.name for each in fields(kind.options)}
-    moving = FORMATS[suffix].options & (kind.motion | {"width", "text"})
+    moving = FORMATS[suffix].options & (kind.motion | {"text"})
     return frozenset(drawn | own | moving)
 
 
@@ -185,10 +184,7 @@ def test_the_command_line_tells_a_default_that_was_written_out(
         (["a.png", "--camera", "45,225"], "camera has no effect from above"),
         (["a.gif", "--turn", "0"], "add the view space"),
         (["a.png", "--chart", "loss", "--size", "240x240"], "finds no room on 240 x 240 pixels"),
-        (
-            ["a.svg", "--width", "3.25in", "--size", "slide"],
-            "at the shape of 1280 x 720",
-        ),
+        (["a.svg", "--size", "50in"], "50 x 37.5 inches is not possible"),
     ],
 )
 def test_what_this_picture_cannot_follow_is_refused(
@@ -202,30 +198,6 @@ def test_what_this_picture_cannot_follow_is_refused(
 def test_tuning_refuses_learning_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tune", "beale", "--lr", "adam=0.1"]) == 2
     assert "leave --lr out" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("width", "points"), [("3.25in", 234.0), ("85mm", 240.945), ("8,5cm", 240.945), (4, 288.0)]
-)
-def test_a_still_is_as_wide_on_paper_as_was_asked(
-    width: str | float, points: float, tmp_path: Path
-) -> None:
-    what = subjects()["a race"]
-    pdf = export(what, tmp_path / "a.pdf", StillOptions(width=width)).read_bytes()
-    found = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)
-    assert found
-    assert float(found[1]) == pytest.approx(points, abs=0.01)
-    assert float(found[2]) / float(found[1]) == pytest.approx(0.75, abs=0.005)
-    assert b"/FontFile2" in pdf
-    assert b"/Type3" not in pdf
-    svg = export(what, tmp_path / "a.svg", StillOptions(width=width)).read_text()
-    assert float(re.findall(r'width="([\d.]+)pt"', svg)[0]) == pytest.approx(points, abs=0.01)
-
-
-@pytest.mark.parametrize("width", ["3", "wide", "1in", "50in", "nanin", -3, "1/0in", True])
-def test_widths_that_no_paper_has(width: Any) -> None:
-    with pytest.raises(ValueError, match=r"width|number"):
-        StillOptions(width=width)
 
 
 def test_words_in_an_svg_are_text_or_paths(tmp_path: Path) -> None:

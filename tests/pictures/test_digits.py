@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from optviz.entrants import entrants
 from optviz.optimizers import SGD, Adam
-from optviz.pictures.composition import SIZES as OTHER_SIZES
 from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture, share_text
@@ -59,7 +58,15 @@ def boxes(figure: Figure) -> dict[str, Bbox]:
     return {f"{each.get_text()} ({k})": each.get_window_extent() for k, each in enumerate(seen)}
 
 
-EVERY_SIZE = [*SIZES.values(), *OTHER_SIZES.values(), (800, 600), (400, 300), (1000, 240)]
+EVERY_SIZE = [
+    *SIZES.values(),
+    (1280, 720),
+    (640, 800),
+    (800, 800),
+    (800, 600),
+    (400, 300),
+    (1000, 240),
+]
 
 
 @pytest.mark.parametrize("size", EVERY_SIZE)

@@ -15,7 +15,6 @@ from optviz.film.film import Colours
 from optviz.film.render import film_of, pictures, pixels
 from optviz.film.timing import Timing
 from optviz.optimizers import OPTIMIZERS, SGD, Adam
-from optviz.pictures.composition import SIZES
 from optviz.pictures.heads import RIM
 from optviz.pictures.layout import Rect
 from optviz.pictures.marks import HEADS, TRAIL_WIDTH
@@ -30,7 +29,8 @@ from surfaces import SURFACES
 from tests.support.films import channels
 
 every_scene = pytest.mark.parametrize("key", SCENES)
-EVERY_SIZE = [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
+USUAL = [(1280, 720), (640, 800), (800, 800)]
+EVERY_SIZE = [*USUAL, (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
 every_theme = pytest.mark.parametrize("theme", THEMES)
 
 
@@ -121,7 +121,7 @@ def test_trails_look_as_matplotlibs_own_lines_do() -> None:
 @every_theme
 @every_scene
 @pytest.mark.parametrize(
-    "size", [*SIZES.values(), (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
+    "size", [*USUAL, (800, 600), (400, 300), (240, 240), (1000, 240), (240, 1000)]
 )
 def test_no_word_is_cut_off_or_written_over_another(
     key: str, theme: str, size: tuple[int, int]

@@ -55,11 +55,11 @@ class BasinPicture(Picture):
         self.basins = basins = composition.basins
         self.some_diverge = bool((basins.minimum == DIVERGED).any())
         self.entries = entries_of(composition)
-        self.scale = scale_of(composition.options.size)
+        self.scale = scale_of(composition.options.sheet)
         rows = 1 + max(row for row, _, _ in self._flow())
         aspect = np.ptp(basins.surface.ylim) / np.ptp(basins.surface.xlim)
         self.layout = arrange_panels(
-            composition.options.size,
+            composition.options.sheet,
             len(basins.optimizers),
             float(aspect),
             (rows * ROW + 4) * self.scale,
@@ -183,7 +183,7 @@ class BasinPicture(Picture):
 
     def _flow(self) -> list[tuple[int, float, float]]:
         """Row, left border and size of type of every entry of the legend."""
-        room, scale = room_of(self.composition.options.size), self.scale
+        room, scale = room_of(self.composition.options.sheet), self.scale
         places, row, left = [], 0, 0.0
         for entry in self.entries:
             sample = (RAMP + 6) * scale if entry.kind != "" else 0

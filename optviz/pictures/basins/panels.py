@@ -33,7 +33,7 @@ class Panels:
 
 
 def arrange_panels(
-    size: tuple[int, int], count: int, aspect: float, legend: float, titled: bool = True
+    size: tuple[float, float], count: int, aspect: float, legend: float, titled: bool = True
 ) -> Panels:
     """Arrange panels in rows.
 

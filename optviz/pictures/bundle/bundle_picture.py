@@ -126,7 +126,7 @@ def bundle_layout(composition: BundleComposition) -> Layout:
     """Where everything stands on the picture."""
     options = composition.options
     entries = [len(each.lines) for each in legend_of(composition)]
-    return arrange(options.size, entries, 1, composition.chart, options.titled)
+    return arrange(options.sheet, entries, 1, composition.chart, options.titled)
 
 
 def legend_of(composition: BundleComposition) -> list[Named]:
@@ -142,8 +142,7 @@ def check_chart(composition: BundleComposition) -> None:
     """Raise ValueError where a chart that was asked for finds no room."""
     options = composition.options
     if options.chart == LOSS and bundle_layout(composition).chart is None:
-        width, height = options.size
         raise ValueError(
-            f"chart = {options.chart!r} finds no room on {width} x {height} pixels: "
+            f"chart = {options.chart!r} finds no room on {options.measured.words}: "
             "give a larger size, or leave it out"
         )

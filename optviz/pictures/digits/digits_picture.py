@@ -69,7 +69,7 @@ class DigitsPicture(Picture):
         self.training = composition.study.shown
         self.plane = composition.study.plane
         self.layout = digits_layout(
-            composition.options.size, len(self.training), composition.options.titled
+            composition.options.sheet, len(self.training), composition.options.titled
         )
         self.styles = styles_for(entrants([run.optimizer for run in self.training]))
         super().__init__(composition)
@@ -118,7 +118,7 @@ class DigitsPicture(Picture):
         trails.add_to_axes(last)
 
 
-def digits_layout(size: tuple[int, int], entries: int, titled: bool = True) -> Layout:
+def digits_layout(size: tuple[float, float], entries: int, titled: bool = True) -> Layout:
     """The parts of a picture of such a size with so many optimizers, with a title or without."""
     width, height = size
     scale = scale_of(size)

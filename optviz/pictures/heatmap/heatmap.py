@@ -109,7 +109,7 @@ class HeatmapPicture(Picture):
         self.optimizer = composition.sweep.optimizers[0]
         self.scale = outcome_axis(composition)
         self.layout: Layout = arrange(
-            composition.options.size,
+            composition.options.sheet,
             [1] * 4,
             titled=composition.options.titled,
             least=LEAST + BAR_ROOM,

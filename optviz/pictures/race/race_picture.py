@@ -125,7 +125,7 @@ def race_layout(composition: RaceComposition) -> Layout:
     """Where everything stands on a picture of a race."""
     entries = [len(each.lines) for each in legend_of(composition)]
     chart, options = composition.chart is not None, composition.options
-    return arrange(options.size, entries, len(composition.views), chart, options.titled)
+    return arrange(options.sheet, entries, len(composition.views), chart, options.titled)
 
 
 def check_effects(composition: RaceComposition) -> None:
@@ -136,9 +136,8 @@ def check_effects(composition: RaceComposition) -> None:
     if options.camera is not None and "space" not in composition.views:
         raise ValueError("camera has no effect from above: add the view space, or leave it out")
     if composition.chart and options.chart and race_layout(composition).chart is None:
-        width, height = options.size
         raise ValueError(
-            f"chart = {options.chart!r} finds no room on {width} x {height} pixels: "
+            f"chart = {options.chart!r} finds no room on {options.measured.words}: "
             "give a larger size, or leave it out"
         )
 
@@ -148,9 +147,8 @@ def check_cloud(composition: RaceComposition) -> None:
     if "above" not in composition.views:
         raise ValueError("cloud has no effect in space: add the view above, or leave it out")
     if not race_layout(composition).detailed:
-        width, height = composition.options.size
         raise ValueError(
-            f"cloud finds no room for its counts on {width} x {height} pixels: "
+            f"cloud finds no room for its counts on {composition.options.measured.words}: "
             "give a larger size, or leave it out"
         )
 

@@ -56,7 +56,7 @@ class RateCurvesPicture(Picture):
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
         self.layout: Layout = arrange(
-            composition.options.size,
+            composition.options.sheet,
             [len(each.lines) for each in self._named()],
             titled=composition.options.titled,
         )
