@@ -31,6 +31,8 @@ What there is, by name:
     export              any of these as GIF, MP4, PNG, PDF, HTML, CSV, ...: the suffix decides
     PictureOptions, RaceOptions, SweepOptions, StillOptions, FilmOptions
                         what can be chosen of a file: export(race, "a.gif", FilmOptions(fps=50))
+    plot, plot_loss, plot_surface
+                        the same pictures in axes of your own figure: plot(race("beale"), ax)
     FilmWriter          saves your own matplotlib animations as fast as export saves ours
 
 For instance, the film of a scene, and Adam against a rule of your own:
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
         Optimizer,
         RMSProp,
     )
+    from optviz.pictures.plot import plot, plot_loss, plot_surface
     from optviz.race import Race, SeedsRace, race
     from optviz.scenes import SCENES, Scene
     from optviz.schedules import Piecewise
@@ -116,6 +119,9 @@ __all__ = [
     "huber",
     "least_squares",
     "logistic",
+    "plot",
+    "plot_loss",
+    "plot_surface",
     "race",
     "softplus",
     "sweep",
@@ -150,6 +156,7 @@ HOMES = {
         "StillOptions",
         "FilmOptions",
     ),
+    "optviz.pictures.plot": ("plot", "plot_loss", "plot_surface"),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
     "surfaces.data": ("huber", "least_squares", "logistic", "softplus", "table"),

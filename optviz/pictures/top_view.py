@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.contour import QuadContourSet
+from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
@@ -117,9 +119,10 @@ def draw_colours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
             ground.y[-1] + halves[1],
         ),
         origin="lower",
-        aspect="auto",
+        aspect=axes.get_aspect(),  # else it would be set
         interpolation="bilinear",
         zorder=0,
+        label="_ground",
     )
     axes.set(xlim=(ground.x[0], ground.x[-1]), ylim=(ground.y[0], ground.y[-1]))
 
@@ -129,7 +132,7 @@ def draw_nowhere(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     nowhere = ~np.isfinite(ground.loss)
     if nowhere.any():
         cells = outline(nowhere, edges_of(ground.x), edges_of(ground.y))
-        axes.add_patch(hatched("nowhere", cells, pen))
+        axes.add_patch(hatched("nowhere", cells, pen)).set_label("_nowhere")
 
 
 def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
@@ -139,23 +142,26 @@ def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
         return
     levels = [float(level) for level in lines.levels]
     zoom = zoom_of(axes)
+    lines.set_label("_contours")
     pieces = [without_crumbs(axes, level, CRUMB * pen.scale * zoom) for level in lines.allsegs]
     lines.set_paths([Path.make_compound_path(*map(Path, level)) for level in pieces])
-    labels = lines.clabel(
-        fontsize=pen.type(LABEL),
-        colors=pen.theme.soft,
-        use_clabeltext=True,
-        inline_spacing=pen.points(5),
-        fmt={level: short(ground.levels[int(level) - 1], 4) for level in levels},
-        manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
-    )
+    family = [*pen.family, FAMILY]
+    with mpl.rc_context({"font.family": family}):  # in which it measures them
+        labels = lines.clabel(
+            fontsize=pen.type(LABEL),
+            colors=pen.theme.soft,
+            use_clabeltext=True,
+            inline_spacing=pen.points(5),
+            fmt={level: short(ground.levels[int(level) - 1], 4) for level in levels},
+            manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
+        )
     for label in labels:
         upright = (label.get_rotation() + STEEP) % 180 - STEEP
         # The rotation that is kept is that in the axes' own numbers, so that it goes with them.
         to_data = label.get_transform().inverted()
         at = label.get_transform().transform([label.get_position()])
         (rotation,) = to_data.transform_angles([upright], at)
-        label.set(family=[*pen.family, FAMILY], zorder=1, parse_math=False, rotation=rotation)
+        label.set(family=family, zorder=1, parse_math=False, rotation=rotation)
 
 
 def zoom_of(axes: Axes) -> float:
@@ -244,7 +250,8 @@ def draw_minimum(
         "markeredgewidth": pen.points(look["rim"]),
     }
     size = 2 * float(np.abs(marker.vertices).max()) * look["radius"]
-    draw_mark(axes, at, size, opacity, pen, zorder=3, **style)
+    label = "_lowest minimum" if lowest else "_minimum"
+    draw_mark(axes, at, size, opacity, pen, zorder=3, label=label, **style)
 
 
 def draw_valleys(axes: Axes, lines: Sequence[Array], pen: Pen) -> list[LineCollection]:
@@ -256,7 +263,12 @@ def draw_valleys(axes: Axes, lines: Sequence[Array], pen: Pen) -> list[LineColle
         (pen.theme.ink, width, (0, [each / width for each in dash])),
     ):
         collection = LineCollection(
-            lines, colors=[colour], linewidths=pen.points(wide), linestyles=[style], zorder=2.5
+            lines,
+            colors=[colour],
+            linewidths=pen.points(wide),
+            linestyles=[style],
+            zorder=2.5,
+            label="_valleys",
         )
         axes.add_collection(collection, autolim=False)
         drawn.append(collection)
@@ -283,7 +295,7 @@ def draw_ring(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
             "markeredgecolor": colour,
             "markeredgewidth": pen.points(width),
         }
-        draw_mark(axes, at, 2 * RING["radius"], opacity, pen, zorder=4, **style)
+        draw_mark(axes, at, 2 * RING["radius"], opacity, pen, zorder=4, label="_start", **style)
 
 
 def draw_mark(
@@ -292,4 +304,5 @@ def draw_mark(
     """One marker, of a size in pixels."""
     x, y = np.asarray(at, dtype=float)
     alpha = opacity if opacity < 1 else None
-    axes.plot([x], [y], linestyle="", markersize=pen.points(size), alpha=alpha, **style)
+    # A line of its own, for those of `axes.plot` take colours from the axes' cycle.
+    axes.add_line(Line2D([x], [y], linestyle="", markersize=pen.points(size), alpha=alpha, **style))

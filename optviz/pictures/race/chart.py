@@ -10,9 +10,11 @@ from optviz.optimizers import Array
 from optviz.oracles.oracle import evaluations
 from optviz.pictures.frame import fit_left, style_axes
 from optviz.pictures.lines import through
+from optviz.pictures.marks import CHART_HEADS, HEAD_RADIUS
 from optviz.pictures.spacing import DECADES, EVEN, FLOOR, Spacing, loss_spacing
 from optviz.pictures.strand import Strand, held
 from optviz.pictures.theme import Pen
+from optviz.pictures.trails import Trails
 from optviz.race import Race, Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
@@ -87,6 +89,14 @@ def frame_chart(axes: Axes, end: float, upright: Upright, along: str, pen: Pen) 
         axes.spines[side].set_visible(False)
     for axis in (axes.xaxis.label, axes.yaxis.label):
         axis.set(style="normal")
+
+
+def draw_chart(
+    axes: Axes, race: Race, chart: str, upright: Upright, styles: Sequence[RunStyle], pen: Pen
+) -> Trails:
+    """What moves; it is still to be added to the axes."""
+    strands = strands_on_chart(race, chart, upright, styles)
+    return Trails(axes, strands, pen, CHART_HEADS * HEAD_RADIUS)
 
 
 def strands_on_chart(

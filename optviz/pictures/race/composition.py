@@ -73,15 +73,9 @@ class RaceComposition:
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""
-        if self.race.start.ndim != 1:
-            raise ValueError("a picture shows one race: this is a batch of starts or settings")
-        if self.chart == "accuracy" and self.race.surface.accuracy is None:
-            raise ValueError(f"{self.race.surface.name} classifies nothing, so it has no accuracy")
-        if self.chart == "cost" and not any(asks_more(run.optimizer) for run in self.race):
-            raise ValueError(
-                "chart = 'cost' would show the steps: each optimizer here asks for one gradient a "
-                "step; choose loss"
-            )
+        check_single(self.race)
+        if self.chart:
+            check_chart(self.race, self.chart)
 
     @property
     def steps(self) -> int:
@@ -117,6 +111,26 @@ class RaceComposition:
             camera=chosen.camera or subject.camera,
             source=subject.source,
             options=chosen,
+        )
+
+
+def check_single(race: Race) -> None:
+    """Raise ValueError unless the race is of a single start and setting."""
+    if race.start.ndim != 1:
+        raise ValueError(
+            "a picture shows one race: this is a batch of starts or settings; race one of them"
+        )
+
+
+def check_chart(race: Race, chart: object) -> None:
+    """Raise ValueError where a race has no such chart."""
+    choose("chart", chart, CHARTS)
+    if chart == "accuracy" and race.surface.accuracy is None:
+        raise ValueError(f"{race.surface.name} classifies nothing, so it has no accuracy")
+    if chart == "cost" and not any(asks_more(run.optimizer) for run in race):
+        raise ValueError(
+            "chart = 'cost' would show the steps: each optimizer here asks for one gradient a "
+            "step; choose loss"
         )
 
 

@@ -1,6 +1,5 @@
 """A race as a matplotlib figure: what stands still, and what moves with the steps."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -12,15 +11,15 @@ from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
 from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
-from optviz.pictures.marks import CHART_HEADS, HEAD_RADIUS, marks_text
+from optviz.pictures.marks import HEAD_RADIUS, marks_text
 from optviz.pictures.picture import Picture
-from optviz.pictures.race.chart import along_name, end_of, frame_chart, strands_on_chart, upright_of
+from optviz.pictures.race.above import draw_race
+from optviz.pictures.race.chart import along_name, draw_chart, end_of, frame_chart, upright_of
 from optviz.pictures.race.cloud import CloudTrails, counts_at, minima_words
 from optviz.pictures.race.composition import RaceComposition
 from optviz.pictures.race.space.camera import Camera
 from optviz.pictures.race.space.space import Space
-from optviz.pictures.strand import Strand
-from optviz.pictures.top_view import draw_standing, room_of, top_view_strands
+from optviz.pictures.top_view import room_of
 from optviz.pictures.trails import Trails
 from optviz.race_words import conditions
 from optviz.spec.parsing import cloud_of
@@ -78,12 +77,11 @@ class RacePicture(Picture):
             if view == "above":
                 axes = self.axes_at(rect.inside(*(each * where.scale for each in AXES)))
                 frame_surface(axes, race.surface, self.pen)
-                draw_standing(axes, race.surface, race.start, self.pen)
+                trails = draw_race(axes, race, self.styles, self.pen)
                 if self.swarms:
                     room = np.stack(room_of(race.surface))
                     self._add(CloudTrails(axes, self.swarms, self.styles, self.pen, room), axes)
-                strands = top_view_strands(race.surface, race.runs, self.styles)
-                self.views.append(self._move(axes, strands, HEAD_RADIUS))
+                self.views.append(self._move(trails))
             else:
                 axes = self.axes_at(rect)
                 space = Space(axes, rect, race, self.styles, self.pen)
@@ -106,11 +104,9 @@ class RacePicture(Picture):
     def _draw_chart(self, axes: Axes, chart: str) -> None:
         race, upright = self.composition.race, upright_of(self.composition.race, chart)
         frame_chart(axes, end_of(race, chart), upright, along_name(chart), self.pen)
-        strands = strands_on_chart(race, chart, upright, self.styles)
-        self._move(axes, strands, CHART_HEADS * HEAD_RADIUS)
+        self._move(draw_chart(axes, race, chart, upright, self.styles, self.pen))
 
-    def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:
-        trails = Trails(axes, strands, self.pen, radius)
+    def _move(self, trails: Trails) -> Trails:
         trails.add_to_axes(0)
         self.moving += trails.artists
         return trails
