@@ -25,7 +25,7 @@ from optviz.spec.parsing import integer, number, pair
 BAR = 30  # characters
 PICTURE = ("size", "dpi", "theme", "title")
 RACE = ("views", "chart", "camera", "cloud")
-FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn")
+FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn", "max_bytes")
 STILL = ("step", "text")
 CHOSEN = (*PICTURE, *RACE, *FILM, *STILL)  # what is refused where it has no effect
 
@@ -104,6 +104,11 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
         metavar="N",
         help="how often it plays; for ever if not given, or 0",
     )
+    film.add_argument(
+        "--max-bytes",
+        metavar="N",
+        help="that the file has, as in 2MB: colours, frames and size are lowered until it has them",
+    )
     return film
 
 
@@ -153,14 +158,14 @@ def write_file(
     began = time.perf_counter()
     with whole_file(path, options.force) as part, watched(options) as tell:
         subject = make(lambda share: tell(ahead * share))
-        write(
+        said = write(
             request_for(subject, suffix, *wanted),
             part,
             lambda done, total: tell(ahead + (1 - ahead) * done / total),
         )
     if not options.quiet:
         kilobytes, took = path.stat().st_size / 1000, time.perf_counter() - began
-        print(f"{path}: {kilobytes:,.0f} KB in {took:.1f} s")
+        print(f"{path}: {kilobytes:,.0f} KB in {took:.1f} s{said and f', {said}'}")
     return 0
 
 

@@ -4,21 +4,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from optviz.export.films import CODINGS, Shot, write_film
+from optviz.export.limits import reduced, write_below
 from optviz.export.options import PAPER, TIMING, FilmOptions, Options, StillOptions, names_chosen
 from optviz.export.stills import png, write_still
 from optviz.files import check_path, whole_file
-from optviz.film.film import Film
-from optviz.film.gif import write_gif
-from optviz.film.lossless import write_apng, write_webp
-from optviz.film.render import film_of
 from optviz.film.ticks import SHORTEST, Progress
 from optviz.film.timing import Timing
-from optviz.film.video import FASTEST, write_mp4
+from optviz.film.video import FASTEST
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
+from optviz.pictures.picture import Picture
 from optviz.pictures.theme import DPI
 from optviz.race import Race, SeedsRace, whole
 from optviz.scenes import Scene
@@ -76,7 +75,7 @@ class Format:
         use: what it is good for, in half a sentence.
         moving: whether it is a film.
         drawn: whether it is a picture, so that size, theme and views matter.
-        write: writes a request to a path.
+        write: writes a request to a path; may return what was chosen for it, in words.
         options: the names of the options of films and stills that it follows.
         poster: whether its films begin with the last step, if nothing else is chosen.
         fastest: frames a second that its films have at most.
@@ -86,7 +85,7 @@ class Format:
     use: str
     moving: bool
     drawn: bool
-    write: Callable[[Request, Path, Progress], None]
+    write: Callable[[Request, Path, Progress], str | None]
     options: frozenset[str] = frozenset()
     poster: bool = True
     fastest: float = IN_BROWSERS
@@ -107,7 +106,11 @@ class Format:
 
 
 def export(
-    subject: Subject, path: str | Path, *options: Options, progress: Progress | None = None
+    subject: Subject,
+    path: str | Path,
+    *options: Options,
+    progress: Progress | None = None,
+    tell: Callable[[str], object] | None = None,
 ) -> Path:
     """Write a race, a sweep, a basin map or a study of the digits to a file.
 
@@ -122,6 +125,8 @@ def export(
             `PictureOptions`; of a film `FilmOptions`; of a still `StillOptions`. Each at most once.
         progress: called with what is done and what there is to do; what it raises ends the work,
             and no file is left behind.
+        tell: called with a sentence about what was chosen for you, if anything was: what was given
+            up to stay below `max_bytes`.
 
     Returns:
         The path.
@@ -137,13 +142,20 @@ def export(
     check_path(path)
     request = request_for(subject, suffix_for(path, kind_of(subject)), *options)
     with whole_file(path) as part:
-        write(request, part, progress or ignore)
+        said = write(request, part, progress or ignore)
+    if said and tell:
+        tell(said)
     return path
 
 
-def write(request: Request, path: Path, progress: Progress) -> None:
-    """Write a request to a path, in the format of its suffix; half a file is left if it fails."""
-    FORMATS[suffix_for(path, request.kind)].write(request, path, progress)
+def write(request: Request, path: Path, progress: Progress) -> str:
+    """Write a request to a path, in the format of its suffix; half a file is left if it fails.
+
+    Returns:
+        What was chosen for it, as a sentence; "" if nothing was.
+    """
+    said = FORMATS[suffix_for(path, request.kind)].write(request, path, progress)
+    return f"below {request.film.most_bytes:,} bytes with {said}" if said else ""
 
 
 def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
@@ -235,42 +247,41 @@ def ignore(done: int, total: int) -> None:
     """Progress that is not shown."""
 
 
-def filmed(request: Request, path: Path, progress: Progress) -> tuple[Film, Progress]:
-    """The film, and how to tell of the work left; drawing is one half of it, writing the other."""
-    drawing = request.kind.draw(request.composition)
-    drawing.figure.set_dpi(request.composition.options.dots)
-    film = film_of(
-        drawing,
-        request.timing(suffix_for(path, request.kind)),
+def film(request: Request, path: Path, progress: Progress) -> str:
+    """A film; what was given up to keep it below a limit, if something was."""
+    suffix = suffix_for(path, request.kind)
+    shot = shot_of(request, request.timing(suffix))
+    limit, coding = request.film.most_bytes, CODINGS[suffix]
+    if limit is not None:
+        return write_below(limit, shot, coding, path, progress)
+    write_film(shot, coding, path, progress)
+    return ""
+
+
+def shot_of(request: Request, timing: Timing) -> Shot:
+    """What is filmed of a request."""
+    composition: Any = request.composition  # a dataclass, whichever it is
+    options = request.composition.options
+
+    def compose(share: float) -> Composition:
+        smaller: Composition = replace(composition, options=reduced(options, share))
+        if request.kind.check:
+            request.kind.check(smaller)
+        return smaller
+
+    def draw(smaller: Composition) -> Picture:
+        picture = request.kind.draw(smaller)
+        picture.figure.set_dpi(smaller.options.dots)
+        return picture
+
+    return Shot(
+        compose=compose,
+        draw=draw,
+        steps=request.composition.steps,
+        timing=timing,
         turn=request.film.turn or 0,
-        progress=lambda done, total: progress(done, 2 * total),
+        loop=request.film.loop or 0,
     )
-    return film, lambda done, total: progress(total + done, 2 * total)
-
-
-def gif(request: Request, path: Path, progress: Progress) -> None:
-    """An animation."""
-    film, rest = filmed(request, path, progress)
-    write_gif(film, path, loop=request.film.loop or 0, progress=rest)
-
-
-def webp(request: Request, path: Path, progress: Progress) -> None:
-    """A lossless animation."""
-    film, rest = filmed(request, path, progress)
-    write_webp(film, path, loop=request.film.loop or 0, progress=rest)
-
-
-def apng(request: Request, path: Path, progress: Progress) -> None:
-    """A lossless animation."""
-    film, rest = filmed(request, path, progress)
-    write_apng(film, path, loop=request.film.loop or 0, progress=rest)
-
-
-def mp4(request: Request, path: Path, progress: Progress) -> None:
-    """A video; it has no loop of its own."""
-    film, rest = filmed(request, path, progress)
-    _, rate = request.timing("mp4").pace(request.composition.steps)
-    write_mp4(film, path, fps=rate, progress=rest)
 
 
 def still(request: Request, path: Path, progress: Progress) -> None:
@@ -294,17 +305,20 @@ def page(request: Request, path: Path, progress: Progress) -> None:
     write_page(request.composition, path, progress, **chosen)
 
 
-VIDEO = frozenset({*TIMING, "turn"})
+VIDEO = frozenset({*TIMING, "turn", "max_bytes"})
 ANIMATION = VIDEO | {"loop"}
 STILL = frozenset({"step"})
 PLAYED = STILL | {"speed"}
 EDITED = STILL | {"text"}
 
 FORMATS = {
-    "gif": Format("GIF", "plays everywhere, slides and mails included", True, True, gif, ANIMATION),
-    "mp4": Format("MP4", "a video, the smallest film", True, True, mp4, VIDEO, False, FASTEST),
-    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, webp, ANIMATION),
-    "apng": Format("APNG", "the same for programs without WebP", True, True, apng, ANIMATION),
+    "gif": Format(
+        "GIF", "plays everywhere, slides and mails included", True, True, film, ANIMATION
+    ),
+    "mp4": Format("MP4", "a video, the smallest film", True, True, film, VIDEO, False, FASTEST),
+    "webm": Format("WebM", "a smaller video for browsers", True, True, film, VIDEO, False, FASTEST),
+    "webp": Format("WebP", "a film for web pages, exact to the pixel", True, True, film, ANIMATION),
+    "apng": Format("APNG", "the same for programs without WebP", True, True, film, ANIMATION),
     "png": Format("PNG", "a still, as pixels", False, True, still, STILL),
     "svg": Format(
         "SVG",

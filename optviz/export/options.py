@@ -1,14 +1,21 @@
 """What can be chosen of a film and of a still, besides what can be chosen of every picture."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from math import inf
 
 from optviz.film.timing import Timing
 from optviz.pictures.composition import PictureOptions, choose
 from optviz.race import whole
+from optviz.spec.parsing import number
 
 TEXTS = ("text", "paths")
 PAPER = frozenset({"text"})  # what concerns whatever is printed
+BYTES = re.compile(r"\s*([\d.,e+]+)\s*([kmg]i?b|b|)\s*", re.IGNORECASE)
+MULTIPLES = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
+MULTIPLES |= {"kib": 2**10, "mib": 2**20, "gib": 2**30}
+LEAST_BYTES = 1000
 TIMING = tuple(each.name for each in fields(Timing))
 
 
@@ -29,6 +36,8 @@ class FilmOptions:
             printers that show only a first frame; 0 for none, which is usual of video.
         loop: how often it plays; 0 for ever, as if it is None.
         turn: degrees by which the camera of a view in space turns in the course of the film.
+        max_bytes: that the file has, as a number or as in "2MB" or "500KiB": colours, frames a
+            second and size are lowered until it has not more, in this order.
     """
 
     fps: float | None = None
@@ -39,16 +48,32 @@ class FilmOptions:
     poster: float | None = None
     loop: int | None = None
     turn: float | None = None
+    max_bytes: int | str | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
         self.timing(Timing())
         check_together(self)
+        if self.max_bytes is not None and not LEAST_BYTES <= (self.most_bytes or 0) < inf:
+            raise ValueError(
+                f"max_bytes = {self.max_bytes!r} is not possible: give {LEAST_BYTES:,} bytes or "
+                "more, as in 500000, 500KB or 2MB"
+            )
         if self.loop is not None:
             whole("loop", self.loop, 0, 65535)
         turn = 0 if self.turn is None else self.turn
         if not isinstance(turn, int | float) or not abs(turn) <= 3600:
             raise ValueError(f"turn = {self.turn!r} is not possible: give -3600 to 3600 degrees")
+
+    @property
+    def most_bytes(self) -> int | None:
+        """That the file has; None for any number, 0 where `max_bytes` is none."""
+        if self.max_bytes is None:
+            return None
+        found = BYTES.fullmatch(str(self.max_bytes))
+        if found is None or isinstance(self.max_bytes, bool):
+            return 0
+        return int(number(found[1]) * MULTIPLES[found[2].lower()])
 
     def timing(self, usual: Timing) -> Timing:
         """A film's timing, given what is usual where nothing was chosen."""

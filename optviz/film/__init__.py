@@ -1,1 +1,1 @@
-"""Frames to GIF, MP4, WebP and APNG."""
+"""Frames to GIF, MP4, WebM, WebP and APNG."""

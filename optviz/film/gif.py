@@ -14,6 +14,7 @@ from PIL import Image
 
 from optviz.film.drawn import Drawn, drawn
 from optviz.film.film import Film
+from optviz.film.palette import MOST as MOST_COLOURS
 from optviz.film.palette import TRANSPARENT, Palette, palette_of
 from optviz.film.rectangle import Corner
 from optviz.film.ticks import (
@@ -34,29 +35,37 @@ WAITING = (Corner(0, 0), np.full((1, 1), TRANSPARENT, np.uint8))
 
 
 def write_gif(
-    film: Film, path: str | PathLike[str], loop: int = 0, progress: Progress | None = None
+    film: Film,
+    path: str | PathLike[str],
+    loop: int = 0,
+    progress: Progress | None = None,
+    colours: int = MOST_COLOURS,
 ) -> None:
     """Write a film as an animated GIF that plays at the film's speed.
 
-    Colours are exact if the film has at most 255, else the nearest of one palette. A frame shorter
-    than 2 hundredths of a second, which browsers would show for 10, gives its time to the next.
+    Pixels are exact if the film has at most so many colours, else the nearest of one palette. A
+    frame shorter than 2 hundredths of a second, which browsers would show for 10, gives its time to
+    the next.
 
     Args:
         film: at least one frame, at most 65,535 pixels wide and high.
         path: where the file is written.
         loop: how often it is played, 0 for ever.
         progress: called as progress(done, total) with counts of frames; may raise to cancel.
+        colours: at most, 2 to 255; fewer make a smaller file.
 
     Raises:
-        ValueError: a film without frames or with transparent ones, or a loop count that cannot be
-            written.
+        ValueError: a film without frames or with transparent ones, or a loop or number of colours
+            that cannot be written.
     """
     check_film(film, opaque=True)
     check_loop(loop)
+    if not 2 <= colours <= MOST_COLOURS:
+        raise ValueError(f"colours = {colours} is not possible: give 2 to {MOST_COLOURS}")
     total = len(film.frames)
     if progress:
         progress(0, total)
-    palette = palette_of(film)
+    palette = palette_of(film, colours)
     with open(path, "wb") as file:
         file.write(head(film.size, palette, loop))
         for picture in pictures(film, palette):

@@ -25,9 +25,9 @@ Bytes = NDArray[np.uint8]
 TRANSPARENT = 0
 MOST = 255
 # A colour this frequent among all pixels of the film, and twice as frequent as colours are on
-# average, gets its own place; up to EXACT of them.
+# average, gets its own place; up to EXACT of all places.
 FREQUENT = 1 / 4000
-EXACT = 96
+EXACT = 96 / MOST
 KMEANS_STEPS = 8
 # What does not move is on the screen all the time, but the eye follows what moves: a pixel of it
 # counts as much as one that stands for so many frames.
@@ -56,8 +56,8 @@ class Palette:
         return rows
 
 
-def palette_of(film: Film) -> Palette:
-    """The palette of a film: exact up to 255 colours, else chosen by variance, nearest by distance.
+def palette_of(film: Film, most: int = MOST) -> Palette:
+    """The palette of a film: exact up to so many colours, else by variance, nearest by distance.
 
     What moves comes first, so that the small pictures of changes can be written in short codes.
     """
@@ -68,7 +68,7 @@ def palette_of(film: Film) -> Palette:
         np.concatenate([still, moving]), np.concatenate([still_counts, moving_counts])
     )
     rgb = channels(colours)
-    chosen = rgb if len(rgb) <= MOST else choose(rgb, counts)
+    chosen = rgb if len(rgb) <= most else choose(rgb, counts, most)
     rows = nearest(rgb, chosen)
     of_movement = rows[np.searchsorted(colours, moving)]
     use = np.bincount(of_movement, weights=moving_counts, minlength=len(chosen))
@@ -122,15 +122,15 @@ def tally(colours: Colours, counts: Counts) -> tuple[Colours, Counts]:
     return distinct, sums.astype(np.int64)
 
 
-def choose(rgb: Bytes, counts: Counts) -> Bytes:
-    """At most 255 colours for these: the frequent themselves, the rest by cuts and k-means."""
-    often = np.argsort(-counts, kind="stable")[:EXACT]
+def choose(rgb: Bytes, counts: Counts, most: int = MOST) -> Bytes:
+    """So many colours for these: the frequent themselves, the rest by cuts and k-means."""
+    often = np.argsort(-counts, kind="stable")[: round(EXACT * most)]
     often = often[counts[often] >= max(FREQUENT * counts.sum(), 2 * counts.mean())]
     fixed = rgb[often]
     rest = np.ones(len(rgb), bool)
     rest[often] = False
     points, weights = condense(rgb[rest], counts[rest])
-    centres = variance_cut(points, weights, MOST - len(fixed))
+    centres = variance_cut(points, weights, most - len(fixed))
     for _ in range(KMEANS_STEPS):
         centres = lloyd(points, weights, fixed, centres)
     return np.unique(np.concatenate([fixed, np.rint(centres).astype(np.uint8)]), axis=0)

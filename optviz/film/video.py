@@ -1,4 +1,4 @@
-"""MP4: H.264 in the colours of HD television, from planes that change where the film does.
+"""MP4 and WebM: H.264 or AV1 in the colours of HD television, from planes that change as films do.
 
 Sources: Recommendation ITU-R BT.709-6, 2015; Recommendation ITU-T H.273, for the limited range.
 """
@@ -10,7 +10,9 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from os import PathLike, fspath
 from typing import IO
 
@@ -33,11 +35,40 @@ CR = np.array([1 - RED, -GREEN, -BLUE]) / (2 - 2 * RED) * 224 / 255
 
 FASTEST = 1000  # frames a second; MP4 knows more, but no screen shows them
 TAGS = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
-H264 = "-c:v libx264 -preset veryfast -crf 18 -tune animation -pix_fmt yuv420p"
+
+
+@dataclass(frozen=True)
+class Codec:
+    """How a video is compressed.
+
+    Attributes:
+        name: of the files, for sentences.
+        encoder: ffmpeg's name of it.
+        options: what else the encoder is told.
+        quality: its constant rate factor, of which less is better and larger.
+        container: what ffmpeg is told of the file.
+    """
+
+    name: str
+    encoder: str
+    options: str
+    quality: int
+    container: str
+
+
+H264 = Codec(
+    "MP4", "libx264", "-preset veryfast -tune animation", 18, "-movflags +faststart -f mp4"
+)
+# With the tools for pictures that a computer drew (scm). VP9 would take five times as long.
+AV1 = Codec("WebM", "libsvtav1", "-preset 8 -svtav1-params scm=1", 40, "-fflags +bitexact -f webm")
 
 
 def write_mp4(
-    film: Film, path: str | PathLike[str], fps: float = 30, progress: Progress | None = None
+    film: Film,
+    path: str | PathLike[str],
+    fps: float = 30,
+    progress: Progress | None = None,
+    quality: int = H264.quality,
 ) -> None:
     """Write a film as an MP4 of constant frame rate; every frame is held for its seconds.
 
@@ -50,12 +81,50 @@ def write_mp4(
         path: where the file is written.
         fps: frames in a second.
         progress: called as progress(done, total) with counts of frames; may raise to cancel.
+        quality: the constant rate factor, 0 to 51; less is better and larger.
 
     Raises:
         ValueError: a film without frames or with transparent ones, a rate out of range, or
             imageio-ffmpeg, which brings the encoder, is not installed.
         RuntimeError: ffmpeg could not write the file; the message says what it says.
     """
+    write_video(film, path, fps, progress, H264, quality)
+
+
+def write_webm(
+    film: Film,
+    path: str | PathLike[str],
+    fps: float = 30,
+    progress: Progress | None = None,
+    quality: int = AV1.quality,
+) -> None:
+    """Write a film as a WebM of constant frame rate, in AV1: a quarter smaller than MP4.
+
+    Chrome, Edge and Firefox show it; Safari where the machine has a decoder for AV1.
+
+    Args:
+        film: at least one frame.
+        path: where the file is written.
+        fps: frames in a second.
+        progress: called as progress(done, total) with counts of frames; may raise to cancel.
+        quality: the constant rate factor, 1 to 63; less is better and larger.
+
+    Raises:
+        ValueError: as `write_mp4`, or the ffmpeg there is has no encoder for AV1.
+        RuntimeError: ffmpeg could not write the file; the message says what it says.
+    """
+    write_video(film, path, fps, progress, AV1, quality)
+
+
+def write_video(
+    film: Film,
+    path: str | PathLike[str],
+    fps: float,
+    progress: Progress | None,
+    codec: Codec,
+    quality: int,
+) -> None:
+    """Write a film in a codec; arguments and errors as in `write_mp4`."""
     check_film(film, opaque=True)
     if not SLOWEST <= fps <= FASTEST:
         raise ValueError(f"fps = {fps} is not possible: give {SLOWEST} to {FASTEST:,}")
@@ -63,7 +132,8 @@ def write_mp4(
     if progress:
         progress(0, total)
     planes = Planes(film.first)
-    with ffmpeg(planes.size, fps, path) as pipe:
+    command = [program(codec), *arguments(planes.size, fps, codec, quality)]
+    with ffmpeg(command, path) as pipe:
         for showing in showings(film, fps, 1):
             planes.change(showing.places, showing.colours)
             for _ in range(showing.ticks):
@@ -126,11 +196,12 @@ class Planes:
 
 
 @contextmanager
-def ffmpeg(size: tuple[int, int], fps: float, path: str | PathLike[str]) -> Iterator[IO[bytes]]:
+def ffmpeg(command: list[str], path: str | PathLike[str]) -> Iterator[IO[bytes]]:
     """ffmpeg, waiting for planes; ended when the block ends, whichever way."""
-    command = [program(), *arguments(size, fps), "-y", f"file:{fspath(path)}"]
-    pipe = subprocess.PIPE
-    process = subprocess.Popen(command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe)
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    whole = [*command, "-y", f"file:{fspath(path)}"]
+    told = {**os.environ, "SVT_LOG": "1"}  # else AV1's encoder tells of itself where errors stand
+    process = subprocess.Popen(whole, stdin=pipe, stdout=nowhere, stderr=pipe, env=told)
     assert process.stdin is not None
     assert process.stderr is not None
     said: list[bytes] = []  # read all the while: it would stop where nobody reads
@@ -175,24 +246,39 @@ def close_quietly(pipe: IO[bytes]) -> None:
         pipe.close()
 
 
-def program() -> str:
+def program(codec: Codec) -> str:
     """Where imageio-ffmpeg keeps its ffmpeg, or a ValueError that says what to install."""
     try:
-        from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415, only MP4 needs it
+        from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415, only video needs it
 
-        return str(get_ffmpeg_exe())
+        found = str(get_ffmpeg_exe())
     except (ImportError, RuntimeError):
         raise ValueError(
-            "MP4 needs ffmpeg: install it with `python -m pip install imageio-ffmpeg`"
+            f"{codec.name} needs ffmpeg: install it with `python -m pip install imageio-ffmpeg`"
         ) from None
+    if codec is not H264 and codec.encoder not in encoders(found):
+        raise ValueError(
+            f"{codec.name} needs an ffmpeg with {codec.encoder}, which {found} has not: "
+            "install a newer imageio-ffmpeg, or write an MP4"
+        )
+    return found
 
 
-def arguments(size: tuple[int, int], fps: float) -> list[str]:
-    """What ffmpeg is told: planes from the pipe at this rate, out as H.264 that starts at once."""
+@cache
+def encoders(found: str) -> frozenset[str]:
+    """The encoders that an ffmpeg has."""
+    command = [found, "-hide_banner", "-encoders"]
+    said = subprocess.run(command, capture_output=True, check=False).stdout.decode(errors="replace")
+    lines = (line.split() for line in said.splitlines())
+    return frozenset(line[1] for line in lines if len(line) > 1)
+
+
+def arguments(size: tuple[int, int], fps: float, codec: Codec, quality: int) -> list[str]:
+    """What ffmpeg is told: planes from the pipe at a rate, out as a video that begins at once."""
     width, height = size
     rate = str(Fraction(fps).limit_denominator(1001))
     planes = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{width}x{height}", "-r", rate]
     said = ["-hide_banner", "-nostdin", "-loglevel", "error"]
-    start = ["-movflags", "+faststart", "-f", "mp4"]
-    tags = TAGS.split()
-    return [*said, *planes, *tags, "-i", "-", "-an", *H264.split(), *tags, "-r", rate, *start]
+    coded = ["-c:v", codec.encoder, *codec.options.split(), "-crf", str(quality)]
+    tags, out = TAGS.split(), ["-pix_fmt", "yuv420p", "-r", rate, *codec.container.split()]
+    return [*said, *planes, *tags, "-i", "-", "-an", *coded, *tags, *out]

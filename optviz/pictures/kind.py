@@ -76,4 +76,6 @@ class Kind:
 
 
 # The options of films and stills that concern whatever moves.
-MOTION = frozenset({"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step"})
+MOTION = frozenset(
+    {"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step", "max_bytes"}
+)

@@ -604,7 +604,7 @@ def test_progress_only_grows_and_ends_when_all_is_done(suffix: str, tmp_path: Pa
     assert min(done) >= 0
     assert told[-1][0] == told[-1][1] > 0
     if suffix in FILMS:
-        frames = STEPS + 1 + (suffix != "mp4")  # which has no poster
+        frames = STEPS + 1 + FORMATS[suffix].poster
         assert len(set(done)) == 2 * frames
 
 

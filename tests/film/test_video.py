@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from optviz.film import video
 from optviz.film.film import Film
-from optviz.film.video import Planes, write_mp4
+from optviz.film.video import AV1, Planes, program, write_mp4, write_webm
 from tests.support.films import decode_video, film_of, films, many_colours, opaque, pictures_of
 
 
@@ -124,11 +125,40 @@ def test_ffmpeg_that_dies_is_reported(tmp_path: Path, monkeypatch: pytest.Monkey
     script = tmp_path / "ffmpeg"
     script.write_text("#!/bin/sh\necho first >&2\necho the disk is full >&2\nexit 3\n")
     script.chmod(0o755)
-    monkeypatch.setattr(video, "program", lambda: str(script))
+    monkeypatch.setattr(video, "program", lambda codec: str(script))
     rng = np.random.default_rng(0)
     noise = [rng.integers(0, 256, (400, 400, 3), np.uint8) for _ in range(3)]
     with pytest.raises(RuntimeError, match=r"the disk is full$"):
         write_mp4(film_of(noise, [1, 1, 1]), tmp_path / "a.mp4")
+
+
+def test_a_webm_is_av1_and_comes_back_nearly(tmp_path: Path) -> None:
+    film = many_colours(frames=12)
+    write_webm(film, tmp_path / "a.webm", fps=25)
+    said = description_of(tmp_path / "a.webm")
+    for each in ("av1", "yuv420p(tv, bt709", "25 fps", "Duration: 00:00:00.48"):
+        assert each in said
+    frames = decode_video(tmp_path / "a.webm", film.size)
+    assert len(frames) == 12
+    for frame, true in zip(frames, pictures_of(film), strict=True):
+        assert np.abs(frame.astype(int) - true).mean() < 12
+
+
+@pytest.mark.parametrize(("write", "suffix"), [(write_mp4, "mp4"), (write_webm, "webm")])
+def test_a_higher_rate_factor_makes_a_smaller_video(
+    write: Callable[..., None], suffix: str, tmp_path: Path
+) -> None:
+    sizes = []
+    for quality in (20, 50):
+        write(many_colours(frames=12), tmp_path / f"a.{suffix}", quality=quality)
+        sizes.append((tmp_path / f"a.{suffix}").stat().st_size)
+    assert sizes[1] < 0.9 * sizes[0]
+
+
+def test_an_ffmpeg_without_av1_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(video, "encoders", lambda found: frozenset({"libx264"}))
+    with pytest.raises(ValueError, match=r"^WebM needs an ffmpeg with libsvtav1.* write an MP4$"):
+        program(AV1)
 
 
 def test_without_ffmpeg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ STARTS = Kind(
     costs={
         "gif": Cost(60, 12, 0.8, 0.06),
         "mp4": Cost(40, 7, 0.8, 0.06),
+        "webm": Cost(40, 6, 0.8, 0.1),
         "webp": Cost(90, 25, 0.8, 0.1),
         "apng": Cost(150, 31, 0.8, 0.1),
         "png": Cost(250, 0, 0.6, 0),

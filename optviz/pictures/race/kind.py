@@ -37,6 +37,7 @@ def rows(composition: RaceComposition) -> int:
 WITH_CLOUD = {
     "gif": Cost(60, 12.5, 0.5, 0.08),
     "mp4": Cost(40, 7, 0.5, 0.08),
+    "webm": Cost(40, 6, 0.5, 0.12),
     "webp": Cost(90, 25, 0.5, 0.15),
     "apng": Cost(150, 31, 0.5, 0.13),
     "svg": Cost(680, 0, 0.5, 0),
@@ -117,6 +118,7 @@ RACE = Kind(
     costs={
         "gif": Cost(60, 1.9, 0.5, 0.003),
         "mp4": Cost(40, 0.8, 0.5, 0.006),
+        "webm": Cost(40, 0.6, 0.5, 0.02),
         "webp": Cost(90, 2.6, 0.5, 0.004),
         "apng": Cost(150, 3.8, 0.5, 0.005),
         "png": Cost(165, 0, 0.3, 0),
@@ -129,6 +131,7 @@ RACE = Kind(
     turning_costs={
         "gif": Cost(60, 44, 0.5, 0.09),
         "mp4": Cost(40, 4.6, 0.5, 0.11),
+        "webm": Cost(40, 4, 0.5, 0.15),
         "webp": Cost(90, 95, 0.5, 0.2),
         "apng": Cost(150, 105, 0.5, 0.2),
     },
