@@ -3,7 +3,7 @@
 import argparse
 
 from optviz.cli.arguments import reads
-from optviz.cli.choices import chosen_scene, leave_out
+from optviz.cli.choices import leave_out, race_spec
 from optviz.cli.jobs import processes
 from optviz.cli.study_command import add_study, write_study
 from optviz.cli.writing import add_film, motion_options, picture_options
@@ -47,12 +47,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Run all optimizers from every start and write the file."""
     leave_out(options, "start", "a basin map starts everywhere")
-    surface, optimizers, _, steps, seed = chosen_scene(options).conditions
+    race = race_spec(options)
+    surface, optimizers, _, steps, seed = race.race_scene().conditions
     starts = shape(options.starts)
     with processes(options):
         runs = basins(surface, optimizers, starts, steps, seed, options.radius)
     wanted = PictureOptions(**picture_options(options)), *motion_options(options)
-    return write_study(options, runs, BASINS, wanted, AHEAD)
+    return write_study(options, runs, BASINS, wanted, race, AHEAD)
 
 
 def shape(text: str) -> tuple[int, int]:

@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from optviz.cli import app, basins, export, gallery, handout, heatmap, race, site, sweep, tune
+from optviz.cli import (
+    again,
+    app,
+    basins,
+    export,
+    gallery,
+    handout,
+    heatmap,
+    race,
+    site,
+    sweep,
+    tune,
+)
 from optviz.cli.arguments import Parser, called, joined, spell_what_streams_lack
 from optviz.scenes import SCENES
 
@@ -14,7 +26,9 @@ def run(arguments: Sequence[str]) -> int:
         ValueError, OSError, RuntimeError: in a sentence, what hinders it.
     """
     spell_what_streams_lack()
-    options, extra = parser().parse_known_args(joined(arguments))
+    commands = parser()
+    given = again.without_from(joined(arguments), commands)
+    options, extra = commands.parse_known_args(given)
     if extra:
         options.parser.refuse(extra)
     if options.command is None:

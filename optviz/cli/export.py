@@ -2,8 +2,9 @@
 
 import argparse
 
+from optviz.cli import again
 from optviz.cli.arguments import reads
-from optviz.cli.choices import add_scene, chosen_scene
+from optviz.cli.choices import add_scene, race_spec
 from optviz.cli.seeds import add_seeds, seeds_of, seeds_raced
 from optviz.cli.writing import (
     add_file,
@@ -32,6 +33,7 @@ EXAMPLES = """examples:
   python -m optviz export noisy_moons seeds.html --seeds 5-11
   python -m optviz export noisy_moons step60.pdf --step 60 --size column
   python -m optviz export beale lesson.html --steps 500
+  python -m optviz export --from picture.png picture.pdf --theme dark
   python -m optviz export "formula: x**2 + 3*y**2" bowl.gif --lr adam=0.1
 
 formats, by the file's suffix:
@@ -49,6 +51,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_scene(command)
+    command.add_argument(  # which `again` replaces, scene and all, before this is parsed
+        again.OPTION,
+        metavar="PICTURE",
+        dest="picture",
+        help="in place of the scene: make again what a PNG, SVG or PDF shows that optviz has "
+        "written, as the file that is named behind it; options that are given win",
+    )
     add_seeds(command)
     add_file(command)
     add_picture(command)
@@ -80,15 +89,16 @@ def add_picture(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
-    scene = chosen_scene(options)
+    spec = race_spec(options)
+    scene = spec.race_scene()
     wanted = race_options(options), *motion_options(options)
     seeds = seeds_of(options, scene)
     if seeds is None:
-        return write_file(options, lambda tell: scene, RACE, wanted)
+        return write_file(options, lambda tell: scene, RACE, wanted, spec)
     if suffix_for(options.file, SEEDS) == "html":  # said before anything is raced
         check_page(scene.surface, scene.entrants, scene.steps, seeds)
     return write_file(
-        options, lambda tell: seeds_raced(options, scene, seeds, tell), SEEDS, wanted, AHEAD
+        options, lambda tell: seeds_raced(options, scene, seeds, tell), SEEDS, wanted, spec, AHEAD
     )
 
 

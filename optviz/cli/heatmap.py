@@ -3,7 +3,7 @@
 import argparse
 
 from optviz.batch import Array
-from optviz.cli.choices import chosen_scene
+from optviz.cli.choices import race_spec
 from optviz.cli.jobs import processes
 from optviz.cli.study_command import add_study, write_study
 from optviz.cli.sweep import AHEAD, add_threshold, sweep_options, threshold_of
@@ -43,17 +43,16 @@ def run(options: argparse.Namespace) -> int:
     if options.optimizers is not None:
         raise ValueError("a heat map has one optimizer: name it behind the scene")
     options.optimizers = options.optimizer
-    scene = chosen_scene(options)
-    surface, entrants, start, steps, seed = scene.conditions
+    race = race_spec(options)
+    surface, entrants, start, steps, seed = race.race_scene().conditions
     if len(entrants) != 1:
         raise ValueError("a heat map has one optimizer: name one behind the scene")
     values = values_of(options, entrants[0].optimizer)
     threshold = threshold_of(options)
     with processes(options):
         results = pair_sweep(surface, entrants[0], values, start, steps, seed, threshold)
-    return write_study(
-        options, results, HEATMAP, [sweep_options(options), still_options(options)], AHEAD
-    )
+    wanted = sweep_options(options), still_options(options)
+    return write_study(options, results, HEATMAP, wanted, race, AHEAD)
 
 
 def values_of(options: argparse.Namespace, optimizer: Optimizer) -> dict[str, Array]:

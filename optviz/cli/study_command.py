@@ -9,6 +9,7 @@ from optviz.cli.jobs import add_jobs
 from optviz.cli.writing import Tell, add_file, add_paper, tell_notes, write_file
 from optviz.export.options import Options
 from optviz.pictures.kind import Kind
+from optviz.spec.race_spec import RaceSpec
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
 
@@ -51,6 +52,7 @@ def write_study(
     results: Iterator[Result],
     kind: Kind,
     wanted: Sequence[Options],
+    race: RaceSpec,
     ahead: float,
 ) -> int:
     """Try all races and write the file; returns the exit status.
@@ -60,9 +62,10 @@ def write_study(
         results: ever more complete; the last one is written.
         kind: of picture that shows it.
         wanted: as `export` takes them.
+        race: whose races they are.
         ahead: which share of the work the races are; the rest is the picture.
     """
-    return write_file(options, lambda tell: last_of(results, tell), kind, wanted, ahead)
+    return write_file(options, lambda tell: last_of(results, tell), kind, wanted, race, ahead)
 
 
 def last_of(results: Iterator[Result], tell: Tell) -> Result:

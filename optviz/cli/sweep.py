@@ -5,16 +5,15 @@ import argparse
 import numpy as np
 
 from optviz.cli.arguments import reads
-from optviz.cli.choices import chosen_scene, leave_out
+from optviz.cli.choices import leave_out, race_spec
 from optviz.cli.jobs import processes
 from optviz.cli.study_command import add_study, write_study
-from optviz.cli.writing import picture_options, rates_between, still_options
-from optviz.pictures.sweep.composition import SweepOptions
+from optviz.cli.writing import SWEPT, chosen, picture_options, rates_between, still_options
+from optviz.pictures.sweep.composition import MEASURES, SweepOptions
 from optviz.pictures.sweep.kind import SWEEP
 from optviz.spec.parsing import number
-from optviz.studies.sweep import FINE, learning_rate_sweep
+from optviz.studies.sweep import FINE, PER_DECADE, learning_rate_sweep
 
-PER_DECADE = 8
 AHEAD = 0.7  # of the work is the trials, the rest the picture
 
 
@@ -42,6 +41,14 @@ def add_threshold(command: argparse.ArgumentParser) -> None:
         metavar="T",
         help="show the steps until the loss is at most T, not the final loss",
     )
+    said = "; ".join(f"{name}: {each}" for name, each in MEASURES.items())
+    command.add_argument("--measure", metavar="M", help=f"{said}; steps with --threshold")
+    command.add_argument(
+        "--current",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="whether the optimizers' own values of what is swept are marked",
+    )
 
 
 def threshold_of(options: argparse.Namespace) -> float:
@@ -51,19 +58,19 @@ def threshold_of(options: argparse.Namespace) -> float:
 
 def sweep_options(options: argparse.Namespace) -> SweepOptions:
     """How the picture looks, and what it shows."""
-    measure = "final" if options.threshold is None else "steps"
-    return SweepOptions(measure=measure, **picture_options(options))
+    usual = {"measure": "final" if options.threshold is None else "steps"}
+    return SweepOptions(**usual | chosen(options, SWEPT), **picture_options(options))
 
 
 def run(options: argparse.Namespace) -> int:
     """Try all learning rates and write the file."""
     leave_out(options, "lr", "a sweep tries all learning rates")
-    surface, optimizers, start, steps, seed = chosen_scene(options).conditions
+    race = race_spec(options)
+    surface, optimizers, start, steps, seed = race.race_scene().conditions
     given = rates_between(options.rates, PER_DECADE)
     rates = FINE if given is None else given
     threshold = threshold_of(options)
     with processes(options):
         results = learning_rate_sweep(surface, optimizers, start, steps, seed, rates, threshold)
-    return write_study(
-        options, results, SWEEP, [sweep_options(options), still_options(options)], AHEAD
-    )
+    wanted = sweep_options(options), still_options(options)
+    return write_study(options, results, SWEEP, wanted, race, AHEAD)

@@ -21,13 +21,16 @@ from optviz.pictures.kind import Kind
 from optviz.pictures.sizes import SIZES
 from optviz.pictures.theme import THEMES
 from optviz.spec.parsing import integer, number, pair
+from optviz.spec.race_spec import RaceSpec
+from optviz.studies.sweep import rates_between as between
 
 BAR = 30  # characters
 PICTURE = ("size", "dpi", "theme", "title")
 RACE = ("views", "chart", "camera", "cloud")
 FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn", "max_bytes")
 STILL = ("step", "text")
-CHOSEN = (*PICTURE, *RACE, *FILM, *STILL)  # what is refused where it has no effect
+SWEPT = ("measure", "current")
+CHOSEN = (*PICTURE, *RACE, *SWEPT, *FILM, *STILL)  # what is refused where it has no effect
 
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
@@ -138,6 +141,7 @@ def write_file(
     make: Callable[[Tell], Subject],
     kind: Kind,
     wanted: Sequence[Options],
+    race: RaceSpec,
     ahead: float = 0,
 ) -> int:
     """Make what is wanted, write it and say what was written.
@@ -149,6 +153,7 @@ def write_file(
         make: makes it; is given what to call with the share that is done.
         kind: of picture that shows it.
         wanted: as `export` takes them.
+        race: of which it is made.
         ahead: which share of the work is done once it is made.
     """
     path: Path = options.file
@@ -159,7 +164,7 @@ def write_file(
     with whole_file(path, options.force) as part, watched(options) as tell:
         subject = make(lambda share: tell(ahead * share))
         said = write(
-            request_for(subject, suffix, *wanted),
+            request_for(subject, suffix, *wanted, spec=race),
             part,
             lambda done, total: tell(ahead + (1 - ahead) * done / total),
         )
@@ -219,5 +224,4 @@ def rates_between(text: str | None, every: int) -> Array | None:
         return None
     if not 0 < ends[0] < ends[1] < np.inf:
         raise ValueError(f"--rates {text!r}: give two numbers above 0, the lower one first")
-    decades = np.log10(ends[1]) - np.log10(ends[0])  # the quotient may be infinite
-    return np.geomspace(*ends, 1 + max(1, round(every * decades)))
+    return between(*ends, every)

@@ -1,15 +1,22 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeVar
 
-from optviz.export.films import CODINGS, Shot, write_film
-from optviz.export.limits import reduced, write_below
-from optviz.export.options import PAPER, TIMING, FilmOptions, Options, StillOptions, names_chosen
-from optviz.export.stills import png, write_still
+from optviz.export.options import (
+    PAPER,
+    TIMING,
+    FilmOptions,
+    Options,
+    StillOptions,
+    names_chosen,
+    only,
+)
+from optviz.export.recipe import Recipe, recipe_or_why, to_json
+from optviz.export.stills import png
+from optviz.export.writers import data, film, page, still, suffix_of
 from optviz.files import check_path, whole_file
 from optviz.film.ticks import SHORTEST, Progress
 from optviz.film.timing import Timing
@@ -17,10 +24,10 @@ from optviz.film.video import FASTEST
 from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
-from optviz.pictures.picture import Picture
 from optviz.pictures.theme import DPI
 from optviz.race import Race, SeedsRace, whole
 from optviz.scenes import Scene
+from optviz.spec.race_spec import RaceSpec
 from optviz.studies.basins import Basins
 from optviz.studies.digits.study import Study
 from optviz.studies.sweep import Sweep
@@ -28,7 +35,6 @@ from optviz.studies.sweep import Sweep
 Subject = Race | SeedsRace | Scene | Sweep | Basins | Study
 IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
 PREVIEW = 1280  # pixels
-Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +46,14 @@ class Request:
         composition: what is shown.
         film: what was chosen of a film.
         still: what was chosen of a still.
+        recipe: of which it can be made again, or a sentence on why there is none.
     """
 
     kind: Kind
     composition: Composition
     film: FilmOptions
     still: StillOptions
+    recipe: Recipe | str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
@@ -64,6 +72,11 @@ class Request:
     def step(self) -> int:
         """The step that a still shows."""
         return self.composition.steps if self.still.step is None else self.still.step
+
+    @property
+    def recipe_text(self) -> str:
+        """The recipe for the metadata of a picture; "" without one."""
+        return to_json(self.recipe) if isinstance(self.recipe, Recipe) else ""
 
 
 @dataclass(frozen=True)
@@ -158,8 +171,16 @@ def write(request: Request, path: Path, progress: Progress) -> str:
     return f"below {request.film.most_bytes:,} bytes with {said}" if said else ""
 
 
-def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
+def request_for(
+    subject: Subject, suffix: str, *options: Options, spec: RaceSpec | None = None
+) -> Request:
     """What `export` writes to a file with that suffix.
+
+    Args:
+        subject: as `export` takes it.
+        suffix: of the format.
+        options: as `export` takes them.
+        spec: what is raced, where it is known; else it is looked for among the scenes.
 
     Raises:
         ValueError: something is not possible, or an option has no effect.
@@ -173,9 +194,12 @@ def request_for(subject: Subject, suffix: str, *options: Options) -> Request:
     composition = kind.compose(subject, kind.options(**chosen))
     if form.drawn and kind.check:
         kind.check(composition)
-    film = only(options, FilmOptions)
     request = Request(
-        kind=kind, composition=composition, film=film, still=only(options, StillOptions)
+        kind=kind,
+        composition=composition,
+        film=only(options, FilmOptions),
+        still=only(options, StillOptions),
+        recipe=recipe_or_why(subject, options, spec),
     )
     if form.moving:
         form.check(request.timing(suffix), composition.steps)
@@ -190,23 +214,15 @@ def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:
         suffix: of the format.
         names: of the options that are chosen.
     """
-    form = FORMATS[suffix]
-    followed = kind.follows(suffix) | (form.options & (kind.motion | PAPER))
     for name in names:
-        if name not in followed:
-            raise ValueError(f"{name} has no effect on {kind.called} as {form.name}: leave it out")
+        if name not in followed(kind, suffix):
+            called = FORMATS[suffix].name
+            raise ValueError(f"{name} has no effect on {kind.called} as {called}: leave it out")
 
 
-def only(options: Sequence[Options], group: type[Group]) -> Group:
-    """The options of one group, or its defaults.
-
-    Raises:
-        ValueError: there are several.
-    """
-    found = [each for each in options if isinstance(each, group)]
-    if len(found) > 1:
-        raise ValueError(f"{len(found)} {group.__name__} are given: give them all in one")
-    return found[0] if found else group()
+def followed(kind: Kind, suffix: str) -> frozenset[str]:
+    """The names of all options that have an effect on a kind of picture in a format."""
+    return kind.follows(suffix) | (FORMATS[suffix].options & (kind.motion | PAPER))
 
 
 def formats_of(subject: Subject) -> dict[str, Format]:
@@ -220,7 +236,7 @@ def suffix_for(path: Path, kind: Kind) -> str:
     Raises:
         ValueError: it names no format, or none that there is for this kind of picture.
     """
-    suffix = path.suffix.lower().lstrip(".")
+    suffix = suffix_of(path)
     if suffix in kind.costs:
         return suffix
     ends = f"let it end in .{', .'.join(each for each in FORMATS if each in kind.costs)}"
@@ -240,69 +256,12 @@ def preview(request: Request, dots: float | None = None) -> bytes:
     """
     options = request.composition.options
     own = min(options.dots, DPI * PREVIEW / options.sheet[0])
-    return png(request.kind.draw(request.composition), request.step, dots or own)
+    drawn = request.kind.draw(request.composition)
+    return png(drawn, request.step, dots or own, request.recipe_text)
 
 
 def ignore(done: int, total: int) -> None:
     """Progress that is not shown."""
-
-
-def film(request: Request, path: Path, progress: Progress) -> str:
-    """A film; what was given up to keep it below a limit, if something was."""
-    suffix = suffix_for(path, request.kind)
-    shot = shot_of(request, request.timing(suffix))
-    limit, coding = request.film.most_bytes, CODINGS[suffix]
-    if limit is not None:
-        return write_below(limit, shot, coding, path, progress)
-    write_film(shot, coding, path, progress)
-    return ""
-
-
-def shot_of(request: Request, timing: Timing) -> Shot:
-    """What is filmed of a request."""
-    composition: Any = request.composition  # a dataclass, whichever it is
-    options = request.composition.options
-
-    def compose(share: float) -> Composition:
-        smaller: Composition = replace(composition, options=reduced(options, share))
-        if request.kind.check:
-            request.kind.check(smaller)
-        return smaller
-
-    def draw(smaller: Composition) -> Picture:
-        picture = request.kind.draw(smaller)
-        picture.figure.set_dpi(smaller.options.dots)
-        return picture
-
-    return Shot(
-        compose=compose,
-        draw=draw,
-        steps=request.composition.steps,
-        timing=timing,
-        turn=request.film.turn or 0,
-        loop=request.film.loop or 0,
-    )
-
-
-def still(request: Request, path: Path, progress: Progress) -> None:
-    """One step."""
-    options, picture = request.composition.options, request.kind.draw(request.composition)
-    dpi = options.dots if path.suffix.lower() == ".png" else options.dpi
-    write_still(picture, path, request.step, dpi, as_paths=request.still.text == "paths")
-    progress(1, 1)
-
-
-def data(request: Request, path: Path, progress: Progress) -> None:
-    """The subject itself, as its kind writes it."""
-    suffix = suffix_for(path, request.kind)
-    request.kind.data[suffix].write(request.composition, path, progress)
-
-
-def page(request: Request, path: Path, progress: Progress) -> None:
-    """The player, which begins at a step and with a speed if they were chosen."""
-    write_page = request.kind.data["html"].write
-    chosen = {"step": request.still.step, "speed": request.film.speed}
-    write_page(request.composition, path, progress, **chosen)
 
 
 VIDEO = frozenset({*TIMING, "turn", "max_bytes"})

@@ -1,9 +1,10 @@
 """What can be chosen of a film and of a still, besides what can be chosen of every picture."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from math import inf
+from typing import TypeVar
 
 from optviz.film.timing import Timing
 from optviz.pictures.composition import PictureOptions, choose
@@ -114,6 +115,19 @@ def check_together(film: FilmOptions) -> None:
 
 
 Options = PictureOptions | FilmOptions | StillOptions
+Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
+
+
+def only(options: Sequence[Options], group: type[Group]) -> Group:
+    """The options of one group, or its defaults.
+
+    Raises:
+        ValueError: there are several.
+    """
+    found = [each for each in options if isinstance(each, group)]
+    if len(found) > 1:
+        raise ValueError(f"{len(found)} {group.__name__} are given: give them all in one")
+    return found[0] if found else group()
 
 
 def names_chosen(options: Iterable[Options]) -> list[str]:

@@ -33,15 +33,20 @@ def to_json(spec: RaceSpec) -> str:
     said = {name: value for name, value in asdict(differing).items() if value is not None}
     said["preset"] = {k: v for k, v in said["preset"].items() if v != getattr(Preset(), k)}
     if differing.entrants is not None:
-        said["entrants"] = [
-            {
-                "rule": each.rule,
-                "name": each.name,
-                "settings": {name: content(value) for name, value in each.settings},
-            }
-            for each in differing.entrants
-        ]
+        said["entrants"] = entrants_content(differing.entrants)
     return json.dumps({name: v for name, v in said.items() if v not in ("", {})}, allow_nan=False)
+
+
+def entrants_content(entrants: Sequence[EntrantSpec]) -> list[dict[str, Any]]:
+    """Entrants as JSON has them."""
+    return [
+        {
+            "rule": each.rule,
+            "name": each.name,
+            "settings": {name: content(value) for name, value in each.settings},
+        }
+        for each in entrants
+    ]
 
 
 def from_json(text: str) -> RaceSpec:

@@ -32,6 +32,8 @@ from surfaces.notebook_views import Shown
 # Eight learning rates in every power of ten, a millionth to ten: seven decades.
 FINE: Array = 10.0 ** (np.arange(-48, 9) / 8)
 
+PER_DECADE = 8  # learning rates in every power of ten, where others are asked for
+
 STRIDES: tuple[int, ...] = (8, 4, 1)  # of learning rates: a few first, then those in between
 GRID_STRIDES: tuple[int, ...] = (8, 2, 1)
 QUICK = 1_000_000  # steps of all trials: up to so many, there is no need for a first, coarse result
@@ -85,6 +87,18 @@ class Sweep(Shown):
         """
         rates = np.where(np.isfinite(self.diverged), self.swept["lr"], np.inf)
         return np.asarray(rates.min(axis=1))
+
+
+def rates_between(low: float, high: float, every: int = PER_DECADE) -> Array:
+    """Learning rates from the lowest to the highest, about so many in every power of ten.
+
+    Raises:
+        ValueError: these are no two rates.
+    """
+    if not 0 < low < high < np.inf:
+        raise ValueError(f"rates from {low:g} to {high:g}: give two above 0, the lower one first")
+    decades = np.log10(high) - np.log10(low)  # the quotient may be infinite
+    return np.geomspace(low, high, 1 + max(1, round(every * decades)))
 
 
 def axis_for(
