@@ -33,6 +33,7 @@ What there is, by name:
                         what can be chosen of a file: export(race, "a.gif", FilmOptions(fps=50))
     plot, plot_loss, plot_surface
                         the same pictures in axes of your own figure: plot(race("beale"), ax)
+    Style               how figures look and their language: export(race, "a.pdf", Style(...))
     FilmWriter          saves your own matplotlib animations as fast as export saves ours
 
 For instance, the film of a scene, and Adam against a rule of your own:
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         PictureOptions,
         RaceOptions,
         StillOptions,
+        Style,
         SweepOptions,
         export,
     )
@@ -110,6 +112,7 @@ __all__ = [
     "Scene",
     "SeedsRace",
     "StillOptions",
+    "Style",
     "Surface",
     "SweepOptions",
     "__version__",
@@ -154,6 +157,7 @@ HOMES = {
         "RaceOptions",
         "SweepOptions",
         "StillOptions",
+        "Style",
         "FilmOptions",
     ),
     "optviz.pictures.plot": ("plot", "plot_loss", "plot_surface"),

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from optviz.words import ENGLISH, Words
 from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
@@ -47,26 +48,26 @@ class Sentence:
 HELP = "another start may help"
 SENTENCES = {
     OVERFLOW: Sentence(
-        "diverged at step {step}",
+        ENGLISH.texts["ending.overflow"],
         "its numbers exceed 1.8e308, the largest there are. It is drawn up to step {before}{rate}",
         rate="; a smaller lr may help",
     ),
     DOMAIN: Sentence(
-        "left the domain at step {step}",
+        ENGLISH.texts["ending.domain"],
         "the loss has no finite value at {where}. It is drawn up to step {before}; {rate}{help}",
         rate="a smaller lr or ",
     ),
     GRADIENT: Sentence(
-        "has no gradient at step {before}",
+        ENGLISH.texts["ending.gradient"],
         "the loss has no gradient at {where}, so that there is no further step; {help}",
     ),
     UPDATE: Sentence(
-        "has no update at step {step}",
+        ENGLISH.texts["ending.update"],
         "its rule has no finite result there, as of 0/0; {help}",
         no_eps="an eps above 0 helps",
     ),
     MINIMUM: Sentence(
-        "reached the minimum at step {before}",
+        ENGLISH.texts["ending.minimum"],
         "it stands on {where}, where the loss has a kink and no gradient, so that there is no "
         "further step",
     ),
@@ -90,7 +91,11 @@ class Ending:
     @property
     def words(self) -> str:
         """The end of a sentence that begins with the run's name."""
-        return SENTENCES[self.kind].words.format(step=self.step, before=self.step - 1)
+        return self.told(ENGLISH)
+
+    def told(self, say: Words) -> str:
+        """The same in a language."""
+        return say(f"ending.{self.kind}", step=self.step, before=self.step - 1)
 
     def explained(self, name: str, settings: Mapping[str, Any]) -> str:
         """What happened, and what may help.
@@ -109,12 +114,12 @@ class Ending:
         return f"{name} {self.words}: {told}."
 
 
-def early_word(surface: Surface) -> str:
+def early_word(surface: Surface, say: Words = ENGLISH) -> str:
     """What is said of trials that ended early, whose endings are not told apart one by one.
 
     Where a loss has a value everywhere they have diverged; elsewhere some may have left its domain.
     """
-    return "ended early" if surface.partial else "diverged"
+    return say("ending.early" if surface.partial else "ending.diverged")
 
 
 def ending(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from optviz.numbers import short
 from optviz.race import Race, Trajectory
+from optviz.words import ENGLISH, Words
 from surfaces.minibatches import Seed
 from surfaces.own.gradients import differences_note
 from surfaces.surface import Surface
@@ -16,34 +16,45 @@ NAMED = 6  # seeds that are told one by one
 COLUMNS = 5  # losses shown of each run, from the start to the last step
 
 
-def conditions(surface: Surface, start: ArrayLike, steps: int, seed: Seed) -> str:
+def conditions(
+    surface: Surface, start: ArrayLike, steps: int, seed: Seed, say: Words = ENGLISH
+) -> str:
     """The conditions under which all run, in a line; under several seeds if there are."""
-    x, y = surface.axes
-    place = ", ".join(short(float(value), 6) for value in np.asarray(start))
-    return f"start {x}, {y} = {place}; {steps} steps{seen(surface, seed)}"
+    across, up = (say.name(each) for each in surface.axes)
+    x, y = (say.short(float(value), 6) for value in np.asarray(start))
+    begin = say("conditions.start", across=across, up=up, x=x, y=y)
+    return f"{begin}; {say('conditions.steps', steps=steps)}{seen(surface, seed, say)}"
 
 
-def seen(surface: Surface, seed: Seed) -> str:
+def seen(surface: Surface, seed: Seed, say: Words = ENGLISH) -> str:
     """The loss's own number, and what a step sees where that is not its exact gradient."""
     own, batches = surface.parameter, surface.minibatches
-    words = f"; {own.name} {own.value:,g}" if own else ""
-    words += f"; {note}" if (note := differences_note(surface)) else ""
-    under = seeds_text(seed) if isinstance(seed, tuple) else f"seed {seed}"
-    if batches is None:
-        return f"{words}; {under}" if isinstance(seed, tuple) else words
-    return f"{words}; minibatches of {batches.size}, {under}"
+    said = []
+    if own:
+        value = say.digits(f"{own.value:,g}")
+        said.append(say("conditions.own", name=say.name(own.name), value=value))
+    if note := differences_note(surface):
+        said.append(say.name(note))
+    many = seeds_text(seed, say) if isinstance(seed, tuple) else ""
+    if batches is not None:
+        under = many or say("conditions.seed", seed=seed)
+        said.append(say("conditions.minibatches", size=batches.size, seeds=under))
+    elif many:
+        said.append(many)
+    return "".join(f"; {each}" for each in said)
 
 
-def seeds_text(seeds: Sequence[int]) -> str:
+def seeds_text(seeds: Sequence[int], say: Words = ENGLISH) -> str:
     """Which seeds: "seeds 0 to 19", "seeds 4, 0 and 9", or how many between which."""
     low, high = min(seeds), max(seeds)
     if len(seeds) == 1:
-        return f"one seed, {low}"
+        return say("conditions.one_seed", seed=low)
     if tuple(seeds) == tuple(range(low, low + len(seeds))):
-        return f"seeds {low} to {high}"
+        return say("conditions.seeds_from", low=low, high=high)
     if len(seeds) > NAMED:
-        return f"{len(seeds)} seeds between {low} and {high}"
-    return f"seeds {', '.join(map(str, seeds[:-1]))} and {seeds[-1]}"
+        return say("conditions.seeds_between", count=len(seeds), low=low, high=high)
+    begin = ", ".join(map(str, seeds[:-1]))
+    return say("conditions.seeds_listed", seeds=begin, last=seeds[-1])
 
 
 def race_table(result: Race, most: int | None = None) -> str:

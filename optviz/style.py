@@ -20,6 +20,7 @@ from optviz.look import LOOK
 from optviz.optimizers import Optimizer
 from optviz.schedules import in_words
 from optviz.variants import RULES
+from optviz.words import ENGLISH, Words
 
 T = TypeVar("T")
 
@@ -237,9 +238,9 @@ def channels(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def settings_text(optimizer: Optimizer, without: Container[str] = ()) -> str:
+def settings_text(optimizer: Optimizer, without: Container[str] = (), say: Words = ENGLISH) -> str:
     """Hyper-parameters as people write them, all but some: "lr 0.001, μ 0.95"."""
     settings = {k: v for k, v in optimizer.settings().items() if k not in without}
-    return ", ".join(
-        f"{SYMBOLS.get(name, name)} {in_words(value)}" for name, value in settings.items()
+    return say.listed(
+        f"{SYMBOLS.get(name, name)} {in_words(value, say)}" for name, value in settings.items()
     )

@@ -21,6 +21,7 @@ LAYERS = [
         "optviz.numbers",
         "optviz.spellings",
     ),
+    ("optviz.words",),
     ("optviz.schedules", "optviz.memo"),
     ("optviz.server", "optviz.web"),
     ("optviz.room",),

@@ -12,6 +12,7 @@ import numpy as np
 
 from optviz.batch import Array
 from optviz.cli.arguments import reads
+from optviz.cli.figure_style import STYLE, add_style, style_of
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
@@ -30,7 +31,7 @@ RACE = ("views", "chart", "camera", "cloud")
 FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn", "max_bytes")
 STILL = ("step", "text")
 SWEPT = ("measure", "current")
-CHOSEN = (*PICTURE, *RACE, *SWEPT, *FILM, *STILL)  # what is refused where it has no effect
+CHOSEN = (*PICTURE, *STYLE, *RACE, *SWEPT, *FILM, *STILL)  # what is refused where it has no effect
 
 Tell = Callable[[float], object]  # called with the share that is done, 0 to 1
 
@@ -67,6 +68,7 @@ def add_paper(command: argparse.ArgumentParser, title: str) -> "argparse._Argume
     picture.add_argument("--text", metavar="T", help=words)
     picture.add_argument("--theme", help=" or ".join(THEMES))
     picture.add_argument("--title", help=f"above the picture; {title} if not given, '' for none")
+    add_style(command)
     return picture
 
 
@@ -117,7 +119,7 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
 
 def picture_options(options: argparse.Namespace) -> dict[str, Any]:
     """What was given of the options that every picture has, by their names."""
-    return chosen(options, PICTURE)
+    return chosen(options, PICTURE) | {"style": style_of(options)}
 
 
 def motion_options(options: argparse.Namespace) -> tuple[FilmOptions, StillOptions]:

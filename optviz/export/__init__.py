@@ -3,6 +3,7 @@
 from optviz.export.formats import FORMATS, export, formats_of
 from optviz.export.options import FilmOptions, StillOptions
 from optviz.pictures.composition import PictureOptions
+from optviz.pictures.figure_style import Style
 from optviz.pictures.race.composition import RaceOptions
 from optviz.pictures.sweep.composition import SweepOptions
 
@@ -12,6 +13,7 @@ __all__ = [
     "PictureOptions",
     "RaceOptions",
     "StillOptions",
+    "Style",
     "SweepOptions",
     "export",
     "formats_of",

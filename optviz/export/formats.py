@@ -22,6 +22,7 @@ from optviz.film.ticks import SHORTEST, Progress
 from optviz.film.timing import Timing
 from optviz.film.video import FASTEST
 from optviz.pictures.composition import Composition, PictureOptions
+from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
 from optviz.pictures.theme import DPI
@@ -135,7 +136,8 @@ def export(
         path: where to; the suffix says in which of `FORMATS`, and `formats_of` has those that
             there are for a subject. What is there already is replaced, once the new file is whole.
         options: of the picture a `RaceOptions`, a `SweepOptions` or for anything a
-            `PictureOptions`; of a film `FilmOptions`; of a still `StillOptions`. Each at most once.
+            `PictureOptions`, and a `Style`; of a film `FilmOptions`; of a still `StillOptions`.
+            Each at most once.
         progress: called with what is done and what there is to do; what it raises ends the work,
             and no file is left behind.
         tell: called with a sentence about what was chosen for you, if anything was: what was given
@@ -191,6 +193,7 @@ def request_for(
     given = only(options, PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
+    chosen["style"] = style_among(options, given)
     composition = kind.compose(subject, kind.options(**chosen))
     if form.drawn and kind.check:
         kind.check(composition)
@@ -204,6 +207,18 @@ def request_for(
     if form.moving:
         form.check(request.timing(suffix), composition.steps)
     return request
+
+
+def style_among(options: Sequence[Options], picture: PictureOptions) -> Style:
+    """The style among the options, by itself or as one of the picture.
+
+    Raises:
+        ValueError: both are given.
+    """
+    style = only(options, Style)
+    if USUAL not in (style, picture.style):
+        raise ValueError("two styles are given: leave out the picture's own, or the other")
+    return picture.style if style == USUAL else style
 
 
 def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:

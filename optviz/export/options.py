@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import Field, dataclass, fields, replace
 from math import inf
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from optviz.film.timing import Timing
 from optviz.pictures.composition import PictureOptions, choose
+from optviz.pictures.figure_style import Style
 from optviz.race import whole
 from optviz.spec.parsing import number
 
@@ -114,8 +115,8 @@ def check_together(film: FilmOptions) -> None:
         )
 
 
-Options = PictureOptions | FilmOptions | StillOptions
-Group = TypeVar("Group", PictureOptions, FilmOptions, StillOptions)
+Options = PictureOptions | Style | FilmOptions | StillOptions
+Group = TypeVar("Group", PictureOptions, Style, FilmOptions, StillOptions)
 
 
 def only(options: Sequence[Options], group: type[Group]) -> Group:
@@ -140,9 +141,17 @@ def names_chosen(options: Iterable[Options]) -> list[str]:
     for each in options:
         if not isinstance(each, Options):
             raise ValueError(f"{each!r} is no option: give one as in PictureOptions(theme='dark')")
+    pictures = [each for each in options if isinstance(each, PictureOptions)]
+    groups = [*options, *(each.style for each in pictures)]
     return [
         each.name
-        for group in options
+        for group in groups
         for each in fields(group)
-        if getattr(group, each.name) != each.default
+        if each.name != "style" and getattr(group, each.name) != default(each)
     ]
+
+
+def default(option: "Field[Any]") -> Any:
+    """What an option is where nothing was chosen."""
+    made = option.default_factory
+    return made() if callable(made) else option.default

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.sizes import COARSEST, FINEST, Size, size_of
 from optviz.pictures.theme import THEMES
+from optviz.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,12 +22,19 @@ class PictureOptions:
             250 if not given.
         theme: "light" or "dark"; None for what is usual: a picture is light, a page is as the page
             around it or the system.
+        style: colours, legend, language and all else that figures have in common.
     """
 
     title: str | None = None
     size: tuple[int, int] | str = (800, 600)
     dpi: float | None = None
     theme: str | None = None
+    style: Style = USUAL
+
+    @property
+    def say(self) -> Words:
+        """What is written in the picture."""
+        return self.style.say
 
     @property
     def titled(self) -> bool:
@@ -67,6 +76,8 @@ class PictureOptions:
         check_size(self.size, self.dpi)
         if self.theme is not None:
             choose("theme", self.theme, THEMES)
+        if not isinstance(self.style, Style):
+            raise ValueError(f"style = {self.style!r} is no style: give one as in Style(type=8)")
 
 
 class Composition(Protocol):

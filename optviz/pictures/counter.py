@@ -40,7 +40,14 @@ class Counter(Artist):
         self.baseline = self.top + 10 * pen.scale
         left = self.right - self.places * self.advance - 6 * pen.scale
         how = {"ha": "right", "va": "baseline"}
-        write(figure, (left, self.baseline), "step", self.size, pen.theme.soft, **how)
+        write(
+            figure,
+            (left, self.baseline),
+            pen.say("conditions.counter"),
+            self.size,
+            pen.theme.soft,
+            **how,
+        )
         self.set_transform(figure.transFigure)
 
     def keep(self, keep: bool) -> None:

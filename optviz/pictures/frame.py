@@ -5,7 +5,6 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from optviz.look import LOOK
-from optviz.numbers import short
 from optviz.pictures.fonts import FAMILY, families
 from optviz.pictures.labels import HINTED, width_of
 from optviz.pictures.layout import AXES
@@ -19,7 +18,8 @@ BESIDE = 13  # pixels from the frame to the numbers and from these to the name
 def frame_surface(axes: Axes, surface: Surface, pen: Pen) -> None:
     """The frame of a surface seen from above."""
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
-    style_axes(axes, surface.axes, pen)
+    across, up = surface.axes
+    style_axes(axes, (pen.say.name(across), pen.say.name(up)), pen)
     fit_left(axes, pen)
 
 
@@ -35,7 +35,7 @@ def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
         labelfontfamily=FAMILY,
     )
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(lambda value, _: short(value))
+        axis.set_major_formatter(lambda value, _: pen.say.short(value))
     for spine in axes.spines.values():
         spine.set(color=soft, linewidth=pen.points(1))
     how: dict[str, Any] = {

@@ -39,6 +39,7 @@ class Kind:
         called: what it shows, with an article.
         shows: whether it shows this subject.
         options: the class of what can be chosen of the picture.
+        style: the names of the parts of a `Style` that have an effect on it.
         compose: a subject and options -> a composition.
         draw: a composition -> its picture.
         data: the formats that hold the subject's data, by suffix.
@@ -56,6 +57,7 @@ class Kind:
     called: str
     shows: Callable[[Any], bool]
     options: type[PictureOptions]
+    style: frozenset[str]
     compose: Callable[[Any, Any], Composition]
     draw: Callable[[Any], Picture]
     data: Mapping[str, DataFile]
@@ -72,9 +74,11 @@ class Kind:
         """The names of the picture's options that have an effect on a format."""
         if suffix in self.data:
             return frozenset(self.data[suffix].options)
-        return frozenset(each.name for each in fields(self.options))
+        return self.style | {each.name for each in fields(self.options)}
 
 
+# What of a style has an effect on every kind of picture.
+ANY_STYLE = frozenset({"language"})
 # The options of films and stills that concern whatever moves.
 MOTION = frozenset(
     {"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step", "max_bytes"}

@@ -5,6 +5,7 @@ from matplotlib.path import Path
 from numpy.typing import ArrayLike
 
 from optviz.look import LOOK
+from optviz.words import Words
 from surfaces.described import lowest_minima
 from surfaces.surface import Surface
 
@@ -60,12 +61,12 @@ def reach(marker: str) -> float:
     return float(np.abs(np.asarray(HEADS[marker].vertices)).max())
 
 
-def marks_text(surface: Surface) -> str:
+def marks_text(surface: Surface, say: Words) -> str:
     """What the marks on minima are, where there is more than one kind of them; else nothing."""
     lowest = lowest_minima(surface)
     words = []
     if len(surface.minima) > lowest or surface.unlisted:
-        words += ["flag: lowest minimum"] * bool(lowest)
-        words += ["stars: other minima"] * (len(surface.minima) > lowest)
-    words += ["dashes: floor of a valley"] * any(each.lines for each in surface.floors)
+        words += [say("marks.lowest")] * bool(lowest)
+        words += [say("marks.others")] * (len(surface.minima) > lowest)
+    words += [say("marks.valley")] * any(each.lines for each in surface.floors)
     return "; ".join(words)

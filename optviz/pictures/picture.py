@@ -29,7 +29,8 @@ class Picture(ABC):
 
     def __init__(self, composition: Composition) -> None:
         options = composition.options
-        self.pen = Pen(THEMES[options.theme or "light"], scale_of(options.sheet))
+        theme, scale = THEMES[options.theme or "light"], scale_of(options.sheet)
+        self.pen = Pen(theme, scale, style=options.style)
         self.steps = composition.steps
         self.moving: list[Artist] = []
         self.turning: list[Artist] = []

@@ -80,7 +80,7 @@ def plot_loss(
     check_chart(given, chart)
     upright = upright_of(given, chart)
     upright.spacing.lay(axes, "y")
-    name_axes(axes, (along_name(chart), upright.name), pen)
+    name_axes(axes, (pen.say(along_name(chart)), pen.say(upright.name)), pen)
     trails = draw_chart(axes, given, chart, upright, styles_for(given.entrants), pen)
     add(trails, given, shown)
     axes.update_datalim([(0, upright.low), (end_of(given, chart), upright.high)])

@@ -10,7 +10,7 @@ from matplotlib.axis import Axis
 from matplotlib.ticker import FixedLocator, MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from optviz.numbers import short
+from optviz.words import Words
 
 Array = NDArray[np.float64]
 
@@ -50,21 +50,21 @@ class Spacing:
         low, high = self.number(np.array([begin - more, end + more]))
         return float(low), float(high)
 
-    def number_axis(self, axis: Axis, limits: tuple[float, float], most: int) -> None:
+    def number_axis(self, axis: Axis, limits: tuple[float, float], most: int, say: Words) -> None:
         """Write round numbers along an axis of such a scale between its limits."""
         marks = self.marks(*limits, most) if most > 1 else []  # one number alone says nothing
         axis.set_major_locator(FixedLocator(marks))
-        axis.set_major_formatter(lambda number, _: short(float(number), 4))
+        axis.set_major_formatter(lambda number, _: say.short(float(number), 4))
         axis.set_minor_locator(FixedLocator([]))
 
-    def write_on(self, axis: Axis, span: tuple[float, float], most: int) -> None:
+    def write_on(self, axis: Axis, span: tuple[float, float], most: int, say: Words) -> None:
         """Write round numbers along an axis whose limits are these places."""
         low, high = (float(each) for each in self.number(np.asarray(span, dtype=float)))
         marks = self.marks(low, high, most) if most > 1 else []  # one number alone says nothing
         with np.errstate(all="ignore"):
             places = self.place(np.array(marks))
         axis.set_major_locator(FixedLocator([float(each) for each in places]))
-        axis.set_major_formatter(lambda place, _: short(float(self.number(np.array(place))), 4))
+        axis.set_major_formatter(lambda place, _: say.short(float(self.number(np.array(place))), 4))
         axis.set_minor_locator(FixedLocator([]))
 
 

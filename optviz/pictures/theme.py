@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
+from optviz.pictures.figure_style import USUAL, Style
 from optviz.style import RunStyle
+from optviz.words import Words
 
 Array = NDArray[np.float64]
 Colour = tuple[float, float, float, float]  # red, green, blue, opacity, each from 0 to 1
@@ -92,12 +94,19 @@ class Pen:
         scale: how much larger lines and marks are than on a picture of 800 x 600.
         type_scale: the same of type; None for the same number.
         family: families of fonts before optviz's own.
+        style: what was chosen of everything else.
     """
 
     theme: Theme
     scale: float
     type_scale: float | None = None
     family: tuple[str, ...] = ()
+    style: Style = USUAL
+
+    @property
+    def say(self) -> Words:
+        """What is written, in the style's language."""
+        return self.style.say
 
     def points(self, pixels: float) -> float:
         """Lengths on a picture of 800 x 600 in printer's points, as matplotlib takes them here."""

@@ -15,7 +15,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
 from optviz.look import LOOK
-from optviz.numbers import short
 from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.lines import cut
@@ -152,7 +151,7 @@ def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
             colors=pen.theme.soft,
             use_clabeltext=True,
             inline_spacing=pen.points(5),
-            fmt={level: short(ground.levels[int(level) - 1], 4) for level in levels},
+            fmt={level: pen.say.short(ground.levels[int(level) - 1], 4) for level in levels},
             manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
         )
     for label in labels:

@@ -14,6 +14,7 @@ import numpy as np
 
 from optviz.schedules.piecewise import Curve, Piecewise, finite, follow, whole
 from optviz.spellings import brief
+from optviz.words import ENGLISH
 
 
 def cosine(first: Any, last: Any, share: Any) -> Any:
@@ -25,7 +26,7 @@ def cosine(first: Any, last: Any, share: Any) -> Any:
 class Constant(Curve):
     """The same value for so many steps, after which something else may follow."""
 
-    words: ClassVar[str] = "{first} for {steps} steps"
+    words: ClassVar[str] = ENGLISH.texts["curve.Constant"]
 
     first: float
     steps: int
@@ -41,7 +42,7 @@ class Linear(Curve):
     Source: torch.optim.lr_scheduler.LinearLR; optax.linear_schedule.
     """
 
-    words: ClassVar[str] = "linear {first} to {last} in {steps} steps"
+    words: ClassVar[str] = ENGLISH.texts["curve.Linear"]
 
     first: float
     last: float
@@ -58,7 +59,7 @@ class Polynomial(Curve):
     Source: torch.optim.lr_scheduler.PolynomialLR; optax.polynomial_schedule.
     """
 
-    words: ClassVar[str] = "{first} to {last} in {steps} steps, power {power}"
+    words: ClassVar[str] = ENGLISH.texts["curve.Polynomial"]
     positive: ClassVar[tuple[str, ...]] = ("power",)
 
     first: float
@@ -78,7 +79,7 @@ class Exponential(Curve):
     Source: torch.optim.lr_scheduler.ExponentialLR; optax.exponential_decay.
     """
 
-    words: ClassVar[str] = "{first}, times {factor} at every step"
+    words: ClassVar[str] = ENGLISH.texts["curve.Exponential"]
     positive: ClassVar[tuple[str, ...]] = ("factor",)
 
     first: float
@@ -95,7 +96,7 @@ class Staircase(Curve):
     Source: torch.optim.lr_scheduler.StepLR; optax.exponential_decay with staircase.
     """
 
-    words: ClassVar[str] = "{first}, times {factor} every {every} steps"
+    words: ClassVar[str] = ENGLISH.texts["curve.Staircase"]
     positive: ClassVar[tuple[str, ...]] = ("factor",)
 
     first: float
@@ -115,7 +116,7 @@ class Cosine(Curve):
     optax.cosine_decay_schedule, which stays, as this does.
     """
 
-    words: ClassVar[str] = "cosine {first} to {last} in {steps} steps"
+    words: ClassVar[str] = ENGLISH.texts["curve.Cosine"]
 
     first: float
     steps: int
@@ -134,9 +135,7 @@ class CosineRestarts(Curve):
     Source: SGDR, as for `Cosine`; torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.
     """
 
-    words: ClassVar[str] = (
-        "cosine {first} to {last} in {period} steps, again and again, {growth} times as long"
-    )
+    words: ClassVar[str] = ENGLISH.texts["curve.CosineRestarts"]
 
     first: float
     period: int
@@ -167,7 +166,7 @@ class OneCycle(Curve):
     large learning rates, 2018; torch.optim.lr_scheduler.OneCycleLR, whose defaults these are.
     """
 
-    words: ClassVar[str] = "one cycle of {steps} steps up to {highest}"
+    words: ClassVar[str] = ENGLISH.texts["curve.OneCycle"]
     positive: ClassVar[tuple[str, ...]] = ("rise", "divided", "finally_divided")
 
     highest: float
@@ -202,7 +201,7 @@ class InverseSqrt(Curve):
     need, 2017, section 5.3.
     """
 
-    words: ClassVar[str] = "{first}/√(1 + k/{scale})"
+    words: ClassVar[str] = ENGLISH.texts["curve.InverseSqrt"]
 
     first: float
     scale: int
@@ -219,7 +218,7 @@ class Own(Curve):
     decides by k with `if`, or reads a list, is run by Python alone.
     """
 
-    words: ClassVar[str] = "a function of the step"
+    words: ClassVar[str] = ENGLISH.texts["curve.Own"]
 
     function: Callable[[Any], Any]
 

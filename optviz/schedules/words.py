@@ -4,29 +4,37 @@ from typing import Any
 
 from optviz.numbers import with_power
 from optviz.schedules.piecewise import Curve, Piecewise
+from optviz.words import ENGLISH, Words
 
 
-def in_words(value: Any) -> str:
+def in_words(value: Any, say: Words = ENGLISH) -> str:
     """A hyper-parameter for people: "0.05", "0.1 (0.05 from step 40)", "cosine from 0.3 to 0 ...".
 
     What Python would write as 1e-08 is 10⁻⁸.
     """
     if isinstance(value, Piecewise):
         if value.curved:
-            return sequence(value)
-        later = ", ".join(f"{in_words(each)} from step {step}" for step, each in value.changes)
-        return f"{in_words(value.first)} ({later})"
+            return sequence(value, say)
+        later = (
+            say("setting.from", value=in_words(each, say), step=step)
+            for step, each in value.changes
+        )
+        return say("setting.later", first=in_words(value.first, say), later=say.listed(later))
     if isinstance(value, Curve):
-        return value.words.format(**{k: in_words(each) for k, each in value.numbers().items()})
-    return with_power(in_digits(value))
+        words = say.texts.get(f"curve.{type(value).__name__}", value.words)
+        return words.format(**{k: in_words(each, say) for k, each in value.numbers().items()})
+    return say.digits(with_power(in_digits(value)))
 
 
-def sequence(value: Piecewise) -> str:
+def sequence(value: Piecewise, say: Words = ENGLISH) -> str:
     """The pieces of a schedule one after the other: "... in 10 steps, then cosine from ..."."""
-    said, ends = in_words(value.first), getattr(value.first, "length", None)
+    said, ends = in_words(value.first, say), getattr(value.first, "length", None)
     for step, each in value.changes:
-        said += ", then " if step == ends else f", from step {step} on "
-        said += in_words(each)
+        then = in_words(each, say)
+        if step == ends:
+            said += say("setting.then", value=then)
+        else:
+            said += say("setting.from_on", step=step, value=then)
         ends = step + each.length if isinstance(each, Curve) and each.length else None
     return said
 

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from optviz.race import Race, SeedsRace, Trajectory
 from optviz.race.bundles import QUARTILES, Ahead, Bundled, ahead, losses, quantile
 from optviz.race_words import conditions, seen
+from optviz.words import ENGLISH, Words
 
 
-def bundle_conditions(subject: Bundled) -> str:
+def bundle_conditions(subject: Bundled, say: Words = ENGLISH) -> str:
     """The conditions under which all run, in a line."""
     if isinstance(subject, SeedsRace):
-        return conditions(subject.surface, subject.start, subject.steps, subject.seeds)
-    starts = members_text(subject)
-    return f"{starts}; {subject.steps} steps{seen(subject.surface, subject.seed)}"
+        return conditions(subject.surface, subject.start, subject.steps, subject.seeds, say)
+    starts, steps = members_text(subject, say), say("conditions.steps", steps=subject.steps)
+    return f"{starts}; {steps}{seen(subject.surface, subject.seed, say)}"
 
 
 def ahead_sentence(subject: Bundled, step: int | None = None) -> str:
@@ -77,26 +78,26 @@ def single(names: Sequence[str], found: Ahead, step: int) -> str:
     return "several are level" if found.tied[step] else "all have ended early"
 
 
-def members_text(subject: Bundled) -> str:
+def members_text(subject: Bundled, say: Words = ENGLISH) -> str:
     """How many of what: "20 seeds", "1 start"."""
     seeds = isinstance(subject, SeedsRace)
     number, word = subject.runs[0].last.size, "seed" if seeds else "start"
-    return f"{number} {word}{'s' * (number != 1)}"
+    return say(f"bundle.{word}{'s' * (number != 1)}", count=number)
 
 
-def lead_texts(subject: Bundled, found: Ahead, step: int) -> list[str]:
+def lead_texts(subject: Bundled, found: Ahead, say: Words, step: int) -> list[str]:
     """What is said of each optimizer after so many steps: "ahead in 17 of 20, 1 ended early"."""
     counts = found.counts[:, step].tolist()
     return [
-        f"ahead in {count} of {found.total}{ended_text(run, step)}"
+        say("bundle.ahead", count=count, total=found.total) + ended_text(run, step, say)
         for run, count in zip(subject, counts, strict=True)
     ]
 
 
-def ended_text(run: Trajectory, step: int) -> str:
+def ended_text(run: Trajectory, step: int, say: Words = ENGLISH) -> str:
     """How many runs of a batch have ended early at a step, "" where none has."""
     count = int((run.last < step).sum())
-    return f", {count} ended early" if count else ""
+    return say("bundle.ended", count=count) if count else ""
 
 
 def bundle_table(subject: Bundled, most: int | None = None) -> str:

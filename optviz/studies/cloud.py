@@ -9,8 +9,8 @@ from math import sqrt
 import numpy as np
 
 from optviz.batch import Array
-from optviz.numbers import short
 from optviz.studies.targets import Targets, ends_of
+from optviz.words import ENGLISH, Words
 from surfaces.described import lowest_minima
 from surfaces.surface import Surface, empty_points
 
@@ -103,29 +103,32 @@ class Columns:
     targets: Targets | None
 
 
-def columns_of(surface: Surface) -> Columns:
+def columns_of(surface: Surface, say: Words = ENGLISH) -> Columns:
     """A column for each minimum, or for the lowest and the others of many; one for valleys."""
     ends = ends_of(surface)
     isolated = len(surface.minima)
-    heads, columns = minima_columns(surface)
+    heads, columns = minima_columns(surface, say)
     if ends is not None and ends.valleys:
         columns.append(len(heads))
-        heads.append("valley")
-    heads += ["elsewhere", "diverged"]
+        heads.append(say("cloud.valley"))
+    heads += [say("cloud.elsewhere"), say("ending.diverged")]
     if ends is None:
         return Columns(tuple(heads), None)
     kinds = np.array(columns)[np.minimum(ends.kinds, isolated)]
     return Columns(tuple(heads), ends._replace(kinds=kinds))
 
 
-def minima_columns(surface: Surface) -> tuple[list[str], list[int]]:
+def minima_columns(surface: Surface, say: Words) -> tuple[list[str], list[int]]:
     """Heads of columns for isolated minima, and in which of them each is counted."""
     isolated = len(surface.minima)
     if isolated <= MOST:
-        at = [f"({short(x)}, {short(y)})" for x, y in surface.minima]
-        return [f"{chr(65 + k)} {each}" for k, each in enumerate(at)], list(range(isolated))
+        heads = [
+            say("cloud.minimum", letter=chr(65 + k), point=say.point(x, y))
+            for k, (x, y) in enumerate(surface.minima)
+        ]
+        return heads, list(range(isolated))
     lowest = lowest_minima(surface)
-    heads = ["lowest minimum" if lowest == 1 else "lowest minima"]
+    heads = [say("cloud.lowest" if lowest == 1 else "cloud.lowest_many")]
     if lowest < isolated:
-        heads.append("other minima")
+        heads.append(say("cloud.others"))
     return heads, [0 if k < lowest else 1 for k in range(isolated)]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from optviz.__main__ import main
-from optviz.export import FORMATS, FilmOptions, StillOptions, export, formats_of
+from optviz.export import FORMATS, FilmOptions, StillOptions, Style, export, formats_of
 from optviz.export.formats import Subject
 from optviz.optimizers import Adam, Momentum
 from optviz.pictures.kind import Kind
@@ -43,6 +43,7 @@ OTHER: dict[str, Any] = {
     "dpi": 90,
     "text": "paths",
     "cloud": "disc:50",
+    "language": "de",
 }
 OWN_OTHER = {  # as they have the loss anyway
     ("a race of many starts", "chart"): "none",
@@ -77,6 +78,7 @@ DEFAULTS = {
     "--dpi": "100",
     "--text": "text",
     "--cloud": "disc:200",
+    "--language": "en",
 }
 
 
@@ -99,18 +101,23 @@ def subjects() -> dict[str, Subject]:
     }
 
 
+def own_fields(kind: Kind) -> set[str]:
+    """What can be chosen of a kind of picture, but for what a style is made of."""
+    return {each.name for each in fields(kind.options)} - {"style"}
+
+
 def followed(kind: Kind, suffix: str) -> frozenset[str]:
     """The options that must change a file."""
-    drawn = {each.name for each in fields(kind.options)} if FORMATS[suffix].drawn else set()
+    drawn = own_fields(kind) | kind.style if FORMATS[suffix].drawn else set()
     own = {"html": {"title", "theme", "views", "chart", "camera", "cloud"}}.get(suffix, set())
-    own = own & {each.name for each in fields(kind.options)}
+    own = own & own_fields(kind)
     moving = FORMATS[suffix].options & (kind.motion | {"text"})
     return frozenset(drawn | own | moving)
 
 
 def options_of(kind: Kind, values: dict[str, Any]) -> list[Any]:
     """The values as options of their groups."""
-    groups: tuple[Any, ...] = (kind.options, FilmOptions, StillOptions)
+    groups: tuple[Any, ...] = (kind.options, Style, FilmOptions, StillOptions)
     names = [{each.name for each in fields(group)} for group in groups]
     given = [{name: values[name] for name in own & values.keys()} for own in names]
     return [group(**mine) for group, mine in zip(groups, given, strict=True) if mine]
@@ -159,8 +166,8 @@ def test_what_a_format_does_not_follow_is_refused_by_name(kind: Kind, tmp_path: 
         return
     what = subjects()[kind.called]
     for suffix in formats_of(what):
-        names = {each.name for each in fields(kind.options)}
-        names |= {each.name for group in (FilmOptions, StillOptions) for each in fields(group)}
+        groups = Style, FilmOptions, StillOptions
+        names = own_fields(kind) | {each.name for group in groups for each in fields(group)}
         data = suffix in kind.data
         for name in names - followed(kind, suffix) - ({"measure"} if data else set()):
             with pytest.raises(ValueError, match=rf"^{name} has no effect on {kind.called} as"):

@@ -18,6 +18,7 @@ from optviz.pictures.digits.digits_picture import SIZES, DigitsPicture, share_te
 from optviz.studies.digits import FIELD, Conditions, Study, Training, plane_of, train
 from optviz.studies.digits.rates import Rates
 from optviz.style import styles_for
+from optviz.words import ENGLISH
 
 
 def studied(training: Training) -> Study:
@@ -87,9 +88,9 @@ def test_it_says_who_how_well_and_what_the_plane_holds(study: Study) -> None:
     said = " ".join(boxes(drawn(study)))
     for run, name, share in zip(training, training.names, plane.shares, strict=True):
         assert name in said
-        assert share_text(float(run.accuracy[-1])) in said
-        assert f"{share_text(share)} in the plane" in said
-    assert f"{share_text(plane.share)} of all variance" in said
+        assert share_text(float(run.accuracy[-1]), ENGLISH) in said
+        assert f"{share_text(share, ENGLISH)} in the plane" in said
+    assert f"{share_text(plane.share, ENGLISH)} of all variance" in said
 
 
 def test_nobody_looks_like_somebody_else() -> None:

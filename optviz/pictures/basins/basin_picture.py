@@ -9,7 +9,6 @@ from matplotlib.text import Text
 
 from optviz.basin_colors import letter, shades
 from optviz.endings import early_word
-from optviz.numbers import percents, short, spoken
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.panels import HEAD, LINE, arrange_panels
 from optviz.pictures.basins.regions import MOST_LETTERS, Regions, counts_at
@@ -26,6 +25,7 @@ from optviz.race_words import seen
 from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED
 from optviz.style import settings_text, styles_for
+from optviz.words import Words
 
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries
 ROW = 21  # pixels, of the legend
@@ -79,28 +79,45 @@ class BasinPicture(Picture):
         for region in self.regions:
             region.show(step)
         for texts, counts in zip(self.shares, counts_at(self.basins, step).tolist(), strict=True):
-            diverged, missed, *arrived = percents(counts)
-            words = [
-                ", ".join(f"{letter(k)} {each}" for k, each in enumerate(arrived)),
-                f"{early_word(self.basins.surface)} {diverged}, " * self.some_diverge
-                + f"not there {missed}",
-            ]
-            if self._width_of(words[0]) * 0.6 > self._room():  # too many to be told one by one
-                *_, all_arrived = percents([*counts[:2], sum(counts[2:])])
-                words[0] = f"{len(arrived)} {plural(self.basins)} {all_arrived}"
+            words = [self._arrived(counts), self._others(counts)]
             for text, line in zip(texts, words, strict=False):
                 size = fitting(line, SMALL * self.scale, self._room())
                 text.set(text=line, fontsize=size * 72 / DPI)
 
+    def _arrived(self, counts: list[int]) -> str:
+        """How many starts have arrived where, or how many in all where these are too many."""
+        say = self.pen.say
+        _, _, *arrived = say.percents(counts)
+        words = ", ".join(
+            say("basins.arrived", letter=letter(k), share=each) for k, each in enumerate(arrived)
+        )
+        if self._width_of(words) * 0.6 <= self._room():
+            return words
+        *_, share = say.percents([*counts[:2], sum(counts[2:])])
+        places = plural(self.basins, say)
+        return say("basins.all_arrived", count=len(arrived), places=places, share=share)
+
+    def _others(self, counts: list[int]) -> str:
+        """How many have not, and how many never will, where there are such."""
+        say = self.pen.say
+        diverged, missed, *_ = say.percents(counts)
+        if not self.some_diverge:
+            return say("basins.rest", share=missed)
+        early = early_word(self.basins.surface, say)
+        return say("basins.rest_early", early=early, diverged=diverged, share=missed)
+
     def draw(self) -> None:
         """Header, panels and legend."""
-        basins, where, pen = self.basins, self.layout, self.pen
-        title = self.composition.options.title_or(f"{basins.surface.name}: where runs end")
-        axes = ", ".join(basins.surface.axes)
-        words = f"{len(basins.x)} x {len(basins.y)} starts {axes}; {basins.steps} steps"
-        words += f"; at a minimum: within {short(basins.radius)}"
-        words += seen(basins.surface, basins.seed)
-        words += f"; {spoken(basins.done, '.0%')} of the starts known" * (basins.done < 1)
+        basins, where, pen, say = self.basins, self.layout, self.pen, self.pen.say
+        title = say("basins.title", surface=say.name(basins.surface.name))
+        title = self.composition.options.title_or(title)
+        axes = ", ".join(map(say.name, basins.surface.axes))
+        words = say("basins.starts", columns=len(basins.x), rows=len(basins.y), axes=axes)
+        words += f"; {say('conditions.steps', steps=basins.steps)}"
+        words += f"; {say('basins.within', radius=say.short(basins.radius))}"
+        words += seen(basins.surface, basins.seed, say)
+        if basins.done < 1:
+            words += f"; {say('basins.known', share=say.percent(basins.done))}"
         draw_header(self.figure, title, words, where.header, pen)
         for place in range(len(basins.optimizers)):
             self._draw_panel(place)
@@ -129,7 +146,7 @@ class BasinPicture(Picture):
             (axes.xaxis, surface.xlim, rect.width),
             (axes.yaxis, surface.ylim, rect.height),
         ):
-            EVEN.write_on(axis, limits, int(length / (TICK * self.scale)))
+            EVEN.write_on(axis, limits, int(length / (TICK * self.scale)), self.pen.say)
         axes.tick_params(labelbottom=last, labelleft=first)
 
     def _draw_words(self, place: int) -> None:
@@ -141,7 +158,7 @@ class BasinPicture(Picture):
         lines = [top + (HEAD + LINE * (k + 0.4)) * scale for k in range(where.lines)]
         size, soft = SMALL * scale, pen.theme.soft
         if where.lines == 3:
-            words = settings_text(self.basins.optimizers[place])
+            words = settings_text(self.basins.optimizers[place], say=pen.say)
             fits = fitting(words, size, self._room())
             write(self.figure, (rect.left, lines.pop(0)), words, fits, soft, style="italic")
         texts = tuple(write(self.figure, (rect.left, line), "", size, soft) for line in lines)
@@ -214,30 +231,40 @@ class BasinPicture(Picture):
 
 def entries_of(composition: BasinComposition) -> list[Entry]:
     """What the legend says."""
-    basins = composition.basins
-    unlisted = bool(basins.surface.unlisted)
-    named = [Entry(k, f"{letter(k)}: {place_text(basins, k)}") for k in range(len(basins.minima))]
-    if len(named) > MOST:
-        letters = f"A to {letter(len(named) - 1)}: " if len(named) <= MOST_LETTERS else ""
-        named = [Entry(0, f"{letters}{len(named)} {plural(basins)}, hues in turn")]
-    speed = f"bright: there at once; dark: since step {basins.steps}"
+    basins, say = composition.basins, composition.options.say
+    missed = say("basins.missed")
+    if basins.surface.unlisted:
+        missed = say("basins.missed_these", places=plural(basins, say))
     return [
-        *named,
-        Entry("", speed),
-        Entry("diverged", early_word(basins.surface)),
-        Entry("missed", f"at none of these {plural(basins)}" if unlisted else "at no minimum yet"),
+        *places_of(basins, say),
+        Entry("", say("basins.speed", steps=basins.steps)),
+        Entry("diverged", early_word(basins.surface, say)),
+        Entry("missed", missed),
     ]
 
 
-def plural(basins: Basins) -> str:
+def places_of(basins: Basins, say: Words) -> list[Entry]:
+    """An entry for each minimum, or one for all where these are many."""
+    count = len(basins.minima)
+    if count <= MOST:
+        return [
+            Entry(k, say("basins.place", letter=letter(k), place=place_text(basins, k, say)))
+            for k in range(count)
+        ]
+    key = "basins.turns_lettered" if count <= MOST_LETTERS else "basins.turns"
+    return [Entry(0, say(key, last=letter(count - 1), count=count, places=plural(basins, say)))]
+
+
+def plural(basins: Basins, say: Words) -> str:
     """What a map's places to end in are, in a word."""
     if not basins.valleys:
-        return "minima"
-    return "valleys" if basins.valleys == len(basins.minima) else "minima and valleys"
+        return say("basins.minima")
+    mixed = basins.valleys < len(basins.minima)
+    return say("basins.minima_and_valleys" if mixed else "basins.valleys")
 
 
-def place_text(basins: Basins, kind: int) -> str:
+def place_text(basins: Basins, kind: int, say: Words) -> str:
     """Where a minimum is; of a valley that it is one."""
     x, y = basins.minima[kind]
-    place = f"({short(float(x))}, {short(float(y))})"
-    return f"valley through {place}" if basins.is_valley(kind) else place
+    place = say.point(float(x), float(y))
+    return say("basins.through", place=place) if basins.is_valley(kind) else place

@@ -7,7 +7,7 @@ from optviz.pictures.basins.basin_picture import BasinPicture
 from optviz.pictures.basins.composition import BasinComposition
 from optviz.pictures.basins.table import basin_table
 from optviz.pictures.composition import PictureOptions
-from optviz.pictures.kind import MOTION, Cost, Kind
+from optviz.pictures.kind import ANY_STYLE, MOTION, Cost, Kind
 from optviz.pictures.table import table_files
 from optviz.studies.basins import Basins
 
@@ -40,6 +40,7 @@ BASINS = Kind(
     called="a basin map",
     shows=is_basins,
     options=PictureOptions,
+    style=ANY_STYLE,
     compose=compose,
     draw=BasinPicture,
     data=table_files(basin_table),

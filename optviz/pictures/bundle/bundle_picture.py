@@ -30,9 +30,6 @@ LEAST_STRIP, LEAST_COLUMN = 90, 11  # pixels; with less room there are none
 GAP, NUMBERS = 16, 38  # pixels between the two, and for the numbers to the right
 
 
-THICK = "thick: the median of those still running"
-
-
 class BundlePicture(Picture):
     """A race of many seeds or starts, drawn.
 
@@ -60,16 +57,17 @@ class BundlePicture(Picture):
     def draw(self) -> None:
         """Header, legend, the view from above and the chart."""
         composition, where, subject = self.composition, self.layout, self.composition.subject
-        marks = marks_text(subject.surface)
-        said = "; ".join(filter(None, [bundle_conditions(subject), THICK, marks]))
-        draw_header(self.figure, composition.title, said, where.header, self.pen)
+        say = self.pen.say
+        said = [bundle_conditions(subject, say), say("bundle.median")]
+        said += filter(None, [marks_text(subject.surface, say)])
+        draw_header(self.figure, composition.title, "; ".join(said), where.header, self.pen)
         named = legend_of(composition)
         draw_legend(self.figure, named, where, self.pen)
         self._draw_view(where.views[0])
         if where.chart:
             self._draw_chart(where.chart)
         if where.detailed:
-            words = partial(lead_texts, subject, ahead(subject))
+            words = partial(lead_texts, subject, ahead(subject), say)
             self._add(LegendLines(self.figure, named, where, self.pen, words))
         self._add(Counter(self.figure, where.header, self.pen, subject.steps))
 
@@ -92,7 +90,7 @@ class BundlePicture(Picture):
         over, beside = chart_rects(rect.inside(*(each * scale for each in AXES)), subject, scale)
         axes, bands = self.axes_at(over), [band(run) for run in subject]
         upright = band_axis(bands)
-        frame_chart(axes, subject.steps, upright, "step", self.pen)
+        frame_chart(axes, subject.steps, upright, "chart.step", self.pen)
         self._add(Bands(axes, bands, upright, self.styles, self.pen), axes)
         pairs = zip(subject, self.styles, strict=True)
         strands = [median_on_chart(run, style, upright) for run, style in pairs]
@@ -131,9 +129,14 @@ def bundle_layout(composition: BundleComposition) -> Layout:
 
 def legend_of(composition: BundleComposition) -> list[Named]:
     """Each optimizer, with room for in how many it is ahead."""
-    entrants = composition.subject.entrants
+    entrants, say = composition.subject.entrants, composition.options.say
     return [
-        Named(each.name, style, each.origin, (settings_text(each.optimizer), COUNTED))
+        Named(
+            each.name,
+            style,
+            say.name(each.origin),
+            (settings_text(each.optimizer, say=say), COUNTED),
+        )
         for each, style in zip(entrants, styles_for(entrants), strict=True)
     ]
 

@@ -104,7 +104,8 @@ def draw_distribution(
     finals = [losses(run)[-1] for run in runs]
     upright = loss_axis(finals)
     finals = [floored(each, upright.spacing) for each in finals]
-    style_strip(axes, len(runs), upright, f"after {len(runs[0].grad)} steps", pen)
+    name = pen.say("bundle.after", steps=len(runs[0].grad))
+    style_strip(axes, len(runs), upright, name, pen)
     _, beyond = upright.spacing.beyond(*axes.get_ylim(), 0.5)  # what is infinite is drawn there
     for i, (values, style) in enumerate(zip(finals, styles, strict=True)):
         draw_dots(axes, i + 0.5, values, style, pen)
@@ -121,7 +122,7 @@ def style_strip(axes: Axes, columns: int, upright: Upright, name: str, pen: Pen)
     axes.set_xticks([])
     axes.yaxis.tick_right()
     most = max(2, int(axes.bbox.height / (TICK * pen.scale)))
-    upright.spacing.number_axis(axes.yaxis, limits, most)
+    upright.spacing.number_axis(axes.yaxis, limits, most, pen.say)
     axes.xaxis.label.set(style="normal")
     axes.xaxis.labelpad = pen.points(BELOW)
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))

@@ -54,4 +54,5 @@ class BundleComposition:
     def of(cls, subject: Bundled, options: BundleOptions | None = None) -> "BundleComposition":
         """A race of many seeds or starts, with what is chosen."""
         chosen = options or BundleOptions()
-        return cls(subject=subject, title=chosen.title_or(subject.surface.name), options=chosen)
+        title = chosen.title_or(chosen.say.name(subject.surface.name))
+        return cls(subject=subject, title=title, options=chosen)

@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from optviz.entrants import entrants
-from optviz.optimizers import Optimizer
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.frame import style_axes
 from optviz.pictures.labels import (
@@ -41,10 +40,10 @@ from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring
 from optviz.pictures.trails import Trails
 from optviz.studies.digits import Plane, Training
-from optviz.style import SYMBOLS, RunStyle, settings_text, styles_for
+from optviz.style import RunStyle, settings_text, styles_for
+from optviz.words import Words
 
 SIZES = {"wide": (1280, 620), "phone": (420, 1120)}
-TITLE = "650 weights that tell digits apart"
 LEAST_ACCURACY = 50  # percent; the chart's lower end, for all start at 10 and leave at once
 CAPTION = 38  # pixels above each part, for what it is
 ENTRY_WIDTH = 210  # pixels, of an optimizer in the legend
@@ -52,6 +51,7 @@ PLANE_SHARE = 0.56  # of the height that both parts have, where they stand one a
 HEAD_ROOM = 0.03  # of the chart's width, right of the last epoch, where the heads are
 LEAST_PART = 150  # parts lower than this get the room of the legend's details, or stand abreast
 GAP = 16  # pixels between the parts
+KEEPS_FROM_0 = ("eps", "eps_hat")  # divisions; the legend has no room for these settings
 
 
 class DigitsPicture(Picture):
@@ -80,20 +80,24 @@ class DigitsPicture(Picture):
     def draw(self) -> None:
         """Header, legend, accuracy and plane."""
         training, plane, where = self.training, self.plane, self.layout
-        title = self.composition.options.title_or(TITLE)
-        words = (
-            f"start 0; {training.epochs} epochs; minibatches of {training.batch}, seed "
-            f"{training.seed}; split {training.split}"
+        say = self.pen.say
+        title = self.composition.options.title_or(say("digits.title"))
+        words = say(
+            "digits.conditions",
+            epochs=training.epochs,
+            batch=training.batch,
+            seed=training.seed,
+            split=training.split,
         )
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
-        draw_legend(self.figure, legend_of(training, plane), where, self.pen)
+        draw_legend(self.figure, legend_of(training, plane, say), where, self.pen)
         chart, ground = where.views
-        self._draw_caption(chart, "Test accuracy", "share of 450 unseen digits told right")
+        self._draw_caption(chart, say("digits.accuracy"), say("digits.accuracy_is"))
         axes = self._axes_below_caption(chart)
         draw_accuracy(axes, training, self.pen)
         self._add_trails(axes, accuracy_strands(training, self.styles), training.epochs)
-        held = f"of two principal components: {share_text(plane.share)} of all variance"
-        self._draw_caption(ground, "The weights' trails, seen in a plane", held)
+        held = say("digits.plane_is", share=share_text(plane.share, say))
+        self._draw_caption(ground, say("digits.plane"), held)
         axes = self._axes_below_caption(ground)
         draw_plane(axes, plane, self.pen)
         self._add_trails(axes, plane_strands(plane, self.styles), len(training.recorded) - 1)
@@ -149,15 +153,18 @@ def digits_layout(size: tuple[float, float], entries: int, titled: bool = True) 
     return Layout(scale, header, (chart, plane), None, legend, columns, detailed)
 
 
-def legend_of(training: Training, plane: Plane) -> list[Named]:
+def legend_of(training: Training, plane: Plane, say: Words) -> list[Named]:
     """For each optimizer its accuracy, its settings, and how much of its trail the plane holds."""
     styles = styles_for(entrants([run.optimizer for run in training]))
     return [
         Named(
             name,
             style,
-            "diverged" if run.diverged else share_text(float(run.accuracy[-1])),
-            (main_settings(run.optimizer), f"{share_text(share)} in the plane"),
+            say("ending.diverged") if run.diverged else share_text(float(run.accuracy[-1]), say),
+            (
+                settings_text(run.optimizer, KEEPS_FROM_0, say),
+                say("digits.in_plane", share=share_text(share, say)),
+            ),
         )
         for run, name, style, share in zip(
             training, training.names, styles, plane.shares, strict=True
@@ -165,15 +172,9 @@ def legend_of(training: Training, plane: Plane) -> list[Named]:
     ]
 
 
-def main_settings(optimizer: Optimizer) -> str:
-    """Its settings but for those that only keep it from dividing by 0."""
-    parts = settings_text(optimizer).split(", ")
-    return ", ".join(part for part in parts if not part.startswith(SYMBOLS["eps"]))
-
-
-def share_text(share: float) -> str:
+def share_text(share: float, say: Words) -> str:
     """A share in percent, with one decimal."""
-    return f"{100 * share:.1f} %" if math.isfinite(share) else "nothing"
+    return say.share(f"{100 * share:.1f}") if math.isfinite(share) else say("numbers.nothing")
 
 
 def draw_accuracy(axes: Axes, training: Training, pen: Pen) -> None:
@@ -181,7 +182,7 @@ def draw_accuracy(axes: Axes, training: Training, pen: Pen) -> None:
     axes.set_xlim(0, (1 + HEAD_ROOM) * training.epochs)
     axes.set_ylim(LEAST_ACCURACY, 100)
     axes.locator_params(axis="x", integer=True, nbins=5)
-    style_axes(axes, ("epoch", "accuracy, %"), pen)
+    style_axes(axes, (pen.say("digits.epoch"), pen.say("chart.accuracy")), pen)
     axes.set_facecolor("none")
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))
     axes.set_axisbelow(True)
@@ -196,7 +197,7 @@ def draw_plane(axes: Axes, plane: Plane, pen: Pen) -> None:
     axes.set(xlim=plane.ground.x[[0, -1]], ylim=plane.ground.y[[0, -1]])
     draw_colours(axes, plane.ground, pen)
     draw_contours(axes, plane.ground, pen)
-    style_axes(axes, ("first component", "second component"), pen)
+    style_axes(axes, (pen.say("digits.first"), pen.say("digits.second")), pen)
     for axis in (axes.xaxis.label, axes.yaxis.label):
         axis.set(style="normal")
     draw_ring(axes, plane.paths[0][0], pen)

@@ -10,7 +10,6 @@ from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
 from optviz.endings import early_word
-from optviz.numbers import short
 from optviz.pictures.frame import NAME, style_axes
 from optviz.pictures.hatching import draw_swatch, hatched, outline
 from optviz.pictures.labels import NAME as BOLD
@@ -27,6 +26,7 @@ from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import Spacing, edges_of, spacing_of
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
+from optviz.pictures.sweep.naming import named_setting, outcome_name, tried
 from optviz.pictures.theme import DPI
 from optviz.pictures.top_view import draw_ring, draw_star
 from optviz.race_words import conditions
@@ -122,15 +122,13 @@ class HeatmapPicture(Picture):
 
     def draw(self) -> None:
         """Header, map, colour bar and legend."""
-        sweep, where, scale = self.composition.sweep, self.layout, self.pen.scale
-        symbols = " and ".join(SYMBOLS.get(name, name) for name in self.grid.names)
-        name = sweep.entrants[0].name
-        title = self.composition.options.title_or(f"{sweep.surface.name}: {symbols} of {name}")
-        words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
-        words += "; {} x {} settings".format(*map(len, self.grid.values))
-        words += f", {sweep.done:.0%} tried" * (sweep.done < 1)
-        rest = settings_text(self.optimizer, without=self.grid.names)
+        sweep, where, scale, say = self.composition.sweep, self.layout, self.pen.scale, self.pen.say
+        words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed, say)
+        columns, rows = map(len, self.grid.values)
+        words += f"; {say('heatmap.settings', columns=columns, rows=rows)}{tried(sweep, say)}"
+        rest = settings_text(self.optimizer, self.grid.names, say)
         words += f"; {rest}" * bool(rest)
+        title = self.composition.options.title_or(self._title())
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
         room = where.views[0].inside(*(each * scale for each in AXES))
         room = room.inside(0, 0, BAR_ROOM * scale, 0)
@@ -139,6 +137,14 @@ class HeatmapPicture(Picture):
         bar = Rect(room.right + 10 * scale, room.top, BAR * scale, room.height)
         self._draw_bar(self.axes_at(bar), bar)
         self._draw_legend()
+
+    def _title(self) -> str:
+        """The surface, both settings, and the optimizer."""
+        sweep, say = self.composition.sweep, self.pen.say
+        first, second = (SYMBOLS.get(name, name) for name in self.grid.names)
+        settings = say("numbers.both", first=first, second=second)
+        surface, name = say.name(sweep.surface.name), sweep.entrants[0].name
+        return say("heatmap.title", surface=surface, settings=settings, name=name)
 
     def _draw_map(self, rect: Rect) -> QuadMesh:
         """Cells, hatched where they have no colour; the best one and one's own setting."""
@@ -174,13 +180,13 @@ class HeatmapPicture(Picture):
     def _name_axes(self, rect: Rect, places: list[Array]) -> None:
         """Numbers and names along both axes."""
         pen, axes = self.pen, self.axes
-        names = [f"learning rate {n}" if n == "lr" else SYMBOLS.get(n, n) for n in self.grid.names]
+        names = [named_setting(name, pen.say) for name in self.grid.names]
         style_axes(axes, (names[0], names[1]), pen)
         counts = rect.width / (TICK_X * pen.scale), rect.height / (TICK_Y * pen.scale)
         for k, axis in enumerate((axes.xaxis, axes.yaxis)):
             axis.label.set(style="normal")
             ends = float(places[k][0]), float(places[k][-1])
-            self.grid.spacings[k].write_on(axis, ends, max(2, int(counts[k])))
+            self.grid.spacings[k].write_on(axis, ends, max(2, int(counts[k])), pen.say)
 
     def _draw_bar(self, axes: Axes, rect: Rect) -> None:
         """The colours with what they mean."""
@@ -191,29 +197,31 @@ class HeatmapPicture(Picture):
         axes.yaxis.tick_right()
         axes.set_xticks([])
         most = max(2, int(rect.height / (TICK_Y * pen.scale)))
-        self.scale.spacing.write_on(axes.yaxis, (low, high), most)
-        steps = self.composition.sweep.steps
-        words = f"loss after {steps} steps"
-        if self.composition.options.measure == "steps":
-            words = f"steps until the loss is at most {short(self.composition.sweep.threshold)}"
-        words += f"; all below {short(self.scale.low)} alike" * self.scale.below
-        words += f"; all above {short(self.scale.high)} alike" * self.scale.above
+        self.scale.spacing.write_on(axes.yaxis, (low, high), most, pen.say)
+        words, short = outcome_name(self.composition), pen.say.short
+        words += pen.say("heatmap.all_below", loss=short(self.scale.low)) * self.scale.below
+        words += pen.say("heatmap.all_above", loss=short(self.scale.high)) * self.scale.above
         size = fitting(words, NAME * pen.scale, rect.height)
         at = rect.right + 55 * pen.scale, (rect.top + rect.bottom) / 2
         write(self.figure, at, words, size, pen.theme.ink, rotation=90, ha="center")
 
     def _draw_legend(self) -> None:
         """What stars, rings and hatches are."""
-        figure, pen, grid = self.figure, self.pen, self.grid
-        entries = [("star", "best", self._pair_text(*grid.best))] if grid.best else []
+        figure, pen, grid, say = self.figure, self.pen, self.grid, self.pen.say
+        entries = []
+        if grid.best:
+            entries.append(("star", say("heatmap.best"), self._pair_text(*grid.best)))
         if self._own():
             own = self.composition.own_value(0)
             lost = self.composition.own_diverged(0)
-            entries.append(("ring", "own setting", self._pair_text(self._own_pair(), own, lost)))
+            words = self._pair_text(self._own_pair(), own, lost)
+            entries.append(("ring", say("heatmap.own"), words))
         shares = {"diverged": grid.lost, "missed": np.isinf(grid.outcome) & ~grid.lost}
-        names = {"diverged": early_word(self.composition.sweep.surface), "missed": "not reached"}
+        early = early_word(self.composition.sweep.surface, say)
+        names = {"diverged": early, "missed": say("sweep.missed")}
         for kind in self.kinds:
-            entries.append((kind, names[kind], f"{shares[kind].sum()} of {grid.lost.size} trials"))
+            words = say("heatmap.trials", count=shares[kind].sum(), total=grid.lost.size)
+            entries.append((kind, names[kind], words))
         cells = legend_cells(self.layout, [1] * 4, pen)
         for (icon, name, words), cell in zip(entries, cells, strict=False):
             line = cell.top + (12 if self.layout.detailed else 10) * pen.scale
@@ -259,10 +267,13 @@ class HeatmapPicture(Picture):
 
     def _pair_text(self, pair: tuple[float, float], outcome: float, lost: bool = False) -> str:
         """Two values and what came of them."""
-        names = [SYMBOLS.get(name, name) for name in self.grid.names]
-        settings = ", ".join(f"{n} {short(v)}" for n, v in zip(names, pair, strict=True))
+        say, names = self.pen.say, [SYMBOLS.get(name, name) for name in self.grid.names]
+        settings = say.listed(f"{n} {say.short(v)}" for n, v in zip(names, pair, strict=True))
         if not np.isfinite(outcome):
-            early = early_word(self.composition.sweep.surface)
-            return f"{settings}: {early if lost else 'not reached'}"
-        unit = " steps" if self.composition.options.measure == "steps" else ""
-        return f"{settings}: {'' if unit else 'loss '}{short(outcome)}{unit}"
+            early = early_word(self.composition.sweep.surface, say)
+            return say(
+                "heatmap.lost", settings=settings, what=early if lost else say("sweep.missed")
+            )
+        if self.composition.options.measure == "steps":
+            return say("heatmap.steps", settings=settings, steps=say.short(outcome))
+        return say("heatmap.loss", settings=settings, loss=say.short(outcome))

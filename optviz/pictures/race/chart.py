@@ -32,7 +32,7 @@ class Upright:
         spacing: of its numbers.
         low: its lower end.
         high: its upper end.
-        name: what the numbers are.
+        name: what the numbers are, as the words have it.
     """
 
     spacing: Spacing
@@ -44,7 +44,7 @@ class Upright:
 def upright_of(race: Race, chart: str) -> Upright:
     """The upright axis of a race's chart."""
     if chart == "accuracy":
-        return Upright(EVEN, 0, 100, "accuracy, %")
+        return Upright(EVEN, 0, 100, "chart.accuracy")
     return loss_axis([run.loss for run in race])
 
 
@@ -55,7 +55,7 @@ def loss_axis(losses: Sequence[Array]) -> Upright:
     spacing = loss_spacing(seen, float(seen[0]))
     places = spacing.place(floored(seen, spacing))
     low, high = spacing.number(np.array([places.min() - AIR, places.max() + AIR]))
-    return Upright(spacing, float(low), float(high), "loss")
+    return Upright(spacing, float(low), float(high), "chart.loss")
 
 
 def floored(losses: Array, spacing: Spacing) -> Array:
@@ -64,23 +64,23 @@ def floored(losses: Array, spacing: Spacing) -> Array:
 
 
 def along_name(chart: str) -> str:
-    """What a chart's numbers along are."""
-    return "losses, gradients and Hessians asked for" if chart == "cost" else "step"
+    """What a chart's numbers along are, as the words have it."""
+    return "chart.cost" if chart == "cost" else "chart.step"
 
 
 def frame_chart(axes: Axes, end: float, upright: Upright, along: str, pen: Pen) -> None:
-    """Axes and grid, from 0 to an end."""
+    """Axes and grid, from 0 to an end; both names as the words have them."""
     rim = RIM * pen.scale / axes.bbox.width * end  # else the frame cuts heads in half
     up = RIM * pen.scale / axes.bbox.height
     limits = upright.spacing.beyond(upright.low, upright.high, up)
     upright.spacing.lay(axes, "y")
     axes.set(xlim=(-rim, end + rim), ylim=limits)
     count = max(2, int(axes.bbox.height / (TICK * pen.scale)))
-    style_axes(axes, (along, upright.name), pen)
+    style_axes(axes, (pen.say(along), pen.say(upright.name)), pen)
     if upright.spacing is EVEN:
         axes.locator_params(axis="y", nbins=count)
     else:
-        upright.spacing.number_axis(axes.yaxis, limits, count)
+        upright.spacing.number_axis(axes.yaxis, limits, count, pen.say)
     fit_left(axes, pen)
     axes.set_facecolor("none")
     axes.grid(axis="y", color=pen.theme.wall, linewidth=pen.points(1))

@@ -17,6 +17,7 @@ from optviz.pictures.theme import DPI, Pen
 from optviz.studies.cloud import Columns
 from optviz.studies.swarms import Swarms
 from optviz.style import RunStyle
+from optviz.words import ENGLISH, Words
 
 Array = NDArray[np.float64]
 
@@ -94,20 +95,18 @@ class CloudTrails(Artist):
         renderer.draw_markers(gc, square, transform, at, transform, (*colour, 1.0))
 
 
-def counts_at(swarms: Swarms, columns: Columns, step: int) -> list[str]:
+def counts_at(swarms: Swarms, columns: Columns, say: Words, step: int) -> list[str]:
     """Where the trials of each optimizer are at a step, for the legend."""
     swarms.seek(step)
-    return [counts_text(columns.heads, counts) for counts in swarms.counts(columns)]
+    return [counts_text(columns.heads, counts, say) for counts in swarms.counts(columns)]
 
 
-def counts_text(heads: Sequence[str], counts: Sequence[int]) -> str:
-    """Where trials are, as in "A 120, elsewhere 80"; who diverged only where some did."""
-    said = [
-        f"{short_head(head)} {count}"
-        for head, count in zip(heads, counts, strict=True)
-        if count or head != "diverged"
-    ]
-    return ", ".join(said)
+def counts_text(heads: Sequence[str], counts: Sequence[int], say: Words = ENGLISH) -> str:
+    """Where trials are, as in "A 120, elsewhere 80"; the last, who diverged, where some did."""
+    told = zip(heads, counts, strict=True) if counts[-1] else zip(heads[:-1], counts, strict=False)
+    return ", ".join(
+        say("cloud.count", place=short_head(head), count=count) for head, count in told
+    )
 
 
 def short_head(head: str) -> str:

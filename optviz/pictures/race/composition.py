@@ -94,7 +94,7 @@ class RaceComposition:
         if isinstance(subject, Race):
             return cls(
                 race=subject,
-                title=chosen.title_or(subject.surface.name),
+                title=chosen.title_or(chosen.say.name(subject.surface.name)),
                 views=chosen.views or VIEWS[:1],
                 chart=chart,
                 camera=chosen.camera or CAMERA,
@@ -105,7 +105,7 @@ class RaceComposition:
             chart = "accuracy"
         return cls(
             race=subject.race(),
-            title=chosen.title_or(subject.name),
+            title=chosen.title_or(chosen.say.name(subject.name)),
             views=chosen.views or views or VIEWS[:1],
             chart=chart,
             camera=chosen.camera or subject.camera,

@@ -67,10 +67,10 @@ class RacePicture(Picture):
     def draw(self) -> None:
         """Header, legend, views and chart."""
         composition, where, race = self.composition, self.layout, self.composition.race
-        words = conditions(race.surface, race.start, race.steps, race.seed)
-        columns = columns_of(race.surface)
+        words = conditions(race.surface, race.start, race.steps, race.seed, self.pen.say)
+        columns = columns_of(race.surface, self.pen.say)
         letters = minima_words(columns) if self.swarms else ""
-        words = "; ".join(filter(None, [words, marks_text(race.surface), letters]))
+        words = "; ".join(filter(None, [words, marks_text(race.surface, self.pen.say), letters]))
         draw_header(self.figure, composition.title, words, where.header, self.pen)
         draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):
@@ -97,7 +97,7 @@ class RacePicture(Picture):
             self._draw_chart(axes, composition.chart)
         if self.swarms:
             named = legend_of(composition)
-            counts = partial(counts_at, self.swarms, columns)
+            counts = partial(counts_at, self.swarms, columns, self.pen.say)
             self._add(LegendLines(self.figure, named, where, self.pen, counts))
         self._add(Counter(self.figure, where.header, self.pen, race.steps))
 
@@ -151,11 +151,14 @@ def check_cloud(composition: RaceComposition) -> None:
 
 def legend_of(composition: RaceComposition) -> list[Named]:
     """Each optimizer; beside the name where its settings come from, or how it ended."""
-    race = composition.race
+    race, say = composition.race, composition.options.say
     named = []
     for run, style in zip(race, styles_for(race.entrants), strict=True):
         told = run.ending if composition.endings else None
-        note = told.words if told else run.entrant.origin
-        details = (settings_text(run.optimizer), *([COUNTED] if composition.options.cloud else []))
+        note = told.told(say) if told else say.name(run.entrant.origin)
+        details = (
+            settings_text(run.optimizer, say=say),
+            *([COUNTED] if composition.options.cloud else []),
+        )
         named.append(Named(run.name, style, note, details))
     return named

@@ -10,7 +10,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from optviz.numbers import short
 from optviz.pictures.frame import NAME, NUMBER, style_axes
 from optviz.pictures.labels import draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
@@ -20,6 +19,7 @@ from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import outcome_axis
+from optviz.pictures.sweep.naming import named_setting, outcome_name, tried
 from optviz.pictures.sweep.strips import Strip, own_inside, strips_of
 from optviz.pictures.theme import DPI
 from optviz.race_words import conditions
@@ -50,6 +50,7 @@ class RateCurvesPicture(Picture):
         self.composition = composition
         self.sweep = composition.sweep
         ((self.name, self.values),) = self.sweep.swept.items()
+        self.symbol = SYMBOLS.get(self.name, self.name)
         self.across = spacing_of(self.values)
         self.styles = styles_for(self.sweep.entrants)
         many = range(len(self.sweep.optimizers))
@@ -68,12 +69,13 @@ class RateCurvesPicture(Picture):
 
     def draw(self) -> None:
         """Header, legend, lines and strips."""
-        sweep, where, scale = self.sweep, self.layout, self.pen.scale
-        symbol = "learning rate" if self.name == "lr" else SYMBOLS.get(self.name, self.name)
-        title = self.composition.options.title_or(f"{sweep.surface.name}: which {symbol}?")
-        words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed)
-        words += f"; {len(self.values)} values" + (f", {sweep.done:.0%} tried" * (sweep.done < 1))
-        words += "; in rings: own setting" * self.composition.options.current
+        sweep, where, scale, say = self.sweep, self.layout, self.pen.scale, self.pen.say
+        setting = say("sweep.rate") if self.name == "lr" else self.symbol
+        title = say("sweep.title", surface=say.name(sweep.surface.name), setting=setting)
+        title = self.composition.options.title_or(title)
+        words = conditions(sweep.surface, sweep.start, sweep.steps, sweep.seed, say)
+        words += f"; {say('sweep.values', count=len(self.values))}{tried(sweep, say)}"
+        words += f"; {say('sweep.own')}" * self.composition.options.current
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
         draw_legend(self.figure, self._named(), where, self.pen)
         room = where.views[0].inside(*(each * scale for each in AXES))
@@ -101,15 +103,15 @@ class RateCurvesPicture(Picture):
 
     def _named(self) -> list[Named]:
         """Each optimizer, and beside its name the best value."""
-        named = []
+        named, say = [], self.composition.options.say
         for place, entrant in enumerate(self.sweep.entrants):
             values = self.composition.values[place]
             fine = np.where(np.isfinite(values), values, np.inf)
-            symbol = SYMBOLS.get(self.name, self.name)
-            best = f"best: {symbol} {short(float(self.values[fine.argmin()]))}"
-            note = best if np.isfinite(fine).any() else "nowhere"
+            value = say.short(float(self.values[fine.argmin()]))
+            best = say("sweep.best", symbol=self.symbol, value=value)
+            note = best if np.isfinite(fine).any() else say("sweep.nowhere")
             hidden = () if self.composition.options.current else (self.name,)
-            text = settings_text(entrant.optimizer, without=hidden)
+            text = settings_text(entrant.optimizer, hidden, say)
             named.append(Named(entrant.name, self.styles[place], note, (text,)))
         return named
 
@@ -120,12 +122,7 @@ class RateCurvesPicture(Picture):
         room = 0.02 * float(np.ptp(places)) + 1e-9
         sides = float(places.min()) - room, float(places.max()) + room
         axes.set_ylim(self.upright.span)
-        symbol = SYMBOLS.get(self.name, self.name)
-        along = f"learning rate {symbol}" if self.name == "lr" else symbol
-        threshold = short(self.sweep.threshold)
-        up = f"loss after {self.sweep.steps} steps"
-        if composition.options.measure == "steps":
-            up = f"steps until the loss is at most {threshold}"
+        along, up = named_setting(self.name, pen.say), outcome_name(composition)
         below = [each for strip, each in self.strips if strip.below]
         lowest = below[0] if below else axes  # numbers and names stand below everything
         style_axes(axes, ("" if below else along, up), pen)
@@ -142,9 +139,9 @@ class RateCurvesPicture(Picture):
             each.set_xlim(sides)
         count = int(rect.width / (TICK_X * pen.scale))
         for each in {axes, lowest}:
-            self.across.write_on(each.xaxis, sides, count)
+            self.across.write_on(each.xaxis, sides, count, pen.say)
         count = max(2, int(rect.height / (TICK_Y * pen.scale)))
-        self.upright.spacing.write_on(axes.yaxis, self.upright.span, count)
+        self.upright.spacing.write_on(axes.yaxis, self.upright.span, count, pen.say)
         axes.set_facecolor("none")
         axes.grid(color=pen.theme.wall, linewidth=pen.points(1))
         axes.set_axisbelow(True)

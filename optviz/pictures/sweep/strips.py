@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optviz.endings import early_word
-from optviz.numbers import short
 from optviz.pictures.sweep.composition import SweepComposition
 from optviz.pictures.sweep.losses import OutcomeAxis
 from optviz.schedules import constant
@@ -40,20 +39,21 @@ class Strip:
 def strips_of(composition: SweepComposition, axis: OutcomeAxis) -> list[Strip]:
     """All strips there can be, from the top; below the axis, from the bottom."""
     sweep, values = composition.sweep, composition.values
-    many = range(len(sweep.optimizers))
+    many, say = range(len(sweep.optimizers)), composition.options.say
     own = np.array([composition.own_value(k) for k in many])
     lost = np.array([composition.own_diverged(k) for k in many])
     current = composition.options.current & own_inside(sweep)
     diverged = np.isfinite(sweep.diverged)
-    strips = [Strip(early_word(sweep.surface), diverged, lost & current)]
+    strips = [Strip(early_word(sweep.surface, say), diverged, lost & current)]
     if composition.options.measure == "steps":
         never = np.isinf(values) & ~diverged
-        return [*strips, Strip("not reached", never, np.isinf(own) & ~lost & current)]
+        missed = Strip(say("sweep.missed"), never, np.isinf(own) & ~lost & current)
+        return [*strips, missed]
     finite, own_finite = np.isfinite(values), np.isfinite(own) & current
     above, own_above = finite & (values > axis.high), own_finite & (own > axis.high)
     below, own_below = finite & (values < axis.low), own_finite & (own < axis.low)
-    strips.append(Strip(f"> {short(axis.high)}", above, own_above))
-    strips.append(Strip(f"< {short(axis.low)}", below, own_below, below=True))
+    strips.append(Strip(f"> {say.short(axis.high)}", above, own_above))
+    strips.append(Strip(f"< {say.short(axis.low)}", below, own_below, below=True))
     return strips
 
 

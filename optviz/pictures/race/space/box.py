@@ -68,7 +68,7 @@ class Box:
         self._draw_levels()
         self._draw(self.ticks, self.pen.theme.soft, 5)
         (left, right), top = self.axes.get_xlim(), self.axes.get_ylim()[1]
-        caption = CAPTIONS[self.terrain.relief.geometric]
+        caption = self.pen.say.name(CAPTIONS[self.terrain.relief.geometric])
         size = fitting(caption, NUMBER, (right - left) / self.step)
         place = np.array([left, top - 8 * self.step])
         self._write(place, caption, size, self.pen.theme.soft, ha="left")
@@ -122,12 +122,12 @@ class Box:
         if room < GAP:
             return  # seen almost from its end
         middle = (begin + end) / 2 + way * AWAY * self.step
-        name = self.surface.axes[axis]  # numbers make room for it
+        name = self.pen.say.name(self.surface.axes[axis])  # numbers make room for it
         self._write(middle, name, NAME, self.pen.theme.ink, style="italic")
         low, high = (self.surface.xlim, self.surface.ylim)[axis]
         for value in round_numbers(low, high, int(room / GAP)):
             share = (value - low) / (high - low)
-            self._tick(begin + share * (end - begin), way, short(value))
+            self._tick(begin + share * (end - begin), way, self.pen.say.short(value))
 
     def _draw_levels(self) -> None:
         """Losses along the edge that is seen furthest to the left."""
@@ -137,9 +137,9 @@ class Box:
         x, y = corners[np.argmin(corners @ self.camera.right)]
         for k in self.labelled:
             at = self.camera.see(x, y, self._height(k))
-            self._tick(at, np.array([-1.0, 0.0]), short(self.terrain.relief.levels[k]))
+            self._tick(at, np.array([-1.0, 0.0]), self.pen.say.short(self.terrain.relief.levels[k]))
         above = self.camera.see(x, y, HEIGHT) + np.array([-14, 12]) * self.step
-        self._write(above, "loss", NAME, self.pen.theme.ink, style="italic")
+        self._write(above, self.pen.say("chart.loss"), NAME, self.pen.theme.ink, style="italic")
 
     def _tick(self, at: Array, way: Array, words: str) -> None:
         """A tick and its number; where another text stands already both are left out."""
