@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import Field, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from math import inf
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from optviz.film.timing import Timing
 from optviz.pictures.composition import PictureOptions, choose
-from optviz.pictures.figure_style import Style
+from optviz.pictures.figure_style import Style, default
 from optviz.race import whole
 from optviz.spec.parsing import number
 
@@ -149,9 +149,3 @@ def names_chosen(options: Iterable[Options]) -> list[str]:
         for each in fields(group)
         if each.name != "style" and getattr(group, each.name) != default(each)
     ]
-
-
-def default(option: "Field[Any]") -> Any:
-    """What an option is where nothing was chosen."""
-    made = option.default_factory
-    return made() if callable(made) else option.default

@@ -6,16 +6,17 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb, to_rgba
 
+from optviz.pictures.figure_style import Style
 from optviz.pictures.frame import NAME
 from optviz.pictures.marks import TRAIL_WIDTH
-from optviz.pictures.theme import DPI, THEMES, Pen, Theme
+from optviz.pictures.theme import DPI, THEMES, Pen, Theme, with_ground
 from optviz.style import contrast
 
 LEGIBLE = 4.5  # to 1: the least contrast of words (WCAG 2.2, criterion 1.4.3)
 CLEAR = 0.5  # opacity below which paper is not what a colour is seen on
 
 
-def pen_for(axes: Axes) -> Pen:
+def pen_for(axes: Axes, style: Style) -> Pen:
     """What fits axes and the style that is in use.
 
     Trails are as wide as `lines.linewidth` and marks grow with them; type goes by `font.size` and
@@ -24,10 +25,11 @@ def pen_for(axes: Axes) -> Pen:
     """
     given = mpl.rcParams
     return Pen(
-        theme_for(paper_of(axes), to_hex(given["text.color"])),
+        with_ground(theme_for(paper_of(axes), to_hex(given["text.color"])), style),
         scale=given["lines.linewidth"] / (TRAIL_WIDTH * 72 / DPI),
         type_scale=given["font.size"] / (NAME * 72 / DPI),
         family=tuple(given["font.family"]),
+        style=style,
     )
 
 

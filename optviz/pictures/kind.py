@@ -77,8 +77,12 @@ class Kind:
         return self.style | {each.name for each in fields(self.options)}
 
 
-# What of a style has an effect on every kind of picture.
-ANY_STYLE = frozenset({"language"})
+# What of a style has an effect on every kind of picture, on those with trails or lines of each
+# optimizer, on those with a legend of them, and on those with the ground.
+ANY_STYLE = frozenset({"language", "label"})
+LINES = ANY_STYLE | {"colour", "dash", "marker"}
+LEGEND = LINES | {"legend", "notes"}
+GROUND = frozenset({"levels", "colours", "minima"})
 # The options of films and stills that concern whatever moves.
 MOTION = frozenset(
     {"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step", "max_bytes"}

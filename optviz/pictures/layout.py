@@ -76,6 +76,7 @@ def arrange(
     chart: bool = False,
     titled: bool = True,
     least: float = LEAST,
+    legend: str | None = None,
 ) -> Layout:
     """Arrange a picture: legend beside it or below, with details where there is room for them.
 
@@ -86,6 +87,7 @@ def arrange(
         chart: whether there is one below, if it finds room.
         titled: whether there is a title.
         least: how wide the picture is, on one of 800 x 600, before the legend has details.
+        legend: "right", "below" or "none"; None for where there is room.
     """
     width, height = size
     scale = scale_of(size)
@@ -93,21 +95,25 @@ def arrange(
     room = room_of(size)
     header = header_of(size, titled)
     rest = room.inside(0, header.height, 0, 0)
-    if width > WIDE * height:
-        detailed = rest.width - ENTRY_WIDTH * scale >= least * scale
+    beside = width > WIDE * height if legend is None else legend == "right"
+    if legend == "none":
+        detailed, columns, picture = False, 1, rest
+        where = Rect(rest.right, rest.bottom, 0, 0)
+    elif beside:
+        detailed = any(entries) and rest.width - ENTRY_WIDTH * scale >= least * scale
         detailed &= rest.height >= height_of(entries, 1, LEAST_ENTRY) * scale
         columns = 1
         wide = (ENTRY_WIDTH if detailed else NAME_WIDTH) * scale
-        legend = Rect(rest.right - wide, rest.top, wide, rest.height)
+        where = Rect(rest.right - wide, rest.top, wide, rest.height)
         picture = rest.inside(0, 0, wide + pad, 0)
     else:
         columns = max(1, int(rest.width // (ENTRY_WIDTH * scale)))
         tall = height_of(entries, columns, ENTRY_HEIGHT) * scale
-        detailed = rest.height - tall >= LEAST * scale
+        detailed = any(entries) and rest.height - tall >= LEAST * scale
         if not detailed:
             columns = max(1, int(rest.width // (NAME_WIDTH * scale)))
             tall = math.ceil(len(entries) / columns) * NAME_HEIGHT * scale
-        legend = Rect(rest.left, rest.bottom - tall, rest.width, tall)
+        where = Rect(rest.left, rest.bottom - tall, rest.width, tall)
         picture = rest.inside(0, 0, 0, tall + pad * 0.5)
     below = None
     if chart and picture.height > LEAST_ABOVE_CHART * scale:
@@ -115,7 +121,7 @@ def arrange(
         below = Rect(picture.left, picture.bottom - tall, picture.width, tall)
         picture = picture.inside(0, 0, 0, tall + pad * 0.3)
     parts = beside_each_other(picture, views, pad)
-    return Layout(scale, header, parts, below, legend, columns, detailed)
+    return Layout(scale, header, parts, below, where, columns, detailed)
 
 
 def height_of(entries: Sequence[int], columns: int, least: float) -> float:

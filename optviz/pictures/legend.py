@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
+from optviz.pictures.figure_style import NONE
 from optviz.pictures.fonts import FAMILY
 from optviz.pictures.labels import (
     HINTED,
@@ -111,6 +112,8 @@ class LegendLines(Artist):
 
 def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen) -> None:
     """A sample of each trail, with name, note and details."""
+    if pen.style.legend == NONE:
+        return
     lines = [len(each.lines) for each in named]
     for each, cell in zip(named, legend_cells(where, lines, pen), strict=True):
         line = cell.top + (12 if where.detailed else 10) * pen.scale
@@ -122,6 +125,11 @@ def draw_legend(figure: Figure, named: Sequence[Named], where: Layout, pen: Pen)
         write(figure, (left, line), least, size, pen.theme.ink, weight="bold")
         if where.detailed:
             draw_details(figure, (left, line), room, each, pen)
+
+
+def entry_lines(named: Sequence[Named]) -> list[int]:
+    """How many lines each entry has below its name; 0 in all where there are names only."""
+    return [max(len(each.lines), bool(each.note)) for each in named]
 
 
 def legend_cells(where: Layout, lines: Sequence[int], pen: Pen) -> list[Rect]:

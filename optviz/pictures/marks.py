@@ -5,7 +5,7 @@ from matplotlib.path import Path
 from numpy.typing import ArrayLike
 
 from optviz.look import LOOK
-from optviz.words import Words
+from optviz.pictures.figure_style import Style
 from surfaces.described import lowest_minima
 from surfaces.surface import Surface
 
@@ -61,9 +61,11 @@ def reach(marker: str) -> float:
     return float(np.abs(np.asarray(HEADS[marker].vertices)).max())
 
 
-def marks_text(surface: Surface, say: Words) -> str:
+def marks_text(surface: Surface, style: Style) -> str:
     """What the marks on minima are, where there is more than one kind of them; else nothing."""
-    lowest = lowest_minima(surface)
+    if not style.minima:
+        return ""
+    lowest, say = lowest_minima(surface), style.say
     words = []
     if len(surface.minima) > lowest or surface.unlisted:
         words += [say("marks.lowest")] * bool(lowest)

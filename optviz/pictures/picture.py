@@ -12,7 +12,7 @@ from optviz.pictures.composition import Composition
 from optviz.pictures.counter import Counter
 from optviz.pictures.heads import Heads
 from optviz.pictures.layout import Rect, scale_of
-from optviz.pictures.theme import DPI, THEMES, Pen
+from optviz.pictures.theme import DPI, THEMES, Pen, with_ground
 from optviz.pictures.trail import Trail
 
 
@@ -29,7 +29,8 @@ class Picture(ABC):
 
     def __init__(self, composition: Composition) -> None:
         options = composition.options
-        theme, scale = THEMES[options.theme or "light"], scale_of(options.sheet)
+        theme = with_ground(THEMES[options.theme or "light"], options.style)
+        scale = scale_of(options.sheet)
         self.pen = Pen(theme, scale, style=options.style)
         self.steps = composition.steps
         self.moving: list[Artist] = []

@@ -9,13 +9,16 @@ nothing but the axes. What they draw can be found by its label, and be recoloure
 removed as anything else of matplotlib's; labels that begin with "_" are in no legend.
 """
 
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 
 from optviz.pictures.axes_pen import pen_for
+from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.fonts import families
+from optviz.pictures.kind import GROUND, LINES
 from optviz.pictures.race.above import draw_race
 from optviz.pictures.race.chart import along_name, draw_chart, end_of, upright_of
 from optviz.pictures.race.composition import check_chart, check_single
@@ -25,11 +28,16 @@ from optviz.pictures.top_view import draw_ground
 from optviz.pictures.trails import Trails
 from optviz.race import Race, SeedsRace, Trajectory, whole
 from optviz.scenes import Scene
-from optviz.style import styles_for
 from surfaces.surface import Surface
 
 
-def plot(race: Race | Scene, ax: Axes | None = None, *, step: int | None = None) -> Axes:
+def plot(
+    race: Race | Scene,
+    ax: Axes | None = None,
+    *,
+    step: int | None = None,
+    style: Style = USUAL,
+) -> Axes:
     """Draw a race from above: its surface, the start, and a line for each optimizer.
 
     Trails are cut at the picture's border. A line's label is the optimizer's name, and behind it,
@@ -39,6 +47,7 @@ def plot(race: Race | Scene, ax: Axes | None = None, *, step: int | None = None)
         race: of a single start; or a scene, whose race it is.
         ax: where to; None for the current axes, as of `plt.gca()`.
         step: up to which it is drawn; None for the last one.
+        style: colours, labels, contours, minima and the language.
 
     Returns:
         The axes.
@@ -46,17 +55,22 @@ def plot(race: Race | Scene, ax: Axes | None = None, *, step: int | None = None)
     Raises:
         ValueError: something is not possible; the sentence says what is.
     """
-    given, shown, axes, pen = prepared(race, step, ax)
+    given, shown, axes, pen = prepared(race, step, ax, style, GROUND | LINES)
     name_axes(axes, given.surface.axes, pen)
     axes.grid(visible=False)  # a surface has its contours
-    trails = draw_race(axes, given, styles_for(given.entrants), pen)
+    trails = draw_race(axes, given, style.looks(given.entrants), pen)
     trails.fan = True
     add(trails, given, shown)
     return axes
 
 
 def plot_loss(
-    race: Race | Scene, ax: Axes | None = None, *, step: int | None = None, chart: str = "loss"
+    race: Race | Scene,
+    ax: Axes | None = None,
+    *,
+    step: int | None = None,
+    chart: str = "loss",
+    style: Style = USUAL,
 ) -> Axes:
     """Draw each optimizer's loss over the steps, on a logarithmic axis of matplotlib's own.
 
@@ -69,6 +83,7 @@ def plot_loss(
         step: up to which it is drawn; None for the last one.
         chart: "loss"; "accuracy", in percent, of what tells classes apart; or "cost", the loss over
             the losses, gradients and Hessians asked for until then.
+        style: colours, labels and the language.
 
     Returns:
         The axes.
@@ -76,24 +91,25 @@ def plot_loss(
     Raises:
         ValueError: something is not possible; the sentence says what is.
     """
-    given, shown, axes, pen = prepared(race, step, ax)
+    given, shown, axes, pen = prepared(race, step, ax, style, LINES)
     check_chart(given, chart)
     upright = upright_of(given, chart)
     upright.spacing.lay(axes, "y")
     name_axes(axes, (pen.say(along_name(chart)), pen.say(upright.name)), pen)
-    trails = draw_chart(axes, given, chart, upright, styles_for(given.entrants), pen)
+    trails = draw_chart(axes, given, chart, upright, style.looks(given.entrants), pen)
     add(trails, given, shown)
     axes.update_datalim([(0, upright.low), (end_of(given, chart), upright.high)])
     axes.autoscale_view()
     return axes
 
 
-def plot_surface(surface: Surface, ax: Axes | None = None) -> Axes:
+def plot_surface(surface: Surface, ax: Axes | None = None, *, style: Style = USUAL) -> Axes:
     """Draw a surface from above: its heights, contours with their losses, and minima.
 
     Args:
         surface: what is drawn.
         ax: where to; None for the current axes.
+        style: contours, colours of the ground, minima and the language.
 
     Returns:
         The axes.
@@ -103,20 +119,33 @@ def plot_surface(surface: Surface, ax: Axes | None = None) -> Axes:
     """
     if not isinstance(surface, Surface):
         raise ValueError(f"{named(surface)} is no surface: give one, as SURFACES['beale']")
+    check_followed(style, GROUND | {"language"})
     axes = axes_of(ax)
-    pen = pen_for(axes)
+    pen = pen_for(axes, style)
     name_axes(axes, surface.axes, pen)
     axes.grid(visible=False)
     draw_ground(axes, surface, pen)
     return axes
 
 
-def prepared(race: object, step: object, ax: object) -> tuple[Race, int, Axes, Pen]:
+def prepared(
+    race: object, step: object, ax: object, style: Style, followed: AbstractSet[str]
+) -> tuple[Race, int, Axes, Pen]:
     """The race, the step, the axes and what to draw with, all of them checked."""
+    check_followed(style, followed)
     given = race_of(race)
     shown = given.steps if step is None else whole("step", step, 0, given.steps)
     axes = axes_of(ax)
-    return given, shown, axes, pen_for(axes)
+    return given, shown, axes, pen_for(axes, style)
+
+
+def check_followed(style: object, followed: AbstractSet[str]) -> None:
+    """Raise ValueError where a part of a style has no effect in axes of one's own."""
+    if not isinstance(style, Style):
+        raise ValueError(f"style = {style!r} is no style: give one, as Style(notes='none')")
+    for name in style.chosen:
+        if name not in followed:
+            raise ValueError(f"{name} has no effect in axes of your own: leave it out")
 
 
 def race_of(subject: object) -> Race:
@@ -166,7 +195,8 @@ def named(value: object) -> str:
 
 def name_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
     """Names along both axes, in the style's own type, and others where it has no letters."""
-    for axis, name in zip((axes.xaxis, axes.yaxis), names, strict=True):
+    for axis, each in zip((axes.xaxis, axes.yaxis), names, strict=True):
+        name = pen.say.name(each)
         family = [*pen.family, *families(name)]
         axis.set_label_text(name, family=family, parse_math=False)
 
@@ -174,13 +204,14 @@ def name_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:
 def add(trails: Trails, race: Race, step: int) -> None:
     """Put trails into their axes as they are at a step, each with a label that tells of its end."""
     for line, strand, run in zip(trails.lines, trails.strands, race, strict=True):
-        line.set_label(label_of(run, strand, step))
+        line.set_label(label_of(run, strand, step, trails.pen.style))
     trails.add_to_axes(step)
 
 
-def label_of(run: Trajectory, strand: Strand, step: int) -> str:
+def label_of(run: Trajectory, strand: Strand, step: int, style: Style) -> str:
     """A run's name, and what has become of it where its head is not seen or stands still."""
+    name = style.label_of(run.name)
     if run.ending and step > run.last:
-        return f"{run.name} ({run.ending.words})"
+        return f"{name} ({run.ending.told(style.say)})"
     outside = not np.isfinite(strand.heads[step]).all()
-    return f"{run.name} (outside the picture)" if outside else run.name
+    return f"{name} ({style.say('ending.outside')})" if outside else name

@@ -1,12 +1,12 @@
 """Ink and paper of a picture, light and dark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optviz.look import LOOK
-from optviz.pictures.figure_style import USUAL, Style
+from optviz.pictures.figure_style import NONE, USUAL, Style
 from optviz.style import RunStyle
 from optviz.words import Words
 
@@ -83,6 +83,18 @@ def theme_of(name: str) -> Theme:
 
 
 THEMES = {name: theme_of(name) for name in LOOK["themes"]}
+
+
+def with_ground(theme: Theme, style: Style) -> Theme:
+    """A theme with the ground's colours that a style has."""
+    if style.colours is None:
+        return theme
+    if style.colours == NONE:
+        return replace(theme, ground=(theme.paper, theme.paper))
+    from matplotlib import colormaps, colors  # noqa: PLC0415, a second where none is asked for
+
+    tones = colormaps[style.colours](np.linspace(0, 1, 256))
+    return replace(theme, ground=tuple(colors.to_hex(each) for each in tones))
 
 
 @dataclass(frozen=True)

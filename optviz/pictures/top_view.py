@@ -11,6 +11,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.contour import QuadContourSet
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
@@ -54,6 +55,8 @@ def draw_ground(axes: Axes, surface: Surface, pen: Pen) -> None:
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
     draw_contours(axes, ground, pen)
+    if not pen.style.minima:
+        return
     draw_valleys(axes, [np.array(line) for line in valley_lines(surface)], pen)
     for minimum, lowest in marked_minima(surface):
         draw_minimum(axes, minimum, pen, lowest=lowest)
@@ -136,7 +139,8 @@ def draw_nowhere(axes: Axes, ground: Heightmap, pen: Pen) -> None:
 
 def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     """A line at every level, with the loss written on it where there is room."""
-    lines = contour_lines(axes, ground, pen)
+    every = pen.style.every_level(len(ground.levels))
+    lines = contour_lines(axes, ground, pen, every) if every else None
     if lines is None:
         return
     levels = [float(level) for level in lines.levels]
@@ -155,6 +159,9 @@ def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
             manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
         )
     for label in labels:
+        if pen.style.colours is not None:  # which may be as dark as the label
+            halo = Stroke(linewidth=pen.points(2.5), foreground=pen.theme.rim)
+            label.set_path_effects([halo, Normal()])
         upright = (label.get_rotation() + STEEP) % 180 - STEEP
         # The rotation that is kept is that in the axes' own numbers, so that it goes with them.
         to_data = label.get_transform().inverted()

@@ -80,7 +80,7 @@ class Trails:
             marker=HEADS[style.marker],
             markersize=2 * pen.points(self.radius) * reach(style.marker),
             markeredgewidth=0,
-            label=strand.name or None,
+            label=pen.style.label_of(strand.name) or None,
             **self._look(strand),
         )
 

@@ -24,7 +24,7 @@ from optviz.pictures.theme import DPI
 from optviz.race_words import seen
 from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED
-from optviz.style import settings_text, styles_for
+from optviz.style import settings_text
 from optviz.words import Words
 
 RAMP, TALL, GAP = 46, 13, 16  # pixels: of a legend's sample, and between entries
@@ -65,7 +65,7 @@ class BasinPicture(Picture):
             (rows * ROW + 4) * self.scale,
             composition.options.titled,
         )
-        self.styles = styles_for(basins.entrants)
+        self.styles = composition.options.style.looks(basins.entrants)
         self.regions: list[Regions] = []
         self.shares: list[tuple[Text, ...]] = []
         super().__init__(composition)
@@ -181,7 +181,7 @@ class BasinPicture(Picture):
                 markeredgewidth=0,
             )
         )
-        words = self.basins.entrants[place].name
+        words = pen.style.label_of(self.basins.entrants[place].name)
         room = self._room() - 2 * radius - 6 * self.scale
         size = fitting(words, NAME * self.scale, room, weight="bold")
         at = left + 2 * radius + 5 * self.scale, line

@@ -13,8 +13,9 @@ from optviz.pictures.counter import Counter
 from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
-from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
+from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend, entry_lines
 from optviz.pictures.marks import CHART_HEADS, HEAD_RADIUS, marks_text
+from optviz.pictures.noted import origin_noted, settings_noted
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.chart import frame_chart
 from optviz.pictures.strand import Strand
@@ -23,7 +24,6 @@ from optviz.pictures.trails import Trails
 from optviz.race import SeedsRace
 from optviz.race.bundles import Bundled, ahead, band
 from optviz.stories.bundles import bundle_conditions, lead_texts
-from optviz.style import settings_text, styles_for
 
 STRIP = 0.36  # of the chart's width, for the last losses
 LEAST_STRIP, LEAST_COLUMN = 90, 11  # pixels; with less room there are none
@@ -41,7 +41,7 @@ class BundlePicture(Picture):
     def __init__(self, composition: BundleComposition) -> None:
         self.composition = composition
         self.layout = bundle_layout(composition)
-        self.styles = styles_for(composition.subject.entrants)
+        self.styles = composition.options.style.looks(composition.subject.entrants)
         super().__init__(composition)
 
     def show(self, step: int) -> None:
@@ -59,7 +59,7 @@ class BundlePicture(Picture):
         composition, where, subject = self.composition, self.layout, self.composition.subject
         say = self.pen.say
         said = [bundle_conditions(subject, say), say("bundle.median")]
-        said += filter(None, [marks_text(subject.surface, say)])
+        said += filter(None, [marks_text(subject.surface, self.pen.style)])
         draw_header(self.figure, composition.title, "; ".join(said), where.header, self.pen)
         named = legend_of(composition)
         draw_legend(self.figure, named, where, self.pen)
@@ -123,21 +123,18 @@ def chart_rects(whole: Rect, subject: Bundled, scale: float) -> tuple[Rect, Rect
 def bundle_layout(composition: BundleComposition) -> Layout:
     """Where everything stands on the picture."""
     options = composition.options
-    entries = [len(each.lines) for each in legend_of(composition)]
-    return arrange(options.sheet, entries, 1, composition.chart, options.titled)
+    entries = entry_lines(legend_of(composition))
+    legend = options.style.legend
+    return arrange(options.sheet, entries, 1, composition.chart, options.titled, legend=legend)
 
 
 def legend_of(composition: BundleComposition) -> list[Named]:
     """Each optimizer, with room for in how many it is ahead."""
-    entrants, say = composition.subject.entrants, composition.options.say
+    entrants, style = composition.subject.entrants, composition.options.style
+    looks, settings = style.looks(entrants), settings_noted(entrants, style)
     return [
-        Named(
-            each.name,
-            style,
-            say.name(each.origin),
-            (settings_text(each.optimizer, say=say), COUNTED),
-        )
-        for each, style in zip(entrants, styles_for(entrants), strict=True)
+        Named(style.label_of(each.name), look, origin_noted(each, style), (*said, COUNTED))
+        for each, look, said in zip(entrants, looks, settings, strict=True)
     ]
 
 

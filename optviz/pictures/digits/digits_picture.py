@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from optviz.entrants import entrants
 from optviz.pictures.digits.composition import DigitsComposition
+from optviz.pictures.figure_style import Style
 from optviz.pictures.frame import style_axes
 from optviz.pictures.labels import (
     NAME,
@@ -40,7 +41,7 @@ from optviz.pictures.theme import Pen
 from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring
 from optviz.pictures.trails import Trails
 from optviz.studies.digits import Plane, Training
-from optviz.style import RunStyle, settings_text, styles_for
+from optviz.style import RunStyle, settings_text
 from optviz.words import Words
 
 SIZES = {"wide": (1280, 620), "phone": (420, 1120)}
@@ -71,7 +72,9 @@ class DigitsPicture(Picture):
         self.layout = digits_layout(
             composition.options.sheet, len(self.training), composition.options.titled
         )
-        self.styles = styles_for(entrants([run.optimizer for run in self.training]))
+        self.styles = composition.options.style.looks(
+            entrants([run.optimizer for run in self.training])
+        )
         super().__init__(composition)
 
     def show(self, step: int) -> None:
@@ -90,7 +93,7 @@ class DigitsPicture(Picture):
             split=training.split,
         )
         draw_header(self.figure, title, words, where.header, self.pen, counted=False)
-        draw_legend(self.figure, legend_of(training, plane, say), where, self.pen)
+        draw_legend(self.figure, legend_of(training, plane, self.pen.style), where, self.pen)
         chart, ground = where.views
         self._draw_caption(chart, say("digits.accuracy"), say("digits.accuracy_is"))
         axes = self._axes_below_caption(chart)
@@ -153,21 +156,21 @@ def digits_layout(size: tuple[float, float], entries: int, titled: bool = True) 
     return Layout(scale, header, (chart, plane), None, legend, columns, detailed)
 
 
-def legend_of(training: Training, plane: Plane, say: Words) -> list[Named]:
+def legend_of(training: Training, plane: Plane, style: Style) -> list[Named]:
     """For each optimizer its accuracy, its settings, and how much of its trail the plane holds."""
-    styles = styles_for(entrants([run.optimizer for run in training]))
+    say, looks = style.say, style.looks(entrants([run.optimizer for run in training]))
     return [
         Named(
-            name,
-            style,
+            style.label_of(name),
+            look,
             say("ending.diverged") if run.diverged else share_text(float(run.accuracy[-1]), say),
             (
                 settings_text(run.optimizer, KEEPS_FROM_0, say),
                 say("digits.in_plane", share=share_text(share, say)),
             ),
         )
-        for run, name, style, share in zip(
-            training, training.names, styles, plane.shares, strict=True
+        for run, name, look, share in zip(
+            training, training.names, looks, plane.shares, strict=True
         )
     ]
 

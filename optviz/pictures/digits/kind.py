@@ -6,7 +6,7 @@ from optviz.pictures.composition import PictureOptions
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.digits.digits_picture import DigitsPicture
 from optviz.pictures.digits.table import digits_table
-from optviz.pictures.kind import ANY_STYLE, Cost, Kind
+from optviz.pictures.kind import LINES, Cost, Kind
 from optviz.pictures.table import table_files
 from optviz.studies.digits.study import Study
 
@@ -31,7 +31,7 @@ DIGITS = Kind(
     called="a study of the digits",
     shows=is_study,
     options=PictureOptions,
-    style=ANY_STYLE,
+    style=LINES | {"levels", "colours"},
     compose=compose,
     draw=DigitsPicture,
     data=table_files(digits_table),

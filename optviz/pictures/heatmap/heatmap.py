@@ -115,6 +115,9 @@ class HeatmapPicture(Picture):
             least=LEAST + BAR_ROOM,
         )
         self.kinds: list[str] = []
+        style = composition.options.style
+        style.check_names(composition.sweep.entrants)
+        self.colours = style.colours or COLOURS
         super().__init__(composition)
 
     def show(self, step: int) -> None:
@@ -143,7 +146,10 @@ class HeatmapPicture(Picture):
         sweep, say = self.composition.sweep, self.pen.say
         first, second = (SYMBOLS.get(name, name) for name in self.grid.names)
         settings = say("numbers.both", first=first, second=second)
-        surface, name = say.name(sweep.surface.name), sweep.entrants[0].name
+        surface, name = (
+            say.name(sweep.surface.name),
+            self.pen.style.label_of(sweep.entrants[0].name),
+        )
         return say("heatmap.title", surface=surface, settings=settings, name=name)
 
     def _draw_map(self, rect: Rect) -> QuadMesh:
@@ -154,7 +160,15 @@ class HeatmapPicture(Picture):
         heights = self._heights()
         axes.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]))
         span = Normalize(*self.scale.span)
-        mesh = axes.pcolormesh(x, y, heights, cmap=COLOURS, norm=span, rasterized=True, zorder=1)
+        mesh = axes.pcolormesh(
+            x,
+            y,
+            heights,
+            cmap=self.colours,
+            norm=span,
+            rasterized=True,
+            zorder=1,
+        )
         missed = np.isinf(grid.outcome) & ~grid.lost
         for kind, there in (("diverged", grid.lost), ("missed", missed)):
             if there.any():
@@ -192,7 +206,13 @@ class HeatmapPicture(Picture):
         """The colours with what they mean."""
         pen, (low, high) = self.pen, self.scale.span
         ramp = np.linspace(0, 1, 256)[:, None]
-        axes.imshow(ramp, cmap=COLOURS, aspect="auto", origin="lower", extent=(0, 1, low, high))
+        axes.imshow(
+            ramp,
+            cmap=self.colours,
+            aspect="auto",
+            origin="lower",
+            extent=(0, 1, low, high),
+        )
         style_axes(axes, ("", ""), pen)
         axes.yaxis.tick_right()
         axes.set_xticks([])

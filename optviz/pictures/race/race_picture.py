@@ -7,11 +7,13 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from optviz.pictures.counter import Counter
+from optviz.pictures.figure_style import NONE
 from optviz.pictures.frame import frame_surface
 from optviz.pictures.labels import draw_header
 from optviz.pictures.layout import AXES, Layout, arrange
-from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend
+from optviz.pictures.legend import COUNTED, LegendLines, Named, draw_legend, entry_lines
 from optviz.pictures.marks import HEAD_RADIUS, marks_text
+from optviz.pictures.noted import origin_noted, settings_noted
 from optviz.pictures.picture import Picture
 from optviz.pictures.race.above import draw_race
 from optviz.pictures.race.chart import along_name, draw_chart, end_of, frame_chart, upright_of
@@ -25,7 +27,6 @@ from optviz.race_words import conditions
 from optviz.spec.parsing import cloud_of
 from optviz.studies.cloud import columns_of
 from optviz.studies.swarms import Swarms
-from optviz.style import settings_text, styles_for
 
 
 class RacePicture(Picture):
@@ -42,7 +43,7 @@ class RacePicture(Picture):
         self.layout = race_layout(composition)
         self.views: list[Trails] = []
         self.spaces: list[tuple[Space, Trails]] = []
-        self.styles = styles_for(composition.race.entrants)
+        self.styles = composition.options.style.looks(composition.race.entrants)
         cloud = composition.options.cloud
         self.swarms = Swarms(composition.race, cloud_of(cloud)) if cloud else None
         super().__init__(composition)
@@ -70,7 +71,7 @@ class RacePicture(Picture):
         words = conditions(race.surface, race.start, race.steps, race.seed, self.pen.say)
         columns = columns_of(race.surface, self.pen.say)
         letters = minima_words(columns) if self.swarms else ""
-        words = "; ".join(filter(None, [words, marks_text(race.surface, self.pen.say), letters]))
+        words = "; ".join(filter(None, [words, marks_text(race.surface, self.pen.style), letters]))
         draw_header(self.figure, composition.title, words, where.header, self.pen)
         draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):
@@ -119,9 +120,10 @@ class RacePicture(Picture):
 
 def race_layout(composition: RaceComposition) -> Layout:
     """Where everything stands on a picture of a race."""
-    entries = [len(each.lines) for each in legend_of(composition)]
+    entries = entry_lines(legend_of(composition))
     chart, options = composition.chart is not None, composition.options
-    return arrange(options.sheet, entries, len(composition.views), chart, options.titled)
+    views, legend = len(composition.views), options.style.legend
+    return arrange(options.sheet, entries, views, chart, options.titled, legend=legend)
 
 
 def check_effects(composition: RaceComposition) -> None:
@@ -142,6 +144,8 @@ def check_cloud(composition: RaceComposition) -> None:
     """Raise ValueError where a cloud cannot be seen, or its counts find no room."""
     if "above" not in composition.views:
         raise ValueError("cloud has no effect in space: add the view above, or leave it out")
+    if composition.options.style.legend == NONE:
+        raise ValueError("cloud has its counts in the legend: choose another legend than none")
     if not race_layout(composition).detailed:
         raise ValueError(
             f"cloud finds no room for its counts on {composition.options.measured.words}: "
@@ -151,14 +155,12 @@ def check_cloud(composition: RaceComposition) -> None:
 
 def legend_of(composition: RaceComposition) -> list[Named]:
     """Each optimizer; beside the name where its settings come from, or how it ended."""
-    race, say = composition.race, composition.options.say
+    race, style = composition.race, composition.options.style
+    counted = (COUNTED,) * bool(composition.options.cloud)
+    looks, settings = style.looks(race.entrants), settings_noted(race.entrants, style)
     named = []
-    for run, style in zip(race, styles_for(race.entrants), strict=True):
+    for run, look, said in zip(race, looks, settings, strict=True):
         told = run.ending if composition.endings else None
-        note = told.told(say) if told else say.name(run.entrant.origin)
-        details = (
-            settings_text(run.optimizer, say=say),
-            *([COUNTED] if composition.options.cloud else []),
-        )
-        named.append(Named(run.name, style, note, details))
+        note = told.told(style.say) if told else origin_noted(run.entrant, style)
+        named.append(Named(style.label_of(run.name), look, note, (*said, *counted)))
     return named

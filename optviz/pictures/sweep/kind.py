@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from optviz.pictures.kind import ANY_STYLE, Cost, Kind
+from optviz.pictures.kind import LEGEND, Cost, Kind
 from optviz.pictures.sweep.composition import SweepComposition, SweepOptions
 from optviz.pictures.sweep.rate_curves import RateCurvesPicture
 from optviz.pictures.sweep.table import sweep_table
@@ -37,7 +37,7 @@ SWEEP = Kind(
     called="a sweep",
     shows=is_sweep_of_one,
     options=SweepOptions,
-    style=ANY_STYLE,
+    style=LEGEND,
     compose=compose,
     draw=RateCurvesPicture,
     data=table_files(sweep_table, ("measure",)),  # tables have all measures

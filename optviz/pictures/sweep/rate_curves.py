@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from optviz.pictures.frame import NAME, NUMBER, style_axes
 from optviz.pictures.labels import draw_header, fitting, write
 from optviz.pictures.layout import AXES, Layout, Rect, arrange
-from optviz.pictures.legend import Named, draw_legend
+from optviz.pictures.legend import Named, draw_legend, entry_lines
 from optviz.pictures.marks import HEAD_RADIUS, HEADS, TRAIL_WIDTH, reach
+from optviz.pictures.noted import one_noted
 from optviz.pictures.picture import Picture
 from optviz.pictures.spacing import spacing_of
 from optviz.pictures.sweep.composition import SweepComposition
@@ -23,7 +24,7 @@ from optviz.pictures.sweep.naming import named_setting, outcome_name, tried
 from optviz.pictures.sweep.strips import Strip, own_inside, strips_of
 from optviz.pictures.theme import DPI
 from optviz.race_words import conditions
-from optviz.style import SYMBOLS, settings_text, styles_for
+from optviz.style import SYMBOLS
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -52,14 +53,15 @@ class RateCurvesPicture(Picture):
         ((self.name, self.values),) = self.sweep.swept.items()
         self.symbol = SYMBOLS.get(self.name, self.name)
         self.across = spacing_of(self.values)
-        self.styles = styles_for(self.sweep.entrants)
+        self.styles = composition.options.style.looks(self.sweep.entrants)
         many = range(len(self.sweep.optimizers))
         self.own = np.array([composition.own_value(k) for k in many])
         self.upright = outcome_axis(composition, room=0.04)
         self.layout: Layout = arrange(
             composition.options.sheet,
-            [len(each.lines) for each in self._named()],
+            entry_lines(self._named()),
             titled=composition.options.titled,
+            legend=composition.options.style.legend,
         )
         self.strips: list[tuple[Strip, Axes]] = []
         super().__init__(composition)
@@ -103,7 +105,8 @@ class RateCurvesPicture(Picture):
 
     def _named(self) -> list[Named]:
         """Each optimizer, and beside its name the best value."""
-        named, say = [], self.composition.options.say
+        named, style = [], self.composition.options.style
+        say = style.say
         for place, entrant in enumerate(self.sweep.entrants):
             values = self.composition.values[place]
             fine = np.where(np.isfinite(values), values, np.inf)
@@ -111,8 +114,8 @@ class RateCurvesPicture(Picture):
             best = say("sweep.best", symbol=self.symbol, value=value)
             note = best if np.isfinite(fine).any() else say("sweep.nowhere")
             hidden = () if self.composition.options.current else (self.name,)
-            text = settings_text(entrant.optimizer, hidden, say)
-            named.append(Named(entrant.name, self.styles[place], note, (text,)))
+            said = one_noted(entrant, self.sweep.entrants, style, hidden)
+            named.append(Named(style.label_of(entrant.name), self.styles[place], note, said))
         return named
 
     def _draw_axes(self, rect: Rect) -> None:

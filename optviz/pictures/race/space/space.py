@@ -99,7 +99,9 @@ class Space:
             sides, sides, heights, line_type=LineType.Separate, corner_mask=False
         )
         pieces: list[Array] = [np.empty((0, 3))]
-        for k in range(len(self.terrain.relief.levels)):
+        count = len(self.terrain.relief.levels)
+        every = self.pen.style.every_level(count)
+        for k in range(0, count, every) if every else ():
             z = float(self.terrain.height(np.array(k + 1.0)))
             for line in generator.lines(k + 1.0):
                 places = np.asarray(line)
@@ -118,11 +120,13 @@ class Space:
 
     def _draw_marks(self, camera: Camera, horizon: Horizon) -> None:
         """Valleys, minima and the ring round the start; faint behind a hill."""
-        surface = self.race.surface
-        for line in valley_lines(surface):
+        surface, minima = self.race.surface, self.pen.style.minima
+        for line in valley_lines(surface) if minima else ():
             self._draw_valley(np.array(line), camera, horizon)
         marks: list[tuple[Callable[..., None], ArrayLike]] = [
-            (partial(draw_minimum, lowest=lowest), at) for at, lowest in marked_minima(surface)
+            (partial(draw_minimum, lowest=lowest), at)
+            for at, lowest in marked_minima(surface)
+            if minima
         ]
         for draw, place in [*marks, (draw_ring, self.race.start)]:
             x, y = self.terrain.place(np.asarray(place))
