@@ -6,7 +6,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb, to_rgba
 
-from optviz.pictures.figure_style import Style
+from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.frame import NAME
 from optviz.pictures.marks import TRAIL_WIDTH
 from optviz.pictures.theme import DPI, THEMES, Pen, Theme, with_ground
@@ -16,7 +16,7 @@ LEGIBLE = 4.5  # to 1: the least contrast of words (WCAG 2.2, criterion 1.4.3)
 CLEAR = 0.5  # opacity below which paper is not what a colour is seen on
 
 
-def pen_for(axes: Axes, style: Style) -> Pen:
+def pen_for(axes: Axes, style: Style = USUAL) -> Pen:
     """What fits axes and the style that is in use.
 
     Trails are as wide as `lines.linewidth` and marks grow with them; type goes by `font.size` and

@@ -20,6 +20,15 @@ from optviz.studies.sweep import learning_rate_sweep, pair_sweep
 from surfaces import SURFACES
 
 SIZE = (300, 240)
+
+
+class Looks(dict[str, Any]):
+    """What is given by names, as a key of what was written."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+
 # What is not as it is by default, and what only the command line can tell from it.
 OTHER: dict[str, Any] = {
     "title": "",
@@ -44,6 +53,15 @@ OTHER: dict[str, Any] = {
     "text": "paths",
     "cloud": "disc:50",
     "language": "de",
+    "legend": "below",
+    "notes": "none",
+    "label": Looks({"Momentum": "Mine"}),
+    "colour": Looks({"Momentum": "crimson"}),
+    "dash": Looks({"Momentum": (3, 3)}),
+    "marker": Looks({"Momentum": "star"}),
+    "levels": 3,
+    "colours": "Greens",
+    "minima": False,
 }
 OWN_OTHER = {  # as they have the loss anyway
     ("a race of many starts", "chart"): "none",
@@ -54,6 +72,7 @@ WITH: dict[str, dict[str, Any]] = {
     "camera": {"views": ("space",)},
     "turn": {"views": ("space",)},
     "chart": {"size": (800, 600)},
+    "notes": {"size": (800, 600)},
     "cloud": {"size": (640, 480)},
     "max_bytes": {"size": (640, 480)},
 }
