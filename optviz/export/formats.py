@@ -1,6 +1,6 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
