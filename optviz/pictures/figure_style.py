@@ -43,7 +43,7 @@ class Style:
     notes: str = "all"
     label: Mapping[str, str] = field(default_factory=dict)
     colour: Mapping[str, str] = field(default_factory=dict)
-    dash: Mapping[str, Any] = field(default_factory=dict)
+    dash: Mapping[str, str | tuple[float, ...]] = field(default_factory=dict)
     marker: Mapping[str, str] = field(default_factory=dict)
     levels: int | None = None
     colours: str | None = None

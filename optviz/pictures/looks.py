@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any
 
 from optviz.style import MARKERS
-
-Look = TypeVar("Look")
 
 # Strokes and gaps in line widths, as matplotlib's own line styles have them.
 DASHES: dict[str, tuple[float, ...]] = {
@@ -20,13 +18,13 @@ SHORT = {"-": "solid", "--": "dashed", ":": "dotted", "-.": "dashdot"}
 LONGEST = 80  # characters of a label
 
 
-def by_entrant(option: str, given: Mapping[str, Look], names: Sequence[str]) -> dict[str, Look]:
+def by_entrant(option: str, given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     """What is given for entrants, by their own names, which may be written in small letters.
 
     Raises:
         ValueError: there is no such entrant, or one comes twice.
     """
-    found: dict[str, Look] = {}
+    found: dict[str, Any] = {}
     for text, look in given.items():
         alike = [name for name in names if name == text] or [
             name for name in names if name.lower() == text.lower()

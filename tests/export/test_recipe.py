@@ -23,9 +23,11 @@ from optviz.export.recipe.content import GROUPS, KIND_OF
 from optviz.export.recipe.made import BasinMap, ManySeeds, OneRace
 from optviz.export.recipe.recipe import recipe_of
 from optviz.export.recipe.swept import PairSweep, RateSweep
+from optviz.export.recipe.values import chosen as chosen_of
 from optviz.optimizers import SGD, Adam
 from optviz.pictures.bundle.composition import BundleOptions
 from optviz.pictures.composition import PictureOptions
+from optviz.pictures.figure_style import Style
 from optviz.pictures.race.composition import RaceOptions
 from optviz.pictures.sweep.composition import SweepOptions
 from optviz.race import race
@@ -83,6 +85,27 @@ CASES = {
         SHORT,
         "gif",
         (RaceOptions(size=SMALL, dpi=100), FilmOptions(frames=3, duration=2.5, max_bytes="90KB")),
+    ),
+    "a style": Case(
+        SHORT,
+        "png",
+        (
+            RaceOptions(
+                size=(640, 480),
+                style=Style(
+                    language="de",
+                    legend="below",
+                    notes="none",
+                    label={"Adam": "A's = \u03b2"},
+                    colour={"Adam": "#cc0000"},
+                    dash={"SGD": (3.5, 1.0)},
+                    marker={"NAG": "plus"},
+                    levels=4,
+                    colours="Greens",
+                    minima=False,
+                ),
+            ),
+        ),
     ),
     "a figure": Case(
         SHORT, "svg", (RaceOptions(size="85x60mm", dpi=200), StillOptions(text="paths"))
@@ -158,13 +181,9 @@ def option_classes() -> Iterator[type]:
 
 
 def test_every_option_is_in_a_case() -> None:
-    chosen = {
-        each.name
-        for case in CASES.values()
-        for group in case.options
-        for each in fields(group)
-        if getattr(group, each.name) != each.default
-    }
+    groups = [group for case in CASES.values() for group in case.options]
+    groups += [group.style for group in groups if isinstance(group, PictureOptions)]
+    chosen = {name for group in groups for name in chosen_of(group)}
     chosen |= {"measure"}  # "final" is its default, which a threshold changes on the command line
     assert chosen == {each.name for group in option_classes() for each in fields(group)}
     kinds = {case.made.name for case in CASES.values()}

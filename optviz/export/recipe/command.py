@@ -1,7 +1,7 @@
 """The shell command that makes a recipe's file again."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
@@ -119,6 +119,8 @@ def flags_in(given: Any) -> Iterator[tuple[str, str | None]]:
     for name, value in chosen(given).items():
         if is_dataclass(value):
             yield from flags_in(value)
+        elif isinstance(value, Mapping):
+            yield from ((name, f"{who}={value_text(name, each)}") for who, each in value.items())
         else:
             yield flag(name, value)
 

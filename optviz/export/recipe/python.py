@@ -11,7 +11,10 @@ from optviz.scenes import SCENES
 from optviz.spec.race_spec import RaceSpec, own_entrants, scene_entrants
 
 # What `optviz` itself has of these, and what is imported from where it is defined.
-FACE = ("PictureOptions", "RaceOptions", "SweepOptions", "FilmOptions", "StillOptions", "Piecewise")
+FACE = (
+    *("PictureOptions", "RaceOptions", "SweepOptions", "FilmOptions", "StillOptions"),
+    *("Style", "Piecewise"),
+)
 
 
 def python(recipe: Recipe, file: str) -> str:
