@@ -41,10 +41,10 @@ class Style:
     language: str = "en"
     legend: str | None = None
     notes: str = "all"
-    label: Mapping[str, str] = field(default_factory=dict)
-    colour: Mapping[str, str] = field(default_factory=dict)
-    dash: Mapping[str, str | tuple[float, ...]] = field(default_factory=dict)
-    marker: Mapping[str, str] = field(default_factory=dict)
+    label: Mapping[str, str] = field(default_factory=dict, hash=False)
+    colour: Mapping[str, str] = field(default_factory=dict, hash=False)
+    dash: Mapping[str, str | tuple[float, ...]] = field(default_factory=dict, hash=False)
+    marker: Mapping[str, str] = field(default_factory=dict, hash=False)
     levels: int | None = None
     colours: str | None = None
     minima: bool = True
