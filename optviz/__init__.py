@@ -31,7 +31,7 @@ What there is, by name:
     export              any of these as GIF, MP4, PNG, PDF, HTML, CSV, ...: the suffix decides
     PictureOptions, RaceOptions, SweepOptions, StillOptions, FilmOptions
                         what can be chosen of a file: export(race, "a.gif", FilmOptions(fps=50))
-    plot, plot_loss, plot_surface
+    plot, plot_loss, plot_surface, plot_sweep, plot_basins
                         the same pictures in axes of your own figure: plot(race("beale"), ax)
     Style               how figures look and their language: export(race, "a.pdf", Style(...))
     FilmWriter          saves your own matplotlib animations as fast as export saves ours
@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         RMSProp,
     )
     from optviz.pictures.plot import plot, plot_loss, plot_surface
+    from optviz.pictures.plot_studies import plot_basins, plot_sweep
     from optviz.race import Race, SeedsRace, race
     from optviz.scenes import SCENES, Scene
     from optviz.schedules import Piecewise
@@ -123,8 +124,10 @@ __all__ = [
     "least_squares",
     "logistic",
     "plot",
+    "plot_basins",
     "plot_loss",
     "plot_surface",
+    "plot_sweep",
     "race",
     "softplus",
     "sweep",
@@ -161,6 +164,7 @@ HOMES = {
         "FilmOptions",
     ),
     "optviz.pictures.plot": ("plot", "plot_loss", "plot_surface"),
+    "optviz.pictures.plot_studies": ("plot_sweep", "plot_basins"),
     "optviz.filmwriter.writer": ("FilmWriter",),
     "surfaces": ("SURFACES", "Surface"),
     "surfaces.data": ("huber", "least_squares", "logistic", "softplus", "table"),

@@ -27,7 +27,7 @@ def test_the_table_lists_every_folder_once_and_no_other() -> None:
 def test_every_path_it_names_exists() -> None:
     named = set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*|\w+\.(?:py|js|txt|toml))`", TEXT))
     places = [ROOT, ROOT / "optviz", ROOT / "optviz/web", ROOT / "optviz/scenes"]
-    places += [ROOT / "optviz/lessons", ROOT / "tests"]
+    places += [ROOT / "optviz/lessons", ROOT / "optviz/pictures", ROOT / "tests"]
     assert len(named) > 40
     missing = {each for each in named if not any((place / each).exists() for place in places)}
     assert not missing

@@ -57,16 +57,6 @@ class Spacing:
         axis.set_major_formatter(lambda number, _: say.short(float(number), 4))
         axis.set_minor_locator(FixedLocator([]))
 
-    def write_on(self, axis: Axis, span: tuple[float, float], most: int, say: Words) -> None:
-        """Write round numbers along an axis whose limits are these places."""
-        low, high = (float(each) for each in self.number(np.asarray(span, dtype=float)))
-        marks = self.marks(low, high, most) if most > 1 else []  # one number alone says nothing
-        with np.errstate(all="ignore"):
-            places = self.place(np.array(marks))
-        axis.set_major_locator(FixedLocator([float(each) for each in places]))
-        axis.set_major_formatter(lambda place, _: say.short(float(self.number(np.array(place))), 4))
-        axis.set_minor_locator(FixedLocator([]))
-
 
 def same(values: Array) -> Array:
     """Places are the numbers."""
@@ -85,7 +75,8 @@ def powers_of_ten(places: Array) -> Array:
 
 def short_of_one(values: Array) -> Array:
     """What is equally much nearer to 1, as a ratio, is equally much higher: 0, 0.9, 0.99, ..."""
-    return np.asarray(-np.log10(1 - values))
+    with np.errstate(divide="ignore", invalid="ignore"):  # axes begin with limits of 0 and 1
+        return np.asarray(-np.log10(1 - np.asarray(values)))
 
 
 def far_from_one(places: Array) -> Array:

@@ -281,7 +281,7 @@ def draw_valleys(axes: Axes, lines: Sequence[Array], pen: Pen) -> list[LineColle
     return drawn
 
 
-def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
+def draw_star(axes: Axes, at: ArrayLike, pen: Pen, label: str = "_best") -> None:
     """The mark on what is best, at (x, y)."""
     style = {
         "marker": STAR,
@@ -289,19 +289,24 @@ def draw_star(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
         "markeredgecolor": pen.theme.paper,
         "markeredgewidth": pen.points(LOOK["star"]["rim"]),
     }
-    draw_mark(axes, at, STAR_SIZE, opacity, pen, zorder=3, **style)
+    draw_mark(axes, at, STAR_SIZE, 1, pen, zorder=3, label=label, **style)
 
 
-def draw_ring(axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1) -> None:
-    """The mark on the start, at (x, y)."""
-    for colour, width in ((pen.theme.rim, RING["rim"]), (pen.theme.ink, RING["width"])):
+def draw_ring(
+    axes: Axes, at: ArrayLike, pen: Pen, opacity: float = 1, label: str = "_start"
+) -> None:
+    """The mark on the start, or what else a label says, at (x, y)."""
+    for colour, width, name in (
+        (pen.theme.rim, RING["rim"], "_rim"),
+        (pen.theme.ink, RING["width"], label),
+    ):
         style = {
             "marker": "o",
             "markerfacecolor": "none",
             "markeredgecolor": colour,
             "markeredgewidth": pen.points(width),
         }
-        draw_mark(axes, at, 2 * RING["radius"], opacity, pen, zorder=4, label="_start", **style)
+        draw_mark(axes, at, 2 * RING["radius"], opacity, pen, zorder=4, label=name, **style)
 
 
 def draw_mark(

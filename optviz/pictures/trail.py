@@ -21,7 +21,27 @@ Array = NDArray[np.float64]
 ABOVE = 10  # everything that stands still
 
 
-class Trail(Line2D):
+class LeadingLine(Line2D):
+    """A line of matplotlib's with which others go when it is removed.
+
+    Attributes:
+        beside: these others.
+    """
+
+    def __init__(self, *points: Any, **how: Any) -> None:
+        """As matplotlib's lines are made."""
+        super().__init__(*points, **how)
+        self.beside: list[Artist] = []
+
+    def remove(self) -> None:
+        """Take it off the picture, and the others."""
+        for each in self.beside:
+            if each.get_figure() is not None:
+                each.remove()
+        super().remove()
+
+
+class Trail(LeadingLine):
     """A line as far as it has got at `step`; its data are these points, nan where it is broken.
 
     It has the properties of all lines: a colour, a dash, a label, a marker. Only the last point has
@@ -32,7 +52,6 @@ class Trail(Line2D):
     Attributes:
         rim: the colour that is laid round it, so that it stands out, and how many points wide that
             is at both sides together; None for none.
-        beside: other artists of the same run, which are removed with it.
     """
 
     def __init__(self, line: Line, rim: tuple[Colour, float] | None = None, **how: Any) -> None:
@@ -45,7 +64,6 @@ class Trail(Line2D):
         """
         super().__init__([], [], **{"snap": False, "zorder": ABOVE} | how)
         self.rim = rim
-        self.beside: list[Artist] = []
         self._kept: Line | None = None
         self._keep = False
         self._head: tuple[Path, Array] | None = None
@@ -70,13 +88,6 @@ class Trail(Line2D):
         self._points, self._times = line.broken()
         self._kept = None
         self.step = self._step
-
-    def remove(self) -> None:
-        """Take it off the picture, and what else there is of its run."""
-        for each in self.beside:
-            if each.get_figure() is not None:
-                each.remove()
-        super().remove()
 
     def keep(self, keep: bool) -> None:
         """Whether axes, size and dpi stay as they are from now on; its data wait until they do not.

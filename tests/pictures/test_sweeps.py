@@ -65,8 +65,12 @@ def lines_of(axes: Axes) -> dict[str, tuple[Array, Array]]:
             np.asarray(line.get_ydata(), dtype=float),
         )
         for label, line in labelled.items()
-        if not label.startswith("_")
+        if not label.startswith("_") or label.startswith("_own ")
     }
+
+
+def names_of(sweep: Sweep) -> list[str]:
+    return [each.name for each in sweep.entrants]
 
 
 def words_of(picture: RateCurvesPicture | HeatmapPicture) -> str:
@@ -82,16 +86,16 @@ def test_every_trial_is_on_the_picture_and_nowhere_twice(key: str, measure: str)
     values = sweep.final if measure == "final" else sweep.reached
     low, high = picture.axes.get_ylim()
     for k, value in enumerate(values):
-        x, y = lines_of(picture.axes)[str(k)]
-        np.testing.assert_allclose(10**x, sweep.swept["lr"])
+        name = names_of(sweep)[k]
+        x, y = lines_of(picture.axes)[name]
+        np.testing.assert_array_equal(x, sweep.swept["lr"])
         drawn = np.isfinite(y)
-        numbers = picture.upright.spacing.number(y[drawn])
-        np.testing.assert_allclose(numbers, value[drawn], rtol=1e-6, atol=1e-12)
+        np.testing.assert_array_equal(y[drawn], value[drawn])
         shown = drawn & (y >= low) & (y <= high)
         on_strips = np.zeros(len(value), dtype=int)
         for _, axes in picture.strips:
-            at, _ = lines_of(axes).get(str(k), (np.empty(0), np.empty(0)))
-            on_strips += np.isclose(sweep.swept["lr"][:, None], 10 ** at[None]).any(axis=1)
+            at, _ = lines_of(axes).get(name, (np.empty(0), np.empty(0)))
+            on_strips += np.isin(sweep.swept["lr"], at)
         assert (shown + on_strips == 1).all()
 
 
@@ -102,16 +106,17 @@ def test_the_strip_of_those_that_diverged_shows_exactly_them(key: str) -> None:
     lost = np.isfinite(sweep.diverged)
     assert ("diverged" in strips) == bool(lost.any())
     marks = lines_of(strips["diverged"]) if lost.any() else {}
-    assert {int(label) for label in marks} == set(np.flatnonzero(lost.any(axis=1)))
-    for label, (places, _) in marks.items():
-        np.testing.assert_allclose(10**places, sweep.swept["lr"][lost[int(label)]])
+    names = names_of(sweep)
+    assert [*marks] == [names[k] for k in np.flatnonzero(lost.any(axis=1))]
+    for name, (places, _) in marks.items():
+        np.testing.assert_array_equal(places, sweep.swept["lr"][lost[names.index(name)]])
     rows = [float(row[0]) for _, row in marks.values()]
     assert len(set(rows)) == len(rows)  # nobody covers another
 
 
 def test_everyone_has_a_colour_a_dash_and_a_marker_of_their_own() -> None:
-    picture = curves(rate_sweep("beale"))
-    lines = [each for each in picture.axes.lines if str(each.get_label()).isdigit()]
+    picture, names = curves(rate_sweep("beale")), names_of(rate_sweep("beale"))
+    lines = [each for each in picture.axes.lines if each.get_label() in names]
     assert len({each.get_color() for each in lines}) == 7
     assert len({str(each._dash_pattern) for each in lines}) == 7  # type: ignore[attr-defined]
     markers = [each.get_marker() for each in lines]
@@ -123,12 +128,12 @@ def test_the_own_setting_is_marked_where_its_race_ends() -> None:
     sweep = rate_sweep("beale")
     picture = curves(sweep)
     done = race(sweep.surface, sweep.optimizers, sweep.start, sweep.steps, sweep.seed)
-    for k, run in enumerate(done):
-        x, y = lines_of(picture.axes)[f"own {k}"]
-        assert 10 ** float(x[0]) == pytest.approx(run.optimizer.settings()["lr"])
-        assert 10 ** float(y[0]) == pytest.approx(float(run.loss[-1]))
+    for run in done:
+        x, y = lines_of(picture.axes)[f"_own {run.name}"]
+        assert float(x[0]) == run.optimizer.settings()["lr"]
+        assert float(y[0]) == pytest.approx(float(run.loss[-1]))
     without = lines_of(curves(sweep, current=False).axes)
-    assert not [label for label in without if label.startswith("own")]
+    assert not [label for label in without if label.startswith("_own")]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -162,8 +167,8 @@ def test_half_a_sweep_says_so_and_draws_what_there_is() -> None:
     part = replace(whole, final=np.where(known, whole.final, np.nan), done=0.25)
     picture = curves(part)
     assert "25% tried" in words_of(picture)
-    x, _ = lines_of(picture.axes)["6"]
-    np.testing.assert_allclose(10**x, whole.swept["lr"][known])
+    x, _ = lines_of(picture.axes)["Adam"]
+    np.testing.assert_array_equal(x, whole.swept["lr"][known])
 
 
 @pytest.mark.parametrize("key", ["beale", "noisy_moons"])
@@ -172,9 +177,9 @@ def test_the_cells_of_a_heat_map_are_the_sweep(key: str) -> None:
     picture = heat(sweep)
     heights: Any = picture.mesh.get_array()
     cells = heights.filled(np.inf).reshape(len(MUS), 25)
-    np.testing.assert_allclose(10**cells, sweep.final[0], rtol=1e-9)
+    np.testing.assert_array_equal(cells, sweep.final[0])
     x = np.asarray(picture.mesh.get_coordinates())[0, :, 0]
-    assert ((x[:-1] < np.log10(sweep.swept["lr"])) & (np.log10(sweep.swept["lr"]) < x[1:])).all()
+    assert ((x[:-1] < sweep.swept["lr"]) & (sweep.swept["lr"] < x[1:])).all()
 
 
 def test_learning_rates_lie_along_whichever_way_they_were_swept() -> None:
@@ -201,15 +206,13 @@ def test_cells_without_a_number_are_hatched_each_kind_in_its_way(theme: str) -> 
     missed = np.isinf(sweep.reached[0]) & ~lost
     assert lost.any()
     assert missed.any()
-    for kind, there in (("diverged", lost), ("missed", missed)):
+    for kind, there in (("diverged", lost), ("not reached", missed)):
         patch = hatched[kind]
         assert isinstance(patch, PathPatch)
-        middle = np.stack(
-            np.meshgrid(np.log10(sweep.swept["lr"]), -np.log10(1 - MUS)), axis=-1
-        ).reshape(-1, 2)
+        middle = np.stack(np.meshgrid(sweep.swept["lr"], MUS), axis=-1).reshape(-1, 2)
         inside = covered(patch, middle).reshape(lost.shape)
         np.testing.assert_array_equal(inside, there)
-    assert hatched["diverged"].get_hatch() != hatched["missed"].get_hatch()
+    assert hatched["diverged"].get_hatch() != hatched["not reached"].get_hatch()
     assert {"diverged", "not reached"} <= set(words_of(picture).splitlines())
 
 

@@ -146,7 +146,8 @@ class BasinPicture(Picture):
             (axes.xaxis, surface.xlim, rect.width),
             (axes.yaxis, surface.ylim, rect.height),
         ):
-            EVEN.write_on(axis, limits, int(length / (TICK * self.scale)), self.pen.say)
+            most = int(length / (TICK * self.scale))
+            EVEN.number_axis(axis, limits, most, self.pen.say)
         axes.tick_params(labelbottom=last, labelleft=first)
 
     def _draw_words(self, place: int) -> None:
@@ -232,27 +233,33 @@ class BasinPicture(Picture):
 def entries_of(composition: BasinComposition) -> list[Entry]:
     """What the legend says."""
     basins, say = composition.basins, composition.options.say
-    missed = say("basins.missed")
-    if basins.surface.unlisted:
-        missed = say("basins.missed_these", places=plural(basins, say))
     return [
         *places_of(basins, say),
         Entry("", say("basins.speed", steps=basins.steps)),
         Entry("diverged", early_word(basins.surface, say)),
-        Entry("missed", missed),
+        Entry("missed", missed_words(basins, say)),
     ]
+
+
+def missed_words(basins: Basins, say: Words) -> str:
+    """What starts are that have arrived nowhere."""
+    if basins.surface.unlisted:
+        return say("basins.missed_these", places=plural(basins, say))
+    return say("basins.missed")
 
 
 def places_of(basins: Basins, say: Words) -> list[Entry]:
     """An entry for each minimum, or one for all where these are many."""
     count = len(basins.minima)
     if count <= MOST:
-        return [
-            Entry(k, say("basins.place", letter=letter(k), place=place_text(basins, k, say)))
-            for k in range(count)
-        ]
+        return [Entry(k, named_place(basins, k, say)) for k in range(count)]
     key = "basins.turns_lettered" if count <= MOST_LETTERS else "basins.turns"
     return [Entry(0, say(key, last=letter(count - 1), count=count, places=plural(basins, say)))]
+
+
+def named_place(basins: Basins, kind: int, say: Words) -> str:
+    """A minimum's letter, and where it is."""
+    return say("basins.place", letter=letter(kind), place=place_text(basins, kind, say))
 
 
 def plural(basins: Basins, say: Words) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import NDArray
 
@@ -14,7 +15,7 @@ from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import contour_lines, draw_valleys, valley_lines
+from optviz.pictures.top_view import contour_lines, draw_valleys, valley_lines, zoom_of
 from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED, NOT_THERE
 
@@ -33,6 +34,7 @@ class Regions:
 
     Attributes:
         axes: what it is drawn on.
+        at: (rows, columns) the minimum at which each start has arrived, or why at none.
         moving: the artists that change with the step, in the order in which they lie on each other;
             nothing that stands still is above them.
     """
@@ -52,9 +54,10 @@ class Regions:
             self.colours,
             extent=(left, right, low, high),
             origin="lower",
-            aspect="auto",
+            aspect=axes.get_aspect(),  # else it would be set
             interpolation="nearest",
             zorder=0.5,
+            label="_basins",
         )
         none = outline(np.zeros((1, 1), dtype=bool), np.zeros(2), np.zeros(2))
         self.hatches = {
@@ -80,7 +83,7 @@ class Regions:
 
     def show(self, step: int) -> None:
         """Show where the runs are after so many steps."""
-        at = self.basins.at(step)[0]
+        self.at = at = self.basins.at(step)[0]
         picture = self.colours.copy()
         picture[at < 0, 3] = 0
         self.image.set_data(picture)
@@ -98,11 +101,13 @@ class Regions:
             marks += draw_valleys(self.axes, lines, pen)
         lettered = len(self.basins.minima) <= MOST_LETTERS
         disc = DISC if lettered else DOT
-        radius = min(disc * pen.scale, 0.09 * min(self.axes.bbox.width, self.axes.bbox.height))
+        zoom = zoom_of(self.axes)
+        room = min(self.axes.bbox.width, self.axes.bbox.height) / zoom
+        radius = min(disc * pen.scale, 0.09 * room)
         for kind, (x, y) in enumerate(self.basins.minima):
             lowest = self.basins.lowest[kind]
             inside, line = (pen.theme.paper, pen.theme.ink)[:: -1 if lowest else 1]
-            marks += self.axes.plot(
+            mark = Line2D(
                 [x],
                 [y],
                 linestyle="",
@@ -112,7 +117,10 @@ class Regions:
                 markeredgecolor=line,
                 markeredgewidth=pen.points(1),
                 zorder=3,
+                label="_minimum",
             )
+            self.axes.add_line(mark)
+            marks.append(mark)
             if not lettered:
                 continue
             marks.append(
@@ -122,7 +130,7 @@ class Regions:
                     letter(kind),
                     size=pen.points(TYPE * radius / DISC / pen.scale),
                     color=line,
-                    family=FAMILY,
+                    family=[*pen.family, FAMILY],
                     weight="bold",
                     ha="center",
                     va="center_baseline",
