@@ -147,7 +147,7 @@ def side(name: str) -> tuple[str, Side]:
             title=composition.title,
             views=composition.views,
             chart=composition.chart,
-            camera=composition.camera,
+            camera=composition.camera if "space" in composition.views else None,
         )
         film = replace(FILM, turn=turn)
         return lambda path: void(export(composition.race, path, picture, film))
