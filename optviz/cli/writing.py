@@ -16,7 +16,7 @@ from optviz.cli.figure_style import STYLE, add_style, style_of
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
-from optviz.film.timing import Timing
+from optviz.film.timing import EASINGS, Timing
 from optviz.pictures.basins.kind import FPS, SECONDS
 from optviz.pictures.kind import Kind
 from optviz.pictures.sizes import SIZES
@@ -28,7 +28,8 @@ from optviz.studies.sweep import rates_between as between
 BAR = 30  # characters
 PICTURE = ("size", "dpi", "theme", "title")
 RACE = ("views", "chart", "camera", "cloud")
-FILM = ("fps", "speed", "frames", "duration", "hold", "poster", "loop", "turn", "max_bytes")
+PACE = ("fps", "speed", "frames", "duration", "easing")
+FILM = (*PACE, "hold", "poster", "loop", "turn", "max_bytes")
 STILL = ("step", "text")
 SWEPT = ("measure", "current")
 CHOSEN = (*PICTURE, *STYLE, *RACE, *SWEPT, *FILM, *STILL)  # what is refused where it has no effect
@@ -93,6 +94,12 @@ def add_film(command: argparse.ArgumentParser, basins: bool = False) -> "argpars
         metavar="S",
         help="seconds from the start to the last step; --poster and --hold come to it",
     )
+    if not basins:
+        film.add_argument(
+            "--easing",
+            metavar="E",
+            help=f"between steps: {' or '.join(EASINGS)}, heads glide from one to the next",
+        )
     film.add_argument(
         "--hold", type=reads(number), metavar="S", help=f"seconds at the end, {own.hold:g}"
     )

@@ -33,6 +33,9 @@ class FilmOptions:
             holds; the poster is none of them. With `duration` or `speed` it says `fps`.
         duration: seconds from the start to the last step, rounded to whole frames; `poster` and
             `hold` come to it. It says `speed`.
+        easing: what frames between two steps show: "linear", heads on the straight way from one
+            iterate to the next, or "smooth", the same with a rest at each; they are hollow on the
+            way, and the step that is counted is the last whole one. None for whole steps only.
         hold: seconds for which the last step is shown at the end.
         poster: seconds for which the last step is shown at the beginning, for programs and
             printers that show only a first frame; 0 for none, which is usual of video.
@@ -46,6 +49,7 @@ class FilmOptions:
     speed: float | None = None
     frames: int | None = None
     duration: float | None = None
+    easing: str | None = None
     hold: float | None = None
     poster: float | None = None
     loop: int | None = None

@@ -36,9 +36,10 @@ def shot_of(request: "Request", timing: Timing) -> Shot:
     """What is filmed of a request."""
     composition: Any = request.composition  # a dataclass, whichever it is
     options = request.composition.options
+    eased = {"eased": True} if timing.easing else {}
 
     def compose(share: float) -> Composition:
-        smaller: Composition = replace(composition, options=reduced(options, share))
+        smaller: Composition = replace(composition, options=reduced(options, share), **eased)
         if request.kind.check:
             request.kind.check(smaller)
         return smaller

@@ -29,8 +29,8 @@ class Drawing(Protocol):
     moving: list[Artist]
     turning: list[Artist]
 
-    def show(self, step: int) -> None:
-        """Move everything that moves to a step."""
+    def show(self, step: float) -> None:
+        """Move everything that moves to a step, or between two."""
 
     def turn(self, degrees: float) -> None:
         """Turn the camera so far from where it was at first."""
@@ -65,7 +65,9 @@ def film_of(
     return film
 
 
-def pictures(drawing: Drawing, frames: list[tuple[int, float]], turn: float) -> Iterator[Colours]:
+def pictures(
+    drawing: Drawing, frames: Sequence[tuple[float, float]], turn: float
+) -> Iterator[Colours]:
     """Every frame's picture; the same array each time, with other pixels."""
     canvas: Any = FigureCanvasAgg(drawing.figure)  # typed neither as Agg nor as a canvas
     changing = drawing.turning if turn else []

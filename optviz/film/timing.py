@@ -1,6 +1,9 @@
 """When which step is shown: how many frames a film has, and for how long each of them stands."""
 
 from dataclasses import dataclass
+from math import floor
+
+EASINGS = ("linear", "smooth")
 
 MOST_FRAMES = 100_000
 SLOWEST = 0.01  # frames a second
@@ -27,6 +30,8 @@ class Timing:
             many as the other numbers make. The poster is none of them.
         duration: seconds from the start to the last step; None likewise. `poster` and `hold` come
             to it.
+        easing: how frames between two steps are placed: "linear", at even speed, or "smooth", which
+            comes to rest at every step; None for frames of whole steps only.
     """
 
     fps: float = 25
@@ -35,6 +40,7 @@ class Timing:
     poster: float = 1.0
     frames: int | None = None
     duration: float | None = None
+    easing: str | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where a number is not possible."""
@@ -47,6 +53,10 @@ class Timing:
                     f"{name} = {value!r} is not possible: give a number from {low:g} to {high:g}"
                 )
         check_frames(self.frames)
+        if self.easing is not None and self.easing not in EASINGS:
+            raise ValueError(
+                f"easing = {self.easing!r} is not possible: give {' or '.join(EASINGS)}"
+            )
         if self.speed is not None and self.duration is not None:
             raise ValueError(
                 "speed and duration both say how fast the steps go by: leave one of them out"
@@ -56,7 +66,7 @@ class Timing:
         """How many frames come before that of the last step, and how many make a second."""
         speed = self.steps_a_second(steps)
         if self.frames is None:
-            rate = min(self.fps, speed)
+            rate = self.fps if self.easing else min(self.fps, speed)
             return max(1, round(steps / speed * rate)), rate
         count = self.frames - 1
         free = self.speed is None and self.duration is None
@@ -70,24 +80,38 @@ class Timing:
             return steps / self.duration
         return self.fps if self.frames is None else steps * self.fps / (self.frames - 1)
 
-    def schedule(self, steps: int) -> list[tuple[int, float]]:
+    def schedule(self, steps: int) -> list[tuple[float, float]]:
         """The step of every frame and for how many seconds it is shown.
 
-        Every frame shows a whole step, from the start to the last one; a frame is as long as it
-        takes to the next one. Where `speed` is above `fps`, steps are left out, never squeezed.
+        From the start to the last step; a frame is as long as it takes to the next one. Without
+        `easing` all are whole steps: where `speed` is above `fps`, some are left out, never
+        squeezed.
         """
         count, rate = self.pace(steps)
-        shown = [round(k * steps / count) for k in range(count)]
+        shown = [self.placed(k * steps / count) for k in range(count)]
         frames = [(step, 1 / rate) for step in shown] + [(steps, max(self.hold, 1 / rate))]
         return [(steps, self.poster), *frames] if self.poster else frames
+
+    def placed(self, step: float) -> float:
+        """The step that a frame shows when the race, at even speed, is at such a one."""
+        if self.easing is None:
+            return round(step)
+        before = floor(step + 1e-9)
+        share = max(0.0, step - before)
+        return before + (share * share * (3 - 2 * share) if self.easing == "smooth" else share)
 
     def check(self, steps: int) -> None:
         """Raise ValueError where a film of so many steps cannot have what was chosen."""
         count, rate = self.pace(steps)
-        if count > steps:
+        if self.easing and all(step == int(step) for step, _ in self.schedule(steps)):
+            raise ValueError(
+                "easing has no effect where every frame is a step: give a lower speed, a longer "
+                "duration or more frames, or leave it out"
+            )
+        if count > steps and not self.easing:
             raise ValueError(
                 f"frames = {self.frames} is not possible: there are {steps + 1} pictures of "
-                f"{steps} steps and their start; give at most {steps + 1} frames"
+                f"{steps} steps and their start; give at most {steps + 1} frames, or easing"
             )
         if self.duration is not None and self.frames is None and self.duration < 1 / self.fps:
             raise ValueError(

@@ -59,7 +59,7 @@ class Counter(Artist):
         """Draw each digit at its place, or put its kept pixels there."""
         if not self.get_visible():
             return
-        for place, digit in enumerate(str(self.step).rjust(self.places)):
+        for place, digit in enumerate(str(int(self.step)).rjust(self.places)):
             if digit == " ":
                 continue
             if (place, digit) in self._kept:

@@ -19,6 +19,7 @@ from optviz.pictures.trail import ABOVE, Trail
 
 Array = NDArray[np.float64]
 
+LEFT, RING = 0.5, 2.6  # of a head's radius, the dot that one leaves behind; pixels, a hollow one
 LEADER, DOT = (3.0, 1.4), (6.5, 4.5)  # pixels, of the rim and of the line in it
 RIM: float = LOOK["head"]["rim"]  # pixels of rim round a head, half of them under it
 
@@ -29,6 +30,8 @@ class Heads(Artist):
     Attributes:
         fan: whether heads that would cover each other stand beside their points, with a line to
             them. For stills: in a film they would jump.
+        gliding: whether heads move between steps. On the way they are hollow, and a dot stays at
+            the last iterate; those that have come to their end are as always.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Heads(Artist):
         self.trails, self.strands, self.averages = trails, strands, averages
         self.pen, self.radius = pen, radius
         self.fan = False
+        self.gliding = False
         self._keep = False
         self._kept: list[Array] | None = None
         self.set(transform=axes.transData, clip_box=axes.bbox, zorder=ABOVE + 0.4)
@@ -74,7 +78,8 @@ class Heads(Artist):
         for average, strand in self.averages:
             if seen(average):
                 end = self.get_transform().transform(strand.heads[int(average.step)])
-                self._draw_ring(renderer, gc, average, end, zoom)
+                between = average.step % 1 and moves(strand, average.step)
+                self._draw_ring(renderer, gc, average, average.end() if between else end, zoom)
         there = [k for k, trail in enumerate(self.trails) if seen(trail)]
         places = self._places()
         for k in there:
@@ -102,13 +107,49 @@ class Heads(Artist):
     def _draw_heads(
         self, renderer: Any, gc: Any, there: list[int], laid: list[Array], zoom: float
     ) -> None:
-        points = np.array([laid[k][int(self.trails[k].step)] for k in there]).reshape(-1, 2)
+        points = np.array([self._point(k, laid[k]) for k in there]).reshape(-1, 2)
         places = self._fanned(points, zoom) if self.fan else points
         for k, place, point in zip(there, places, points, strict=True):
             if (place != point).any() and np.isfinite(point).all():
                 self._draw_leader(renderer, gc, self.trails[k], place, point)
-        for k, place in zip(there, places, strict=True):
-            self._draw_head(renderer, gc, k, place, zoom)
+        glides = [self.gliding and moves(self.strands[k], self.trails[k].step) for k in there]
+        for k, glide in zip(there, glides, strict=True):
+            if glide:
+                self._draw_left(renderer, gc, k, laid[k][int(self.trails[k].step)], zoom)
+        for k, place, glide in zip(there, places, glides, strict=True):
+            self._draw_head(renderer, gc, k, place, zoom, hollow=glide)
+
+    def _point(self, k: int, laid: Array) -> Array:
+        """(2,) what a head marks: an iterate, or the way to the next one."""
+        strand, trail = self.strands[k], self.trails[k]
+        if not (trail.step % 1 and moves(strand, trail.step)):
+            return np.asarray(laid[int(trail.step)])
+        point = trail.end()
+        if strand.hidden and not np.isfinite(point).all():
+            point = self.get_transform().transform(strand.hidden.at(trail.step))
+        return np.asarray(point)
+
+    def _behind(self, k: int) -> bool:
+        """Whether a head is behind a hill."""
+        strand, step = self.strands[k], self.trails[k].step
+        if strand.ghost is None:
+            return False
+        if step % 1 and moves(strand, step):
+            return not np.isfinite(strand.seen.at(step)).all()
+        return bool(strand.ghost[int(step)])
+
+    def _draw_left(self, renderer: Any, gc: Any, k: int, at: Array, zoom: float) -> None:
+        """A dot at the last iterate, which a head has left."""
+        strand, trail = self.strands[k], self.trails[k]
+        x, y = at
+        if not np.isfinite(x + y):
+            return
+        ghost = strand.ghost is not None and strand.ghost[int(trail.step)]
+        alpha = GHOST if ghost else trail.get_alpha()
+        place = Affine2D().scale(LEFT * self.radius * self.pen.scale * zoom).translate(x, y)
+        gc.set_linewidth(0)
+        face = to_rgba(trail.get_color(), alpha)
+        renderer.draw_path(gc, Path.unit_circle(), place, face)
 
     def _fanned(self, points: Array, zoom: float) -> Array:
         """Where the heads stand, in pixels."""
@@ -148,22 +189,35 @@ class Heads(Artist):
         place = Affine2D().scale(size).translate(x, y)
         renderer.draw_path(gc, Path.unit_circle(), place, to_rgba(self.pen.theme.paper))
 
-    def _draw_head(self, renderer: Any, gc: Any, k: int, at: Array, zoom: float) -> None:
-        trail, strand = self.trails[k], self.strands[k]
+    def _draw_head(
+        self, renderer: Any, gc: Any, k: int, at: Array, zoom: float, *, hollow: bool = False
+    ) -> None:
+        trail = self.trails[k]
         x, y = at
         if not np.isfinite(x + y):
             return
-        ghost = strand.ghost is not None and strand.ghost[int(trail.step)]
-        alpha = GHOST if ghost else trail.get_alpha()
+        alpha = GHOST if self._behind(k) else trail.get_alpha()
         path, place = trail.head(zoom * DPI / 72)
         place = place.translate(x, y)
-        edge, face = trail.get_markeredgewidth(), to_rgba(trail.get_markerfacecolor(), alpha)
+        ink, fill = trail.get_markeredgecolor(), trail.get_markerfacecolor()
+        edge = trail.get_markeredgewidth()
+        if hollow:
+            edge, ink = self.pen.points(RING), fill
+        face = None if hollow else to_rgba(fill, alpha)
         gc.set_linewidth(self.pen.points(RIM) + edge)
         gc.set_foreground(to_rgba(self.pen.theme.paper, alpha), isRGBA=True)
         renderer.draw_path(gc, path, place)
         gc.set_linewidth(edge)
-        gc.set_foreground(to_rgba(trail.get_markeredgecolor(), alpha), isRGBA=True)
+        gc.set_foreground(to_rgba(ink, alpha), isRGBA=True)
         renderer.draw_path(gc, path, place, face)
+
+
+def moves(strand: Strand, step: float) -> bool:
+    """Whether a run goes on from the last whole step before this one."""
+    before = int(step)
+    if before + 1 >= len(strand.heads):
+        return False
+    return bool((strand.heads[before] != strand.heads[before + 1]).any())
 
 
 def seen(trail: Trail) -> bool:

@@ -101,7 +101,7 @@ class LegendLines(Artist):
         height = figure.bbox.height  # type: ignore[union-attr]
         gc = renderer.new_gc()
         gc.set_foreground(self.pen.theme.ink)
-        for (left, base, right), words in zip(self.rooms, self.words(self.step), strict=True):
+        for (left, base, right), words in zip(self.rooms, self.words(int(self.step)), strict=True):
             size = fitting(words, SMALL * self.pen.scale, right - left)
             font = FontProperties(family=FAMILY, size=self.pen.points(size / self.pen.scale))
             x, y = left * zoom, base * zoom

@@ -28,7 +28,23 @@ class Line:
         """The line as far as it has got at a step."""
         count = int(np.searchsorted(self.times, step, side="right"))
         codes = np.where(self.begins[:count], Path.MOVETO, Path.LINETO).astype(Path.code_type)
-        return Path(self.points[:count], codes)
+        points = self.points[:count]
+        if step % 1 and np.isfinite(end := self.at(step)).all():
+            points, codes = np.vstack([points, end]), np.append(codes, Path.LINETO)
+        return Path(points, codes)
+
+    def at(self, step: float) -> Array:
+        """(2,) where it is at a step or between two; nan where there is none of it then."""
+        after = int(np.searchsorted(self.times, step, side="right"))
+        if after and self.times[after - 1] == step:
+            return np.asarray(self.points[after - 1])
+        if not 0 < after < len(self.times) or self.begins[after]:
+            return np.full(2, np.nan)
+        (since, until), (begin, end) = (
+            self.times[after - 1 : after + 1],
+            self.points[after - 1 : after + 1],
+        )
+        return np.asarray(begin + (step - since) / (until - since) * (end - begin))
 
     def broken(self) -> tuple[Array, Array]:
         """Its points, (m, 2), with nan where the pen is lifted, and (m,) their times."""

@@ -47,8 +47,8 @@ class Picture(ABC):
         """Put everything on the figure."""
 
     @abstractmethod
-    def show(self, step: int) -> None:
-        """Move everything that moves to a step."""
+    def show(self, step: float) -> None:
+        """Move everything that moves to a step, or between two where the kind has easing."""
 
     def fan_out(self) -> None:  # noqa: B027, on most pictures nothing covers another
         """Show what would cover each other side by side, as suits a still."""

@@ -37,7 +37,7 @@ class SurfacePicture(Picture):
         self.composition = composition
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
+    def show(self, step: float) -> None:
         """Nothing moves."""
 
     def draw(self) -> None:

@@ -104,12 +104,21 @@ class Trail(LeadingLine):
 
     def _pixels(self) -> Path:
         """What is drawn, where it stands on the picture."""
-        to = self.get_transform()
-        if not self._keep:
-            return to.transform_path(self.get_path())
-        if self._kept is None:
-            self._kept = replace(self._whole, points=to.transform(self._whole.points))
-        return self._kept.until(self._step)
+        if not self._keep and not self._step % 1:
+            return self.get_transform().transform_path(self.get_path())
+        return self._laid().until(self._step)
+
+    def _laid(self) -> Line:
+        """The whole line in pixels."""
+        if self._kept is not None:
+            return self._kept
+        laid = replace(self._whole, points=self.get_transform().transform(self._whole.points))
+        self._kept = laid if self._keep else None
+        return laid
+
+    def end(self) -> Array:
+        """(2,) where it has got on the way between two steps, in pixels; nan off the picture."""
+        return self._laid().at(self._step)
 
     def head(self, zoom: float) -> tuple[Path, Affine2D]:
         """Its marker round (0, 0), and how large it is drawn where a point is so many pixels."""

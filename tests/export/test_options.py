@@ -43,6 +43,7 @@ OTHER: dict[str, Any] = {
     "speed": 7,
     "frames": 2,
     "duration": 3,
+    "easing": "linear",
     "hold": 1,
     "max_bytes": 40_000,
     "poster": 0,
@@ -74,6 +75,7 @@ WITH: dict[str, dict[str, Any]] = {
     "chart": {"size": (800, 600)},
     "notes": {"size": (800, 600)},
     "cloud": {"size": (640, 480)},
+    "easing": {"speed": 7},
     "max_bytes": {"size": (640, 480)},
 }
 # What is the default, written out: also refused where it has no effect.
@@ -89,6 +91,7 @@ DEFAULTS = {
     "--frames": "199",
     "--duration": "7.92",
     "--hold": "2",
+    "--easing": "linear",
     "--max-bytes": "2MB",
     "--poster": "1",
     "--loop": "0",

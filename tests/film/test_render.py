@@ -30,7 +30,7 @@ class Clock:
         self.turning: list[Artist] = [self.face]
         self.kept: list[bool] = []
 
-    def show(self, step: int) -> None:
+    def show(self, step: float) -> None:
         angle = np.pi / 2 * step / self.steps
         self.hand.set_data([0, np.cos(angle)], [0, np.sin(angle)])
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optviz.export import FilmOptions
-from optviz.film.timing import Timing
+from optviz.film.timing import EASINGS, Timing
 
 steps_of_a_race = st.integers(1, 2000)
 seconds_of_a_race = st.floats(0.05, 120)
@@ -78,3 +78,36 @@ def test_what_contradicts_or_is_no_number_is_refused_by_name(
 def test_what_a_race_of_ten_steps_cannot_be_is_refused(given: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         FilmOptions(**given).timing(Timing()).check(10)
+
+
+@given(steps_of_a_race, st.floats(1, 60), st.sampled_from(EASINGS))
+def test_frames_between_steps_are_in_order_and_pass_each_step_in_its_time(
+    steps: int, speed: float, easing: str
+) -> None:
+    timing = Timing(fps=25, speed=speed, poster=0, easing=easing)
+    shown = [step for step, _ in timing.schedule(steps)]
+    assert (shown[0], shown[-1]) == (0, steps)
+    assert all(before < after for before, after in pairwise(shown))
+    even = [k * steps / (len(shown) - 1) for k in range(len(shown))]
+    for step, at in zip(shown, even, strict=True):
+        if easing == "linear":
+            assert step == pytest.approx(at)
+        assert int(step + 1e-9) == int(at + 1e-9)
+        assert abs(step - at) < 0.1  # 3u² - 2u³ is nowhere further from u
+
+
+def test_smooth_rests_at_steps_and_is_fastest_between_them() -> None:
+    timing = Timing(fps=20, speed=1, easing="smooth", poster=0)
+    shown = [step for step, _ in timing.schedule(2)]
+    paces = [after - before for before, after in pairwise(shown[:21])]
+    assert shown[20] == 1
+    assert max(paces) == pytest.approx(paces[10], abs=1e-12)
+    assert paces[0] < 0.2 * paces[10]
+
+
+def test_easing_without_a_frame_between_steps_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^easing has no effect where every frame is a step"):
+        FilmOptions(easing="linear").timing(Timing()).check(10)
+    with pytest.raises(ValueError, match=r"^easing = 'bouncy' is not possible: give linear or"):
+        FilmOptions(easing="bouncy")
+    FilmOptions(easing="linear", frames=12).timing(Timing()).check(10)

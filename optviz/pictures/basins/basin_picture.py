@@ -71,9 +71,9 @@ class BasinPicture(Picture):
         super().__init__(composition)
         self.show(self.steps)
 
-    def show(self, step: int) -> None:
-        """Let the basins grow to a step."""
-        step = min(step, self.steps)
+    def show(self, step: float) -> None:
+        """Let the basins grow to a step; between two there is nothing."""
+        step = int(min(step, self.steps))
         self.counter.step = step
         self.counter.stale = True
         for region in self.regions:

@@ -44,8 +44,8 @@ class BundlePicture(Picture):
         self.styles = composition.options.style.looks(composition.subject.entrants)
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
-        """Move trails, bands, counts and the counter to a step."""
+    def show(self, step: float) -> None:
+        """Move trails, bands, counts and the counter to a step, or between two."""
         for artist in self.moving:
             artist.step = min(step, self.steps)  # type: ignore[attr-defined]
             artist.stale = True
@@ -59,6 +59,7 @@ class BundlePicture(Picture):
         composition, where, subject = self.composition, self.layout, self.composition.subject
         say = self.pen.say
         said = [bundle_conditions(subject, say), say("bundle.median")]
+        said += [say("conditions.hollow")] * composition.eased
         said += filter(None, [marks_text(subject.surface, self.pen.style)])
         draw_header(self.figure, composition.title, "; ".join(said), where.header, self.pen)
         named = legend_of(composition)
@@ -100,6 +101,7 @@ class BundlePicture(Picture):
 
     def _move(self, axes: Axes, strands: Sequence[Strand], radius: float) -> Trails:
         trails = Trails(axes, strands, self.pen, radius)
+        trails.heads.gliding = self.composition.eased
         trails.add_to_axes(0)
         self.moving += trails.artists
         return trails

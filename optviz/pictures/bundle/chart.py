@@ -57,13 +57,13 @@ class Bands(Artist):
         self.styles, self.pen = styles, pen
         limits = upright.spacing.beyond(*axes.get_ylim(), 0.5)
         self.edges = [[np.clip(edge, *limits) for edge in (each.low, each.high)] for each in bands]
-        self.step = 0
+        self.step = 0.0
         self.set_transform(axes.transData)
         self.set_clip_box(axes.bbox)
 
     def draw(self, renderer: Any) -> None:
         """First all that is filled, then the edges."""
-        if not self.get_visible() or self.step < 1:
+        if not self.get_visible() or self.step <= 0:
             return
         gc = renderer.new_gc()
         gc.set_clip_rectangle(self.get_clip_box())
@@ -82,10 +82,14 @@ class Bands(Artist):
         self.stale = False
 
     def _edges(self, edges: Sequence[Array]) -> list[Array]:
-        """Both edges up to the step, (step + 1, 2) in pixels."""
-        steps = np.arange(self.step + 1)
+        """Both edges up to the step, (n, 2) in pixels; between two steps as straight lines go."""
+        before, share = int(self.step), self.step % 1
+        steps = np.arange(before + 2 if share else before + 1)
         to = self.get_transform().transform
-        return [to(np.column_stack([steps, edge[: self.step + 1]])) for edge in edges]
+        laid = [to(np.column_stack([steps, edge[: len(steps)]])) for edge in edges]
+        for edge in laid if share else ():
+            edge[-1] = edge[-2] + share * (edge[-1] - edge[-2])
+        return laid
 
 
 def band_axis(bands: Sequence[Band]) -> Upright:

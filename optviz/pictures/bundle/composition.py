@@ -34,11 +34,13 @@ class BundleComposition:
         subject: the race.
         title: above the picture.
         options: as they were given.
+        eased: whether it is of a film that has frames between steps, which the header says.
     """
 
     subject: Bundled
     title: str
     options: BundleOptions = field(default_factory=BundleOptions)
+    eased: bool = False
 
     @property
     def steps(self) -> int:

@@ -60,7 +60,7 @@ STARTS = Kind(
         "csv": Cost(2, 0.25, 0.1, 3e-5),
         "json": Cost(5, 0.23, 0.1, 3e-5),
     },
-    motion=MOTION,
+    motion=MOTION | {"easing"},
     check=check_chart,
 )
 

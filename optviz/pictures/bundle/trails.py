@@ -38,7 +38,7 @@ class BundleTrails(Artist):
         """Lines in the data coordinates of `axes`, some for each style."""
         super().__init__()
         self.bundles, self.styles, self.pen = bundles, styles, pen
-        self.step = 0
+        self.step = 0.0
         self.set_transform(axes.transData)
         self.set_clip_box(axes.bbox)
         self._pixels: tuple[float, list[list[Line]]] = (0, [])  # the lines laid out for a dpi

@@ -77,7 +77,7 @@ class DigitsPicture(Picture):
         )
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
+    def show(self, step: float) -> None:
         """Nothing moves."""
 
     def draw(self) -> None:

@@ -58,7 +58,7 @@ class HeatmapPicture(Picture):
         style.check_names(composition.sweep.entrants)
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
+    def show(self, step: float) -> None:
         """Nothing moves."""
 
     def draw(self) -> None:

@@ -1,6 +1,7 @@
 """A cloud on a picture: a swarm of each optimizer with fading trails, and where its trials are."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,7 @@ class CloudTrails(Artist):
         """`room` is (2, 2): the corners, in data, beyond which nothing is drawn."""
         super().__init__()
         self.swarms, self.styles, self.pen, self.room = swarms, styles, pen, room
-        self.step = 0
+        self.step = 0.0
         self.dot = DOTS[str(len(swarms.start))] * pen.scale
         self.set_transform(axes.transData)
         self.set_clip_box(axes.bbox)
@@ -47,12 +48,14 @@ class CloudTrails(Artist):
         """Every optimizer's trails, the oldest pieces first; then all trials."""
         if not self.get_visible():
             return
-        self.swarms.seek(self.step)
+        self.swarms.seek(ceil(self.step))
         gc = renderer.new_gc()
         gc.set_clip_rectangle(self.get_clip_box())
         gc.set_antialiased(True)
         gc.set_linewidth(self.pen.points(WIDTH))
         points, colours = list(self.swarms.latest), self._colours()
+        if share := self.step % 1:  # on the way from the last step but one that is known
+            points[-1] = points[-2] + share * (points[-1] - points[-2])
         for age in range(len(points) - 1, 0, -1):
             for i, colour in enumerate(colours):
                 alive = ~self.swarms.lost[i]

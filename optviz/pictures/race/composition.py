@@ -60,6 +60,7 @@ class RaceComposition:
         options: as they were given.
         endings: whether the legend tells how runs ended before the last step; where that is still
             to be predicted it does not.
+        eased: whether it is of a film that has frames between steps, which the header says.
     """
 
     race: Race
@@ -70,6 +71,7 @@ class RaceComposition:
     source: str = ""
     options: RaceOptions = field(default_factory=RaceOptions)
     endings: bool = True
+    eased: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something cannot be drawn."""

@@ -137,7 +137,7 @@ RACE = Kind(
         "apng": Cost(150, 105, 0.5, 0.2),
     },
     own_costs=own_costs,
-    motion=MOTION | {"turn"},
+    motion=MOTION | {"turn", "easing"},
     check=check_effects,
     turns=turns,
 )

@@ -48,8 +48,8 @@ class RacePicture(Picture):
         self.swarms = Swarms(composition.race, cloud_of(cloud)) if cloud else None
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
-        """Move trails, heads and the counter to a step."""
+    def show(self, step: float) -> None:
+        """Move trails, heads and the counter to a step, or between two."""
         for artist in self.moving:
             artist.step = min(step, self.steps)  # type: ignore[attr-defined]
             artist.stale = True
@@ -71,7 +71,9 @@ class RacePicture(Picture):
         words = conditions(race.surface, race.start, race.steps, race.seed, self.pen.say)
         columns = columns_of(race.surface, self.pen.say)
         letters = minima_words(columns) if self.swarms else ""
-        words = "; ".join(filter(None, [words, marks_text(race.surface, self.pen.style), letters]))
+        hollow = self.pen.say("conditions.hollow") if composition.eased else ""
+        marks = marks_text(race.surface, self.pen.style)
+        words = "; ".join(filter(None, [words, hollow, marks, letters]))
         draw_header(self.figure, composition.title, words, where.header, self.pen)
         draw_legend(self.figure, legend_of(composition), where, self.pen)
         for view, rect in zip(composition.views, where.views, strict=True):
@@ -88,6 +90,7 @@ class RacePicture(Picture):
                 space = Space(axes, rect, race, self.styles, self.pen)
                 strands = space.look(Camera(*composition.camera))
                 trails = Trails(axes, strands, self.pen, HEAD_RADIUS)
+                trails.heads.gliding = composition.eased
                 for artist in trails.artists:  # above what is drawn anew as the camera turns
                     self._add(artist)
                 self.spaces.append((space, trails))
@@ -98,7 +101,10 @@ class RacePicture(Picture):
             self._draw_chart(axes, composition.chart)
         if self.swarms:
             named = legend_of(composition)
-            counts = partial(counts_at, self.swarms, columns, self.pen.say)
+            told = self.swarms
+            if composition.eased:  # what is drawn is a step ahead of what is counted
+                told = Swarms(race, cloud_of(composition.options.cloud or ""))
+            counts = partial(counts_at, told, columns, self.pen.say)
             self._add(LegendLines(self.figure, named, where, self.pen, counts))
         self._add(Counter(self.figure, where.header, self.pen, race.steps))
 
@@ -108,6 +114,7 @@ class RacePicture(Picture):
         self._move(draw_chart(axes, race, chart, upright, self.styles, self.pen))
 
     def _move(self, trails: Trails) -> Trails:
+        trails.heads.gliding = self.composition.eased
         trails.add_to_axes(0)
         self.moving += trails.artists
         return trails

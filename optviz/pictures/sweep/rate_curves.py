@@ -54,7 +54,7 @@ class RateCurvesPicture(Picture):
         self.strips: list[tuple[Strip, Axes]] = []
         super().__init__(composition)
 
-    def show(self, step: int) -> None:
+    def show(self, step: float) -> None:
         """Nothing moves."""
 
     def draw(self) -> None:
