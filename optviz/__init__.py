@@ -26,6 +26,7 @@ What there is, by name:
                         Race or a Scene that is the last line of a notebook's cell plays below it
     SeedsRace           a race under many minibatch seeds: race("noisy_moons", seeds=range(20))
     sweep               the outcome over learning rates, or over two hyper-parameters
+    race_over           the race anew at each of many values of a hyper-parameter, as a film
     basins              which minimum is reached, from every start in the picture
     tune                the best settings of equally many trials for each optimizer
     export              any of these as GIF, MP4, PNG, PDF, HTML, CSV, ...: the suffix decides
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
     from optviz.scenes import SCENES, Scene
     from optviz.schedules import Piecewise
     from optviz.studies.basins import basins
+    from optviz.studies.over import RaceOver, race_over
     from optviz.studies.sweep import sweep
     from optviz.studies.tuning import tune
     from surfaces import SURFACES, Surface
@@ -110,6 +112,7 @@ __all__ = [
     "RMSProp",
     "Race",
     "RaceOptions",
+    "RaceOver",
     "Scene",
     "SeedsRace",
     "StillOptions",
@@ -129,6 +132,7 @@ __all__ = [
     "plot_surface",
     "plot_sweep",
     "race",
+    "race_over",
     "softplus",
     "sweep",
     "table",
@@ -152,6 +156,7 @@ HOMES = {
     "optviz.race": ("Race", "SeedsRace", "race"),
     "optviz.scenes": ("SCENES", "Scene"),
     "optviz.studies.sweep": ("sweep",),
+    "optviz.studies.over": ("RaceOver", "race_over"),
     "optviz.studies.basins": ("basins",),
     "optviz.studies.tuning": ("tune",),
     "optviz.export": (

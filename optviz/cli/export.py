@@ -5,6 +5,7 @@ import argparse
 from optviz.cli import again
 from optviz.cli.arguments import reads
 from optviz.cli.choices import add_scene, race_spec
+from optviz.cli.over import add_over, write_over
 from optviz.cli.seeds import add_seeds, seeds_of, seeds_raced
 from optviz.cli.writing import (
     add_file,
@@ -29,6 +30,7 @@ EXAMPLES = """examples:
   python -m optviz export beale two.mp4 --optimizers adam,nag --lr adam=0.05 --start 1,1.6
   python -m optviz export saddle_point saddle.gif --size square --theme dark
   python -m optviz export saddle_point turning.mp4 --turn 90 --hold 4
+  python -m optviz export beale lr.gif --over lr=0.001:1 --frames 120
   python -m optviz export noisy_moons seeds.png --seeds 20
   python -m optviz export noisy_moons seeds.html --seeds 5-11
   python -m optviz export noisy_moons step60.pdf --step 60 --size column
@@ -59,6 +61,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "written, as the file that is named behind it; options that are given win",
     )
     add_seeds(command)
+    add_over(command)
     add_file(command)
     add_picture(command)
     film = add_film(command)
@@ -91,6 +94,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
     spec = race_spec(options)
     scene = spec.race_scene()
+    if options.over is not None:
+        return write_over(options, spec, scene)
     wanted = race_options(options), *motion_options(options)
     seeds = seeds_of(options, scene)
     if seeds is None:

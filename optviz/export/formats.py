@@ -31,9 +31,10 @@ from optviz.scenes import Scene
 from optviz.spec.race_spec import RaceSpec
 from optviz.studies.basins import Basins
 from optviz.studies.digits.study import Study
+from optviz.studies.over import RaceOver
 from optviz.studies.sweep import Sweep
 
-Subject = Race | SeedsRace | Scene | Sweep | Basins | Study
+Subject = Race | SeedsRace | Scene | RaceOver | Sweep | Basins | Study
 IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
 PREVIEW = 1280  # pixels
 
@@ -131,8 +132,8 @@ def export(
         export(SCENES["beale"], "beale.gif", RaceOptions(size=(640, 480)), FilmOptions(fps=50))
 
     Args:
-        subject: a race; a scene, which brings its title, views and camera; a Sweep, of one
-            hyper-parameter or of two; Basins; or a Study of the digits.
+        subject: a race; a scene, which brings its title, views and camera; a RaceOver; a Sweep, of
+            one hyper-parameter or of two; Basins; or a Study of the digits.
         path: where to; the suffix says in which of `FORMATS`, and `formats_of` has those that
             there are for a subject. What is there already is replaced, once the new file is whole.
         options: of the picture a `RaceOptions`, a `SweepOptions` or for anything a

@@ -57,9 +57,12 @@ class Heads(Artist):
         self.set(transform=axes.transData, clip_box=axes.bbox, zorder=ABOVE + 0.4)
         self.set_in_layout(False)  # trails have the room that heads need
 
-    def lay(self, strands: Sequence[Strand]) -> None:
-        """Take the same runs as they are seen from elsewhere."""
+    def lay(self, strands: Sequence[Strand], averages: Sequence[Strand] = ()) -> None:
+        """Take the same runs as they are seen from elsewhere, or others of the same optimizers."""
         self.strands, self._kept = strands, None
+        if averages:
+            thin = [trail for trail, _ in self.averages]
+            self.averages = list(zip(thin, averages, strict=True))
         self.stale = True
 
     def keep(self, keep: bool) -> None:

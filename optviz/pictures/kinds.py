@@ -7,10 +7,11 @@ from optviz.pictures.bundle.kind import SEEDS, STARTS
 from optviz.pictures.digits.kind import DIGITS
 from optviz.pictures.heatmap.kind import HEATMAP
 from optviz.pictures.kind import Kind
+from optviz.pictures.over.kind import OVER
 from optviz.pictures.race.kind import RACE
 from optviz.pictures.sweep.kind import SWEEP
 
-KINDS = (SEEDS, STARTS, RACE, SWEEP, HEATMAP, BASINS, DIGITS)
+KINDS = (SEEDS, STARTS, RACE, OVER, SWEEP, HEATMAP, BASINS, DIGITS)
 
 
 def kind_of(subject: Any) -> Kind:

@@ -69,7 +69,11 @@ class Trails:
         behind = [strand.hidden for strand in strands if strand.hidden]
         for line, hidden in zip(self.hidden, behind, strict=True):
             line.lay(hidden)
-        self.heads.lay(strands)
+        averages = [strand.average for strand in strands if strand.average]
+        thin = [line for line, _ in self.heads.averages]
+        for line, average in zip(thin, averages, strict=bool(averages)):
+            line.lay(average.seen)
+        self.heads.lay(strands, averages)
 
     def _line(self, strand: Strand) -> Trail:
         """A run's trail; the marker is its head's."""

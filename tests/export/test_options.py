@@ -16,6 +16,7 @@ from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import KINDS, kind_of
 from optviz.race import race
 from optviz.studies.basins import basins
+from optviz.studies.over import race_over
 from optviz.studies.sweep import learning_rate_sweep, pair_sweep
 from surfaces import SURFACES
 
@@ -65,6 +66,8 @@ OTHER: dict[str, Any] = {
     "minima": False,
 }
 OWN_OTHER = {  # as they have the loss anyway
+    ("a race over a hyper-parameter", "hold"): 2,
+    ("a race over a hyper-parameter", "poster"): 1,
     ("a race of many starts", "chart"): "none",
     ("a race of many seeds", "chart"): "none",
 }
@@ -115,6 +118,7 @@ def subjects() -> dict[str, Subject]:
     *_, found = basins(beale, both, (6, 6), 3)
     return {
         "a race": race(beale, both, (1, 1.6), 2),
+        "a race over a hyper-parameter": race_over(race(beale, both, (1, 1.6), 2), "lr", count=3),
         "a race of many starts": race(beale, both, [(1, 1.6), (0.5, 1)], 2),
         "a race of many seeds": race("noisy_moons", both, steps=2, seeds=(4, 1)),
         "a sweep": sweep,
@@ -156,7 +160,12 @@ def written(called: str, suffix: str, values: tuple[tuple[str, Any], ...], folde
 @pytest.mark.parametrize(
     "called",
     [
-        *("a race", "a race of many starts", "a race of many seeds"),
+        *(
+            "a race",
+            "a race over a hyper-parameter",
+            "a race of many starts",
+            "a race of many seeds",
+        ),
         *("a sweep", "a heat map", "a basin map"),
     ],
 )

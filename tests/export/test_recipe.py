@@ -78,7 +78,7 @@ CASES = {
         "gif",
         (
             RaceOptions(size=SMALL, views=("space",), title=""),
-            FilmOptions(fps=10, speed=5.5, hold=0.5, poster=0, loop=2, turn=-30),
+            FilmOptions(fps=10, speed=5.5, easing="smooth", hold=0.5, poster=0, loop=2, turn=-30),
         ),
     ),
     "another film": Case(

@@ -12,6 +12,7 @@ from optviz.scenes import Scene
 from optviz.spec.parsing import number_text
 from optviz.spec.seeds import seeds_in, seeds_text
 from optviz.studies.basins import Basins, basins
+from optviz.studies.over import RaceOver
 from optviz.studies.sweep import Sweep
 from optviz.studies.targets import targets_of
 
@@ -165,5 +166,7 @@ def made_of(subject: Any) -> Made:
         return BasinMap.of(subject)
     if isinstance(subject, Scene) or (isinstance(subject, Race) and subject.start.ndim == 1):
         return OneRace()
+    if isinstance(subject, RaceOver):
+        raise ValueError("a race over a hyper-parameter has no recipe: keep the line that made it")
     what = "a race of many starts" if isinstance(subject, Race) else "a study of the digits"
     raise ValueError(f"{what} has no recipe: no command makes one")
