@@ -149,7 +149,7 @@ def side(name: str) -> tuple[str, Side]:
             chart=composition.chart,
             camera=composition.camera if "space" in composition.views else None,
         )
-        film = replace(FILM, turn=turn)
+        film = replace(FILM, turn=turn or None)
         return lambda path: void(export(composition.race, path, picture, film))
 
     def usual(make: Callable[[], FuncAnimation], writer: Any) -> Side:
