@@ -41,11 +41,11 @@ OVER = Kind(
     rows=rows,
     # Whole trails change from frame to frame, and words with them.
     costs={
-        "gif": Cost(60, 8, 0.5, 0.02),
-        "mp4": Cost(40, 3, 0.5, 0.02),
+        "gif": Cost(60, 10.5, 0.5, 0.03),
+        "mp4": Cost(40, 4.5, 0.5, 0.03),
         "webm": Cost(40, 2.5, 0.5, 0.04),
-        "webp": Cost(90, 10, 0.5, 0.03),
-        "apng": Cost(150, 14, 0.5, 0.03),
+        "webp": Cost(90, 20, 0.5, 0.05),
+        "apng": Cost(150, 27, 0.5, 0.04),
         "png": Cost(165, 0, 0.3, 0),
         "svg": Cost(400, 0, 0.4, 0),
         "pdf": Cost(215, 0, 0.4, 0),
