@@ -111,7 +111,7 @@ def add_scene(command: argparse.ArgumentParser) -> None:
         between = f"{parameter.low:g} to {parameter.high:,g}"
         told = f"the loss's {name}, {between}, where it has one"
         race.add_argument(f"--{name}", type=reads(number), metavar="N", help=told)
-    race.add_argument("--xlim", metavar="A,B", help="which x a formula's picture shows")
+    race.add_argument("--xlim", metavar="A,B", help="which x is shown, of a formula or a race")
     race.add_argument("--ylim", metavar="A,B", help="which y")
 
 
@@ -159,12 +159,13 @@ def surface_of(options: argparse.Namespace) -> dict[str, Any]:
     name, limits = options.scene.strip(), {"x": options.xlim, "y": options.ylim}
     if name.lower().startswith(FORMULA) or not NAME.fullmatch(name):
         read = {axis: pair_of(f"--{axis}lim", text) for axis, text in limits.items()}
+        options.xlim = options.ylim = None  # the loss's own, and no part of it that a style shows
         formula = formula_named(name, **read)
         say_reading(formula.text)
         return {"formula": formula}
     key = scene_named(name)
     for axis, text in limits.items():
-        if text is not None:
+        if text is not None and not hasattr(options, "style_file"):  # nothing is drawn
             own = f"{CATALOG[key].name} has its own limits"
             raise ValueError(f"--{axis}lim is for formulas: {own}")
     return {"scene": key}

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from optviz.pictures.figure_style import LEGENDS, NONE, NOTES, PARTS, USUAL, Style
-from optviz.spec.parsing import integer
+from optviz.pictures.figure_style import LEGENDS, NONE, NOTES, PARTS, TRAILS, USUAL, Style
+from optviz.spec.parsing import integer, pair
 from optviz.words import COMING
 
 STYLE = tuple(each.name for each in fields(Style))
@@ -34,6 +34,9 @@ def add_style(command: argparse.ArgumentParser) -> None:
     style.add_argument("--colours", metavar="MAP", help=f"matplotlib's name of them, or {NONE}")
     hidden = "without marks on minima and valleys"
     style.add_argument("--no-minima", action="store_const", const=False, dest="minima", help=hidden)
+    style.add_argument("--trails", help=" or ".join(TRAILS))
+    equal = "a unit of x as long as one of y, seen from above"
+    style.add_argument("--equal", action="store_const", const=True, help=equal)
 
 
 def style_of(options: argparse.Namespace) -> Style:
@@ -46,7 +49,17 @@ def style_of(options: argparse.Namespace) -> Style:
         given[name] = {**getattr(read, name), **assigned(name, given[name])}
     if "levels" in given:
         given["levels"] = 0 if given["levels"] == NONE else integer(given["levels"])
+    for name in given.keys() & {"xlim", "ylim"}:
+        given[name] = ends_of(given[name], f"--{name}")
     return replace(read, **given)
+
+
+def ends_of(text: str, option: str) -> tuple[float, float]:
+    """Lowest and highest out of an argument."""
+    try:
+        return pair(text)
+    except ValueError as error:
+        raise ValueError(f"{option} takes a lowest and a highest value: {error}") from None
 
 
 def assigned(option: str, texts: Sequence[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from optviz.batch import Array
 from optviz.cli.arguments import reads
-from optviz.cli.figure_style import STYLE, add_style, style_of
+from optviz.cli.figure_style import STYLE, add_style, ends_of, style_of
 from optviz.export.formats import Subject, check_options, request_for, suffix_for, write
 from optviz.export.options import FilmOptions, Options, StillOptions
 from optviz.files import check_path, whole_file
@@ -21,7 +21,7 @@ from optviz.pictures.basins.kind import FPS, SECONDS
 from optviz.pictures.kind import Kind
 from optviz.pictures.sizes import SIZES
 from optviz.pictures.theme import THEMES
-from optviz.spec.parsing import integer, number, pair
+from optviz.spec.parsing import integer, number
 from optviz.spec.race_spec import RaceSpec
 from optviz.studies.sweep import rates_between as between
 
@@ -218,12 +218,7 @@ def bar(share: float) -> None:
 
 def span(text: str | None, option: str) -> tuple[float, float] | None:
     """Lowest and highest value out of an argument; None without one."""
-    if text is None:
-        return None
-    try:
-        return pair(text)
-    except ValueError as error:
-        raise ValueError(f"{option} takes a lowest and a highest value: {error}") from None
+    return None if text is None else ends_of(text, option)
 
 
 def rates_between(text: str | None, every: int) -> Array | None:

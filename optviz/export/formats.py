@@ -25,7 +25,7 @@ from optviz.pictures.composition import Composition, PictureOptions
 from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
-from optviz.pictures.theme import DPI
+from optviz.pictures.theme import DPI, PAGES
 from optviz.race import Race, SeedsRace, whole
 from optviz.scenes import Scene
 from optviz.spec.race_spec import RaceSpec
@@ -35,6 +35,7 @@ from optviz.studies.over import RaceOver
 from optviz.studies.sweep import Sweep
 
 Subject = Race | SeedsRace | Scene | RaceOver | Sweep | Basins | Study
+OPAQUE = ("gif", "mp4", "webm")  # formats whose pixels let nothing through
 IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
 PREVIEW = 1280  # pixels
 
@@ -195,6 +196,7 @@ def request_for(
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
     chosen["style"] = style_among(options, given)
+    check_theme(given.theme, form, suffix)
     composition = kind.compose(subject, kind.options(**chosen))
     if form.drawn and kind.check:
         kind.check(composition)
@@ -208,6 +210,17 @@ def request_for(
     if form.moving:
         form.check(request.timing(suffix), composition.steps)
     return request
+
+
+def check_theme(theme: str | None, form: Format, suffix: str) -> None:
+    """Raise ValueError where a format cannot have a theme."""
+    if theme == "transparent" and suffix in OPAQUE:
+        raise ValueError(
+            f"{form.name} has no transparent pixels: choose another theme, or write .webp, .apng, "
+            ".png, .svg or .pdf"
+        )
+    if suffix == "html" and theme not in (None, *PAGES):
+        raise ValueError(f"theme = {theme!r}: a page is {' or '.join(PAGES)}, or leave it out")
 
 
 def style_among(options: Sequence[Options], picture: PictureOptions) -> Style:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from optviz.pictures.figure_style import USUAL, Style
+from optviz.pictures.figure_style import NONE, USUAL, Style
 from optviz.pictures.sizes import COARSEST, FINEST, Size, size_of
 from optviz.pictures.theme import THEMES
 from optviz.words import Words
@@ -20,8 +20,9 @@ class PictureOptions:
         dpi: pixels an inch. 300 if this is None and the size is one on paper; 100 for pixels, but
             where an upright video fills a phone. In SVG and PDF it is that of the ground's colours,
             250 if not given.
-        theme: "light" or "dark"; None for what is usual: a picture is light, a page is as the page
-            around it or the system.
+        theme: "light", "dark"; "transparent", which is light without paper; or "print", in greys,
+            where dash and marker alone tell optimizers apart. None for what is usual: a picture is
+            light, a page is as the page around it or the system.
         style: colours, legend, language and all else that figures have in common.
     """
 
@@ -77,7 +78,13 @@ class PictureOptions:
         if self.theme is not None:
             choose("theme", self.theme, THEMES)
         if not isinstance(self.style, Style):
-            raise ValueError(f"style = {self.style!r} is no style: give one as in Style(type=8)")
+            raise ValueError(
+                f"style = {self.style!r} is no style: give one, as Style(notes='none')"
+            )
+        if self.theme == "print":
+            for name in ("colour", "colours"):
+                if getattr(self.style, name) not in ({}, None, NONE):
+                    raise ValueError(f"{name} has no effect on paper for print: leave it out")
 
 
 class Composition(Protocol):

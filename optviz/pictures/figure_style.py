@@ -1,20 +1,30 @@
 """How figures look and what language they speak, in one value: `Style`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from optviz.entrants import Entrant
 from optviz.heightmap import MOST_LEVELS
-from optviz.pictures.looks import by_entrant, check_label, check_map, colour_of, dash_of, marker_of
+from optviz.pictures.looks import (
+    by_entrant,
+    check_label,
+    check_limits,
+    check_map,
+    colour_of,
+    dash_of,
+    marker_of,
+)
 from optviz.pictures.style_file import content_of
 from optviz.race import whole
 from optviz.style import RunStyle, styles_for
 from optviz.words import Words, words_of
+from surfaces.surface import Surface
 
 LEGENDS = ("right", "below", "none")
 NOTES = ("all", "differing", "none")
+TRAILS = ("lines", "dots", "fading")
 NONE = "none"
 
 
@@ -36,6 +46,10 @@ class Style:
         colours: of the ground or of a heat map: a colour map of matplotlib's, from low to high; or
             "none", on the ground.
         minima: whether minima and the floors of valleys are marked.
+        trails: "lines"; "dots", one for each step; or "fading" the older they are.
+        xlim: the lowest and the highest x that are shown; contours are those of what is shown.
+        ylim: the same of y.
+        equal: whether a unit of x is as long as one of y, seen from above.
     """
 
     language: str = "en"
@@ -48,6 +62,10 @@ class Style:
     levels: int | None = None
     colours: str | None = None
     minima: bool = True
+    trails: str = "lines"
+    xlim: tuple[float, float] | None = None
+    ylim: tuple[float, float] | None = None
+    equal: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, where something is not possible."""
@@ -55,6 +73,10 @@ class Style:
         one_of("legend", self.legend, (None, *LEGENDS))
         one_of("notes", self.notes, NOTES)
         one_of("minima", self.minima, (True, False))
+        one_of("equal", self.equal, (True, False))
+        one_of("trails", self.trails, TRAILS)
+        for name in ("xlim", "ylim"):
+            check_limits(name, getattr(self, name))
         for name, read in PARTS.items():
             given = getattr(self, name)
             if not isinstance(given, Mapping):
@@ -83,6 +105,12 @@ class Style:
     def say(self) -> Words:
         """What is written in the language."""
         return words_of(self.language)
+
+    def window(self, surface: Surface) -> Surface:
+        """A surface within the limits that are shown."""
+        if self.xlim is None and self.ylim is None:
+            return surface
+        return replace(surface, xlim=self.xlim or surface.xlim, ylim=self.ylim or surface.ylim)
 
     def every_level(self, count: int) -> int:
         """Every how many of so many contours is drawn; 0 for none."""

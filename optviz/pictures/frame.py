@@ -21,6 +21,17 @@ def frame_surface(axes: Axes, surface: Surface, pen: Pen) -> None:
     across, up = surface.axes
     style_axes(axes, (pen.say.name(across), pen.say.name(up)), pen)
     fit_left(axes, pen)
+    if pen.style.equal:
+        equalise(axes)
+
+
+def equalise(axes: Axes) -> None:
+    """Make axes narrower or lower, so that a unit of both is equally long."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    across, up = axes.bbox.width / (right - left), axes.bbox.height / (high - low)
+    unit, place = min(across, up), axes.get_position()
+    wide, tall = place.width * unit / across, place.height * unit / up
+    axes.set_position((place.x0, place.y1 - tall, wide, tall))
 
 
 def style_axes(axes: Axes, names: tuple[str, str], pen: Pen) -> None:

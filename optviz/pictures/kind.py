@@ -83,6 +83,8 @@ ANY_STYLE = frozenset({"language", "label"})
 LINES = ANY_STYLE | {"colour", "dash", "marker"}
 LEGEND = LINES | {"legend", "notes"}
 GROUND = frozenset({"levels", "colours", "minima"})
+TRAILS = frozenset({"trails"})
+WINDOW = frozenset({"xlim", "ylim", "equal"})
 # The options of films and stills that concern whatever moves.
 MOTION = frozenset(
     {"fps", "speed", "frames", "duration", "hold", "poster", "loop", "step", "max_bytes"}

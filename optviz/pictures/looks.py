@@ -112,3 +112,13 @@ def check_map(name: Any) -> None:
         near = get_close_matches(str(name), list(colormaps), n=1)
         meant = f"; did you mean {near[0]}?" if near else ": give one as in viridis, or none"
         raise ValueError(f"colours = {name!r} is no colour map of matplotlib's{meant}")
+
+
+def check_limits(name: str, limits: Any) -> None:
+    """Raise ValueError unless these are two numbers, the lower one first, or None."""
+    if limits is None:
+        return
+    given = tuple(limits) if isinstance(limits, tuple | list) else ()
+    fine = all(isinstance(each, int | float) and isfinite(each) for each in given)
+    if len(given) != 2 or not fine or not given[0] < given[1]:
+        raise ValueError(f"{name} = {limits!r} is not possible: give the lowest and the highest")

@@ -37,7 +37,7 @@ class Picture(ABC):
         self.turning: list[Artist] = []
         with mpl.rc_context(mpl.rcParamsDefault):  # a visitor's matplotlibrc is for their figures
             wide, tall = options.sheet
-            paper = self.pen.theme.paper
+            paper = "none" if theme.clear else theme.paper
             self.figure = Figure((wide / DPI, tall / DPI), dpi=DPI, facecolor=paper)
             FigureCanvasAgg(self.figure)
             self.draw()

@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from optviz.pictures.axes_pen import pen_for
 from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.fonts import families
-from optviz.pictures.kind import GROUND, LINES
+from optviz.pictures.kind import GROUND, LINES, TRAILS
 from optviz.pictures.race.above import draw_race
 from optviz.pictures.race.chart import along_name, draw_chart, end_of, upright_of
 from optviz.pictures.race.composition import check_chart, check_single
@@ -55,7 +55,7 @@ def plot(
     Raises:
         ValueError: something is not possible; the sentence says what is.
     """
-    given, shown, axes, pen = prepared(race, step, ax, style, GROUND | LINES)
+    given, shown, axes, pen = prepared(race, step, ax, style, GROUND | LINES | TRAILS)
     name_axes(axes, given.surface.axes, pen)
     axes.grid(visible=False)  # a surface has its contours
     trails = draw_race(axes, given, style.looks(given.entrants), pen)

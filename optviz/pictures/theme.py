@@ -42,6 +42,8 @@ class Theme:
         areas: kinds of areas without a colour of their own -> pattern, paper and ink.
         ground: the surface's colours from its lowest point to its highest.
         light: the shading of a surface in space.
+        grey: whether nothing has a hue, optimizers neither: dash and marker alone tell them apart.
+        clear: whether the sheet lets through what it is laid on.
     """
 
     dark: bool
@@ -56,9 +58,13 @@ class Theme:
     areas: dict[str, dict[str, str]]
     ground: tuple[str, ...]
     light: Light
+    grey: bool = False
+    clear: bool = False
 
     def colour_of(self, style: RunStyle) -> str:
         """An optimizer's colour on this paper."""
+        if self.grey:
+            return self.ink
         return style.dark if self.dark else style.light
 
     def tones(self) -> Array:
@@ -82,7 +88,39 @@ def theme_of(name: str) -> Theme:
     return Theme(**given | lines | made, dark=name == "dark")
 
 
-THEMES = {name: theme_of(name) for name in LOOK["themes"]}
+def printed(light: Theme) -> Theme:
+    """The light theme in black and greys, for print."""
+    black = (0.0, 0.0, 0.0)
+    areas = {
+        name: {**area, "paper": grey_of(area["paper"]), "ink": grey_of(area["ink"])}
+        for name, area in light.areas.items()
+    }
+    return replace(
+        light,
+        ink="#000000",
+        soft="#333333",
+        star="#4d4d4d",
+        contour=(*black, light.contour[3]),
+        wall=(*black, light.wall[3]),
+        edge=(*black, light.edge[3]),
+        areas=areas,
+        ground=tuple(grey_of(each) for each in light.ground),
+        grey=True,
+    )
+
+
+def grey_of(colour: str) -> str:
+    """A grey as bright as a colour, both #rrggbb."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + 3 * f"{round(0.2126 * red + 0.7152 * green + 0.0722 * blue):02x}"
+
+
+PAGES = {name: theme_of(name) for name in LOOK["themes"]}  # which pages have, too
+THEMES = {
+    **PAGES,
+    "transparent": replace(PAGES["light"], clear=True),
+    "print": printed(PAGES["light"]),
+}
 
 
 def with_ground(theme: Theme, style: Style) -> Theme:

@@ -1,6 +1,7 @@
 """The trail of one run: a line of matplotlib's own that grows with the steps."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from optviz.pictures.theme import Colour
 Array = NDArray[np.float64]
 
 ABOVE = 10  # everything that stands still
+PIECES, OLDEST = 16, 0.12  # of a fading trail: how many pieces, and the opacity of the first
+DOT = 1.5  # widths of a trail that a dot is wide
 
 
 class LeadingLine(Line2D):
@@ -54,16 +57,24 @@ class Trail(LeadingLine):
             is at both sides together; None for none.
     """
 
-    def __init__(self, line: Line, rim: tuple[Colour, float] | None = None, **how: Any) -> None:
+    def __init__(
+        self,
+        line: Line,
+        rim: tuple[Colour, float] | None = None,
+        drawn: str = "lines",
+        **how: Any,
+    ) -> None:
         """A line in the data coordinates of where it is added, at its first point.
 
         Args:
             line: the whole.
             rim: round it.
+            drawn: as one line, "lines"; "fading", fainter the older it is; or as "dots", one for
+                each step.
             how: properties, as matplotlib's lines take them.
         """
         super().__init__([], [], **{"snap": False, "zorder": ABOVE} | how)
-        self.rim = rim
+        self.rim, self.drawn = rim, drawn
         self._kept: Line | None = None
         self._keep = False
         self._head: tuple[Path, Array] | None = None
@@ -139,21 +150,67 @@ class Trail(LeadingLine):
             if effects := self.get_path_effects():
                 renderer = PathEffectRenderer(effects, renderer)
             renderer.open_group("line2d", self.get_gid())
-            self._draw_path(renderer, path)
+            if self.drawn == "dots":
+                self._draw_dots(renderer, path)
+            elif self.drawn == "fading":
+                self._draw_fading(renderer, path)
+            else:
+                self._draw_path(renderer, path)
             renderer.close_group("line2d")
         self.stale = False
 
-    def _draw_path(self, renderer: Any, path: Path) -> None:
+    def _draw_path(self, renderer: Any, path: Path, opacity: float = 1, since: float = 0) -> None:
+        """A line of an opacity, whose dashes began so many pixels before it."""
         gc, alpha, width = self.new_gc(renderer), self.get_alpha(), self.get_linewidth()
+        seen = 1 if alpha is None else alpha
         if self.rim:
             colour, more = self.rim
             gc.set_linewidth(width + more)
-            gc.set_foreground((*colour[:3], colour[3] * (1 if alpha is None else alpha)), True)
+            gc.set_foreground((*colour[:3], colour[3] * seen * opacity), True)
             renderer.draw_path(gc, path, IdentityTransform())
-        gc.set_dashes(*self._dash_pattern)  # type: ignore[attr-defined] # it has no public name
+        offset, dashes = self._dash_pattern  # type: ignore[attr-defined] # it has no public name
+        gc.set_dashes(offset + renderer.points_to_pixels(1) ** -1 * since, dashes)
         gc.set_linewidth(width)
+        if opacity < 1:
+            alpha = seen * opacity
         gc.set_foreground(to_rgba(self.get_color(), alpha), isRGBA=True)
         renderer.draw_path(gc, path, IdentityTransform())
+        gc.restore()
+
+    def _times_of(self, path: Path) -> Array:
+        """(n,) when each point of what is drawn was reached."""
+        times = self._whole.times if self._keep else self._times
+        return times[: len(path)]
+
+    def _draw_fading(self, renderer: Any, path: Path) -> None:
+        """Piece by piece from the oldest on, each fainter than the next."""
+        times, points = self._times_of(path), np.asarray(path.vertices)
+        lengths = np.hypot(*np.diff(points, axis=0).T)
+        run = np.concatenate([[0.0], np.cumsum(np.nan_to_num(lengths))])
+        ends = np.searchsorted(times, np.linspace(0, self._step, PIECES + 1), side="right")
+        for k, (begin, end) in enumerate(pairwise(ends), 1):
+            first = max(0, int(begin) - 1)
+            if end - first > 1:
+                codes = None if path.codes is None else np.array(path.codes)[first:end]
+                if codes is not None:
+                    codes[0] = Path.MOVETO
+                opacity = OLDEST + (1 - OLDEST) * k / PIECES
+                self._draw_path(renderer, Path(points[first:end], codes), opacity, run[first])
+
+    def _draw_dots(self, renderer: Any, path: Path) -> None:
+        """A dot where the run was after each step, and round it the rim."""
+        times = self._times_of(path)
+        at = Path(np.asarray(path.vertices)[times == np.round(times)])
+        gc, alpha = self.new_gc(renderer), self.get_alpha()
+        gc.set_linewidth(0)
+        inks = [(DOT * self.get_linewidth(), to_rgba(self.get_color(), alpha))]
+        if self.rim:
+            colour, more = self.rim
+            seen = 1 if alpha is None else alpha
+            inks.insert(0, (inks[0][0] + more, (*colour[:3], colour[3] * seen)))
+        for wide, ink in inks:
+            dot = Affine2D().scale(renderer.points_to_pixels(wide) / 2)
+            renderer.draw_markers(gc, Path.unit_circle(), dot, at, IdentityTransform(), ink)
         gc.restore()
 
     def new_gc(self, renderer: Any) -> Any:

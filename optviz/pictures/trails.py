@@ -27,9 +27,20 @@ class Trails:
         artists: all of them, in the order in which they lie on each other.
     """
 
-    def __init__(self, axes: Axes, strands: Sequence[Strand], pen: Pen, radius: float) -> None:
-        """Strands in the data coordinates of `axes`; `radius` of their heads in pixels."""
+    def __init__(
+        self,
+        axes: Axes,
+        strands: Sequence[Strand],
+        pen: Pen,
+        radius: float,
+        drawn: str | None = None,
+    ) -> None:
+        """Strands in the data coordinates of `axes`; `radius` of their heads in pixels.
+
+        `drawn` is how `Trail` has it; as the pen's style if it is None.
+        """
         self.axes, self.pen, self.radius = axes, pen, radius
+        self.drawn = drawn or pen.style.trails
         self.strands = strands
         self.lines = [self._line(each) for each in strands]
         self.hidden = [self._hidden(each, each.hidden) for each in strands if each.hidden]
@@ -81,6 +92,7 @@ class Trails:
         return Trail(
             strand.seen,
             (pen.theme.rim, pen.points(RIM)),
+            self.drawn,
             marker=HEADS[style.marker],
             markersize=2 * pen.points(self.radius) * reach(style.marker),
             markeredgewidth=0,
@@ -90,7 +102,13 @@ class Trails:
 
     def _hidden(self, strand: Strand, line: Line) -> Trail:
         """What of it is behind a hill."""
-        return Trail(line, label="_hidden", **self._look(strand, alpha=GHOST, zorder=ABOVE - 0.1))
+        return Trail(
+            line,
+            None,
+            self.drawn,
+            label="_hidden",
+            **self._look(strand, alpha=GHOST, zorder=ABOVE - 0.1),
+        )
 
     def _average(self, of: Trail, strand: Strand) -> Trail:
         """A thin line, which goes when the run's own does."""

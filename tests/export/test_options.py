@@ -64,6 +64,10 @@ OTHER: dict[str, Any] = {
     "levels": 3,
     "colours": "Greens",
     "minima": False,
+    "trails": "dots",
+    "xlim": (-1, 4),
+    "ylim": (-1, 4),
+    "equal": True,
 }
 OWN_OTHER = {  # as they have the loss anyway
     ("a race over a hyper-parameter", "hold"): 2,

@@ -1,5 +1,6 @@
 """A style's parts: each changes what it must, and what is not possible is refused in a sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,18 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from numpy.typing import NDArray
+from PIL import Image
 
 from optviz import plot
 from optviz.__main__ import main
 from optviz.export import Style, SweepOptions, export
+from optviz.export.formats import request_for
 from optviz.optimizers import SGD, Adam
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, legend_of
 from optviz.race import Race, race
 from optviz.scenes import SCENES
-from optviz.style import STYLES
+from optviz.style import STYLES, contrast
 from surfaces import SURFACES
 from tests.support.studies import swept_pair
 from tests.support.words import written
@@ -31,7 +34,9 @@ def three() -> Race:
 
 
 def drawn(subject: Race, style: Style, **options: Any) -> RacePicture:
-    return RacePicture(RaceComposition.of(subject, RaceOptions(style=style, **options)))
+    picture = RacePicture(RaceComposition.of(subject, RaceOptions(style=style, **options)))
+    picture.show(picture.steps)
+    return picture
 
 
 def pixels(picture: RacePicture) -> NDArray[np.uint8]:
@@ -123,6 +128,81 @@ def test_the_ground_has_the_colours_of_a_map_or_none(three: Race) -> None:
     assert red > 1.3 * max(green, blue)
 
 
+def darkest(picture: RacePicture, at: NDArray[np.float64]) -> int:
+    """How dark it is round a point, from 0 for paper to 255."""
+    seen, (x, y) = pixels(picture), view(picture).transData.transform(at)
+    row, column = len(seen) - round(y), round(x)
+    return 255 - int(seen[row - 2 : row + 2, column - 2 : column + 2].max(axis=-1).min())
+
+
+def black(trails: str) -> tuple[Race, RacePicture]:
+    """A way that does not cross itself, black on white."""
+    only = race(SURFACES["booth"], {"a": SGD(lr=0.002)}, (-8, -8), 60)
+    style = Style(colours="none", levels=0, minima=False, trails=trails)
+    return only, drawn(only, replace(style, colour={"a": "black"}, dash={"a": "solid"}))
+
+
+def test_fading_trails_are_fainter_the_older_they_are() -> None:
+    found = {}
+    for trails in ("lines", "fading"):
+        only, picture = black(trails)
+        found[trails] = [darkest(picture, only["a"].x[step]) for step in (4, 20, 40)]
+    assert min(found["lines"]) > 200
+    first, second, third = found["fading"]
+    assert 20 < first < second < third
+
+
+def test_dots_are_one_for_each_step() -> None:
+    (only, dots), (_, line) = black("dots"), black("lines")
+    assert all(darkest(dots, only["a"].x[step]) > 200 for step in (3, 4, 5))
+    between = (only["a"].x[3] + only["a"].x[4]) / 2
+    assert darkest(dots, between) < 50 < darkest(line, between)
+
+
+def test_limits_show_a_part_with_contours_of_its_own(three: Race) -> None:
+    near = drawn(three, Style(xlim=(0, 2), ylim=(0.5, 2)))
+    assert view(near).get_xlim() == (0, 2)
+    assert view(near).get_ylim() == (0.5, 2)
+    whole = drawn(three, Style())
+    assert len(contours(near)[0].levels) > 3
+    shown = [each for each in said(near) if each in said(whole)]
+    assert len(shown) < len(said(whole))
+    assert max(three["SGD"].loss) == max(near.composition.race["SGD"].loss)
+
+
+def test_equal_scales_are_equal(three: Race) -> None:
+    for size in ((800, 600), (500, 700)):
+        axes = view(drawn(three, Style(equal=True, xlim=(-1, 4), ylim=(-1, 2)), size=size))
+        assert axes.bbox.width / 5 == pytest.approx(axes.bbox.height / 3, rel=1e-3)
+    with pytest.raises(ValueError, match="equal has no effect in space"):
+        request_for(three, "png", Style(equal=True), RaceOptions(views=("space",)))
+
+
+def test_print_is_grey_and_legible(three: Race) -> None:
+    picture = drawn(three, Style(), theme="print", views=("above", "space"), chart="loss")
+    seen = pixels(picture).astype(int)
+    assert np.ptp(seen, axis=-1).max() == 0
+    theme = picture.pen.theme
+    for paper in theme.ground:
+        assert min(contrast(theme.soft, paper), contrast(theme.ink, paper)) >= 4.5
+    looks = {(each.dash, each.marker) for each in picture.styles}
+    assert len(looks) == len(picture.styles)
+    for given in ({"colour": {"Adam": "red"}}, {"colours": "Reds"}):
+        with pytest.raises(ValueError, match="has no effect on paper for print"):
+            RaceOptions(theme="print", style=Style(**given))
+
+
+def test_a_transparent_sheet_lets_through_what_it_is_laid_on(three: Race, tmp_path: Path) -> None:
+    with Image.open(export(three, tmp_path / "a.png", RaceOptions(theme="transparent"))) as image:
+        alphas = np.asarray(image)[..., 3]
+    assert alphas[2, 2] == 0
+    assert alphas[300, 300] == 255
+    with pytest.raises(ValueError, match="GIF has no transparent pixels"):
+        export(three, tmp_path / "a.gif", RaceOptions(theme="transparent"))
+    with pytest.raises(ValueError, match="a page is light or dark"):
+        export(three, tmp_path / "a.html", RaceOptions(theme="print"))
+
+
 @pytest.mark.parametrize("views", [("above",), ("space",)])
 def test_minima_are_marked_or_not(views: tuple[str, ...]) -> None:
     subject = race(SURFACES["himmelblau"], [Adam(lr=0.1)], steps=5)
@@ -162,6 +242,10 @@ def test_axes_of_ones_own_follow_it(three: Race) -> None:
         ({"label": {"Adam": "a\nb"}}, "cannot be drawn"),
         ({"levels": 19}, "levels"),
         ({"levels": 2.5}, "levels"),
+        ({"trails": "points"}, "give lines or dots or fading"),
+        ({"xlim": (1, 1)}, "give the lowest and the highest"),
+        ({"ylim": (0, float("inf"))}, "give the lowest and the highest"),
+        ({"equal": 1.5}, "give True or False"),
         ({"colours": "virids"}, "did you mean viridis"),
     ],
 )

@@ -36,6 +36,12 @@ def rows(composition: BasinComposition) -> int:
     return int(composition.basins.minimum.size)
 
 
+def check_hues(composition: BasinComposition) -> None:
+    """Raise ValueError where minima could not be told apart."""
+    if composition.options.theme == "print":
+        raise ValueError("a basin map tells minima apart by hue: choose another theme than print")
+
+
 BASINS = Kind(
     called="a basin map",
     shows=is_basins,
@@ -60,4 +66,5 @@ BASINS = Kind(
     },
     motion=MOTION,
     timing=timing,
+    check=check_hues,
 )

@@ -7,7 +7,7 @@ from optviz.film.ticks import Progress
 from optviz.pictures.bundle.bundle_picture import BundlePicture, check_chart
 from optviz.pictures.bundle.composition import BundleComposition, BundleOptions
 from optviz.pictures.bundle.page import seeds_page
-from optviz.pictures.kind import GROUND, LEGEND, MOTION, Cost, DataFile, Kind
+from optviz.pictures.kind import GROUND, LEGEND, MOTION, TRAILS, Cost, DataFile, Kind
 from optviz.pictures.race.table import write_csv, write_json
 from optviz.race import SeedsRace
 from optviz.race.bundles import is_bundle
@@ -43,7 +43,7 @@ STARTS = Kind(
     called="a race of many starts",
     shows=is_bundle,
     options=BundleOptions,
-    style=LEGEND | GROUND,
+    style=LEGEND | GROUND | TRAILS | {"equal"},
     compose=BundleComposition.of,
     draw=BundlePicture,
     data={"csv": DataFile(csv), "json": DataFile(json)},

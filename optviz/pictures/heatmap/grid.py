@@ -22,6 +22,7 @@ from optviz.words import Words
 Array = NDArray[np.float64]
 
 COLOURS = "viridis_r"  # even steps to the eye, and in grey as well; what is low is bright
+GREYS = "Greys"  # for print
 NORMS = {"linear": Normalize, "log": LogNorm, "asinh": AsinhNorm}
 
 
@@ -90,7 +91,8 @@ class Grid:
     @property
     def colours(self) -> str:
         """From the best outcome to the worst."""
-        return self.composition.options.style.colours or COLOURS
+        options = self.composition.options
+        return options.style.colours or (GREYS if options.theme == "print" else COLOURS)
 
     @property
     def colours_mean(self) -> str:

@@ -96,7 +96,7 @@ def draw_chart(
 ) -> Trails:
     """What moves; it is still to be added to the axes."""
     strands = strands_on_chart(race, chart, upright, styles)
-    return Trails(axes, strands, pen, CHART_HEADS * HEAD_RADIUS)
+    return Trails(axes, strands, pen, CHART_HEADS * HEAD_RADIUS, "lines")
 
 
 def strands_on_chart(

@@ -1,6 +1,6 @@
 """What a picture of a race shows: the race, seen from where, and what is drawn below it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from optviz.look import CAMERA
@@ -93,9 +93,11 @@ class RaceComposition:
         """
         chosen = options or RaceOptions()
         chart = None if chosen.chart == NO_CHART else chosen.chart
+        raced = subject if isinstance(subject, Race) else subject.race()
+        shown = replace(raced, surface=chosen.style.window(raced.surface))
         if isinstance(subject, Race):
             return cls(
-                race=subject,
+                race=shown,
                 title=chosen.title_or(chosen.say.name(subject.surface.name)),
                 views=chosen.views or VIEWS[:1],
                 chart=chart,
@@ -106,7 +108,7 @@ class RaceComposition:
         if chosen.chart is None and subject.surface.accuracy:
             chart = "accuracy"
         return cls(
-            race=subject.race(),
+            race=shown,
             title=chosen.title_or(chosen.say.name(subject.name)),
             views=chosen.views or views or VIEWS[:1],
             chart=chart,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from optviz.film.ticks import Progress
-from optviz.pictures.kind import GROUND, LEGEND, MOTION, Cost, DataFile, Kind
+from optviz.pictures.kind import GROUND, LEGEND, MOTION, TRAILS, WINDOW, Cost, DataFile, Kind
 from optviz.pictures.race.composition import RaceComposition, RaceOptions
 from optviz.pictures.race.race_picture import RacePicture, check_effects
 from optviz.pictures.race.table import write_csv, write_json
@@ -107,7 +107,7 @@ RACE = Kind(
     called="a race",
     shows=is_race,
     options=RaceOptions,
-    style=LEGEND | GROUND,
+    style=LEGEND | GROUND | TRAILS | WINDOW,
     compose=RaceComposition.of,
     draw=RacePicture,
     data={

@@ -138,6 +138,8 @@ def check_effects(composition: RaceComposition) -> None:
     options = composition.options
     if options.cloud is not None:
         check_cloud(composition)
+    if options.style.equal and "above" not in composition.views:
+        raise ValueError("equal has no effect in space: add the view above, or leave it out")
     if options.camera is not None and "space" not in composition.views:
         raise ValueError("camera has no effect from above: add the view space, or leave it out")
     if composition.chart and options.chart and race_layout(composition).chart is None:
@@ -151,6 +153,8 @@ def check_cloud(composition: RaceComposition) -> None:
     """Raise ValueError where a cloud cannot be seen, or its counts find no room."""
     if "above" not in composition.views:
         raise ValueError("cloud has no effect in space: add the view above, or leave it out")
+    if composition.options.theme == "print":
+        raise ValueError("a cloud's optimizers are told apart by colour: choose another theme")
     if composition.options.style.legend == NONE:
         raise ValueError("cloud has its counts in the legend: choose another legend than none")
     if not race_layout(composition).detailed:

@@ -87,6 +87,8 @@ class Space:
         meshes += [wall_mesh(self.terrain, camera, theme, axis) for axis in (0, 1)]
         for corners, colours in meshes:
             flat = colours.reshape(-1, 4)
+            if theme.grey:  # the sun has a tint
+                flat[:, :3] = flat[:, :3].mean(axis=1, keepdims=True)
             mesh = QuadMesh(corners, antialiased=False, zorder=2, facecolors=flat)
             mesh.set_rasterized(True)  # thousands of cells, in SVG and PDF too
             self.axes.add_collection(mesh, autolim=False)
