@@ -1,4 +1,4 @@
-"""What is shown as a file: choose how, see a preview, make it, take it.
+"""What is shown as a file: say what for, choose how, see a preview, make it, take it.
 
 The file is written by a job, on demand.
 """
@@ -12,24 +12,30 @@ from optviz.export import FORMATS, FilmOptions, PictureOptions, RaceOptions, Sti
 from optviz.export.embedding import element, frame
 from optviz.export.estimate import estimate
 from optviz.export.export_job import export_job
-from optviz.export.formats import Request, Subject, formats_of, request_for
+from optviz.export.formats import Request, Subject, followed, formats_of, request_for
 from optviz.export.options import Options
 from optviz.export.preview_job import preview_key
+from optviz.export.purposes import PURPOSES, Purpose
+from optviz.export.recipe import command, python
 from optviz.jobs.job import Job
+from optviz.pages.export_style import ask_for_style
 from optviz.pages.job_view import result_of
+from optviz.pages.markdown import plain
 from optviz.pages.messages import offered
 from optviz.pages.picture_view import show_picture
 from optviz.pictures.kinds import kind_of
 from optviz.pictures.sizes import SIZES, size_words
 from optviz.scenes import Scene
 from optviz.server.presence import presence
+from optviz.spec.race_spec import RaceSpec
 from optviz.studies.basins import Basins
 from optviz.studies.cloud import COLUMNS, SHAPES
 from optviz.web.scripts import SCRIPTS
 from surfaces.keeping import keeper_of
 
 SPEEDS = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)  # steps a second; Radford's pictures have 25
-EXPORT_SIZES = {"usual": "800x600", "small": "400x300"} | {name: name for name in SIZES}
+USUAL = 25.0  # of a film of which nothing is said, so that the command need not say it
+CALLED = {"800x600": "usual", "400x300": "small"}  # sizes that have no name elsewhere
 PAPERS = ("light", "dark")
 VIEWS = {"above": "From above", "space": "3-D"}
 TURN = 90.0  # degrees
@@ -41,18 +47,28 @@ HOLDS = (
 KEPT: Any = {"persist_state": "session"}
 
 
-def panel(name: str, subject: Subject, options: PictureOptions | None = None) -> None:
+def panel(
+    name: str,
+    subject: Subject,
+    options: PictureOptions | None = None,
+    spec: RaceSpec | None = None,
+) -> None:
     """The panel for whatever can be exported.
 
     Args:
         name: of the file, without its suffix.
         subject: what the file is to show.
         options: of the picture, as far as they are not asked for here.
+        spec: what is raced, where it is known.
     """
     left, right = st.columns([2, 3], gap="medium")
     private = keeper_of([getattr(subject, "surface", None)]) is not None
     with left:
-        request, suffix = ask(subject, options or kind_of(subject).options())
+        try:
+            request, suffix = ask(subject, options or kind_of(subject).options(), spec)
+        except ValueError as error:
+            st.warning(f"{plain(str(error))}.")
+            return
         size, seconds = estimate(request, suffix)
         use = FORMATS[suffix].use
         st.caption(f"{use[0].upper()}{use[1:]}. About {in_words(size)}, {max(1, seconds):.0f} s.")
@@ -64,6 +80,7 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
             st.session_state["export/job"] = export_job(request, f"{name}.{suffix}", presence())
             st.session_state["export/name"] = f"{name}.{suffix}"
         offer()
+        again(request, f"{name}.{suffix}")
         if suffix == "html" and private:
             st.caption(HOLDS)
         if suffix == "html":
@@ -72,7 +89,7 @@ def panel(name: str, subject: Subject, options: PictureOptions | None = None) ->
     with right:
         alt = f"Preview of {name}"
         key = preview_key(request)
-        show_picture("export", key, lambda: request, kept=not private, alt=alt)
+        show_picture("export", key, lambda: request, kept=not private, alt=alt, width="content")
 
 
 def show_embedding(file: str, title: str) -> None:
@@ -87,49 +104,77 @@ def show_embedding(file: str, title: str) -> None:
     )
 
 
-def ask(subject: Subject, options: PictureOptions) -> tuple[Request, str]:
-    """What is to be made: a request and the suffix of its format."""
+def ask(subject: Subject, options: PictureOptions, spec: RaceSpec | None) -> tuple[Request, str]:
+    """What is to be made: a request and the suffix of its format.
+
+    Raises:
+        ValueError: it is not possible; the sentence says what is.
+    """
+    purpose = ask_what_for()
     formats, name = formats_of(subject), type(subject).__name__.lower()
+    fitting = [each for each in purpose.formats if each in formats]
     suffix = st.selectbox(
         "Format",
-        list(formats),
+        fitting,
         format_func=lambda each: formats[each].name,
-        key=f"export/{name}/format",
+        key=f"export/{name}/{purpose.name}/format",  # each purpose has its own choices
         **KEPT,
     )
-    suffix = offered(suffix, formats)
+    suffix = offered(suffix, fitting)
     chosen = formats[suffix]
     motion = chosen.options & kind_of(subject).motion
     wanted: list[Options] = [options]
     if chosen.drawn:
-        wanted = [ask_for_picture(subject, options)]
+        picture = ask_for_picture(subject, options, purpose)
+        wanted = [picture, ask_for_style(followed(kind_of(subject), suffix))]
     if chosen.moving:
-        wanted.append(ask_for_film(motion, wanted[0]))
+        wanted.append(ask_for_film(motion, wanted[0], purpose))
     elif chosen.drawn and "step" in motion and isinstance(subject, Scene | Basins):
         steps = subject.steps
         step = st.slider("Step", 0, steps, steps, key=f"export/{name}/step")
-        wanted.append(StillOptions(step=step))
-    return request_for(subject, suffix, *wanted), suffix
+        wanted.append(StillOptions(step=None if step == steps else step))
+    return request_for(subject, suffix, *wanted, spec=spec), suffix
 
 
-def ask_for_picture(subject: Subject, options: PictureOptions) -> PictureOptions:
+def ask_what_for() -> Purpose:
+    """What the file is for, which decides what is offered below."""
+    purpose = st.segmented_control(
+        "For",
+        list(PURPOSES),
+        default="web",
+        required=True,
+        format_func=lambda each: PURPOSES[each].name,
+        key="export/purpose",
+        **KEPT,
+    )
+    return PURPOSES[offered(purpose, PURPOSES)]
+
+
+def ask_for_picture(subject: Subject, options: PictureOptions, purpose: Purpose) -> PictureOptions:
     """Size and theme; of a race also the views."""
     left, right = st.columns(2)
     size = left.selectbox(
         "Size",
-        list(EXPORT_SIZES),
-        format_func=lambda each: f"{each}, {size_words(EXPORT_SIZES[each])}",
-        key="export/size",
+        purpose.sizes,
+        format_func=called,
+        accept_new_options=True,
+        help="Or what you type: pixels as 640x480, on paper as 85mm or 85x60mm.",
+        key=f"export/{purpose.name}/size",
         **KEPT,
     )
     theme = right.selectbox("Paper", PAPERS, key="export/theme", **KEPT)
-    picture = replace(
-        options, size=EXPORT_SIZES[offered(size, EXPORT_SIZES)], theme=offered(theme, PAPERS)
-    )
+    theme = offered(theme, PAPERS)
+    picture = replace(options, size=size, theme=None if theme == PAPERS[0] else theme)
     if isinstance(picture, RaceOptions) and isinstance(subject, Scene):
         views = ask_for_views(subject)
         return replace(picture, views=views, cloud=ask_for_cloud() if "above" in views else None)
     return picture
+
+
+def called(size: str) -> str:
+    """A size as people call it: "small, 400 x 300"."""
+    name = CALLED.get(size, size if size in SIZES else "")
+    return f"{name}, {size_words(size)}" if name else size_words(size)
 
 
 def ask_for_cloud() -> str | None:
@@ -165,24 +210,25 @@ def ask_for_views(scene: Scene) -> tuple[str, ...]:
         key=f"export/{scene.name}/views",
         **KEPT,
     )
-    return tuple(views or own)
+    return tuple(views or own)  # in the order of the clicks
 
 
-def ask_how_often(place: Any) -> int:
-    """How often a film plays, 0 for ever."""
+def ask_how_often(place: Any) -> int | None:
+    """How often a film plays; None for ever."""
     again = place.selectbox("Plays", ["for ever", "once"], key="export/loop", **KEPT)
-    return 0 if again == "for ever" else 1
+    return None if again == "for ever" else 1
 
 
-def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
+def ask_for_film(motion: frozenset[str], picture: Options, purpose: Purpose) -> FilmOptions:
     """Repetition; of a race also speed and camera. `motion` are the options that have an effect."""
     if not isinstance(picture, RaceOptions):
-        return FilmOptions(loop=ask_how_often(st) if "loop" in motion else None)
+        loop = ask_how_often(st) if "loop" in motion else None
+        return FilmOptions(loop=loop, max_bytes=purpose.max_bytes)
     left, right = st.columns(2)
     speed = left.selectbox(
         "Speed",
         SPEEDS,
-        index=SPEEDS.index(25.0),
+        index=SPEEDS.index(USUAL),
         format_func=lambda each: f"{each:g} steps/s",
         key="export/speed",
         **KEPT,
@@ -190,7 +236,25 @@ def ask_for_film(motion: frozenset[str], picture: Options) -> FilmOptions:
     loop = ask_how_often(right) if "loop" in motion else None
     in_space = "space" in (picture.views or ())
     turn = in_space and st.toggle("Turn the camera", key="export/turn", **KEPT)
-    return FilmOptions(speed=offered(speed, SPEEDS), loop=loop, turn=TURN if turn else None)
+    speed = offered(speed, SPEEDS)
+    return FilmOptions(
+        speed=None if speed == USUAL else speed,
+        loop=loop,
+        turn=TURN if turn else None,
+        max_bytes=purpose.max_bytes,
+    )
+
+
+def again(request: Request, file: str) -> None:
+    """The command and the Python that make the file again, to be copied."""
+    with st.popover("Make it again", icon=":material/terminal:", width="stretch"):
+        if isinstance(request.recipe, str):
+            st.caption(f"{plain(request.recipe)}.")
+            return
+        st.markdown("In a shell, where optviz is installed:")
+        st.code(command(request.recipe, file), language="bash", wrap_lines=True)
+        st.markdown("In Python:")
+        st.code(python(request.recipe, file), language="python", wrap_lines=True)
 
 
 def stop() -> None:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from optviz.pages.job_view import Later
 from optviz.server.memory import tune_gc
+from optviz.spec.race_spec import RaceSpec
 
-File = tuple[Any, ...]  # what `export.panel` takes
+File = tuple[Any, ...]  # what `export.panel` takes, but for the spec
 
 
-def offer_file(name: str, subject: Any, *options: Any) -> None:
+def offer_file(name: str, subject: Any, *options: Any, spec: RaceSpec | None = None) -> None:
     """The panel in which what is shown becomes a file; arguments as in `export.panel`.
 
     A subject that is only computed for a file is a `Later`.
@@ -35,4 +36,4 @@ def offer_file(name: str, subject: Any, *options: Any) -> None:
 
     tune_gc("export")
     with box:
-        export.panel(name, subject, *options)
+        export.panel(name, subject, *options, spec=spec)

@@ -373,6 +373,7 @@ WIDGETS = {
     "sweep/kind": LIST,
     "sweep/outcome": LIST,
     "sweep/*": TEXT,
+    "export/purpose": LIST,
     "export/turn": FLAG,
     "export/*/step": NUMBER,
     "export/*/views": LIST,

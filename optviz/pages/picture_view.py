@@ -48,7 +48,7 @@ def show_picture(
     elif job.problem:
         st.warning(f"{plain(job.problem)}.")
     else:
-        st.image(job.latest.result, width="stretch", **how)
+        st.image(job.latest.result, **{"width": "stretch"} | how)
 
 
 def watch(job: Job) -> None:

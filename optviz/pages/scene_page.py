@@ -95,8 +95,8 @@ def scene_page(
         lambda: on_site(requested.spec if requested else None, Place()),
         private=key == form.DATA,
     )
-    if file:
-        offer_file(*file)  # its preview takes longer than all the rest
+    if file and requested:
+        offer_file(*file, spec=requested.spec)  # its preview takes longer than all the rest
 
 
 def own_scene(key: str) -> Scene | None:

@@ -19,6 +19,7 @@ STARTS_WITH = {
     "GIF": b"GIF89a",
     "MP4": b"\0\0\0 ftyp",
     "WebP": b"RIFF",
+    "WebM": b"\x1aE\xdf\xa3",
     "APNG": b"\x89PNG",
     "PNG": b"\x89PNG",
     "SVG": b"<?xml",
@@ -66,6 +67,10 @@ class Panel:
         self.visitor.expect(chosen.input_value, option)
         self.wait_until_idle()
 
+    def make_for(self, purpose: str) -> None:
+        self.box.get_by_role("radio", name=purpose, exact=True).click()
+        self.wait_until_idle()
+
     def wait_until_idle(self) -> None:
         """Wait until the page has rerun: before that the button would make the old file."""
         self.visitor.page.wait_for_timeout(300)
@@ -102,6 +107,7 @@ def test_every_format_is_that_kind_of_file(name: str, visitor: Visitor, tmp_path
     enter(visitor.field("Steps"), "20")
     visitor.expect(lambda: visitor.steps, 20)
     panel = Panel(visitor)
+    panel.make_for("Anything")
     if name != "GIF":
         panel.choose("Format", name)
     panel.make()
@@ -109,6 +115,25 @@ def test_every_format_is_that_kind_of_file(name: str, visitor: Visitor, tmp_path
     path = panel.saved(tmp_path)
     assert path.suffix == f".{name.lower()}"
     assert path.read_bytes().lower().startswith(STARTS_WITH[name].lower())
+
+
+def test_a_paper_has_any_width_and_the_command_is_shown(visitor: Visitor) -> None:
+    panel = Panel(visitor)
+    panel.make_for("Paper")
+    for text, told in (("85mm", "--size=85mm"), ("broad", "'broad' is no size")):
+        size = panel.box.get_by_role("combobox", name="Size")
+        size.fill(text)
+        size.press("Enter")
+        if text == "85mm":
+            panel.wait_until_idle()
+            visitor.screenshot("export-paper")
+            panel.box.get_by_role("button", name="Make it again").click()
+            visitor.page.get_by_text(told).first.wait_for()
+            visitor.screenshot("export-again")
+            visitor.page.keyboard.press("Escape")
+        else:
+            panel.box.get_by_text(told).wait_for()
+            assert visitor.steps == 198  # the rest of the page stays
 
 
 def long_work(panel: Panel) -> None:

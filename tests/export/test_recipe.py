@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from optviz import words
 from optviz.__main__ import main
 from optviz.cli.commands import parser
 from optviz.export import FilmOptions, StillOptions
@@ -378,6 +379,7 @@ HOSTILE: list[tuple[Any, str]] = [
     ({"picture": {"size": [800]}}, "size"),
     ({"picture": {"title": ["a"]}}, "title = .* is no value for it in a recipe"),
     ({"picture": {"file": "/etc/passwd"}}, "picture has no 'file'"),
+    ({"picture": {"style": {"language": "/etc/words.toml"}}}, "one of the languages de, en"),
     ({"film": {"fps": "__import__"}}, "fps = .* is no value"),
     ({"still": {"step": 1.5}}, "step = .* is no value"),
     ({"kind": "seeds", "values": {"seeds": "9999999999"}}, "seeds"),
@@ -398,3 +400,11 @@ def test_a_hostile_recipe_is_refused_in_a_sentence_before_anything_is_computed(
         from_json(text)
     assert len(str(refused.value)) < 400
     assert "\n" not in str(refused.value)
+
+
+def test_words_of_an_own_file_are_in_no_recipe(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes((Path(words.__file__).parent / "de.toml").read_bytes())
+    given = request_for(SCENES["beale"], "png", RaceOptions(style=Style(language=str(own))))
+    assert given.recipe == "words of a file of yours are in no recipe, nor is its path"
+    assert not given.recipe_text

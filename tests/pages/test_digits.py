@@ -18,6 +18,8 @@ from optviz.optimizers import SGD, Adam
 from optviz.studies.digits import Conditions, Study, Verdict, study
 from tests.support.patience import PATIENCE
 
+FORMAT = "export/study/Anything/format"
+
 
 def page() -> None:
     from optviz.pages import digits  # noqa: PLC0415
@@ -106,15 +108,16 @@ def test_how_long_training_still_takes_is_told_from_what_has_passed(
 
 def test_what_was_trained_can_be_exported(asked: list[Conditions]) -> None:
     app = AppTest.from_function(page_with_export, default_timeout=PATIENCE).run()
-    assert not [each for each in app.selectbox if each.key == "export/study/format"]
+    assert not [each for each in app.selectbox if each.key == FORMAT]
     wait(app)
     app.selectbox(key="digits/epochs").select(5).run()
     train(app)
     assert not app.exception
-    formats = app.selectbox(key="export/study/format")
+    app.button_group(key="export/purpose").set_value("any").run()
+    formats = app.selectbox(key=FORMAT)
     assert formats.options == ["PNG", "SVG", "PDF", "CSV", "JSON"]
     for suffix in ("csv", "svg"):
-        app.selectbox(key="export/study/format").select(suffix).run()
+        app.selectbox(key=FORMAT).select(suffix).run()
         assert not app.exception
         assert any("About" in each.value for each in app.caption)
     assert len(asked) == 2

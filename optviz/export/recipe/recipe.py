@@ -22,6 +22,7 @@ from optviz.spec.race_spec import EntrantSpec, RaceSpec, preset_optimizer
 from optviz.spec.settings import setting_text
 from optviz.studies.basins import Basins
 from optviz.studies.sweep import Sweep
+from optviz.words import COMING
 from surfaces.surface import Surface
 
 PRIVATE = "private data are in no recipe, so that no file tells them"
@@ -86,6 +87,8 @@ def recipe_of(subject: Any, options: Sequence[Options], spec: RaceSpec | None = 
     race = spec_of(subject) if spec is None else spec
     if race.data is not None:
         raise ValueError(PRIVATE)
+    if any(getattr(each, "style", USUAL).language not in COMING for each in options):
+        raise ValueError("words of a file of yours are in no recipe, nor is its path")
     if spec is None and isinstance(subject, Race):
         options = as_scene(race.race_scene(), options)
     return Recipe(race=race, made=made, options=tuple(filter(chosen, map(plainly, options))))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from optviz.spec.json import known
 from optviz.spec.parsing import shown
+from optviz.words import COMING
 
 Value = TypeVar("Value")
 
@@ -54,6 +55,8 @@ def read(kind: type[Value], said: object, what: str) -> Value:
         ValueError: it is none; one sentence says why.
     """
     given, hints = known(said, kind, what), get_type_hints(kind)
+    if given.get("language", COMING[0]) not in COMING:  # it would be the path of a file
+        raise ValueError(f"a recipe names one of the languages {', '.join(COMING)}")
     return kind(**{name: typed(hints[name], each, name) for name, each in given.items()})
 
 
