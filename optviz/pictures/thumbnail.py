@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from optviz.heightmap import heightmap
+from optviz.pictures.contours import contour_lines
 from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.theme import DPI, THEMES, Pen
 from optviz.pictures.top_view import (
-    contour_lines,
     draw_colours,
     draw_minimum,
     draw_nowhere,

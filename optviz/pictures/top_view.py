@@ -4,25 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.contour import QuadContourSet
 from matplotlib.lines import Line2D
-from matplotlib.path import Path
-from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import ArrayLike, NDArray
 
 from optviz.heightmap import Heightmap, heightmap
 from optviz.look import LOOK
-from optviz.pictures.fonts import FAMILY
+from optviz.pictures.contours import draw_contours
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.lines import cut
 from optviz.pictures.marks import LOWEST, MINIMUM, STAR
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.strand import Strand, held
-from optviz.pictures.theme import DPI, Pen
+from optviz.pictures.theme import Pen
 from optviz.race import Trajectory
 from optviz.schedules import change_steps
 from optviz.style import RunStyle
@@ -31,30 +27,24 @@ from surfaces.surface import Surface
 
 Array = NDArray[np.float64]
 
-LABEL = float(LOOK["type"]["label"])  # pixels of type on contours
-# Pixels; shorter contours are the grid's doing where a valley is narrower than it.
-CRUMB: float = LOOK["contours"]["shortest"]
 ROOM = 0.15  # of the picture's sides, round it, beyond which trails are cut
 STAR_SIZE = 2.8 * LOOK["star"]["radius"]  # pixels; the points of a star of radius 1 reach to 1.4
-APART: float = LOOK["contours"]["apart"]  # from label to label on contours, in sizes of their type
-STEEP: float = LOOK["contours"]["steep"]  # degrees; what falls more than this reads upwards
-TRIES: list[float] = LOOK["contours"]["tries"]  # shares of a contour at which its label may stand
 RING: dict[str, float] = LOOK["ring"]  # pixels, round the start
 
 
 def draw_standing(axes: Axes, surface: Surface, start: ArrayLike, pen: Pen) -> None:
     """A surface with its minima and a start, seen from above."""
-    draw_ground(axes, surface, pen)
+    draw_ground(axes, surface, pen, [start])
     draw_ring(axes, start, pen)
 
 
-def draw_ground(axes: Axes, surface: Surface, pen: Pen) -> None:
-    """A surface with its minima, seen from above."""
+def draw_ground(axes: Axes, surface: Surface, pen: Pen, marks: Sequence[ArrayLike] = ()) -> None:
+    """A surface with its minima, seen from above; contours have no labels at further `marks`."""
     ground = heightmap(surface)
     axes.set(xlim=surface.xlim, ylim=surface.ylim)
     draw_colours(axes, ground, pen)
     draw_nowhere(axes, ground, pen)
-    draw_contours(axes, ground, pen)
+    draw_contours(axes, ground, pen, [*marks, *surface.minima])
     if not pen.style.minima:
         return
     draw_valleys(axes, [np.array(line) for line in valley_lines(surface)], pen)
@@ -135,101 +125,6 @@ def draw_nowhere(axes: Axes, ground: Heightmap, pen: Pen) -> None:
     if nowhere.any():
         cells = outline(nowhere, edges_of(ground.x), edges_of(ground.y))
         axes.add_patch(hatched("nowhere", cells, pen)).set_label("_nowhere")
-
-
-def draw_contours(axes: Axes, ground: Heightmap, pen: Pen) -> None:
-    """A line at every level, with the loss written on it where there is room."""
-    every = pen.style.every_level(len(ground.levels))
-    lines = contour_lines(axes, ground, pen, every) if every else None
-    if lines is None:
-        return
-    levels = [float(level) for level in lines.levels]
-    zoom = zoom_of(axes)
-    lines.set_label("_contours")
-    pieces = [without_crumbs(axes, level, CRUMB * pen.scale * zoom) for level in lines.allsegs]
-    lines.set_paths([Path.make_compound_path(*map(Path, level)) for level in pieces])
-    family = [*pen.family, FAMILY]
-    with mpl.rc_context({"font.family": family}):  # in which it measures them
-        labels = lines.clabel(
-            fontsize=pen.type(LABEL),
-            colors=pen.theme.soft,
-            use_clabeltext=True,
-            inline_spacing=pen.points(5),
-            fmt={level: pen.say.short(ground.levels[int(level) - 1], 4) for level in levels},
-            manual=places_for_labels(axes, pieces, ground, pen.type(LABEL) * zoom * DPI / 72),
-        )
-    for label in labels:
-        if pen.style.colours is not None:  # which may be as dark as the label
-            halo = Stroke(linewidth=pen.points(2.5), foreground=pen.theme.rim)
-            label.set_path_effects([halo, Normal()])
-        upright = (label.get_rotation() + STEEP) % 180 - STEEP
-        # The rotation that is kept is that in the axes' own numbers, so that it goes with them.
-        to_data = label.get_transform().inverted()
-        at = label.get_transform().transform([label.get_position()])
-        (rotation,) = to_data.transform_angles([upright], at)
-        label.set(family=family, zorder=1, parse_math=False, rotation=rotation)
-
-
-def zoom_of(axes: Axes) -> float:
-    """How many dots there are for each of 100 an inch."""
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    return figure.dpi / DPI
-
-
-def contour_lines(
-    axes: Axes, ground: Heightmap, pen: Pen, every: int = 1, zorder: float = 1
-) -> QuadContourSet | None:
-    """A line at every level, or at every second or third; None where there are no levels."""
-    heights = np.ma.masked_invalid(ground.height(ground.loss))
-    low, high = heights.min(), heights.max()
-    levels = [k + 1.0 for k in range(0, len(ground.levels), every) if low < k + 1 < high]
-    if not levels:
-        return None
-    return axes.contour(
-        ground.x,
-        ground.y,
-        heights,
-        levels=levels,
-        colors=[pen.theme.contour],
-        linewidths=pen.points(LOOK["contours"]["width"]),
-        zorder=zorder,
-        corner_mask=False,  # cells beside a hole have no line, as on the page
-    )
-
-
-def without_crumbs(axes: Axes, pieces: Sequence[Array], least: float) -> list[Array]:
-    """Those lines, (n, 2) in data coordinates, that are longer than so many pixels."""
-    return [piece for piece in pieces if length(axes.transData.transform(piece)) >= least]
-
-
-def places_for_labels(
-    axes: Axes, levels: Sequence[Sequence[Array]], ground: Heightmap, size: float
-) -> list[tuple[float, float]]:
-    """Points on contours, apart from each other, from the frame and from the next contour."""
-    frame = axes.bbox.padded(-2 * size)
-    across, up = axes.bbox.width / len(ground.x), axes.bbox.height / len(ground.y)
-    slopes = np.gradient(ground.height(ground.loss))
-    steepness = np.hypot(slopes[1] / across, slopes[0] / up)  # levels a pixel
-    placed: list[Array] = []
-    for piece in (piece for level in levels for piece in level):
-        pixels = axes.transData.transform(piece)
-        if length(pixels) < APART * size:
-            continue
-        for share in TRIES:
-            at = pixels[int(share * (len(pixels) - 1))]
-            i, j = ((at - axes.bbox.p0) / (across, up)).astype(int).clip(0, len(ground.x) - 1)
-            crowded = not steepness[j, i] * size < 1
-            near = any(np.hypot(*(at - other)) < APART * size for other in placed)
-            if frame.contains(*at) and not crowded and not near:
-                placed.append(at)
-                break
-    return [tuple(axes.transData.inverted().transform(at)) for at in placed]
-
-
-def length(line: Array) -> float:
-    """Of a polyline, (n, 2)."""
-    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def marked_minima(surface: Surface) -> Iterator[tuple[tuple[float, float], bool]]:

@@ -127,7 +127,13 @@ function paper() {
 }
 
 const FRAME = { left: 50, top: 10, right: 250, bottom: 110 };
-const THEME = /** @type {any} */ ({ scale: 1, font: "serif", soft: "grey", wall: "silver", ink: "black" });
+const THEME = /** @type {any} */ ({
+  scale: 1,
+  font: "serif",
+  soft: "grey",
+  wall: "silver",
+  ink: "black",
+});
 
 test("numbers stand outside the frame where their scale says, ticks and grid with them", () => {
   const marks = marksAt([0, 0.5, -1e5], (value) => 100 + value);
@@ -136,14 +142,20 @@ test("numbers stand outside the frame where their scale says, ticks and grid wit
     ["0", "0.5", "−10⁵"],
   );
   const below = paper();
-  drawAxis(below.context, "below", marks.slice(0, 2), FRAME, THEME, { tick: 4 });
+  drawAxis(below.context, "below", marks.slice(0, 2), FRAME, THEME, {
+    tick: 4,
+  });
   assert.deepEqual(below.texts, [
     ["0", 100, 117],
     ["0.5", 100.5, 117],
   ]);
   assert.deepEqual(below.rects[0], [99.5, 110, 1, 4]);
   const left = paper();
-  drawAxis(left.context, "left", marks.slice(0, 1), FRAME, THEME, { grid: true, gap: 5, size: 10 });
+  drawAxis(left.context, "left", marks.slice(0, 1), FRAME, THEME, {
+    grid: true,
+    gap: 5,
+    size: 10,
+  });
   assert.deepEqual(left.texts, [["0", 45, 100]]);
   assert.deepEqual(left.rects, [[50, 99.5, 200, 1]]);
   assert.deepEqual([left.context.font, left.context.textAlign], ["10px serif", "right"]);
@@ -151,18 +163,22 @@ test("numbers stand outside the frame where their scale says, ticks and grid wit
 
 /** A level contour through the frame. @param {number} y @param {string} text */
 function level(y, text) {
-  return { path: Array.from({ length: 21 }, (_, k) => [50 + 10 * k, y]).flat(), text, width: 20 };
+  return {
+    path: Array.from({ length: 21 }, (_, k) => [50 + 10 * k, y]).flat(),
+    text,
+    width: 20,
+  };
 }
 
 test("labels stand on their contours, upright, apart from each other and from the frame", () => {
   const backwards = level(50, "c");
   backwards.path = Array.from({ length: 21 }, (_, k) => [250 - 10 * k, 50]).flat();
-  const labels = placeLabels([level(40, "a"), level(45, "b"), backwards, level(105, "d")], FRAME, 10, () => 0.01);
+  const labels = placeLabels([level(30, "a"), level(40, "b"), backwards, level(105, "d")], FRAME, 10, () => 0.01);
   assert.deepEqual(
     labels.map(({ x, y, text }) => [x, y, text]),
     [
-      [150, 40, "a"],
-      [80, 45, "b"],
+      [150, 30, "a"],
+      [80, 40, "b"],
       [220, 50, "c"],
     ],
   );
@@ -170,11 +186,30 @@ test("labels stand on their contours, upright, apart from each other and from th
 });
 
 test("long labels keep apart, are not cut by the frame and leave out what stands before it", () => {
-  const long = (/** @type {number} */ y) => ({ ...level(y, "long"), width: 70 });
+  const long = (/** @type {number} */ y) => ({
+    ...level(y, "long"),
+    width: 70,
+  });
   const places = (/** @type {number[]} */ ys, taken = /** @type {any[]} */ ([])) =>
     placeLabels(ys.map(long), FRAME, 10, () => 0.01, taken).map(({ y }) => y);
-  assert.deepEqual(places([45, 60, 62]), [60]);
+  assert.deepEqual(places([45, 60, 72]), [60]);
   assert.deepEqual(places([60], [{ left: 50, top: 20, right: 250, bottom: 40 }]), []);
+});
+
+test("no other contour passes a label, nor the other side of its own", () => {
+  const place = (/** @type {any[]} */ ...contours) =>
+    placeLabels(contours, FRAME, 10, () => 0.01).map(({ text }) => text);
+  const across = {
+    path: Array.from({ length: 60 }, (_, k) => [148 + k / 20, 2 * k]).flat(),
+    text: "",
+    width: 20,
+  };
+  assert.deepEqual(place(level(60, "a"), level(66, "b")), []);
+  assert.ok(!place({ ...level(60, "a"), width: 80 }, across).includes("a"));
+  assert.ok(place({ ...level(60, "a"), width: 80 }).includes("a"));
+  const there = level(60, "loop").path;
+  const back = [...there.keys()].filter((k) => k % 2 === 0).flatMap((k) => [there.at(-2 - k) ?? 0, 66]);
+  assert.deepEqual(place({ path: [...there, ...back], text: "loop", width: 20 }), []);
 });
 
 test("short contours, crowded ones and those beside a hole have no label", () => {

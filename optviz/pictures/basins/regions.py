@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from optviz.basin_colors import letter, shades
 from optviz.heightmap import heightmap
+from optviz.pictures.contours import contour_lines, zoom_of
 from optviz.pictures.fonts import FAMILY
 from optviz.pictures.hatching import hatched, outline
 from optviz.pictures.spacing import edges_of
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import contour_lines, draw_valleys, valley_lines, zoom_of
+from optviz.pictures.top_view import draw_valleys, valley_lines
 from optviz.studies.basins import Basins
 from optviz.studies.targets import DIVERGED, NOT_THERE
 

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from optviz.entrants import entrants
+from optviz.pictures.contours import draw_contours
 from optviz.pictures.digits.composition import DigitsComposition
 from optviz.pictures.figure_style import Style
 from optviz.pictures.frame import style_axes
@@ -38,7 +39,7 @@ from optviz.pictures.marks import HEAD_RADIUS
 from optviz.pictures.picture import Picture
 from optviz.pictures.strand import Strand
 from optviz.pictures.theme import Pen
-from optviz.pictures.top_view import draw_colours, draw_contours, draw_ring
+from optviz.pictures.top_view import draw_colours, draw_ring
 from optviz.pictures.trails import Trails
 from optviz.studies.digits import Plane, Training
 from optviz.style import RunStyle, settings_text

@@ -1,2 +1,2 @@
-// optviz unpack; sources 57fc36ad3ba6dafd3a3651204374dfdf505174a33efe40ccea74a77bb4ae5f25
+// optviz unpack; sources 191d4bf046e3046480df198325d1b5438ecf9213d92e7dedf42da8664aebd401
 var o=document.querySelector("script[data-optviz-script]"),n=Uint8Array.from(atob(o.textContent??""),e=>e.charCodeAt(0)),r=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip")),t=document.createElement("script");t.type="module";t.textContent=await new Response(r).text();document.body.append(t);

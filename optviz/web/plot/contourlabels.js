@@ -7,7 +7,7 @@ import look from "../look.json" with { type: "json" };
 /** @typedef {{x: number, y: number, angle: number, text: string, width: number}} Label its middle, and its turn */
 
 /**
- * As places_for_labels in optviz/pictures/top_view.py: each contour has one label, if there is room.
+ * As places_for_labels in optviz/pictures/contours.py: each contour has one label, if there is room.
  * @param {Contour[]} contours
  * @param {Frame} frame
  * @param {number} size of type, in pixels
@@ -29,12 +29,42 @@ export function placeLabels(contours, frame, size, steepness, taken = []) {
       if (taken.some((other) => depthIn(other, x, y) > -room)) continue;
       const near = (/** @type {Label} */ other) =>
         Math.hypot(other.x - x, other.y - y) < Math.max(apart, (other.width + width) / 2 + size);
-      if (placed.some(near)) continue;
+      if (placed.some(near) || crossed(contours, path, at, width + size, 1.8 * size)) continue;
       placed.push({ x, y, angle: upright(path, at), text, width });
       break;
     }
   }
   return placed;
+}
+
+/**
+ * Whether a contour passes a label on one of them, the other side of its own loop, too.
+ * @param {Contour[]} contours
+ * @param {number[]} own the label's
+ * @param {number} at which of its points is the label's middle
+ * @param {number} wide how much room the label needs along the contour
+ * @param {number} high and across it
+ */
+function crossed(contours, own, at, wide, high) {
+  const [x, y, last] = [own[2 * at], own[2 * at + 1], own.length - 2];
+  const angle = upright(own, at);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const beside = (/** @type {number[]} */ path, /** @type {number} */ i) => {
+    const [dx, dy] = [path[i] - x, path[i + 1] - y];
+    return 2 * Math.abs(dx * cos + dy * sin) < wide && 2 * Math.abs(dy * cos - dx * sin) < high;
+  };
+  const loop = own[0] === own[last] && own[1] === own[last + 1];
+  const whole = lengthOf(own);
+  const here = lengthOf(own.slice(0, 2 * at + 2));
+  let along = 0;
+  for (let i = 0; i <= last; i += 2) {
+    if (i) along += Math.hypot(own[i] - own[i - 2], own[i + 1] - own[i - 1]);
+    const far = Math.abs(along - here);
+    if (Math.min(far, loop ? whole - far : far) > (wide + high) / 2 && beside(own, i)) return true;
+  }
+  for (const { path } of contours)
+    for (let i = 0; path !== own && i < path.length; i += 2) if (beside(path, i)) return true;
+  return false;
 }
 
 /** How far inside of a frame a place is; below 0 outside. @param {Frame} frame @param {number} x @param {number} y */
