@@ -11,6 +11,7 @@ from optviz.endings import early_word
 from optviz.pictures.axes_pen import pen_for
 from optviz.pictures.basins.basin_picture import missed_words, named_place
 from optviz.pictures.basins.regions import Regions
+from optviz.pictures.contours import zoom_of
 from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.heatmap.grid import Grid, draw_map
 from optviz.pictures.heatmap.kind import HEATMAP, check_colours
@@ -22,7 +23,6 @@ from optviz.pictures.sweep.kind import SWEEP
 from optviz.pictures.sweep.rate_curves import GAP, ROW, TICK_X
 from optviz.pictures.sweep.strips import strips_of
 from optviz.pictures.theme import DPI, Pen
-from optviz.pictures.top_view import zoom_of
 from optviz.pictures.trail import LeadingLine
 from optviz.race import whole
 from optviz.studies.basins import Basins
