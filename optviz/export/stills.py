@@ -7,6 +7,7 @@ from typing import Any
 import matplotlib as mpl
 
 from optviz.export.recipe.metadata import metadata
+from optviz.pictures.naming import name_parts
 from optviz.pictures.picture import Picture
 from optviz.pictures.theme import DPI
 
@@ -48,6 +49,8 @@ def write_still(
     drawing.fan_out()
     file = BytesIO()
     kind = path.suffix.lower().lstrip(".")
+    if kind == "svg":
+        name_parts(drawing.figure)
     rules: Any = {"pdf.fonttype": 42, "svg.fonttype": "path" if as_paths else "none"}
     with mpl.rc_context({**mpl.rcParamsDefault, **rules, "svg.hashsalt": "optviz"}):
         dots = dpi or (DPI if kind == "png" else FINE)

@@ -120,7 +120,10 @@ class Heads(Artist):
             if glide:
                 self._draw_left(renderer, gc, k, laid[k][int(self.trails[k].step)], zoom)
         for k, place, glide in zip(there, places, glides, strict=True):
+            name = self.trails[k].get_gid()
+            renderer.open_group("head", f"head-of-{name}" if name else None)
             self._draw_head(renderer, gc, k, place, zoom, hollow=glide)
+            renderer.close_group("head")
 
     def _point(self, k: int, laid: Array) -> Array:
         """(2,) what a head marks: an iterate, or the way to the next one."""
