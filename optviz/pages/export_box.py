@@ -8,10 +8,16 @@ from optviz.pages.job_view import Later
 from optviz.server.memory import tune_gc
 from optviz.spec.race_spec import RaceSpec
 
-File = tuple[Any, ...]  # what `export.panel` takes, but for the spec
+File = tuple[str, Any] | tuple[str, Any, Any]  # what `export.panel` takes, but for the spec
 
 
-def offer_file(name: str, subject: Any, *options: Any, spec: RaceSpec | None = None) -> None:
+def offer_file(
+    name: str,
+    subject: Any,
+    options: Any = None,
+    *,
+    spec: RaceSpec | None = None,
+) -> None:
     """The panel in which what is shown becomes a file; arguments as in `export.panel`.
 
     A subject that is only computed for a file is a `Later`.
@@ -36,4 +42,4 @@ def offer_file(name: str, subject: Any, *options: Any, spec: RaceSpec | None = N
 
     tune_gc("export")
     with box:
-        export.panel(name, subject, *options, spec=spec)
+        export.panel(name, subject, options, spec)

@@ -28,13 +28,18 @@ def ask_for_style(followed: frozenset[str]) -> Style:
     if not asked:
         return Style()
     with st.popover("Look", icon=":material/palette:", width="stretch"):
-        return Style(**{name: ask() for name, ask in asked.items()})
+        chosen: dict[str, Any] = {name: ask() for name, ask in asked.items()}
+    return Style(**chosen)
 
 
 def ask_for_language() -> str:
     """Of all that is written."""
     found = st.selectbox(
-        "Language", list(LANGUAGES), format_func=LANGUAGES.get, key="export/language", **KEPT
+        "Language",
+        list(LANGUAGES),
+        format_func=lambda each: LANGUAGES[each],
+        key="export/language",
+        **KEPT,
     )
     return str(offered(found, LANGUAGES))
 
