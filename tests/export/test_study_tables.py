@@ -44,7 +44,7 @@ SIZE = (320, 240)
 SMALL = PictureOptions(size=SIZE)
 STILLS = ("png", "svg", "pdf")
 TABLES = ("csv", "json")
-FILMS = ("gif", "mp4", "webp", "apng")
+FILMS = ("gif", "mp4", "webm", "webp", "apng")
 HEADS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
 
 
