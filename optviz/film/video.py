@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from os import PathLike, fspath
 from typing import IO
 
@@ -264,7 +264,7 @@ def program(codec: Codec) -> str:
     return found
 
 
-@cache
+@lru_cache(maxsize=2)
 def encoders(found: str) -> frozenset[str]:
     """The encoders that an ffmpeg has."""
     command = [found, "-hide_banner", "-encoders"]

@@ -434,7 +434,7 @@ def test_a_turning_camera_ends_where_it_should(suffix: str, tmp_path: Path) -> N
 # What is not possible, by the group of options; the formats on which these have an effect.
 MISTAKES: list[tuple[type[Options], dict[str, Any], str]] = [
     (RaceOptions, {"size": (100, 100)}, "width = 100 is not possible"),
-    (RaceOptions, {"size": "800x600"}, "size = '800x600' is not possible"),
+    (RaceOptions, {"size": "broad"}, "'broad' is no size"),
     (RaceOptions, {"size": (400.5, 300)}, "width = 400.5 is not possible"),
     (RaceOptions, {"theme": "pink"}, "theme = 'pink' is not possible: give light or dark"),
     (RaceOptions, {"views": ("below",)}, "view = 'below' is not possible"),
