@@ -1,6 +1,6 @@
 """One function for every format and everything there is: `export(race, "beale.gif")`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
@@ -11,6 +11,8 @@ from optviz.export.options import (
     FilmOptions,
     Options,
     StillOptions,
+    check_theme,
+    folded,
     names_chosen,
     only,
 )
@@ -22,10 +24,9 @@ from optviz.film.ticks import SHORTEST, Progress
 from optviz.film.timing import Timing
 from optviz.film.video import FASTEST
 from optviz.pictures.composition import Composition, PictureOptions
-from optviz.pictures.figure_style import USUAL, Style
 from optviz.pictures.kind import Kind
 from optviz.pictures.kinds import kind_of
-from optviz.pictures.theme import DPI, PAGES
+from optviz.pictures.theme import DPI
 from optviz.race import Race, SeedsRace, whole
 from optviz.scenes import Scene
 from optviz.spec.race_spec import RaceSpec
@@ -35,7 +36,6 @@ from optviz.studies.over import RaceOver
 from optviz.studies.sweep import Sweep
 
 Subject = Race | SeedsRace | Scene | RaceOver | Sweep | Basins | Study
-OPAQUE = ("gif", "mp4", "webm")  # formats whose pixels let nothing through
 IN_BROWSERS = 1 / SHORTEST  # frames a second of an animation
 PREVIEW = 1280  # pixels
 
@@ -192,11 +192,10 @@ def request_for(
     kind = kind_of(subject)
     check_options(kind, suffix, names_chosen(options))
     form = FORMATS[suffix]
-    given = only(options, PictureOptions)
+    given = only(folded(options), PictureOptions)
     known = {each.name for each in fields(kind.options)}
     chosen = {each.name: getattr(given, each.name) for each in fields(given) if each.name in known}
-    chosen["style"] = style_among(options, given)
-    check_theme(given.theme, form, suffix)
+    check_theme(given.theme, suffix, form.name)
     composition = kind.compose(subject, kind.options(**chosen))
     if form.drawn and kind.check:
         kind.check(composition)
@@ -210,29 +209,6 @@ def request_for(
     if form.moving:
         form.check(request.timing(suffix), composition.steps)
     return request
-
-
-def check_theme(theme: str | None, form: Format, suffix: str) -> None:
-    """Raise ValueError where a format cannot have a theme."""
-    if theme == "transparent" and suffix in OPAQUE:
-        raise ValueError(
-            f"{form.name} has no transparent pixels: choose another theme, or write .webp, .apng, "
-            ".png, .svg or .pdf"
-        )
-    if suffix == "html" and theme not in (None, *PAGES):
-        raise ValueError(f"theme = {theme!r}: a page is {' or '.join(PAGES)}, or leave it out")
-
-
-def style_among(options: Sequence[Options], picture: PictureOptions) -> Style:
-    """The style among the options, by itself or as one of the picture.
-
-    Raises:
-        ValueError: both are given.
-    """
-    style = only(options, Style)
-    if USUAL not in (style, picture.style):
-        raise ValueError("two styles are given: leave out the picture's own, or the other")
-    return picture.style if style == USUAL else style
 
 
 def check_options(kind: Kind, suffix: str, names: Iterable[str]) -> None:

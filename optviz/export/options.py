@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from optviz.film.timing import Timing
 from optviz.pictures.composition import PictureOptions, choose
-from optviz.pictures.figure_style import Style, default
+from optviz.pictures.figure_style import USUAL, Style, default
+from optviz.pictures.theme import PAGES
 from optviz.race import whole
 from optviz.spec.parsing import number
 
+OPAQUE = ("gif", "mp4", "webm")  # formats whose pixels let nothing through
 TEXTS = ("text", "paths")
 PAPER = frozenset({"text"})  # what concerns whatever is printed
 BYTES = re.compile(r"\s*([\d.,e+]+)\s*([kmg]i?b|b|)\s*", re.IGNORECASE)
@@ -133,6 +135,32 @@ def only(options: Sequence[Options], group: type[Group]) -> Group:
     if len(found) > 1:
         raise ValueError(f"{len(found)} {group.__name__} are given: give them all in one")
     return found[0] if found else group()
+
+
+def folded(options: Sequence[Options]) -> Sequence[Options]:
+    """The same with a style of its own among the picture's options.
+
+    Raises:
+        ValueError: the picture's options have another one.
+    """
+    style, picture = only(options, Style), only(options, PictureOptions)
+    if style == USUAL:
+        return options
+    if picture.style != USUAL:
+        raise ValueError("two styles are given: leave out the picture's own, or the other")
+    others = (each for each in options if not isinstance(each, PictureOptions | Style))
+    return [replace(picture, style=style), *others]
+
+
+def check_theme(theme: str | None, suffix: str, name: str) -> None:
+    """Raise ValueError where a format, of this suffix and name, cannot have a theme."""
+    if theme == "transparent" and suffix in OPAQUE:
+        raise ValueError(
+            f"{name} has no transparent pixels: choose another theme, or write .webp, .apng, "
+            ".png, .svg or .pdf"
+        )
+    if suffix == "html" and theme not in (None, *PAGES):
+        raise ValueError(f"theme = {theme!r}: a page is {' or '.join(PAGES)}, or leave it out")
 
 
 def names_chosen(options: Iterable[Options]) -> list[str]:

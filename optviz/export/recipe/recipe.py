@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 
 from optviz.entrants import Entrant
-from optviz.export.options import Options, only
+from optviz.export.options import Options, folded
 from optviz.export.recipe.made import Made, OneRace, made_of
 from optviz.export.recipe.values import chosen
 from optviz.look import CAMERA
 from optviz.pictures.composition import PictureOptions
-from optviz.pictures.figure_style import USUAL, Style
+from optviz.pictures.figure_style import USUAL
 from optviz.pictures.race.composition import NO_CHART, VIEWS, RaceOptions
 from optviz.pictures.sizes import SIZES, size_of
 from optviz.race import Race
@@ -92,15 +92,6 @@ def recipe_of(subject: Any, options: Sequence[Options], spec: RaceSpec | None = 
     if spec is None and isinstance(subject, Race):
         options = as_scene(race.race_scene(), options)
     return Recipe(race=race, made=made, options=tuple(filter(chosen, map(plainly, options))))
-
-
-def folded(options: Sequence[Options]) -> Sequence[Options]:
-    """The same with a style among the picture's options, so that it is written in one way."""
-    style = only(options, Style)
-    if style == USUAL:
-        return options
-    others = (each for each in options if not isinstance(each, PictureOptions | Style))
-    return [replace(only(options, PictureOptions), style=style), *others]
 
 
 def plainly(group: Options) -> Options:
